@@ -1,0 +1,72 @@
+package org.partnershipfund.kernel;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * An amount of US dollars, held as whole cents.
+ *
+ * <p>Unit: 1 cent. Every operation throws {@link ArithmeticException} where a {@code long} of cents would wrap
+ * around. There is no division: sharing a pool is {@code LargestRemainder}'s work, because only a split that names
+ * its rounding keeps every cent.
+ *
+ * @param cents whole cents; negative means owed back
+ */
+public record Money(long cents) implements Comparable<Money> {
+
+    /** No money at all. */
+    public static final Money ZERO = new Money(0);
+
+    /**
+     * Reads a decimal amount such as {@code "1250.75"}.
+     *
+     * @throws ArithmeticException if the text has a fraction of a cent, or more dollars than fit
+     * @throws NumberFormatException if the text is no number
+     */
+    public static Money ofDollars(String dollars) {
+        return new Money(new BigDecimal(dollars)
+                .setScale(2, RoundingMode.UNNECESSARY)
+                .movePointRight(2)
+                .longValueExact());
+    }
+
+    /** The sum; refuses to wrap around. */
+    public Money plus(Money other) {
+        return new Money(Math.addExact(cents, other.cents));
+    }
+
+    /** The difference, which may be negative; refuses to wrap around. */
+    public Money minus(Money other) {
+        return new Money(Math.subtractExact(cents, other.cents));
+    }
+
+    /** Whether this is strictly more than the other. */
+    public boolean exceeds(Money other) {
+        return cents > other.cents;
+    }
+
+    /** Whether this is less than nothing. */
+    public boolean isNegative() {
+        return cents < 0;
+    }
+
+    /** Whether this is more than nothing. */
+    public boolean isPositive() {
+        return cents > 0;
+    }
+
+    /** The wire form: always two decimals, never an exponent ({@code "1250.70"}). */
+    public String dollars() {
+        return BigDecimal.valueOf(cents, 2).toPlainString();
+    }
+
+    @Override
+    public int compareTo(Money other) {
+        return Long.compare(cents, other.cents);
+    }
+
+    @Override
+    public String toString() {
+        return "$" + dollars();
+    }
+}
