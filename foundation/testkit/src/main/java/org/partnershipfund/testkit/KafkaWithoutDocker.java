@@ -1,0 +1,134 @@
+package org.partnershipfund.testkit;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.tools.StorageTool;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+
+/** A real Kafka broker (KRaft, one node) in this JVM, by Kafka's own classes: no Docker. */
+public final class KafkaWithoutDocker implements AutoCloseable {
+
+    /** The topics of design §4; six partitions are the unit of parallelism of a consumer. */
+    private static final List<String> TOPICS = List.of(
+            "partnership-fund.allocation.v1",
+            "partnership-fund.portfolio.v1",
+            "partnership-fund.approval.v1",
+            "partnership-fund.procurement.v1");
+
+    private final KafkaRaftServer server;
+    private final Path home;
+    private final int port;
+
+    private KafkaWithoutDocker(KafkaRaftServer server, Path home, int port) {
+        this.server = server;
+        this.home = home;
+        this.port = port;
+    }
+
+    /** Starts a broker on a free port of the loopback interface, with an empty data directory. */
+    public static KafkaWithoutDocker start() {
+        try {
+            Path home = Files.createTempDirectory("testkit-kafka");
+            int port = freePort();
+            int controllerPort = freePort();
+            Properties settings = new Properties();
+            settings.put("process.roles", "broker,controller");
+            settings.put("node.id", "1");
+            settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+            settings.put(
+                    "listeners", "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
+            settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+            settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+            settings.put("controller.listener.names", "CONTROLLER");
+            settings.put("inter.broker.listener.name", "PLAINTEXT");
+            settings.put("log.dirs", home.resolve("data").toString());
+            settings.put("auto.create.topics.enable", "false");
+            settings.put("offsets.topic.replication.factor", "1");
+            settings.put("offsets.topic.num.partitions", "2");
+            settings.put("transaction.state.log.replication.factor", "1");
+            settings.put("transaction.state.log.min.isr", "1");
+            settings.put("transaction.state.log.num.partitions", "2");
+            settings.put("share.coordinator.state.topic.replication.factor", "1");
+            settings.put("share.coordinator.state.topic.min.isr", "1");
+            settings.put("group.initial.rebalance.delay.ms", "0");
+            settings.put("log.cleaner.dedupe.buffer.size", "2097152");
+            settings.put("num.network.threads", "2");
+            settings.put("num.io.threads", "2");
+            Path file = home.resolve("server.properties");
+            try (var out = Files.newBufferedWriter(file)) {
+                settings.store(out, null);
+            }
+            PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+            int formatted = StorageTool.execute(
+                    new String[] {"format", "-t", Uuid.randomUuid().toString(), "-c", file.toString()}, nowhere);
+            if (formatted != 0) {
+                throw new IllegalStateException("Kafka could not format its data directory: exit " + formatted);
+            }
+            KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+            server.startup();
+            return new KafkaWithoutDocker(server, home, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start Kafka", e);
+        }
+    }
+
+    /** Host and port for clients. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** Creates the four topics as production does: explicitly, kept for ever. */
+    public void createTopics() {
+        try (Admin admin =
+                Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
+            admin.createTopics(TOPICS.stream()
+                            .map(name -> new NewTopic(name, 6, (short) 1).configs(Map.of("retention.ms", "-1")))
+                            .toList())
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot create topics", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while creating topics", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + home, e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.partnershipfund.testkit;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Which room of a service may know which (style §4.1): nouns ← usecase ← adapter, by allow-list.
+ *
+ * <p>A new package is a noun room until it says otherwise, so the default is "pure". {@code RoomsBiteTest} shows each
+ * rule a room that breaks it.
+ */
+public final class Rooms {
+
+    private static final String[] PLAIN = {"java..", "org.jspecify.annotations..", "org.partnershipfund.kernel.."};
+
+    private final String home;
+
+    private Rooms(String home) {
+        this.home = home;
+    }
+
+    /** The rooms below a service's package, such as {@code org.partnershipfund.allocation}. */
+    public static Rooms of(String home) {
+        return new Rooms(home);
+    }
+
+    /** Fails, naming every arrow that points the wrong way, unless the service's main code keeps all rules. */
+    public void check() {
+        JavaClasses ours = new ClassFileImporter()
+                .withImportOption(new DoNotIncludeTests())
+                .importPackages(home);
+        rules().forEach(rule -> rule.allowEmptyShould(true).check(ours));
+    }
+
+    /** Every rule, in reading order. */
+    public List<ArchRule> rules() {
+        return List.of(
+                nounsArePlainJava(),
+                nounsAskNobody(),
+                verbsKnowNounsAndTransactionsOnly(),
+                doorsDoNotTouchTables(),
+                listenersDoNotKnowDoors(),
+                rowsStayInTheirRoom(),
+                tablesAreReadInOneRoom());
+    }
+
+    private ArchRule nounsArePlainJava() {
+        return classes()
+                .that()
+                .resideOutsideOfPackages(home + ".usecase..", home + ".adapter..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(PLAIN).or(nouns()))
+                .as("nouns are plain java");
+    }
+
+    private ArchRule nounsAskNobody() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(home + ".usecase..", home + ".adapter..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "java.net..", "java.io..", "java.nio..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .orShould()
+                .callMethodWhere(target(owner(
+                                type(Instant.class).or(type(LocalDate.class)).or(type(ZonedDateTime.class))))
+                        .and(target(name("now"))))
+                .orShould()
+                .callMethodWhere(target(owner(type(UUID.class))).and(target(name("randomUUID"))))
+                .as("nouns ask nobody: no input or output, no clock, no chance");
+    }
+
+    private ArchRule verbsKnowNounsAndTransactionsOnly() {
+        return classes()
+                .that()
+                .resideInAPackage(home + ".usecase..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(PLAIN)
+                        .or(resideInAnyPackage("jakarta.enterprise.context..", "jakarta.transaction.."))
+                        .or(resideInAPackage(home + ".usecase.."))
+                        .or(nouns()))
+                .as("verbs know nouns and transactions only");
+    }
+
+    private ArchRule doorsDoNotTouchTables() {
+        return noClasses()
+                .that()
+                .resideInAPackage(home + ".adapter.rest..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "jakarta.persistence..", home + ".adapter.db..")
+                .as("doors do not touch tables");
+    }
+
+    private ArchRule listenersDoNotKnowDoors() {
+        return noClasses()
+                .that()
+                .resideInAPackage(home + ".adapter.kafka..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(home + ".adapter.rest..")
+                .as("listeners do not know doors");
+    }
+
+    private ArchRule rowsStayInTheirRoom() {
+        return noClasses()
+                .that()
+                .areAnnotatedWith("jakarta.persistence.Entity")
+                .should()
+                .bePublic()
+                .orShould()
+                .resideOutsideOfPackage(home + ".adapter.db..")
+                .as("rows are package-private in adapter.db");
+    }
+
+    private ArchRule tablesAreReadInOneRoom() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(home + ".adapter.db..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "io.quarkus.hibernate.orm..")
+                .as("tables are read in one room");
+    }
+
+    private com.tngtech.archunit.base.DescribedPredicate<JavaClass> nouns() {
+        return resideInAPackage(home + "..")
+                .and(resideOutsideOfPackages(home + ".usecase..", home + ".adapter.."))
+                .as("a noun room of " + home);
+    }
+}

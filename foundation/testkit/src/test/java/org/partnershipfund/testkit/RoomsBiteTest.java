@@ -1,0 +1,28 @@
+package org.partnershipfund.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A rule that cannot fail protects nobody: each is shown a room that breaks it. */
+class RoomsBiteTest {
+
+    private static final String BAIT = "org.partnershipfund.testkit.bait";
+    private static final JavaClasses BAD_ROOMS = new ClassFileImporter().importPackages(BAIT);
+
+    static List<ArchRule> rules() {
+        return Rooms.of(BAIT).rules();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void a_room_that_breaks_the_rule_is_found(ArchRule rule) {
+        assertThat(BAD_ROOMS).isNotEmpty();
+        assertThat(rule.evaluate(BAD_ROOMS).hasViolation()).isTrue();
+    }
+}
