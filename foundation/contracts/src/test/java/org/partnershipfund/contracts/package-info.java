@@ -1,0 +1,5 @@
+/** The wire shapes keep their promise. */
+@NullMarked
+package org.partnershipfund.contracts;
+
+import org.jspecify.annotations.NullMarked;
