@@ -90,7 +90,7 @@ final class AsyncApi {
             message.putObject("headers").put("$ref", "#/components/schemas/cloudEventHeaders");
             ObjectNode payload = message.putObject("payload");
             payload.put("schemaFormat", "application/schema+json;version=draft-2020-12");
-            payload.set("schema", JSON.readTree(EventFiles.schema(event)));
+            payload.set("schema", selfContained((ObjectNode) JSON.readTree(EventFiles.schema(event))));
             ObjectNode example = message.putArray("examples").addObject();
             example.put("name", "golden-sample");
             JsonNode sample = JSON.readTree(EventFiles.sample(event));
@@ -101,6 +101,24 @@ final class AsyncApi {
                     .put("type", "string")
                     .put("description", event.subject());
         }
+    }
+
+    /** Puts each definition where it is used: readers of AsyncAPI resolve references from the document's root. */
+    private static JsonNode selfContained(ObjectNode schema) {
+        JsonNode definitions = schema.remove("$defs");
+        schema.remove(List.of("$id", "$schema"));
+        return inlined(schema, definitions);
+    }
+
+    private static JsonNode inlined(JsonNode node, JsonNode definitions) {
+        if (node.has("$ref")) {
+            String name = node.get("$ref").asText().substring("#/$defs/".length());
+            return inlined(definitions.get(name).deepCopy(), definitions);
+        }
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(field -> field.setValue(inlined(field.getValue(), definitions)));
+        }
+        return node;
     }
 
     private static void headers(ObjectNode headers) {

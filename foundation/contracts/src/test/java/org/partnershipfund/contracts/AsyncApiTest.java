@@ -34,6 +34,8 @@ class AsyncApiTest {
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                 .getSchema(Files.readString(OFFICIAL_SCHEMA), InputFormat.JSON);
 
+        String document = AsyncApi.document();
+
         assertThat(schema.validate(document, InputFormat.YAML)).isEmpty();
         assertThat(schema.validate(document.replace("action: \"send\"", "action: \"publish\""), InputFormat.YAML))
                 .as("the check must be able to fail")
