@@ -1,0 +1,51 @@
+package org.partnershipfund.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MoneyTest {
+
+    @ParameterizedTest
+    @CsvSource({"0.00, 0", "0.01, 1", "52775.72, 5277572", "5700000, 570000000", "-3.5, -350", "1e3, 100000"})
+    void dollars_are_read_as_whole_cents(String dollars, long cents) {
+        assertThat(Money.ofDollars(dollars)).isEqualTo(new Money(cents));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.005", "221.7467", "1e-3"})
+    void a_fraction_of_a_cent_is_an_error_and_never_a_rounding(String dollars) {
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> Money.ofDollars(dollars));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "NaN", "12,50", "$3"})
+    void what_is_no_number_is_no_money(String dollars) {
+        assertThatExceptionOfType(NumberFormatException.class).isThrownBy(() -> Money.ofDollars(dollars));
+    }
+
+    @Property
+    void an_amount_survives_the_way_over_the_wire(@ForAll long cents) {
+        assertThat(Money.ofDollars(new Money(cents).dollars())).isEqualTo(new Money(cents));
+    }
+
+    @Test
+    void a_sum_that_does_not_fit_fails_instead_of_wrapping_around() {
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> new Money(Long.MAX_VALUE).plus(new Money(1)));
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> new Money(Long.MIN_VALUE).minus(new Money(1)));
+    }
+
+    @Test
+    void equal_amounts_do_not_exceed_each_other() {
+        assertThat(new Money(100).exceeds(new Money(100))).isFalse();
+        assertThat(new Money(101).exceeds(new Money(100))).isTrue();
+    }
+}
