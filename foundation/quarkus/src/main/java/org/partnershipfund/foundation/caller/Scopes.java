@@ -1,0 +1,73 @@
+package org.partnershipfund.foundation.caller;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.partnershipfund.kernel.SchoolCode;
+
+/**
+ * The one place that says where a caller's roles apply: district offices everywhere; school leaders, council members
+ * and instructional superintendents where a dated record of this district says so today; everybody else nowhere.
+ *
+ * <p>The token says what somebody is; never where. A record ends by its date, without anybody changing a token.
+ */
+@ApplicationScoped
+public class Scopes {
+
+    private static final Set<String> DISTRICT_WIDE = Set.of(
+            Roles.BUDGET_OFFICE,
+            Roles.PARTNERSHIPS_TEAM,
+            Roles.PROCUREMENT_OFFICER,
+            Roles.DISTRICT_SUPERINTENDENT,
+            Roles.CFO,
+            Roles.DEPUTY_CFO,
+            Roles.MAYOR,
+            Roles.CITY_AUDITOR,
+            Roles.RECORDS_AUDITOR,
+            Roles.OPERATOR,
+            Roles.SYSTEM);
+
+    private static final Set<String> BY_RECORD =
+            Set.of(Roles.SCHOOL_LEADER, Roles.COUNCIL_MEMBER, Roles.INSTRUCTIONAL_SUPERINTENDENT);
+
+    private final Caller caller;
+    private final EntityManager database;
+    private final Clock clock;
+
+    @Inject
+    Scopes(Caller caller, EntityManager database, Clock clock) {
+        this.caller = caller;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The scope of whoever sends this request, on the district's date. */
+    @Transactional
+    public Scope current() {
+        if (caller.roles().stream().anyMatch(DISTRICT_WIDE::contains)) {
+            return new Scope.Everything();
+        }
+        var recorded = caller.roles().stream().filter(BY_RECORD::contains).toList();
+        return recorded.isEmpty() ? new Scope.Nothing() : Scope.of(schoolsOn(LocalDate.now(clock), recorded));
+    }
+
+    private Set<SchoolCode> schoolsOn(LocalDate day, List<String> roles) {
+        List<?> codes = database.createNativeQuery("""
+                        SELECT DISTINCT school_code FROM scope_record
+                         WHERE issuer = :issuer AND subject = :subject AND role IN (:roles)
+                           AND valid_from <= :day AND (valid_until IS NULL OR :day <= valid_until)
+                        """)
+                .setParameter("issuer", caller.issuer())
+                .setParameter("subject", caller.subject())
+                .setParameter("roles", roles)
+                .setParameter("day", day)
+                .getResultList();
+        return codes.stream().map(code -> new SchoolCode(code.toString())).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,49 @@
+package org.partnershipfund.foundation.csv;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import org.partnershipfund.foundation.problem.ProblemException;
+import org.partnershipfund.foundation.problem.StandardProblem;
+import org.partnershipfund.foundation.problem.Violation;
+
+/**
+ * How the reading of an upload went.
+ *
+ * @param lines how many lines of data it had
+ * @param faultyLines how many of them cannot be used
+ * @param faults the first faults, in the order of the file; all of them are counted, only so many are kept
+ * @param faultCount how many faults there are in all
+ * @param digest SHA-256 of the bytes as they came, in hexadecimal
+ */
+public record CsvReport(long lines, long faultyLines, long faultCount, List<CsvFault> faults, String digest) {
+
+    public CsvReport {
+        faults = List.copyOf(faults);
+    }
+
+    /** Whether every line can be used. */
+    @JsonIgnore
+    public boolean isClean() {
+        return faultCount == 0;
+    }
+
+    /**
+     * Nothing if every line can be used.
+     *
+     * @throws ProblemException 400 with the faults, because an import is all or nothing
+     */
+    public void orRefuse() {
+        if (!isClean()) {
+            throw ProblemException.about(
+                    StandardProblem.FAULTY_UPLOAD,
+                    "Nothing was imported: %,d of %,d lines cannot be used. Repair them and send the whole file again; a dry run (dryRun=true) only checks."
+                            .formatted(faultyLines, lines),
+                    faults.stream().map(CsvReport::violation).toList());
+        }
+    }
+
+    private static Violation violation(CsvFault fault) {
+        var where = fault.column().isEmpty() ? "" : ", " + fault.column();
+        return new Violation("line %d%s".formatted(fault.line(), where), fault.value(), fault.reason());
+    }
+}

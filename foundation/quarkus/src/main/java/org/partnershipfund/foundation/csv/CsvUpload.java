@@ -1,0 +1,21 @@
+package org.partnershipfund.foundation.csv;
+
+import java.util.List;
+
+/**
+ * An upload as it was read: what its good lines say, and how it went.
+ *
+ * @param rows what the good lines say, in the order of the file
+ */
+public record CsvUpload<T>(List<T> rows, CsvReport report) {
+
+    public CsvUpload {
+        rows = List.copyOf(rows);
+    }
+
+    /** The rows of an upload without a fault; anything else ends the request with 400 and the list of faults. */
+    public List<T> rowsOrRefuse() {
+        report.orRefuse();
+        return rows;
+    }
+}

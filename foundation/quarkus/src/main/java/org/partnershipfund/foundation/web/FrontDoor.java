@@ -1,0 +1,116 @@
+package org.partnershipfund.foundation.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.logging.MDC;
+import org.partnershipfund.foundation.problem.ProblemException;
+import org.partnershipfund.foundation.problem.ProblemWriter;
+import org.partnershipfund.foundation.problem.StandardProblem;
+import org.partnershipfund.foundation.problem.UnroutedProblems;
+
+/**
+ * What happens to every request before any route is looked up, and to every one for which none is found: a request
+ * id, careful headers, no paths that routing and authorisation might read differently, no answer but ours.
+ */
+@ApplicationScoped
+class FrontDoor {
+
+    /** Before the security filters, whose path policies are what odd paths are made to evade. */
+    private static final int FIRST = 10_000;
+
+    /** Longer ones Vert.x refuses by itself, with an empty answer, at four times this. */
+    private static final int LONGEST_ADDRESS = 8_192;
+
+    private static final int LARGEST_HEADERS = 16_384;
+
+    private static final List<String> SUSPICIOUS =
+            List.of(";", "\\", "//", "/./", "/../", "%3b", "%2f", "%5c", "%2e", "%00", "%25");
+
+    private final ProblemWriter problems;
+    private final UnroutedProblems unrouted;
+
+    @Inject
+    FrontDoor(ProblemWriter problems, UnroutedProblems unrouted) {
+        this.problems = problems;
+        this.unrouted = unrouted;
+    }
+
+    void filters(@Observes Filters filters) {
+        filters.register(this::greet, FIRST);
+    }
+
+    void routes(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(unrouted::failed);
+        router.route().order(Integer.MAX_VALUE).handler(unrouted::nothingHere);
+    }
+
+    private void greet(RoutingContext exchange) {
+        var id = RequestId.of(exchange);
+        MDC.put(RequestId.MDC_KEY, id);
+        carefulHeaders(exchange, id);
+        var request = exchange.request();
+        if (request.uri().length() > LONGEST_ADDRESS) {
+            problems.end(
+                    exchange,
+                    ProblemException.of(
+                            StandardProblem.ADDRESS_TOO_LONG,
+                            "An address has at most %,d characters; shorten the query.".formatted(LONGEST_ADDRESS)));
+        } else if (sizeOfHeaders(request) > LARGEST_HEADERS) {
+            problems.end(
+                    exchange,
+                    ProblemException.of(
+                            StandardProblem.HEADERS_TOO_LARGE,
+                            "All headers together have at most %,d characters.".formatted(LARGEST_HEADERS)));
+        } else if (isSuspicious(rawPath(request))) {
+            problems.end(
+                    exchange,
+                    ProblemException.of(
+                            StandardProblem.SUSPICIOUS_PATH,
+                            "A path of ours never has ; \\ // /./ /../ or their encoded forms. Send the address as our answers gave it."));
+        } else {
+            exchange.next();
+        }
+    }
+
+    private static void carefulHeaders(RoutingContext exchange, String id) {
+        var headers = exchange.response().headers();
+        headers.set(RequestId.HEADER, id);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("X-Frame-Options", "DENY");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        exchange.addHeadersEndHandler(_ -> {
+            if (!headers.contains("Cache-Control")) {
+                headers.set("Cache-Control", "private, no-cache");
+            }
+        });
+    }
+
+    private static String rawPath(HttpServerRequest request) {
+        var uri = request.uri();
+        int query = uri.indexOf('?');
+        return query < 0 ? uri : uri.substring(0, query);
+    }
+
+    private static boolean isSuspicious(String rawPath) {
+        var path = rawPath.toLowerCase(Locale.ROOT);
+        return path.endsWith("/.")
+                || path.endsWith("/..")
+                || SUSPICIOUS.stream().anyMatch(path::contains);
+    }
+
+    private static long sizeOfHeaders(HttpServerRequest request) {
+        long size = 0;
+        for (var header : request.headers()) {
+            size += header.getKey().length() + header.getValue().length() + 4L;
+        }
+        return size;
+    }
+}

@@ -1,0 +1,21 @@
+package org.partnershipfund.foundation.web;
+
+import jakarta.interceptor.InterceptorBinding;
+import jakarta.ws.rs.NameBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A POST that may be sent again: the door opens the transaction, writes the caller's {@code Idempotency-Key} first,
+ * runs the use case, and stores the answer with it. The same request within 24 hours gets the same bytes back.
+ *
+ * <p>On resource methods that return {@link jakarta.ws.rs.core.Response}. A refusal rolls back together with its key,
+ * so a repaired request may use the key again.
+ */
+@InterceptorBinding
+@NameBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface Idempotent {}

@@ -1,0 +1,62 @@
+package org.partnershipfund.foundation.web;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.RequestScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
+
+/** The raw body of the current request as it was read: its digest, and the file it was spooled to if it was long. */
+@RequestScoped
+class RequestBody {
+
+    private final MessageDigest sha256 = sha256();
+    private @Nullable InputStream spooled;
+
+    /** The same bytes, digested as they are read. */
+    InputStream digesting(InputStream body) {
+        return new DigestInputStream(body, sha256);
+    }
+
+    /** The same bytes from a temporary file, so that the digest is known before the first one is used. */
+    InputStream spooling(InputStream body) throws IOException {
+        Path file = Files.createTempFile("upload", ".spool");
+        try (OutputStream out = Files.newOutputStream(file);
+                InputStream in = digesting(body)) {
+            in.transferTo(out);
+        }
+        var reopened = Files.newInputStream(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
+        spooled = reopened;
+        return reopened;
+    }
+
+    /** SHA-256 over the request's query and raw body: the same for the same request only. */
+    byte[] digestWith(@Nullable String rawQuery) {
+        sha256.update((byte) 0);
+        sha256.update((rawQuery == null ? "" : rawQuery).getBytes(StandardCharsets.UTF_8));
+        return sha256.digest();
+    }
+
+    @PreDestroy
+    void forget() throws IOException {
+        if (spooled != null) {
+            spooled.close();
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

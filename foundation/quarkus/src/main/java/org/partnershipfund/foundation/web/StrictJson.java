@@ -1,0 +1,52 @@
+package org.partnershipfund.foundation.web;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+
+/** JSON as it is written, or not at all: no unknown field, no second value, no guessing between text and number. */
+@Singleton
+public class StrictJson implements ObjectMapperCustomizer {
+
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+            .maxDocumentLength(4L << 20)
+            .maxNestingDepth(50)
+            .maxStringLength(1 << 20)
+            .maxNumberLength(40)
+            .maxNameLength(200)
+            .build();
+
+    @Override
+    public void customize(ObjectMapper json) {
+        json.getFactory().setStreamReadConstraints(BOUNDS);
+        json.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        json.enable(
+                DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+                DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        json.disable(
+                DeserializationFeature.ACCEPT_FLOAT_AS_INT, DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
+        json.disable(
+                SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
+        noCoercion(json);
+    }
+
+    @SuppressWarnings("deprecation") // the setter on the builder comes too late: Quarkus hands us the mapper
+    private static void noCoercion(ObjectMapper json) {
+        json.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+        json.coercionConfigFor(LogicalType.Textual)
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    }
+}
