@@ -1,0 +1,35 @@
+package org.partnershipfund.allocation.formula;
+
+import org.partnershipfund.allocation.opportunityindex.IndexValue;
+import org.partnershipfund.kernel.Refusal;
+
+/** Every way the formula can say no. */
+public sealed interface FormulaRefusal extends Refusal {
+
+    /** The threshold is beyond the neediest school. */
+    record NobodyEligible(IndexValue atLeast, IndexValue highest) implements FormulaRefusal {
+        @Override
+        public String sentence() {
+            return "eligibility.atLeast is %s, and the highest index of a school with pupils is %s: nobody would be eligible. Choose a threshold of at most %s."
+                    .formatted(atLeast, highest, highest);
+        }
+    }
+
+    /** More schools are asked for than there are. */
+    record MorePlacesThanSchools(int places, int schools) implements FormulaRefusal {
+        @Override
+        public String sentence() {
+            return "eligibility.schools is %,d, and the snapshot counts pupils in %,d schools only. Choose at most %,d."
+                    .formatted(places, schools, schools);
+        }
+    }
+
+    /** A pool per pupil needs a pupil. */
+    record NoPupils(int schools) implements FormulaRefusal {
+        @Override
+        public String sentence() {
+            return "The enrolment snapshot counts 0 pupils in all of its %,d schools, so there is nothing to divide the pool by. Import the enrolment and name that snapshot."
+                    .formatted(schools);
+        }
+    }
+}

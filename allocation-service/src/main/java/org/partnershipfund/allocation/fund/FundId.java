@@ -1,0 +1,6 @@
+package org.partnershipfund.allocation.fund;
+
+import java.util.UUID;
+
+/** The id of one fund. */
+public record FundId(UUID value) {}

@@ -1,0 +1,87 @@
+package org.partnershipfund.allocation.fund;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.partnershipfund.kernel.FiscalYear;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.kernel.Refusal;
+
+/** Every way a fund can say no. */
+public sealed interface FundRefusal extends Refusal {
+
+    /** The id names no fund. */
+    record NoSuchFund(FundId fund) implements FundRefusal {
+        @Override
+        public String sentence() {
+            return "There is no fund %s. GET /funds lists those that were opened.".formatted(fund.value());
+        }
+    }
+
+    /** Nothing, or less, cannot be shared out. */
+    record PoolNotPositive(Money pool) implements FundRefusal {
+        @Override
+        public String sentence() {
+            return "pool is %s; a fund needs more than $0.00 to share out. Give the amount that was set aside."
+                    .formatted(pool);
+        }
+    }
+
+    /** Two funds of one year and name could not be told apart. */
+    record FundExists(String name, FiscalYear year, FundId existing) implements FundRefusal {
+        @Override
+        public String sentence() {
+            return "'%s' of FY%d was opened before, as fund %s. Use that one, or give the second fund a name of its own."
+                    .formatted(name, year.endYear(), existing.value());
+        }
+    }
+
+    /** One published scenario per fund. */
+    record AlreadyAllocated(FundId fund, UUID scenario, Instant at) implements FundRefusal {
+
+        static AlreadyAllocated by(Fund.Allocated allocated) {
+            return new AlreadyAllocated(allocated.id(), allocated.scenario(), allocated.allocatedAt());
+        }
+
+        @Override
+        public String sentence() {
+            return "Fund %s was allocated at %s by scenario %s; a fund has one published scenario. Read it at /scenarios/%s."
+                    .formatted(fund.value(), at, scenario, scenario);
+        }
+    }
+
+    /** No appropriation of what was never allocated. */
+    record NotAllocatedYet(FundId fund) implements FundRefusal {
+        @Override
+        public String sentence() {
+            return "Fund %s has no published allocations that an adopted budget could make real. Publish a scenario first."
+                    .formatted(fund.value());
+        }
+    }
+
+    /** A budget is adopted once. */
+    record AlreadyAppropriated(FundId fund, String vote, Instant at) implements FundRefusal {
+        @Override
+        public String sentence() {
+            return "Fund %s was appropriated at %s by '%s'. Nothing is left to do.".formatted(fund.value(), at, vote);
+        }
+    }
+
+    /** The adopted amount is not what the schools were told. */
+    record AdoptedDiffers(Money adopted, Money published) implements FundRefusal {
+        @Override
+        public String sentence() {
+            return "adopted is %s and the published allocations add up to %s. Give the published sum; another amount needs the allocations revised first."
+                    .formatted(adopted, published);
+        }
+    }
+
+    /** A vote that has not been held adopts nothing. */
+    record AdoptedInTheFuture(LocalDate adoptedOn, LocalDate today) implements FundRefusal {
+        @Override
+        public String sentence() {
+            return "adoptedOn is %s and today is %s in the district. Come back when the vote was held, or correct the day."
+                    .formatted(adoptedOn, today);
+        }
+    }
+}

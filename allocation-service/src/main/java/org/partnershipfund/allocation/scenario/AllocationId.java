@@ -1,0 +1,6 @@
+package org.partnershipfund.allocation.scenario;
+
+import java.util.UUID;
+
+/** The id of what one scenario says about one school. */
+public record AllocationId(UUID value) {}

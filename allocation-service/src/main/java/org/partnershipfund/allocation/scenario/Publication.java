@@ -1,0 +1,47 @@
+package org.partnershipfund.allocation.scenario;
+
+import java.time.Instant;
+import java.util.List;
+import org.partnershipfund.allocation.fund.Fund;
+import org.partnershipfund.allocation.fund.FundId;
+import org.partnershipfund.allocation.scenario.ScenarioEvent.AllocationPublished;
+import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.kernel.Decision.Accepted;
+import org.partnershipfund.kernel.Decision.Refused;
+
+/** A scenario and its fund, which are published together or not at all. */
+public record Publication(Scenario.Published scenario, Fund fund) {
+
+    /**
+     * Publishes a scenario as the one of its fund: an event for each school that receives money.
+     *
+     * @throws IllegalArgumentException if the scenario is of another fund or another pool
+     */
+    public static Decision<Publication> of(Scenario scenario, Fund fund, Instant at) {
+        if (!scenario.title().fund().equals(fund.id())
+                || !scenario.title().rules().pool().equals(fund.terms().pool())) {
+            throw new IllegalArgumentException("%s is not of fund %s".formatted(scenario.title(), fund.id()));
+        }
+        return switch (Scenario.publish(scenario, at)) {
+            case Accepted<Scenario.Published>(var published, var _) -> of(published, fund);
+            case Refused<Scenario.Published>(var why) -> Decision.refuse(why);
+        };
+    }
+
+    private static Decision<Publication> of(Scenario.Published published, Fund fund) {
+        var allocated = Fund.allocate(fund, published.title().id().value(), published.publishedAt());
+        return switch (allocated) {
+            case Accepted<Fund>(Fund next, var _) ->
+                Decision.accept(new Publication(published, next), events(published, fund.id()));
+            case Refused<Fund>(var why) -> Decision.refuse(why);
+        };
+    }
+
+    private static List<AllocationPublished> events(Scenario.Published published, FundId fund) {
+        return published.allocations().stream()
+                .filter(allocation -> allocation.amount().isPositive())
+                .map(allocation -> new AllocationPublished(
+                        fund, published.title().id(), published.title().year(), allocation, published.publishedAt()))
+                .toList();
+    }
+}

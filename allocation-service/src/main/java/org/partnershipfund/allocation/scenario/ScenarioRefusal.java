@@ -1,0 +1,61 @@
+package org.partnershipfund.allocation.scenario;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.partnershipfund.kernel.Refusal;
+import org.partnershipfund.kernel.SchoolCode;
+
+/** Every way a scenario can say no. */
+public sealed interface ScenarioRefusal extends Refusal {
+
+    /** The id names no scenario that the caller may see. */
+    record NoSuchScenario(ScenarioId scenario) implements ScenarioRefusal {
+        @Override
+        public String sentence() {
+            return "There is no scenario %s. GET /funds/{fundId}/scenarios lists those of a fund."
+                    .formatted(scenario.value());
+        }
+    }
+
+    /** The id names no published allocation. */
+    record NoSuchAllocation(AllocationId allocation) implements ScenarioRefusal {
+        @Override
+        public String sentence() {
+            return "There is no published allocation %s. GET /allocations lists those that are published."
+                    .formatted(allocation.value());
+        }
+    }
+
+    /** A school that is counted and has no index could be neither served nor left out. */
+    record IndexMissing(List<SchoolCode> schools, String index, LocalDate asOf) implements ScenarioRefusal {
+
+        private static final int NAMED = 10;
+
+        public IndexMissing {
+            schools = List.copyOf(schools);
+        }
+
+        @Override
+        public String sentence() {
+            String named = schools.stream().limit(NAMED).map(SchoolCode::value).collect(Collectors.joining(", "));
+            return "The enrolment as of %s counts %,d %s without a value in index set '%s': %s%s. Import an index set that has every school of the snapshot."
+                    .formatted(
+                            asOf,
+                            schools.size(),
+                            schools.size() == 1 ? "school" : "schools",
+                            index,
+                            named,
+                            schools.size() > NAMED ? " and others" : "");
+        }
+    }
+
+    /** What the schools were told is not told again. */
+    record AlreadyPublished(ScenarioId scenario, Instant publishedAt) implements ScenarioRefusal {
+        @Override
+        public String sentence() {
+            return "Scenario %s was published at %s. Nothing is left to do.".formatted(scenario.value(), publishedAt);
+        }
+    }
+}

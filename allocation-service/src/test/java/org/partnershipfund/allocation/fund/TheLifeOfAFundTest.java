@@ -1,0 +1,145 @@
+package org.partnershipfund.allocation.fund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.partnershipfund.allocation.fixtures.Funds2019.ADOPTION;
+import static org.partnershipfund.allocation.fixtures.Funds2019.CHART;
+import static org.partnershipfund.allocation.fixtures.Funds2019.FUND;
+import static org.partnershipfund.allocation.fixtures.Funds2019.FY2019;
+import static org.partnershipfund.allocation.fixtures.Funds2019.ON_1_DECEMBER;
+import static org.partnershipfund.allocation.fixtures.Funds2019.ON_29_MARCH;
+import static org.partnershipfund.allocation.fixtures.Funds2019.ON_8_DECEMBER;
+import static org.partnershipfund.allocation.fixtures.Funds2019.POOL;
+import static org.partnershipfund.allocation.fixtures.Funds2019.TOP_TWO;
+import static org.partnershipfund.allocation.fixtures.Funds2019.allocated;
+import static org.partnershipfund.allocation.fixtures.Funds2019.appropriated;
+import static org.partnershipfund.allocation.fixtures.Funds2019.lines;
+import static org.partnershipfund.allocation.fixtures.Funds2019.open;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.partnershipfund.allocation.fund.Fund.Adoption;
+import org.partnershipfund.allocation.fund.Fund.Open;
+import org.partnershipfund.allocation.fund.Fund.Terms;
+import org.partnershipfund.allocation.fund.FundEvent.FundAppropriated;
+import org.partnershipfund.allocation.fund.FundEvent.FundOpened;
+import org.partnershipfund.allocation.fund.FundRefusal.AdoptedDiffers;
+import org.partnershipfund.allocation.fund.FundRefusal.AdoptedInTheFuture;
+import org.partnershipfund.allocation.fund.FundRefusal.AlreadyAllocated;
+import org.partnershipfund.allocation.fund.FundRefusal.AlreadyAppropriated;
+import org.partnershipfund.allocation.fund.FundRefusal.FundExists;
+import org.partnershipfund.allocation.fund.FundRefusal.NotAllocatedYet;
+import org.partnershipfund.allocation.fund.FundRefusal.PoolNotPositive;
+import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.kernel.Money;
+
+/** Policy §6 "Publication and appropriation". */
+class TheLifeOfAFundTest {
+
+    private static final LocalDate THE_DAY_AFTER = LocalDate.of(2018, 3, 29);
+
+    @Test
+    void a_fund_is_opened_and_says_so() {
+        var terms = new Terms("Partnership Fund", FY2019, POOL, CHART);
+
+        var decision = Fund.open(FUND, "Partnership Fund", FY2019, POOL, CHART, Optional.empty(), ON_1_DECEMBER);
+
+        assertThat(decision)
+                .isEqualTo(Decision.accept(
+                        new Open(FUND, terms, ON_1_DECEMBER), new FundOpened(FUND, terms, ON_1_DECEMBER)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.00", "-0.01"})
+    void a_pool_of_nothing_is_refused(String pool) {
+        var nothing = Money.ofDollars(pool);
+
+        assertThat(Fund.open(FUND, "Partnership Fund", FY2019, nothing, CHART, Optional.empty(), ON_1_DECEMBER))
+                .isEqualTo(Decision.refuse(new PoolNotPositive(nothing)));
+    }
+
+    @Test
+    void a_second_fund_of_the_same_year_and_name_is_refused() {
+        assertThat(Fund.open(
+                        new FundId(new UUID(1, 1)),
+                        "Partnership Fund",
+                        FY2019,
+                        POOL,
+                        CHART,
+                        Optional.of(FUND),
+                        ON_1_DECEMBER))
+                .isEqualTo(Decision.refuse(new FundExists("Partnership Fund", FY2019, FUND)));
+    }
+
+    @Test
+    void a_fund_is_allocated_once() {
+        assertThat(Fund.allocate(allocated(), new UUID(1, 1), ON_29_MARCH))
+                .isEqualTo(Decision.refuse(new AlreadyAllocated(FUND, TOP_TWO.value(), ON_8_DECEMBER)));
+        assertThat(Fund.allocate(appropriated(), new UUID(1, 1), ON_29_MARCH))
+                .isEqualTo(Decision.refuse(new AlreadyAllocated(FUND, TOP_TWO.value(), ON_8_DECEMBER)));
+    }
+
+    @Test
+    void the_adopted_budget_makes_the_published_amounts_real() {
+        assertThat(Fund.appropriate(allocated(), ADOPTION, lines(), THE_DAY_AFTER, ON_29_MARCH))
+                .isEqualTo(Decision.accept(
+                        appropriated(), new FundAppropriated(FUND, FY2019, ADOPTION, lines(), ON_29_MARCH)));
+    }
+
+    @Test
+    void an_adopted_amount_that_differs_by_a_cent_is_refused() {
+        var oneCentLess = new Adoption(POOL.minus(new Money(1)), ADOPTION.vote(), ADOPTION.on());
+
+        assertThat(Fund.appropriate(allocated(), oneCentLess, lines(), THE_DAY_AFTER, ON_29_MARCH))
+                .isEqualTo(Decision.refuse(new AdoptedDiffers(Money.ofDollars("999.99"), POOL)));
+    }
+
+    @Test
+    void a_vote_of_today_counts_and_one_of_tomorrow_does_not() {
+        var dayOfTheVote = ADOPTION.on();
+        var dayBefore = dayOfTheVote.minusDays(1);
+
+        assertThat(Fund.appropriate(allocated(), ADOPTION, lines(), dayOfTheVote, ON_29_MARCH))
+                .isInstanceOf(Decision.Accepted.class);
+        assertThat(Fund.appropriate(allocated(), ADOPTION, lines(), dayBefore, ON_29_MARCH))
+                .isEqualTo(Decision.refuse(new AdoptedInTheFuture(dayOfTheVote, dayBefore)));
+    }
+
+    @Test
+    void a_fund_without_published_allocations_cannot_be_appropriated() {
+        assertThat(Fund.appropriate(open(), ADOPTION, lines(), THE_DAY_AFTER, ON_29_MARCH))
+                .isEqualTo(Decision.refuse(new NotAllocatedYet(FUND)));
+    }
+
+    @Test
+    void a_fund_is_appropriated_once() {
+        assertThat(Fund.appropriate(appropriated(), ADOPTION, lines(), THE_DAY_AFTER, ON_29_MARCH))
+                .isEqualTo(Decision.refuse(new AlreadyAppropriated(FUND, ADOPTION.vote(), ON_29_MARCH)));
+    }
+
+    @Test
+    void every_refusal_names_value_and_remedy() {
+        assertThat(new PoolNotPositive(Money.ZERO).sentence())
+                .isEqualTo(
+                        "pool is $0.00; a fund needs more than $0.00 to share out. Give the amount that was set aside.");
+        assertThat(new AdoptedDiffers(Money.ofDollars("999.99"), POOL).sentence())
+                .isEqualTo(
+                        "adopted is $999.99 and the published allocations add up to $1000.00. Give the published sum; another amount needs the allocations revised first.");
+        assertThat(new FundExists("Partnership Fund", FY2019, FUND).sentence())
+                .contains("'Partnership Fund' of FY2019", FUND.value().toString(), "a name of its own");
+    }
+
+    @Test
+    void the_parts_of_a_budget_line_have_their_shapes() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ChartOfAccounts("5290", "100", "2536", "00000"))
+                .withMessageContaining("account");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ChartOfAccounts("52907", "100", "2536", ""))
+                .withMessageContaining("subclass");
+    }
+}
