@@ -1,0 +1,18 @@
+package org.partnershipfund.foundation.eventlog;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What an operator may turn about the event log. */
+@ConfigMapping(prefix = "fund.events")
+public interface EventSettings {
+
+    /** How long the sealer and the watch of the relay rest when nobody wakes them. */
+    @WithDefault("PT1S")
+    Duration sealWhenIdle();
+
+    /** The replication slot that the relay reads; by default {@code allocation_relay} for allocation-service. */
+    Optional<String> slot();
+}

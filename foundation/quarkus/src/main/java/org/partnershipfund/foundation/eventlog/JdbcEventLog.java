@@ -1,0 +1,88 @@
+package org.partnershipfund.foundation.eventlog;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.contracts.EventType;
+import org.partnershipfund.foundation.sql.Sql;
+import org.partnershipfund.kernel.Ids;
+
+/** The event log in PostgreSQL: one plain insert on the connection of the caller's transaction. */
+@ApplicationScoped
+public class JdbcEventLog implements EventLog {
+
+    /** The relay's limit; {@code event_log_payload_fits_the_relay} in the database says the same. */
+    static final int MAX_PAYLOAD_BYTES = 262_144;
+
+    private static final int MAX_SUBJECT = 200;
+
+    private final Sql sql;
+    private final WireJson json;
+    private final Ids ids;
+    private final AfterCommit afterCommit;
+    private final Sealer sealer;
+
+    @Inject
+    JdbcEventLog(Sql sql, WireJson json, Ids ids, AfterCommit afterCommit, Sealer sealer) {
+        this.sql = sql;
+        this.json = json;
+        this.ids = ids;
+        this.afterCommit = afterCommit;
+        this.sealer = sealer;
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public <T> UUID append(EventType<T> type, String subject, T data, Instant at) {
+        if (subject.isBlank()
+                || subject.length() > MAX_SUBJECT
+                || subject.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a subject has 1 to 200 printable characters; got: " + subject);
+        }
+        String payload = json.write(data);
+        int bytes = payload.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MAX_PAYLOAD_BYTES) {
+            throw new EventTooLargeException(type.type(), subject, bytes);
+        }
+        UUID id = ids.next();
+        insert(id, type, subject, payload, at);
+        afterCommit.once(Sealer.class, sealer::wake);
+        return id;
+    }
+
+    private void insert(UUID id, EventType<?> type, String subject, String payload, Instant at) {
+        sql.updateOne(
+                """
+                INSERT INTO event_log (id, topic, subject, type, source, at, traceparent, payload)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                id,
+                type.speaker().topic(),
+                subject,
+                type.type(),
+                type.speaker().source(),
+                // The table keeps microseconds; cut rather than let the driver round into the future.
+                at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
+                traceparent(),
+                payload);
+    }
+
+    private static @Nullable String traceparent() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isValid()
+                ? "00-%s-%s-%s"
+                        .formatted(
+                                span.getTraceId(),
+                                span.getSpanId(),
+                                span.getTraceFlags().asHex())
+                : null;
+    }
+}

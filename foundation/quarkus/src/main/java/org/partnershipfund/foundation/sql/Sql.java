@@ -1,0 +1,130 @@
+package org.partnershipfund.foundation.sql;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service's database, statement by statement. Inside a transaction every call works on that transaction's
+ * connection; outside of one each call stands alone.
+ */
+@Singleton
+public class Sql {
+
+    private final AgroalDataSource database;
+
+    @Inject
+    Sql(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** Something done with a connection, which it must not keep. */
+    @FunctionalInterface
+    public interface Work<T extends @Nullable Object> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /** One row of an answer as what it means. */
+    @FunctionalInterface
+    public interface Row<T extends @Nullable Object> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * Runs the work and gives the connection back.
+     *
+     * @throws SqlFailure if the database does
+     */
+    public <T extends @Nullable Object> T with(Work<T> work) {
+        try (Connection connection = connect()) {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw new SqlFailure(e, false);
+        }
+    }
+
+    /** Something done with a connection that has no result. */
+    @FunctionalInterface
+    public interface Action {
+        void with(Connection connection) throws SQLException;
+    }
+
+    /** As {@link #with}, for work without a result. */
+    public void run(Action action) {
+        boolean done = with(connection -> {
+            action.with(connection);
+            return true;
+        });
+        assert done;
+    }
+
+    private Connection connect() {
+        try {
+            return database.getConnection();
+        } catch (SQLException e) {
+            throw new SqlFailure(e, true);
+        }
+    }
+
+    /** All rows of a query; parameters as JDBC's {@code setObject} takes them. */
+    public <T> List<T> list(String query, Row<T> row, @Nullable Object... parameters) {
+        return with(connection -> {
+            try (PreparedStatement statement = prepare(connection, query, parameters);
+                    ResultSet rows = statement.executeQuery()) {
+                List<T> all = new ArrayList<>();
+                while (rows.next()) {
+                    all.add(row.read(rows));
+                }
+                return all;
+            }
+        });
+    }
+
+    /** The first row of a query, if there is one. */
+    public <T> @Nullable T first(String query, Row<T> row, @Nullable Object... parameters) {
+        List<T> all = list(query, row, parameters);
+        return all.isEmpty() ? null : all.getFirst();
+    }
+
+    /** Runs an INSERT, UPDATE or DELETE and answers how many rows it touched. */
+    public int update(String statement, @Nullable Object... parameters) {
+        return with(connection -> {
+            try (PreparedStatement prepared = prepare(connection, statement, parameters)) {
+                return prepared.executeUpdate();
+            }
+        });
+    }
+
+    /**
+     * As {@link #update}, for a statement that must touch exactly one row.
+     *
+     * @throws IllegalStateException if it touches another number of rows
+     */
+    public void updateOne(String statement, @Nullable Object... parameters) {
+        int rows = update(statement, parameters);
+        if (rows != 1) {
+            throw new IllegalStateException("%d rows instead of one: %s".formatted(rows, statement));
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+}
