@@ -1,0 +1,81 @@
+package org.partnershipfund.local;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.partnershipfund.local.command.DoctorCommand;
+import org.partnershipfund.local.command.DownCommand;
+import org.partnershipfund.local.command.LogsCommand;
+import org.partnershipfund.local.command.ResetCommand;
+import org.partnershipfund.local.command.StatusCommand;
+import org.partnershipfund.local.command.TokenCommand;
+import org.partnershipfund.local.command.UpCommand;
+import org.partnershipfund.local.place.Place;
+import org.partnershipfund.local.place.SettingException;
+import org.partnershipfund.local.process.StartFailedException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
+
+/** What {@code ./fund} hands over to. */
+@Command(
+        name = "fund",
+        description = "The Partnership Fund suite on this machine, without Docker.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DoctorCommand.class,
+            UpCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            DownCommand.class,
+            ResetCommand.class,
+            TokenCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        footer = {
+            "",
+            "Built by the script itself: test (everything CI runs), build.",
+            "Settings are environment variables: see docs/operations.md."
+        })
+public final class Fund {
+
+    private Fund() {}
+
+    /** Reads the checkout from the system property {@code fund.root}, which the script sets. */
+    public static void main(String[] arguments) {
+        try {
+            var place = Place.of(Path.of(System.getProperty("fund.root", ".")), System.getenv());
+            System.exit(commandLine(place).execute(arguments.length == 0 ? new String[] {"help"} : arguments));
+        } catch (SettingException e) {
+            System.err.println("fund: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    static CommandLine commandLine(Place place) {
+        var commands = new CommandLine(new Fund(), new PlacedFactory(place));
+        commands.setExecutionExceptionHandler((thrown, _, _) -> {
+            if (thrown instanceof StartFailedException
+                    || thrown instanceof SettingException
+                    || thrown instanceof UncheckedIOException) {
+                System.err.println("fund: " + thrown.getMessage());
+                return 1;
+            }
+            throw thrown;
+        });
+        return commands;
+    }
+
+    /** Gives each command the place it works on. */
+    private record PlacedFactory(Place place) implements IFactory {
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            try {
+                var constructor = type.getDeclaredConstructor(Place.class);
+                return constructor.newInstance(place);
+            } catch (NoSuchMethodException e) {
+                return CommandLine.defaultFactory().create(type);
+            }
+        }
+    }
+}

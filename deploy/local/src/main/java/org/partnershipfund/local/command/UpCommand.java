@@ -1,0 +1,72 @@
+package org.partnershipfund.local.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.partnershipfund.local.doctor.Doctor;
+import org.partnershipfund.local.doctor.Examination;
+import org.partnershipfund.local.place.Place;
+import org.partnershipfund.local.place.Service;
+import org.partnershipfund.local.place.SettingException;
+import org.partnershipfund.local.place.Settings;
+import org.partnershipfund.local.supervise.SuiteControl;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code fund up}. */
+@Command(name = "up", description = "Starts everything and returns when it serves.")
+public final class UpCommand implements Callable<Integer> {
+
+    private final Place place;
+
+    @Option(
+            names = "--without",
+            paramLabel = "SERVICE",
+            description = "Leaves this service out, to run it in dev mode; may be repeated.")
+    private List<String> without = new ArrayList<>();
+
+    @Option(
+            names = "--clock-adjustable",
+            description = "Opens the operator's door that sets the district clock; never in production.")
+    private boolean clockAdjustable;
+
+    public UpCommand(Place place) {
+        this.place = place;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var wanted = withOptions();
+        var control = new SuiteControl(wanted, System.out::println);
+        if (control.isUp()) {
+            System.out.println("The suite is already up: ./fund status shows it.");
+            return 0;
+        }
+        control.clear();
+        if (!Doctor.print(new Examination(wanted, java.util.Set.of()).all(), true)) {
+            return 1;
+        }
+        var began = System.nanoTime();
+        var _ = control.up();
+        System.out.printf("Everything serves after %.0f s.%n", (System.nanoTime() - began) / 1e9);
+        new Addresses(wanted).print();
+        return 0;
+    }
+
+    private Place withOptions() {
+        var settings = place.settings();
+        if (!without.isEmpty()) {
+            for (var word : without) {
+                if (Service.named(word).isEmpty()) {
+                    throw new SettingException(
+                            "there is no service \"" + word + "\": allocation, portfolio, approval, procurement");
+                }
+            }
+            settings = settings.with(Settings.WITHOUT, String.join(",", without));
+        }
+        if (clockAdjustable) {
+            settings = settings.with(Settings.CLOCK_ADJUSTABLE, "true");
+        }
+        return new Place(place.root(), place.dir(), place.ports(), settings);
+    }
+}

@@ -1,0 +1,5 @@
+/** One class per word of {@code ./fund}. */
+@NullMarked
+package org.partnershipfund.local.command;
+
+import org.jspecify.annotations.NullMarked;

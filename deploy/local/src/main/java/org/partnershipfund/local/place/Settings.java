@@ -1,0 +1,91 @@
+package org.partnershipfund.local.place;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What an operator may turn besides folders and ports, all by {@code FUND_} variables.
+ *
+ * @param variables the variables as given, passed on to the supervisor
+ */
+public record Settings(Map<String, String> variables) {
+
+    /** {@code host:port} of a PostgreSQL that is not ours; needs the administrator's login too. */
+    public static final String EXTERNAL_POSTGRES = "FUND_EXTERNAL_POSTGRES";
+
+    public static final String EXTERNAL_POSTGRES_USER = "FUND_EXTERNAL_POSTGRES_USER";
+    public static final String EXTERNAL_POSTGRES_PASSWORD = "FUND_EXTERNAL_POSTGRES_PASSWORD";
+
+    /** {@code host:port,...} of a Kafka that is not ours. */
+    public static final String EXTERNAL_KAFKA = "FUND_EXTERNAL_KAFKA";
+
+    /** The realm of an OpenID provider that is not ours; then no locally signed token is accepted. */
+    public static final String OIDC_AUTH_SERVER_URL = "FUND_EXTERNAL_OIDC";
+
+    /** {@code true} opens the operator's door that sets the district clock. */
+    public static final String CLOCK_ADJUSTABLE = "FUND_CLOCK_ADJUSTABLE";
+
+    /** As root: the ordinary user that PostgreSQL runs as where {@code unshare -U} is not permitted. */
+    public static final String POSTGRES_USER = "FUND_POSTGRES_USER";
+
+    /** Services not to start, separated by commas; {@code up --without} sets it. */
+    public static final String WITHOUT = "FUND_WITHOUT";
+
+    /** A server's address. */
+    public record Server(String host, int port) {}
+
+    public Settings {
+        variables = Map.copyOf(variables);
+    }
+
+    static Settings of(Map<String, String> environment) {
+        var ours = new TreeMap<String, String>();
+        environment.forEach((name, value) -> {
+            if (name.startsWith("FUND_") && !name.startsWith("FUND_PORT_") && !name.equals("FUND_DIR")) {
+                ours.put(name, value);
+            }
+        });
+        return new Settings(ours);
+    }
+
+    Map<String, String> asEnvironment() {
+        return variables;
+    }
+
+    /** The same settings with one more. */
+    public Settings with(String variable, String value) {
+        var more = new LinkedHashMap<>(variables);
+        more.put(variable, value);
+        return new Settings(more);
+    }
+
+    /** The value of a variable that is set and not blank. */
+    public Optional<String> value(String variable) {
+        return Optional.ofNullable(variables.get(variable)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    public Optional<Server> externalPostgres() {
+        return value(EXTERNAL_POSTGRES).map(address -> {
+            var colon = address.lastIndexOf(':');
+            try {
+                return new Server(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
+            } catch (IndexOutOfBoundsException | NumberFormatException e) {
+                throw new SettingException(EXTERNAL_POSTGRES + " must be host:port, not \"" + address + "\"", e);
+            }
+        });
+    }
+
+    public Optional<String> externalKafka() {
+        return value(EXTERNAL_KAFKA);
+    }
+
+    /** Whether this service is left out, for instance because a developer runs it in dev mode. */
+    public boolean without(Service service) {
+        return value(WITHOUT).stream()
+                .flatMap(list -> java.util.stream.Stream.of(list.split(",", -1)))
+                .map(String::strip)
+                .anyMatch(word -> Service.named(word).filter(service::equals).isPresent());
+    }
+}

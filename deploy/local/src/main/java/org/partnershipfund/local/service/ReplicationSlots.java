@@ -1,0 +1,34 @@
+package org.partnershipfund.local.service;
+
+import java.sql.SQLException;
+import org.partnershipfund.local.place.Service;
+import org.partnershipfund.local.postgres.Logins;
+import org.partnershipfund.local.process.StartFailedException;
+
+/** The place in the log up to which each relay has read; it must exist before the service writes its first event. */
+public final class ReplicationSlots {
+
+    private final Logins logins;
+
+    public ReplicationSlots(Logins logins) {
+        this.logins = logins;
+    }
+
+    /** Creates the slot when there is none; answers whether it did. */
+    public boolean create(Service service) {
+        try (var connection = logins.administrator(service.word());
+                var create = connection.prepareStatement("""
+                        SELECT pg_create_logical_replication_slot(?, 'pgoutput')
+                        WHERE NOT EXISTS (SELECT FROM pg_replication_slots WHERE slot_name = ?)
+                        """)) {
+            create.setString(1, service.slot());
+            create.setString(2, service.slot());
+            try (var created = create.executeQuery()) {
+                return created.next();
+            }
+        } catch (SQLException e) {
+            throw new StartFailedException(
+                    "the replication slot of " + service.module() + " cannot be created: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.partnershipfund.local.service;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.partnershipfund.local.place.Place;
+import org.partnershipfund.local.place.Service;
+import org.partnershipfund.local.place.Settings;
+import org.partnershipfund.local.postgres.Logins;
+import org.partnershipfund.local.process.ChildSpec;
+import org.partnershipfund.local.process.JavaCommand;
+import org.partnershipfund.local.token.LocalTokens;
+import org.partnershipfund.local.token.SigningKey;
+
+/** How one service is run from its packaged jar: as itself, or once as the owner of its database to migrate it. */
+public final class ServiceProcess {
+
+    private static final int HEAP_MEGABYTES = 256;
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+    private final Place place;
+    private final Logins logins;
+    private final SigningKey key;
+
+    public ServiceProcess(Place place, Logins logins, SigningKey key) {
+        this.place = place;
+        this.logins = logins;
+        this.key = key;
+    }
+
+    /** The service itself. */
+    public ChildSpec serving(Service service) {
+        return child(service, service.module(), environment(service), Duration.ofMinutes(2));
+    }
+
+    /** The same jar, once, as the owner: it migrates and ends. */
+    ChildSpec migrating(Service service) {
+        var environment = new TreeMap<>(environment(service));
+        environment.putAll(Map.of(
+                "QUARKUS_INIT_AND_EXIT",
+                "true",
+                "QUARKUS_FLYWAY_MIGRATE_AT_START",
+                "true",
+                "QUARKUS_FLYWAY_USERNAME",
+                service.ownerRole(),
+                "QUARKUS_FLYWAY_PASSWORD",
+                logins.password(service.ownerRole())));
+        return child(service, service.module() + "-migration", environment, Duration.ofMinutes(5));
+    }
+
+    /** The variables of a running service; a developer's dev mode takes the same. */
+    public Map<String, String> environment(Service service) {
+        var environment = new TreeMap<String, String>();
+        environment.putAll(Map.of(
+                "QUARKUS_HTTP_PORT", String.valueOf(place.port(service.api())),
+                "QUARKUS_MANAGEMENT_PORT", String.valueOf(place.port(service.management())),
+                "QUARKUS_DATASOURCE_JDBC_URL", place.jdbcUrl(service.word()),
+                "QUARKUS_DATASOURCE_USERNAME", service.appRole(),
+                "QUARKUS_DATASOURCE_PASSWORD", logins.password(service.appRole()),
+                "KAFKA_BOOTSTRAP_SERVERS", place.bootstrapServers()));
+        environment.putAll(place.settings()
+                .value(Settings.OIDC_AUTH_SERVER_URL)
+                .map(url -> Map.of("QUARKUS_OIDC_AUTH_SERVER_URL", url, "QUARKUS_OIDC_TOKEN_ISSUER", url))
+                .orElseGet(() -> Map.of(
+                        "QUARKUS_OIDC_PUBLIC_KEY", key.publicKey(), "QUARKUS_OIDC_TOKEN_ISSUER", LocalTokens.ISSUER)));
+        environment.put(
+                Settings.CLOCK_ADJUSTABLE,
+                place.settings().value(Settings.CLOCK_ADJUSTABLE).orElse("false"));
+        return environment;
+    }
+
+    /** Whether the service says of itself that it is ready. */
+    public boolean isReady(Service service) {
+        try {
+            var question = HttpRequest.newBuilder(URI.create(place.url(service.management()) + "/q/health/ready"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return HTTP.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (java.io.IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private ChildSpec child(Service service, String name, Map<String, String> environment, Duration readyWithin) {
+        var command = new ArrayList<>(JavaCommand.withHeapMegabytes(
+                HEAP_MEGABYTES, "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of("-jar", place.runner(service).toString()));
+        return new ChildSpec(
+                name,
+                command,
+                environment,
+                // Quarkus reads config/ and .env of the folder it runs in: an empty one.
+                place.run().resolve(service.module()),
+                place.log(name),
+                readyWithin,
+                () -> isReady(service));
+    }
+}

@@ -1,0 +1,145 @@
+package org.partnershipfund.local.supervise;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.partnershipfund.local.connect.Relays;
+import org.partnershipfund.local.place.Place;
+import org.partnershipfund.local.place.Service;
+import org.partnershipfund.local.process.ChildSpec;
+import org.partnershipfund.local.process.Stamp;
+import org.partnershipfund.local.process.StartFailedException;
+import org.partnershipfund.local.supervise.SuiteState.ChildState;
+import org.partnershipfund.local.supervise.SuiteState.Phase;
+
+/**
+ * The process that owns all others: starts them by the plan, starts again what crashes, stops them in order when it is
+ * told to end.
+ *
+ * <p>The state file is its only way to speak; TERM is the only order it takes.
+ */
+public final class Supervisor implements Keeper.Watcher {
+
+    private static final Duration RELAY_ROUND = Duration.ofSeconds(2);
+
+    private final Place place;
+    private final Progress progress;
+    private final Stamp self = Stamp.of(ProcessHandle.current());
+    private final Map<String, Keeper> keepers = new LinkedHashMap<>();
+    private final Map<String, ChildState> children = new LinkedHashMap<>();
+    private final StartPlan plan;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private Phase phase = Phase.STARTING;
+    private String failure = "";
+
+    private Supervisor(Place place) {
+        this.place = place;
+        this.progress = new Progress(place.run());
+        this.plan = new StartPlan(place, this::start, progress::say);
+    }
+
+    /** Arguments: the checkout. Everything else comes from the environment. */
+    public static void main(String[] arguments) throws InterruptedException {
+        new Supervisor(Place.of(Path.of(arguments[0]), System.getenv())).run();
+    }
+
+    private void run() throws InterruptedException {
+        write();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        try {
+            plan.run();
+        } catch (StartFailedException e) {
+            enter(Phase.FAILED, e.sentence());
+            System.exit(1);
+        }
+        enter(Phase.UP, "");
+        var _ = Thread.ofVirtual().name("relays").start(this::tendRelays);
+        ended.await();
+    }
+
+    private void start(ChildSpec spec) throws InterruptedException {
+        var keeper = new Keeper(spec, this, progress::say);
+        synchronized (this) {
+            if (phase != Phase.STARTING) {
+                throw new StartFailedException(spec.name() + " is not started: the suite is stopping");
+            }
+            keepers.put(spec.name(), keeper);
+        }
+        keeper.start();
+    }
+
+    @Override
+    public synchronized void began(String name, Stamp stamp, int restarts) {
+        children.put(name, new ChildState(stamp, restarts));
+        write();
+    }
+
+    @Override
+    public boolean crashed(String name, String sentence) {
+        progress.say(sentence);
+        synchronized (this) {
+            if (phase == Phase.STARTING) {
+                plan.fail(sentence);
+            }
+            return phase == Phase.UP;
+        }
+    }
+
+    private void tendRelays() {
+        var relays = new Relays(place);
+        try {
+            while (ended.getCount() > 0) {
+                Thread.sleep(RELAY_ROUND);
+                for (var service : Service.values()) {
+                    tend(relays, service);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    // A worker that does not answer is the keeper's business; the next round asks again.
+    private void tend(Relays relays, Service service) throws InterruptedException {
+        try {
+            var state = relays.tend(service);
+            if (state == Relays.State.FAILED || state == Relays.State.MISSING) {
+                progress.say(service.connector() + " was " + state + " and is started again");
+            }
+        } catch (java.io.IOException e) {
+            if (!(e instanceof java.net.ConnectException)) {
+                progress.say(service.connector() + " cannot be looked after: " + e.getMessage());
+            }
+        }
+    }
+
+    private void stop() {
+        Map<String, Stamp> running = new LinkedHashMap<>();
+        synchronized (this) {
+            if (phase != Phase.FAILED) {
+                phase = Phase.STOPPING;
+            }
+            keepers.values().forEach(Keeper::letGo);
+            children.forEach((name, child) -> running.put(name, child.stamp()));
+            write();
+        }
+        Stopping.inOrder(running, progress::say);
+        synchronized (this) {
+            children.clear();
+            enter(phase == Phase.FAILED ? Phase.FAILED : Phase.DOWN, failure);
+        }
+        ended.countDown();
+    }
+
+    private synchronized void enter(Phase next, String why) {
+        phase = next;
+        failure = why;
+        write();
+    }
+
+    private synchronized void write() {
+        new SuiteState(self, phase, failure, children).write(place.run());
+    }
+}
