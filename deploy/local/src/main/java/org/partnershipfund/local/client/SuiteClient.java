@@ -1,0 +1,116 @@
+package org.partnershipfund.local.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.local.place.Door;
+import org.partnershipfund.local.place.Place;
+import org.partnershipfund.local.token.LocalTokens;
+
+/**
+ * Speaks to the services as a person of a role, or as nobody.
+ *
+ * <p>A call answers whatever the door answers; only a door that cannot be reached is an {@link UncheckedIOException}.
+ */
+public final class SuiteClient implements AutoCloseable {
+
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
+
+    private final Place place;
+    private final LocalTokens tokens;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Optional<String> role;
+
+    public SuiteClient(Place place, LocalTokens tokens) {
+        this(place, tokens, Optional.empty());
+    }
+
+    private SuiteClient(Place place, LocalTokens tokens, Optional<String> role) {
+        this.place = place;
+        this.tokens = tokens;
+        this.role = role;
+    }
+
+    /** The same suite, called by the invented person that holds this role. */
+    public SuiteClient as(String someRole) {
+        return new SuiteClient(place, tokens, Optional.of(someRole));
+    }
+
+    /** Reads. */
+    public Answer get(Door door, String path) {
+        return send(request(door, path).GET());
+    }
+
+    /** Reads as text of a kind, such as {@code text/csv}. */
+    public Answer get(Door door, String path, String accept) {
+        return send(request(door, path).setHeader("Accept", accept).GET());
+    }
+
+    /** Creates, as a new attempt. */
+    public Answer post(Door door, String path, String json) {
+        return post(door, path, json, UUID.randomUUID().toString());
+    }
+
+    /** Creates, as the attempt that the key names: a repeat has no second effect. */
+    public Answer post(Door door, String path, String json, String idempotencyKey) {
+        return post(door, path, "application/json", BodyPublishers.ofString(json), idempotencyKey);
+    }
+
+    /** Creates from a body of any kind, such as a CSV file. */
+    public Answer post(Door door, String path, String contentType, BodyPublisher body, String idempotencyKey) {
+        return send(request(door, path)
+                .header("Content-Type", contentType)
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(body));
+    }
+
+    /** Changes what still has the version that {@code etag} names. */
+    public Answer put(Door door, String path, @Nullable String json, String etag) {
+        HttpRequest.Builder request = request(door, path).header("If-Match", etag);
+        return send(
+                json == null
+                        ? request.PUT(BodyPublishers.noBody())
+                        : request.header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+    }
+
+    /** Sets what has no version. */
+    public Answer put(Door door, String path, String json) {
+        return send(
+                request(door, path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+    }
+
+    private HttpRequest.Builder request(Door door, String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://%s:%d%s".formatted(Place.LOOPBACK, place.port(door), path)))
+                .timeout(LONGEST_CALL)
+                .header("Accept", "application/json, application/problem+json");
+        role.ifPresent(name -> request.header("Authorization", "Bearer " + tokens.of(name)));
+        return request;
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            return Answer.of(http.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while calling", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
