@@ -1,0 +1,38 @@
+package org.partnershipfund.procurement.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.kernel.Versioned;
+
+/** All restricted budget lines, with their balances. */
+public interface BudgetLines {
+
+    /** The line of this id; its version grows with every transfer. */
+    Optional<Versioned<BudgetLine>> find(BudgetLineId id);
+
+    /** The fund's lines of these schools, kept from moving until the transaction ends; the others are not open yet. */
+    List<BudgetLine> lock(FundId fund, Set<SchoolCode> schools);
+
+    /**
+     * Makes room for a new line with nothing in it; its first transfer follows in the same transaction.
+     *
+     * @throws IllegalArgumentException if the line already holds money
+     */
+    void open(BudgetLine line);
+
+    /**
+     * A page of lines, by school code, then fiscal year, then id.
+     *
+     * @param after the last line of the page before, or null for the first page
+     */
+    List<Versioned<BudgetLine>> list(LedgerSlice slice, @Nullable BudgetLine after, int limit);
+
+    /** How many lines a slice has, and what they hold together. */
+    Totals totals(LedgerSlice slice);
+
+    /** Lines counted and added up. */
+    record Totals(long lines, Balance balance) {}
+}

@@ -1,0 +1,16 @@
+package org.partnershipfund.procurement.ledger;
+
+import java.util.Optional;
+
+/** Every fund that the ledger has heard of. */
+public interface RememberedFunds {
+
+    /** The fund, if it was heard of. */
+    Optional<RememberedFund> find(FundId id);
+
+    /** The fund, kept from being planned on by others until the transaction ends. */
+    Optional<RememberedFund> lock(FundId id);
+
+    /** Remembers a fund for the first time. */
+    void add(RememberedFund fund);
+}
