@@ -135,7 +135,7 @@ public final class CsvImport {
             try {
                 sink.accept(shape.apply(row));
             } catch (InvalidValueException refused) {
-                faults.add("", refused.value(), refused.reason());
+                faults.add(refused.field(), refused.value(), refused.reason());
             }
         }
     }

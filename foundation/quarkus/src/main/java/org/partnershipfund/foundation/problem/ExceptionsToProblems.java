@@ -1,6 +1,7 @@
 package org.partnershipfund.foundation.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.arc.All;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -34,9 +35,11 @@ public class ExceptionsToProblems {
 
     private final List<ProblemTable> tables;
     private final ProblemWriter writer;
+    private final KnownMethods methods;
 
     @Inject
-    ExceptionsToProblems(@All List<ProblemTable> tables, ProblemWriter writer) {
+    ExceptionsToProblems(@All List<ProblemTable> tables, ProblemWriter writer, KnownMethods methods) {
+        this.methods = methods;
         this.tables = tables;
         this.writer = writer;
     }
@@ -79,9 +82,12 @@ public class ExceptionsToProblems {
         return writer.response(request, InvalidValues.problem(invalid));
     }
 
-    @ServerExceptionMapper
+    // the first is named because the framework brings a mapper of its own for it
+    @ServerExceptionMapper({MismatchedInputException.class, JacksonException.class})
     Response unreadable(JacksonException unreadable, RoutingContext request) {
-        return writer.response(request, UnreadableJson.problem(unreadable));
+        var problem =
+                Causes.find(unreadable, ProblemException.class).orElseGet(() -> UnreadableJson.problem(unreadable));
+        return writer.response(request, problem);
     }
 
     @ServerExceptionMapper({
@@ -119,12 +125,13 @@ public class ExceptionsToProblems {
         if (unreadable.isPresent()) {
             return unreadable(unreadable.get(), request);
         }
-        var problem = StockProblems.problem(stock, request);
-        var answer = Response.fromResponse(writer.response(request, problem));
-        var allow = stock.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return allow == null
-                ? answer.build()
-                : answer.header(HttpHeaders.ALLOW, allow).build();
+        var answer = Response.fromResponse(writer.response(request, StockProblems.problem(stock, request)));
+        return status == 405
+                ? answer.header(
+                                HttpHeaders.ALLOW,
+                                methods.allowedAt(request.request().path()))
+                        .build()
+                : answer.build();
     }
 
     @ServerExceptionMapper

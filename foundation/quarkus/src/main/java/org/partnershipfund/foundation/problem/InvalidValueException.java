@@ -7,11 +7,24 @@ package org.partnershipfund.foundation.problem;
  */
 public final class InvalidValueException extends IllegalArgumentException {
 
+    private final String field;
     private final String value;
 
+    /** About the whole thing that is read. */
     public InvalidValueException(String value, String reason) {
+        this("", value, reason);
+    }
+
+    /** About one field of what is read. */
+    public InvalidValueException(String field, String value, String reason) {
         super(reason);
+        this.field = field;
         this.value = value;
+    }
+
+    /** Which field of what was read; empty if it is all of it. */
+    public String field() {
+        return field;
     }
 
     /** What was sent. */

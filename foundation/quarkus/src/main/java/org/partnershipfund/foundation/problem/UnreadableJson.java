@@ -66,7 +66,8 @@ final class UnreadableJson {
     private static Violation violation(JsonMappingException mapping) {
         var path = pathOf(mapping);
         if (mapping.getCause() instanceof InvalidValueException invalid) {
-            return new Violation(path, invalid.value(), invalid.reason());
+            var dot = path.isEmpty() || invalid.field().isEmpty() ? "" : ".";
+            return new Violation(path + dot + invalid.field(), invalid.value(), invalid.reason());
         }
         var value = mapping instanceof InvalidFormatException format ? String.valueOf(format.getValue()) : null;
         var expected = mapping instanceof MismatchedInputException mismatch ? expected(mismatch.getTargetType()) : null;

@@ -1,7 +1,6 @@
 package org.partnershipfund.foundation.web;
 
 import jakarta.interceptor.InterceptorBinding;
-import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -15,7 +14,6 @@ import java.lang.annotation.Target;
  * so a repaired request may use the key again.
  */
 @InterceptorBinding
-@NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Idempotent {}

@@ -26,7 +26,7 @@ import org.partnershipfund.foundation.problem.StandardProblem;
  */
 @Interceptor
 @Idempotent
-@Priority(Interceptor.Priority.LIBRARY_BEFORE + 500)
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
 class IdempotentInterceptor {
 
     /** The request header that names an attempt. */

@@ -29,10 +29,11 @@ public record MoneyJson(
 
     public MoneyJson {
         refuseUnless(
+                "amount",
                 amount != null && WRITTEN.matcher(amount).matches(),
                 amount,
                 "an amount is text with exactly two decimals and no grouping, such as \"133000.00\"");
-        refuseUnless(US_DOLLARS.equals(currency), currency, "the only currency is \"USD\"");
+        refuseUnless("currency", US_DOLLARS.equals(currency), currency, "the only currency is \"USD\"");
     }
 
     /** The wire form of an amount. */
@@ -45,9 +46,9 @@ public record MoneyJson(
         return Money.ofDollars(amount);
     }
 
-    private static void refuseUnless(boolean fine, @Nullable String value, String reason) {
+    private static void refuseUnless(String field, boolean fine, @Nullable String value, String reason) {
         if (!fine) {
-            throw new InvalidValueException(value == null ? "" : value, reason);
+            throw new InvalidValueException(field, value == null ? "" : value, reason);
         }
     }
 }

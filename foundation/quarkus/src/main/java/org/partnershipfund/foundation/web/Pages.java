@@ -1,38 +1,43 @@
 package org.partnershipfund.foundation.web;
 
-import jakarta.ws.rs.core.Link;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** How a page leaves a door: {@code {"items": [...], "next": "..."}} with a Link header, or CSV of the same items. */
+/**
+ * How a page leaves a door: {@code {"items": [...], "next": "..."}} or CSV of the same items, as the caller's Accept
+ * says, and a Link header to the next page.
+ *
+ * <p>A list door is one line: {@code @Produces({Pages.JSON, Pages.CSV}) Page<FundJson> list(@BeanParam PageRequest
+ * page)}.
+ */
 public final class Pages {
 
-    /** Both formats of a list, for {@code @Produces({Pages.JSON, Pages.CSV})}. */
+    /** What every list is, unless the caller asks for {@link #CSV}. */
     public static final String JSON = "application/json";
 
+    /** What every list also is. */
     public static final String CSV = "text/csv";
 
-    private Pages() {}
+    Pages() {}
 
-    /**
-     * The page as an answer; JSON or CSV as the caller's Accept says.
-     *
-     * @param asked the request's own address, from which the next page's is made
-     */
+    /** The page as a Response, for a door that adds headers of its own; others return the page itself. */
     public static <T> Response answer(Page<T> page, UriInfo asked) {
-        var response = Response.ok(page);
-        if (page.next() != null) {
-            response.links(next(page, asked));
-        }
-        return response.build();
+        return Response.ok(page).build();
     }
 
-    private static Link next(Page<?> page, UriInfo asked) {
-        var query = asked.getRequestUriBuilder()
-                .replaceQueryParam("after", page.next())
-                .build();
-        return Link.fromUri(query.getRawPath() + "?" + query.getRawQuery())
-                .rel("next")
-                .build();
+    @ServerResponseFilter
+    void linkToTheNext(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getEntity() instanceof Page<?> page && page.next() != null) {
+            var next = request.getUriInfo()
+                    .getRequestUriBuilder()
+                    .replaceQueryParam("after", page.next())
+                    .build();
+            response.getHeaders()
+                    .add(HttpHeaders.LINK, "<%s?%s>; rel=\"next\"".formatted(next.getRawPath(), next.getRawQuery()));
+        }
     }
 }

@@ -13,6 +13,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.foundation.problem.ProblemException;
+import org.partnershipfund.foundation.problem.StandardProblem;
 
 /** The raw body of the current request as it was read: its digest, and the file it was spooled to if it was long. */
 @RequestScoped
@@ -21,16 +23,16 @@ class RequestBody {
     private final MessageDigest sha256 = sha256();
     private @Nullable InputStream spooled;
 
-    /** The same bytes, digested as they are read. */
-    InputStream digesting(InputStream body) {
-        return new DigestInputStream(body, sha256);
+    /** The same bytes, digested as they are read; more than so many end the request with 413. */
+    InputStream digesting(InputStream body, long mostBytes) {
+        return new WholeBody(body, sha256, mostBytes);
     }
 
     /** The same bytes from a temporary file, so that the digest is known before the first one is used. */
     InputStream spooling(InputStream body) throws IOException {
         Path file = Files.createTempFile("upload", ".spool");
         try (OutputStream out = Files.newOutputStream(file);
-                InputStream in = digesting(body)) {
+                InputStream in = digesting(body, Long.MAX_VALUE)) {
             in.transferTo(out);
         }
         var reopened = Files.newInputStream(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
@@ -49,6 +51,52 @@ class RequestBody {
     void forget() throws IOException {
         if (spooled != null) {
             spooled.close();
+        }
+    }
+
+    /** Reads to the end before it closes: a reader may stop earlier, the digest is of all of it. */
+    private static final class WholeBody extends DigestInputStream {
+
+        private final long mostBytes;
+        private long bytes;
+        private boolean closed;
+
+        WholeBody(InputStream body, MessageDigest digest, long mostBytes) {
+            super(body, digest);
+            this.mostBytes = mostBytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int got = super.read(buffer, offset, length);
+            count(Math.max(got, 0));
+            return got;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!closed && bytes <= mostBytes) {
+                closed = true;
+                transferTo(OutputStream.nullOutputStream());
+                super.close();
+            }
+        }
+
+        private void count(int more) {
+            bytes += more;
+            if (bytes > mostBytes) {
+                throw ProblemException.of(
+                        StandardProblem.TOO_LARGE,
+                        "The body has more than %,d bytes. Nothing was done; send less in one request."
+                                .formatted(mostBytes));
+            }
         }
     }
 

@@ -6,12 +6,15 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import org.partnershipfund.foundation.problem.ProblemException;
+import org.partnershipfund.foundation.problem.StandardProblem;
 
-/** Takes the digest of the raw body on its way into an {@link Idempotent} door. */
+/** Takes the digest of every raw body on its way in, for {@link Idempotent} doors; an expected body must be there. */
 @Provider
-@Idempotent
 public class RequestBodyReader implements ReaderInterceptor {
+
+    /** Of a body that is read into memory; an upload goes through a file. */
+    private static final long LONGEST_DOCUMENT = 4L << 20;
 
     private final RequestBody body;
 
@@ -26,11 +29,14 @@ public class RequestBodyReader implements ReaderInterceptor {
             reading.setInputStream(body.spooling(reading.getInputStream()));
             return reading.proceed();
         }
-        var digesting = body.digesting(reading.getInputStream());
-        reading.setInputStream(digesting);
-        Object entity = reading.proceed();
-        // a reader may stop before the end; the digest is of all of it
-        digesting.transferTo(OutputStream.nullOutputStream());
-        return entity;
+        try (InputStream digesting = body.digesting(reading.getInputStream(), LONGEST_DOCUMENT)) {
+            reading.setInputStream(digesting);
+            Object entity = reading.proceed();
+            if (entity == null) {
+                throw ProblemException.of(
+                        StandardProblem.MALFORMED_JSON, "The body is empty; this door reads a JSON object.");
+            }
+            return entity;
+        }
     }
 }

@@ -17,9 +17,8 @@ import jakarta.inject.Singleton;
 public class StrictJson implements ObjectMapperCustomizer {
 
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
-            .maxDocumentLength(4L << 20)
             .maxNestingDepth(50)
-            .maxStringLength(1 << 20)
+            .maxStringLength(4 << 20)
             .maxNumberLength(40)
             .maxNameLength(200)
             .build();
