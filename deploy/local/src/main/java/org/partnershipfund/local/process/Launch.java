@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Starts processes whose output goes to a log file, and waits for them with a bound. */
 public final class Launch {
 
     private static final long LOG_LIMIT_BYTES = 20L * 1024 * 1024;
+    // The user's shell may hold anything; a child gets what it needs and what tunes a service on purpose.
+    private static final Pattern INHERITED =
+            Pattern.compile("PATH|HOME|USER|LOGNAME|LANG|LC_.*|TZ|TMPDIR|QUARKUS_.*|OTEL_.*");
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(50);
 
     private Launch() {}
@@ -27,6 +31,9 @@ public final class Launch {
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
+            builder.environment()
+                    .keySet()
+                    .removeIf(variable -> !INHERITED.matcher(variable).matches());
             builder.environment().putAll(spec.environment());
             return builder.start();
         } catch (IOException e) {

@@ -1,0 +1,227 @@
+package org.partnershipfund.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.partnershipfund.local.connect.Relays;
+import org.partnershipfund.local.place.Place;
+import org.partnershipfund.local.place.Secrets;
+import org.partnershipfund.local.place.Service;
+import org.partnershipfund.local.postgres.Logins;
+import org.partnershipfund.local.process.Signals;
+import org.partnershipfund.local.process.Stamp;
+import org.partnershipfund.local.service.ServiceProcess;
+import org.partnershipfund.local.supervise.SuiteControl;
+import org.partnershipfund.local.supervise.SuiteState;
+import org.partnershipfund.local.token.LocalTokens;
+import org.partnershipfund.local.token.SigningKey;
+
+/**
+ * One whole suite as a test, the demo or a benchmark sees it: real processes under a real supervisor.
+ *
+ * <p>Children are named as {@code ./fund status} names them: {@code postgres}, {@code kafka}, {@code connect},
+ * {@code allocation-service} and so on.
+ */
+public final class Suite implements AutoCloseable {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration LONGEST_HEALING = Duration.ofMinutes(4);
+
+    private final Place place;
+    private final SuiteControl control;
+    private final Logins logins;
+    private final LocalTokens tokens;
+    private final ServiceProcess processes;
+    private final Relays relays;
+
+    private Suite(Place place, Consumer<String> say) {
+        var secrets = new Secrets(place.secrets());
+        var key = new SigningKey(secrets);
+        this.place = place;
+        this.control = new SuiteControl(place, say);
+        this.logins = new Logins(place, secrets);
+        this.tokens = new LocalTokens(key);
+        this.processes = new ServiceProcess(place, logins, key);
+        this.relays = new Relays(place);
+    }
+
+    /** The suite of this place, running or not. */
+    public static Suite at(Place place, Consumer<String> say) {
+        return new Suite(place, say);
+    }
+
+    /**
+     * A new suite in a folder of its own on free ports, from the jars of this checkout; not started yet.
+     *
+     * @param settings more {@code FUND_} variables
+     */
+    public static Suite in(Path folder, Map<String, String> settings) {
+        var environment = new HashMap<>(settings);
+        environment.put("FUND_DIR", folder.toString());
+        environment.putAll(FreePorts.variables());
+        return new Suite(Place.of(checkout(), environment), line -> System.out.println("[suite] " + line));
+    }
+
+    /** Starts it, unless it is up, and returns when everything serves. */
+    public void up() throws InterruptedException {
+        var _ = control.up();
+    }
+
+    /** Stops it; the data stays. */
+    public void down() throws InterruptedException {
+        var _ = control.down();
+    }
+
+    @Override
+    public void close() {
+        try {
+            down();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public Place place() {
+        return place;
+    }
+
+    /** Such as {@code http://127.0.0.1:8081}. */
+    public String url(Service service) {
+        return place.url(service.api());
+    }
+
+    /** A valid token of the invented person that has these roles. */
+    public String token(String... roles) {
+        return tokens.of(List.of(roles), Optional.empty(), Optional.empty(), Duration.ofHours(1));
+    }
+
+    /** A valid token of another system with scopes, such as {@code events:read}. */
+    public String systemToken(String scopes) {
+        return tokens.of(List.of("system"), Optional.empty(), Optional.of(scopes), Duration.ofHours(1));
+    }
+
+    /** A connection that may do everything in the database of a service. */
+    public Connection administrator(Service service) throws SQLException {
+        return logins.administrator(service.word());
+    }
+
+    /** A connection with the rights the service itself has. */
+    public Connection application(Service service) throws SQLException {
+        return logins.application(service);
+    }
+
+    /** The process of a child now. */
+    public Stamp process(String child) {
+        return control.state()
+                .map(state -> state.children().get(child))
+                .map(SuiteState.ChildState::stamp)
+                .orElseThrow(() -> new IllegalArgumentException("no child is called " + child));
+    }
+
+    /** The supervisor itself. */
+    public Stamp supervisor() {
+        return control.state().map(SuiteState::supervisor).orElseThrow();
+    }
+
+    /** The names of all children. */
+    public List<String> children() {
+        return control.state()
+                .map(state -> List.copyOf(state.children().keySet()))
+                .orElse(List.of());
+    }
+
+    /** How often a child was started again. */
+    public int restarts(String child) {
+        return control.state()
+                .map(state -> state.children().get(child))
+                .map(SuiteState.ChildState::restarts)
+                .orElse(0);
+    }
+
+    /** Ends a child as a power cut would (KILL); the supervisor will start it again. */
+    public void kill(String child) {
+        Signals.send(process(child), "KILL");
+    }
+
+    /** Freezes a child: it stays, and does nothing (STOP). */
+    public void freeze(String child) {
+        Signals.send(process(child), "STOP");
+    }
+
+    /** Lets a frozen child go on (CONT). */
+    public void thaw(String child) {
+        Signals.send(process(child), "CONT");
+    }
+
+    /** Returns when every child, every service and every relay serves. */
+    public void awaitHealthy() throws InterruptedException {
+        await("everything serves", LONGEST_HEALING, this::isHealthy);
+    }
+
+    /** Returns when a child runs in another process than this one, and everything serves. */
+    public void awaitReplaced(String child, Stamp former) throws InterruptedException {
+        await(
+                child + " is started again",
+                LONGEST_HEALING,
+                () -> !process(child).equals(former));
+        awaitHealthy();
+    }
+
+    /** Whether every child, every service and every relay serves at this moment. */
+    public boolean isHealthy() {
+        var alive = control.state()
+                .filter(SuiteState::isSupervised)
+                .filter(state -> state.alive().size() == state.children().size());
+        if (alive.isEmpty()) {
+            return false;
+        }
+        try {
+            for (var service : Service.values()) {
+                if (!place.settings().without(service) && !processes.isReady(service)) {
+                    return false;
+                }
+            }
+            return relays.states().values().stream().allMatch(Relays.State.RUNNING::equals);
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Waits for a condition with a bound; says what was waited for when it does not come. */
+    public static void await(String what, Duration atMost, BooleanSupplier condition) throws InterruptedException {
+        var until = System.nanoTime() + atMost.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("after %d s still not: %s".formatted(atMost.toSeconds(), what));
+            }
+            Thread.sleep(LOOK_AGAIN);
+        }
+    }
+
+    /** The checkout we were built in: the folder that holds the {@code fund} script. */
+    public static Path checkout() {
+        var told = System.getProperty("fund.root");
+        var folder = told == null ? Path.of("").toAbsolutePath() : Path.of(told);
+        while (!Files.isRegularFile(folder.resolve("fund"))) {
+            var parent = folder.getParent();
+            if (parent == null) {
+                throw new IllegalStateException(
+                        "not inside a checkout: " + Path.of("").toAbsolutePath());
+            }
+            folder = parent;
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,258 @@
+package org.partnershipfund.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.partnershipfund.local.doctor.Examination;
+import org.partnershipfund.local.doctor.Finding;
+import org.partnershipfund.local.place.Door;
+import org.partnershipfund.local.place.Service;
+import org.partnershipfund.local.process.Signals;
+import org.partnershipfund.local.process.Stamp;
+import org.partnershipfund.local.process.StartFailedException;
+
+/** One suite of real processes, in a folder with blanks and a comma in its name, through its whole life. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SuiteIT {
+
+    @TempDir
+    private static Path temporary;
+
+    private static Suite suite;
+
+    @BeforeAll
+    static void start() throws InterruptedException {
+        suite = Suite.in(temporary.resolve("a folder, with blanks"), Map.of());
+        suite.up();
+    }
+
+    @AfterAll
+    static void stop() {
+        suite.close();
+    }
+
+    @Test
+    @Order(1)
+    void everything_serves_after_up() {
+        assertThat(suite.isHealthy()).isTrue();
+        assertThat(suite.children())
+                .containsExactlyInAnyOrder(
+                        "postgres",
+                        "kafka",
+                        "connect",
+                        "allocation-service",
+                        "portfolio-service",
+                        "approval-service",
+                        "procurement-service");
+    }
+
+    @Test
+    @Order(2)
+    void a_second_up_changes_nothing() throws InterruptedException {
+        var before = processes();
+
+        suite.up();
+
+        assertThat(processes()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(3)
+    void a_busy_port_is_one_line_each_and_nothing_is_started() {
+        var other = new HashMap<String, String>();
+        for (var door : Door.values()) {
+            other.put(door.variable(), String.valueOf(suite.place().port(door)));
+        }
+        other.put("FUND_DIR", temporary.resolve("other").toString());
+        var place = org.partnershipfund.local.place.Place.of(Suite.checkout(), other);
+
+        var exitCode = Fund.commandLine(place).execute("up");
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(place.run().resolve("suite.properties")).doesNotExist();
+        assertThat(new Examination(place, Set.of()).all())
+                .filteredOn(finding -> finding.grade() == Finding.Grade.FATAL)
+                .extracting(Finding::what)
+                .contains("port %d (postgres) is in use".formatted(place.port(Door.POSTGRES)))
+                .hasSize(Door.values().length);
+    }
+
+    @Test
+    @Order(4)
+    void the_application_cannot_change_tables_and_nobody_enters_without_a_password() throws SQLException {
+        try (var application = suite.application(Service.ALLOCATION);
+                var statement = application.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("DROP TABLE event_log")).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> statement.execute("CREATE TABLE mine (id int)"))
+                    .isInstanceOf(SQLException.class);
+        }
+        assertThatThrownBy(() ->
+                        java.sql.DriverManager.getConnection(suite.place().jdbcUrl("allocation"), "postgres", "guess"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("password authentication failed");
+    }
+
+    @Test
+    @Order(5)
+    void a_row_of_the_event_log_becomes_a_cloud_event() throws SQLException {
+        var id = UUID.fromString("01936b2c-7c00-7000-8000-000000000001");
+        var payload = "{\"b\": 1,  \"a\": \"Zoë\"}";
+
+        try (var application = suite.application(Service.ALLOCATION);
+                var insert = application.prepareStatement("""
+                        INSERT INTO event_log (id, topic, subject, type, source, at, traceparent, payload)
+                        VALUES (?, 'partnership-fund.allocation.v1', '00350231', 'org.partnershipfund.test.Said.v1',
+                                '/allocation-service', '2017-12-08T09:00:00.123456-05:00',
+                                '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', ?)
+                        """)) {
+            insert.setObject(1, id);
+            insert.setString(2, payload);
+            assertThat(insert.executeUpdate()).isEqualTo(1);
+        }
+
+        var heard = Topic.of(suite.place(), "partnership-fund.allocation.v1").first("ce_id", id.toString());
+        assertThat(heard.key()).isEqualTo("00350231");
+        assertThat(heard.value()).isEqualTo(payload);
+        assertThat(Topic.headers(heard))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "ce_id", id.toString(),
+                        "ce_specversion", "1.0",
+                        "ce_source", "/allocation-service",
+                        "ce_type", "org.partnershipfund.test.Said.v1",
+                        "ce_subject", "00350231",
+                        "ce_time", "2017-12-08T14:00:00.123456Z",
+                        "content-type", "application/json",
+                        "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
+    }
+
+    @Test
+    @Order(6)
+    void a_killed_service_comes_back() throws InterruptedException {
+        var killed = suite.process("procurement-service");
+
+        suite.kill("procurement-service");
+
+        suite.awaitReplaced("procurement-service", killed);
+        assertThat(suite.restarts("procurement-service")).isEqualTo(1);
+    }
+
+    @Test
+    @Order(7)
+    void a_killed_worker_gets_its_connectors_back() throws InterruptedException {
+        var killed = suite.process("connect");
+
+        suite.kill("connect");
+
+        suite.awaitReplaced("connect", killed);
+    }
+
+    @Test
+    @Order(8)
+    void killed_broker_and_database_come_back_and_everything_finds_them() throws InterruptedException {
+        var broker = suite.process("kafka");
+        var database = suite.process("postgres");
+
+        suite.kill("kafka");
+        suite.kill("postgres");
+
+        suite.awaitReplaced("kafka", broker);
+        suite.awaitReplaced("postgres", database);
+    }
+
+    @Test
+    @Order(9)
+    void a_killed_supervisor_leaves_processes_that_the_next_up_clears() throws InterruptedException, SQLException {
+        try (var connection = suite.administrator(Service.ALLOCATION);
+                var statement = connection.createStatement()) {
+            var _ = statement.execute("CREATE TABLE remembered (word text)");
+            var _ = statement.execute("INSERT INTO remembered VALUES ('kept')");
+        }
+        var left = processes();
+        var supervisor = suite.supervisor();
+        Signals.send(supervisor, "KILL");
+        Suite.await("the supervisor is gone", Duration.ofSeconds(10), () -> !supervisor.isAlive());
+
+        suite.up();
+
+        assertThat(left.values()).noneMatch(Stamp::isAlive);
+        assertThat(suite.isHealthy()).isTrue();
+        try (var connection = suite.administrator(Service.ALLOCATION);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT word FROM remembered")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getString(1)).isEqualTo("kept");
+        }
+    }
+
+    @Test
+    @Order(10)
+    void no_password_is_in_any_log() throws java.io.IOException {
+        var secrets = new java.util.ArrayList<String>();
+        try (var files = Files.list(suite.place().secrets())) {
+            for (var file : files.toList()) {
+                secrets.add(Files.readString(file).strip());
+            }
+        }
+        assertThat(secrets).hasSizeGreaterThan(8);
+        try (var logs = Files.list(suite.place().logs())) {
+            for (var log : logs.toList()) {
+                assertThat(Files.readString(log)).doesNotContain(secrets.toArray(String[]::new));
+            }
+        }
+    }
+
+    @Test
+    @Order(11)
+    void down_leaves_nothing_running() throws InterruptedException {
+        var running = processes();
+        var supervisor = suite.supervisor();
+
+        suite.down();
+
+        assertThat(running.values()).noneMatch(Stamp::isAlive);
+        assertThat(supervisor.isAlive()).isFalse();
+        assertThat(new Examination(suite.place(), Set.of()).all())
+                .noneMatch(finding -> finding.grade() == Finding.Grade.FATAL);
+    }
+
+    @Test
+    @Order(12)
+    void a_start_that_fails_is_one_line_and_leaves_nothing_running() {
+        var nowhere = Suite.in(
+                temporary.resolve("fails"),
+                Map.of("FUND_EXTERNAL_POSTGRES", "127.0.0.1:1", "FUND_EXTERNAL_POSTGRES_PASSWORD", "none"));
+
+        assertThatThrownBy(nowhere::up)
+                .isInstanceOf(StartFailedException.class)
+                .hasMessageContaining("the databases cannot be prepared")
+                .hasMessageNotContaining("\n");
+        assertThat(nowhere.children()).isEmpty();
+        assertThat(new Examination(nowhere.place(), Set.of()).all())
+                .extracting(Finding::what)
+                .contains("ports are free on 127.0.0.1");
+    }
+
+    private static Map<String, Stamp> processes() {
+        var processes = new HashMap<String, Stamp>();
+        for (var child : List.copyOf(suite.children())) {
+            processes.put(child, suite.process(child));
+        }
+        return processes;
+    }
+}
