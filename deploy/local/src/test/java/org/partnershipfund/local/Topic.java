@@ -45,8 +45,10 @@ record Topic(Place place, String name) {
     /** The headers as text. */
     static Map<String, String> headers(ConsumerRecord<?, ?> heard) {
         var headers = new HashMap<String, String>();
-        heard.headers().forEach(header -> headers.put(
-                header.key(), header.value() == null ? "null" : new String(header.value(), StandardCharsets.UTF_8)));
+        heard.headers()
+                .forEach(header -> headers.put(
+                        header.key(),
+                        header.value() == null ? "null" : new String(header.value(), StandardCharsets.UTF_8)));
         return headers;
     }
 }

@@ -22,6 +22,7 @@ import org.partnershipfund.local.process.Launch;
 public final class KafkaBroker {
 
     private static final int HEAP_MEGABYTES = 256;
+    private static final String LOG = "log";
 
     private final Place place;
 
@@ -32,16 +33,15 @@ public final class KafkaBroker {
     /** Formats the storage when there is none yet and answers how the broker is started. */
     public ChildSpec prepare() throws InterruptedException {
         var home = place.data().resolve("kafka");
-        var log = home.resolve("log");
         var file = place.run().resolve("kafka.properties");
         try {
             var _ = Files.createDirectories(home);
             var _ = Files.createDirectories(place.run());
-            write(configuration(log), file);
+            write(configuration(), file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
-        if (!Files.exists(log.resolve("meta.properties"))) {
+        if (!Files.exists(home.resolve(LOG).resolve("meta.properties"))) {
             Launch.run(child(
                     "kafka-format",
                     command(
@@ -56,7 +56,7 @@ public final class KafkaBroker {
         return child("kafka", command("kafka.Kafka", file.toString()), this::answers);
     }
 
-    private Properties configuration(Path log) {
+    private Properties configuration() {
         var broker = Place.LOOPBACK + ":" + place.port(Door.KAFKA);
         var controller = Place.LOOPBACK + ":" + place.port(Door.KAFKA_CONTROLLER);
         var properties = new Properties();
@@ -69,8 +69,9 @@ public final class KafkaBroker {
                 "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
                 "controller.listener.names", "CONTROLLER",
                 "inter.broker.listener.name", "PLAINTEXT",
-                // Not log.dirs: that is a list, and a folder may have a comma in its name.
-                "log.dir", log.toString(),
+                // Relative to where the broker runs: Kafka takes this for a list, and a folder may have a comma in its
+                // name.
+                "log.dirs", LOG,
                 "auto.create.topics.enable", "false"));
         properties.putAll(Map.of(
                 "offsets.topic.replication.factor", "1",
