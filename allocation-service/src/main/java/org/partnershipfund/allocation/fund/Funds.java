@@ -24,9 +24,14 @@ public interface Funds {
      *
      * @param after only ids that sort behind this one
      * @param modifiedAfter only funds opened or changed later than this
+     * @param allocatedOnly whether to leave out those that are still open
      * @param limit at most that many
      */
-    List<Versioned<Fund>> list(Optional<FundId> after, Optional<Instant> modifiedAfter, int limit);
+    List<Versioned<Fund>> list(
+            Optional<FundId> after, Optional<Instant> modifiedAfter, boolean allocatedOnly, int limit);
+
+    /** Holds the names of a year's funds until the end of the transaction: who else wants to open one waits. */
+    void holdNames(FiscalYear year);
 
     /**
      * Stores the fund as the successor of the version it was read with.

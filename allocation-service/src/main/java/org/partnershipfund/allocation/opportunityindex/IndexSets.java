@@ -15,6 +15,9 @@ public interface IndexSets {
     /** The titles in the order of their ids, behind {@code after}, at most {@code limit}. */
     List<IndexSet.Title> list(Optional<IndexSetId> after, int limit);
 
+    /** Holds the names until the end of the transaction: who else wants to import waits. */
+    void holdNames();
+
     /** Adds a set whose id and name are new. */
     void add(IndexSet set);
 }

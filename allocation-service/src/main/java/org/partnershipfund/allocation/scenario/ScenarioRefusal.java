@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.partnershipfund.allocation.opportunityindex.IndexSetId;
+import org.partnershipfund.allocation.school.SnapshotId;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.kernel.SchoolCode;
 
@@ -25,6 +27,24 @@ public sealed interface ScenarioRefusal extends Refusal {
         public String sentence() {
             return "There is no published allocation %s. GET /allocations lists those that are published."
                     .formatted(allocation.value());
+        }
+    }
+
+    /** A scenario needs an index set that exists. */
+    record UnknownIndexSet(IndexSetId index) implements ScenarioRefusal {
+        @Override
+        public String sentence() {
+            return "indexId is %s, and there is no such index set. GET /index-imports lists those that were imported."
+                    .formatted(index.value());
+        }
+    }
+
+    /** A scenario needs an enrolment snapshot that exists. */
+    record UnknownSnapshot(SnapshotId snapshot) implements ScenarioRefusal {
+        @Override
+        public String sentence() {
+            return "enrollmentId is %s, and there is no such enrolment snapshot. GET /schools/imports lists those that were imported."
+                    .formatted(snapshot.value());
         }
     }
 

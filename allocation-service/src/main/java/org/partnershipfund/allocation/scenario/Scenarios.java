@@ -18,8 +18,14 @@ public interface Scenarios {
     /** The scenario without its allocations. */
     Optional<Versioned<Scenario.Summary>> summary(ScenarioId id);
 
-    /** The scenarios of one fund in the order of their ids, behind {@code after}, at most {@code limit}. */
-    List<Versioned<Scenario.Summary>> list(FundId fund, Optional<ScenarioId> after, int limit);
+    /**
+     * The scenarios of one fund in the order of their ids, for a list.
+     *
+     * @param publishedOnly whether to leave out those that are only computed
+     * @param after only ids that sort behind this one
+     * @param limit at most that many
+     */
+    List<Versioned<Scenario.Summary>> list(FundId fund, boolean publishedOnly, Optional<ScenarioId> after, int limit);
 
     /**
      * Stores the scenario as the successor of the version it was read with.

@@ -29,6 +29,9 @@ public interface Schools {
     /** Adds the schools that are new and corrects those that differ; the others keep their version. */
     void keep(Collection<School> schools, Instant at);
 
+    /** Holds the roll until the end of the transaction: who else wants to import waits. */
+    void holdRoll();
+
     /**
      * Holds these schools until the end of the transaction, in order of code, so that what is said about one school
      * is said in the order in which it becomes true.

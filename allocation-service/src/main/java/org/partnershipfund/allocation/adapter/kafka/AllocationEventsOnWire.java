@@ -1,0 +1,99 @@
+package org.partnershipfund.allocation.adapter.kafka;
+
+import org.partnershipfund.allocation.formula.Candidate;
+import org.partnershipfund.allocation.fund.ChartOfAccounts;
+import org.partnershipfund.allocation.fund.FundEvent;
+import org.partnershipfund.allocation.fund.FundEvent.FundAppropriated;
+import org.partnershipfund.allocation.fund.FundEvent.FundOpened;
+import org.partnershipfund.allocation.scenario.ScenarioEvent;
+import org.partnershipfund.allocation.scenario.ScenarioEvent.AllocationPublished;
+import org.partnershipfund.contracts.AllocationPublishedV1;
+import org.partnershipfund.contracts.EventType;
+import org.partnershipfund.contracts.Events;
+import org.partnershipfund.contracts.FundAppropriatedV1;
+import org.partnershipfund.contracts.FundOpenedV1;
+import org.partnershipfund.contracts.MoneyV1;
+import org.partnershipfund.kernel.DomainEvent;
+
+/** Our events as the contracts have them; a new event of ours breaks the build here until it has a wire form. */
+final class AllocationEventsOnWire {
+
+    private AllocationEventsOnWire() {}
+
+    /**
+     * An event on the wire.
+     *
+     * @param subject the key; events of one subject keep their order
+     */
+    record OnWire<T>(EventType<T> type, String subject, T data) {}
+
+    static OnWire<?> of(DomainEvent event) {
+        return switch (event) {
+            case FundEvent ours -> of(ours);
+            case ScenarioEvent ours -> of(ours);
+            default -> throw new IllegalArgumentException("not an event of this service: " + event.getClass());
+        };
+    }
+
+    private static OnWire<?> of(FundEvent event) {
+        return switch (event) {
+            case FundOpened opened ->
+                new OnWire<>(Events.FUND_OPENED, opened.fund().value().toString(), data(opened));
+            case FundAppropriated appropriated ->
+                new OnWire<>(
+                        Events.FUND_APPROPRIATED, appropriated.fund().value().toString(), data(appropriated));
+        };
+    }
+
+    private static OnWire<?> of(ScenarioEvent event) {
+        return switch (event) {
+            case AllocationPublished published ->
+                new OnWire<>(
+                        Events.ALLOCATION_PUBLISHED,
+                        published.allocation().school().value(),
+                        data(published));
+        };
+    }
+
+    private static FundOpenedV1 data(FundOpened event) {
+        ChartOfAccounts chart = event.terms().chart();
+        return new FundOpenedV1(
+                event.fund().value(),
+                event.terms().name(),
+                event.terms().year().endYear(),
+                event.terms().year().firstDay(),
+                event.terms().year().lastDay(),
+                MoneyV1.of(event.terms().pool()),
+                new FundOpenedV1.ChartV1(chart.account(), chart.fund(), chart.program(), chart.subclass()),
+                event.at());
+    }
+
+    private static FundAppropriatedV1 data(FundAppropriated event) {
+        return new FundAppropriatedV1(
+                event.fund().value(),
+                event.year().endYear(),
+                MoneyV1.of(event.adoption().amount()),
+                event.adoption().vote(),
+                event.adoption().on(),
+                event.lines().stream()
+                        .map(line -> new FundAppropriatedV1.LineV1(line.school().value(), MoneyV1.of(line.amount())))
+                        .toList(),
+                event.at());
+    }
+
+    private static AllocationPublishedV1 data(AllocationPublished event) {
+        Candidate school = event.allocation().line().school();
+        return new AllocationPublishedV1(
+                event.allocation().id().value(),
+                event.fund().value(),
+                event.scenario().value(),
+                event.year().endYear(),
+                school.school().value(),
+                school.name(),
+                event.allocation().centre().value(),
+                MoneyV1.of(event.allocation().amount()),
+                school.index().decimal(),
+                school.pupils(),
+                event.at());
+    }
+}

@@ -1,0 +1,183 @@
+package org.partnershipfund.allocation.adapter.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.allocation.formula.Candidate;
+import org.partnershipfund.allocation.formula.LargestRemainder.Share;
+import org.partnershipfund.allocation.formula.Outcome;
+import org.partnershipfund.allocation.formula.Outcome.BelowTheCut;
+import org.partnershipfund.allocation.formula.Outcome.Funded;
+import org.partnershipfund.allocation.formula.Outcome.WithoutPupils;
+import org.partnershipfund.allocation.scenario.AllocationInScenario;
+import org.partnershipfund.allocation.scenario.Scenario;
+import org.partnershipfund.foundation.web.MoneyJson;
+
+/**
+ * What a scenario means for one school, on the wire.
+ *
+ * @param sentence why, in one sentence
+ * @param publishedAt absent while the scenario is only computed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Allocation")
+public record AllocationJson(
+        UUID id,
+        UUID fundId,
+        UUID scenarioId,
+        @Schema(examples = "2019") int fiscalYear,
+
+        @Schema(examples = "1", description = "1 is the school of the greatest need")
+        int rank,
+
+        @Schema(examples = "\"00350231\"") String schoolCode,
+        @Schema(examples = "\"Michael J Perkins\"") String schoolName,
+        @Schema(examples = "\"900059\"") String responsibilityCentre,
+        @Schema(examples = "\"0.844538\"") String index,
+
+        @Schema(description = "Whether the index only shows how things work")
+        boolean illustrative,
+
+        @Schema(examples = "238") int pupils,
+
+        @Schema(enumeration = {"funded", "below-the-cut", "without-pupils"})
+        String outcome,
+
+        MoneyJson amount,
+
+        @Schema(
+                examples =
+                        "\"Michael J Perkins receives $52,775.72: 238 of the 25,705 pupils of the 60 eligible schools, out of $5,700,000.00.\"")
+        String sentence,
+
+        @Nullable Instant publishedAt) {
+
+    /** An allocation with every operand behind it. */
+    @Schema(name = "ExplainedAllocation")
+    public record Explained(@JsonUnwrapped AllocationJson allocation, Explanation explanation) {
+
+        static Explained of(AllocationInScenario found) {
+            return new Explained(AllocationJson.of(found), Explanation.of(found));
+        }
+    }
+
+    /**
+     * Every operand of an amount, and the way from them to it.
+     *
+     * @param steps what to enter into a pocket calculator, in sentences
+     * @param wholeAmount the whole cents of the exact share; absent if the school is not funded
+     * @param remainder what the exact share has beyond them, as a fraction of a cent over {@code totalWeight}
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Explanation")
+    public record Explanation(
+            List<String> steps,
+            MoneyJson pool,
+
+            @Schema(examples = "\"the 60 schools of the greatest need\"")
+            String eligibility,
+
+            @Schema(examples = "\"the same amount per pupil\"")
+            String formula,
+
+            @Schema(examples = "118") int schoolsRanked,
+            @Schema(examples = "60") int schoolsFunded,
+            @Schema(examples = "\"0.602917\"") String lowestIndexFunded,
+            @Schema(examples = "\"238\"") String weight,
+            @Schema(examples = "\"25705\"") String totalWeight,
+            @Schema(examples = "\"221.7467\"") String dollarsPerUnit,
+            @Schema(examples = "\"pupil\"") String unit,
+            @Nullable MoneyJson wholeAmount,
+
+            @Schema(examples = "\"11740/25705\"") @Nullable String remainder,
+
+            @Schema(examples = "31") long leftOverCents,
+
+            @Schema(description = "Whether one of the cents left over came here")
+            boolean leftOverCentCameHere,
+
+            Index index,
+            Enrollment enrollment) {
+
+        /** Where the index is from. */
+        @Schema(name = "ExplanationIndex")
+        public record Index(
+                UUID id, String name, String source, String method, LocalDate snapshotDate, boolean illustrative) {}
+
+        /** Where the pupils are from. */
+        @Schema(name = "ExplanationEnrollment")
+        public record Enrollment(UUID id, String kind, LocalDate asOf, String source) {}
+
+        static Explanation of(AllocationInScenario found) {
+            var explanation = found.explanation();
+            var rules = explanation.rules();
+            var totals = explanation.totals();
+            var index = explanation.index();
+            var enrollment = explanation.enrollment();
+            Share share = found.allocation().line().outcome() instanceof Funded(Share funded) ? funded : null;
+            return new Explanation(
+                    explanation.steps(),
+                    MoneyJson.of(rules.pool()),
+                    rules.eligibility().words(),
+                    rules.formula().words(),
+                    totals.ranked(),
+                    totals.funded(),
+                    totals.lastIndex().decimal(),
+                    explanation.weight().toPlainString(),
+                    explanation.totalWeight().toPlainString(),
+                    explanation.dollarsPerUnit().toPlainString(),
+                    rules.formula().unit(),
+                    share == null ? null : MoneyJson.of(share.whole()),
+                    share == null ? null : "%d/%d".formatted(share.remainder(), totals.weight()),
+                    totals.leftOverCents(),
+                    share != null && share.leftOverCent(),
+                    new Index(
+                            index.id().value(),
+                            index.name(),
+                            index.provenance().source(),
+                            index.provenance().method(),
+                            index.provenance().snapshotDate(),
+                            index.provenance().illustrative()),
+                    new Enrollment(
+                            enrollment.id().value(),
+                            enrollment.kind().name().toLowerCase(Locale.ROOT),
+                            enrollment.asOf(),
+                            enrollment.source()));
+        }
+    }
+
+    static AllocationJson of(AllocationInScenario found) {
+        Scenario.Title title = found.scenario().title();
+        Candidate school = found.allocation().line().school();
+        return new AllocationJson(
+                found.allocation().id().value(),
+                title.fund().value(),
+                title.id().value(),
+                title.year().endYear(),
+                found.allocation().line().rank(),
+                school.school().value(),
+                school.name(),
+                found.allocation().centre().value(),
+                school.index().decimal(),
+                title.index().provenance().illustrative(),
+                school.pupils(),
+                word(found.allocation().line().outcome()),
+                MoneyJson.of(found.allocation().amount()),
+                found.explanation().sentence(),
+                found.scenario().publishedAt().orElse(null));
+    }
+
+    private static String word(Outcome outcome) {
+        return switch (outcome) {
+            case Funded _ -> "funded";
+            case BelowTheCut _ -> "below-the-cut";
+            case WithoutPupils _ -> "without-pupils";
+        };
+    }
+}

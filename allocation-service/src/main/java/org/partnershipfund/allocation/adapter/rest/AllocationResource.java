@@ -1,0 +1,85 @@
+package org.partnershipfund.allocation.adapter.rest;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.allocation.fund.FundId;
+import org.partnershipfund.allocation.scenario.AllocationId;
+import org.partnershipfund.allocation.scenario.Allocations;
+import org.partnershipfund.allocation.scenario.ScenarioRefusal.NoSuchAllocation;
+import org.partnershipfund.foundation.web.Answers;
+import org.partnershipfund.foundation.web.Cursor;
+import org.partnershipfund.foundation.web.Page;
+import org.partnershipfund.foundation.web.PageRequest;
+import org.partnershipfund.foundation.web.Pages;
+import org.partnershipfund.kernel.RefusedException;
+
+/** The doors for what is published: everybody may look. */
+@Path("/allocations")
+@PermitAll
+@Tag(name = "Allocations", description = "What each school receives, and why: public from the moment of publication")
+public class AllocationResource {
+
+    private final Allocations allocations;
+
+    AllocationResource(Allocations allocations) {
+        this.allocations = allocations;
+    }
+
+    @GET
+    @Produces({Pages.JSON, Pages.CSV})
+    @Operation(
+            summary = "List published allocations",
+            description =
+                    "By id, which within one fund is by rank. Also schools that receive nothing, each with the reason. modifiedAfter asks for what was published later.")
+    public Page<AllocationJson> list(
+            @BeanParam PageRequest page,
+            @Parameter(description = "Only of this fund") @QueryParam("fundId") @Nullable UUID fundId,
+            @Parameter(description = "Only of this school, eight digits") @QueryParam("schoolCode") @Nullable String schoolCode,
+            @Parameter(description = "true: only schools that are funded; false: only those that are not")
+                    @QueryParam("funded")
+                    @Nullable Boolean funded) {
+        var filter = new Allocations.Filter(
+                Optional.ofNullable(fundId).map(FundId::new),
+                Optional.ofNullable(schoolCode).map(code -> SchoolCodes.read("schoolCode", code)),
+                Optional.ofNullable(funded),
+                page.modifiedAfter());
+        return Page.of(
+                        allocations.listPublished(
+                                filter, page.after().map(cursor -> new AllocationId(cursor.uuid(0))), page.rows()),
+                        page,
+                        found -> Cursor.at(found.allocation().id().value()))
+                .map(AllocationJson::of);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(
+            summary = "Read one published allocation with its explanation",
+            description = "Every operand, its source and the way to the amount.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The allocation",
+            content = @Content(schema = @Schema(implementation = AllocationJson.Explained.class)))
+    @APIResponse(responseCode = "404", description = "no-such-allocation")
+    public Response read(@PathParam("id") UUID id) {
+        return allocations
+                .findPublished(new AllocationId(id))
+                .map(found -> Answers.ok(AllocationJson.Explained.of(found), 1))
+                .orElseThrow(() -> new RefusedException(new NoSuchAllocation(new AllocationId(id))));
+    }
+}

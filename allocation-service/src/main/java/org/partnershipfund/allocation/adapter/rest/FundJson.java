@@ -1,0 +1,170 @@
+package org.partnershipfund.allocation.adapter.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.allocation.fund.ChartOfAccounts;
+import org.partnershipfund.allocation.fund.Fund;
+import org.partnershipfund.allocation.fund.Fund.Adoption;
+import org.partnershipfund.allocation.fund.Fund.Allocated;
+import org.partnershipfund.allocation.fund.Fund.Appropriated;
+import org.partnershipfund.allocation.fund.Fund.Open;
+import org.partnershipfund.foundation.web.MoneyJson;
+
+/**
+ * A fund on the wire.
+ *
+ * @param allocation which scenario was published; absent while the fund is open
+ * @param appropriation what was adopted; absent until then
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Fund")
+public record FundJson(
+        UUID id,
+        @Schema(examples = "\"Partnership Fund\"") String name,
+
+        @Schema(examples = "2019", description = "The calendar year in which the fiscal year ends")
+        int fiscalYear,
+
+        @Schema(examples = "\"2018-07-01\"") LocalDate startsOn,
+        @Schema(examples = "\"2019-06-30\"") LocalDate endsOn,
+        MoneyJson pool,
+        Chart chart,
+
+        @Schema(enumeration = {"open", "allocated", "appropriated"})
+        String state,
+
+        Instant openedAt,
+        @Nullable Allocation allocation,
+        @Nullable Appropriation appropriation) {
+
+    /** The parts of a budget line that all lines of the fund share. */
+    @Schema(name = "ChartOfAccounts")
+    public record Chart(
+            @NotNull @Pattern(regexp = ChartOfAccounts.ACCOUNT, message = "it must be five digits, such as 52907") @JsonProperty(required = true)
+            @Schema(required = true, examples = "\"52907\"")
+            String account,
+
+            @NotNull @Pattern(regexp = ChartOfAccounts.FUND, message = "it must be three digits, such as 100") @JsonProperty(required = true)
+            @Schema(required = true, examples = "\"100\"")
+            String fund,
+
+            @NotNull @Pattern(regexp = ChartOfAccounts.PROGRAM, message = "it must be four digits, such as 2536") @JsonProperty(required = true)
+            @Schema(required = true, examples = "\"2536\"")
+            String program,
+
+            @NotNull @Pattern(
+                    regexp = ChartOfAccounts.SUBCLASS,
+                    message = "it must be one to ten digits or capital letters, such as 00000")
+            @JsonProperty(required = true)
+            @Schema(required = true, examples = "\"00000\"")
+            String subclass) {
+
+        static Chart of(ChartOfAccounts chart) {
+            return new Chart(chart.account(), chart.fund(), chart.program(), chart.subclass());
+        }
+
+        ChartOfAccounts chart() {
+            return new ChartOfAccounts(account, fund, program, subclass);
+        }
+    }
+
+    /** Which scenario was published. */
+    @Schema(name = "FundAllocation")
+    public record Allocation(UUID scenarioId, Instant allocatedAt) {}
+
+    /** What was adopted. */
+    @Schema(name = "FundAppropriation")
+    public record Appropriation(
+            MoneyJson adopted,
+
+            @Schema(examples = "\"School Committee, 28 March 2018\"")
+            String vote,
+
+            @Schema(examples = "\"2018-03-28\"") LocalDate adoptedOn,
+            Instant appropriatedAt) {}
+
+    /** What it takes to open a fund. */
+    @Schema(name = "OpenFund")
+    public record ToOpen(
+            @NotBlank @Size(max = 200) @JsonProperty(required = true)
+            @Schema(required = true, examples = "\"Partnership Fund\"", description = "Unique within the fiscal year")
+            String name,
+
+            @Min(2000) @Max(2199) @JsonProperty(required = true)
+            @Schema(required = true, examples = "2019", description = "The calendar year in which the fiscal year ends")
+            int fiscalYear,
+
+            @NotNull @JsonProperty(required = true) @Schema(required = true)
+            MoneyJson pool,
+
+            @NotNull @Valid @JsonProperty(required = true) @Schema(required = true)
+            Chart chart) {}
+
+    /** What it takes to appropriate a fund. */
+    @Schema(name = "AppropriateFund")
+    public record ToAppropriate(
+            @NotNull @JsonProperty(required = true)
+            @Schema(required = true, description = "Must equal the published sum")
+            MoneyJson adopted,
+
+            @NotBlank @Size(max = 200) @JsonProperty(required = true)
+            @Schema(required = true, examples = "\"School Committee, 28 March 2018\"")
+            String vote,
+
+            @NotNull @JsonProperty(required = true) @Schema(required = true, examples = "\"2018-03-28\"")
+            LocalDate adoptedOn) {
+
+        Adoption adoption() {
+            return new Adoption(adopted.money(), vote, adoptedOn);
+        }
+    }
+
+    static FundJson of(Fund fund) {
+        return switch (fund) {
+            case Open open -> of(open, "open", null, null);
+            case Allocated allocated -> of(allocated.open(), "allocated", allocation(allocated), null);
+            case Appropriated appropriated ->
+                of(
+                        appropriated.allocated().open(),
+                        "appropriated",
+                        allocation(appropriated.allocated()),
+                        new Appropriation(
+                                MoneyJson.of(appropriated.adoption().amount()),
+                                appropriated.adoption().vote(),
+                                appropriated.adoption().on(),
+                                appropriated.appropriatedAt()));
+        };
+    }
+
+    private static FundJson of(
+            Open open, String state, @Nullable Allocation allocation, @Nullable Appropriation appropriation) {
+        return new FundJson(
+                open.id().value(),
+                open.terms().name(),
+                open.terms().year().endYear(),
+                open.terms().year().firstDay(),
+                open.terms().year().lastDay(),
+                MoneyJson.of(open.terms().pool()),
+                Chart.of(open.terms().chart()),
+                state,
+                open.openedAt(),
+                allocation,
+                appropriation);
+    }
+
+    private static Allocation allocation(Allocated allocated) {
+        return new Allocation(allocated.scenario(), allocated.allocatedAt());
+    }
+}

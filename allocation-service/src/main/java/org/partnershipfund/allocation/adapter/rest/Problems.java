@@ -1,0 +1,102 @@
+package org.partnershipfund.allocation.adapter.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.partnershipfund.allocation.formula.FormulaRefusal;
+import org.partnershipfund.allocation.formula.FormulaRefusal.MorePlacesThanSchools;
+import org.partnershipfund.allocation.formula.FormulaRefusal.NoPupils;
+import org.partnershipfund.allocation.formula.FormulaRefusal.NobodyEligible;
+import org.partnershipfund.allocation.fund.FundRefusal;
+import org.partnershipfund.allocation.fund.FundRefusal.AdoptedDiffers;
+import org.partnershipfund.allocation.fund.FundRefusal.AdoptedInTheFuture;
+import org.partnershipfund.allocation.fund.FundRefusal.AlreadyAllocated;
+import org.partnershipfund.allocation.fund.FundRefusal.AlreadyAppropriated;
+import org.partnershipfund.allocation.fund.FundRefusal.FundExists;
+import org.partnershipfund.allocation.fund.FundRefusal.NoSuchFund;
+import org.partnershipfund.allocation.fund.FundRefusal.NotAllocatedYet;
+import org.partnershipfund.allocation.fund.FundRefusal.PoolNotPositive;
+import org.partnershipfund.allocation.opportunityindex.IndexRefusal;
+import org.partnershipfund.allocation.opportunityindex.IndexRefusal.IndexNameTaken;
+import org.partnershipfund.allocation.opportunityindex.IndexRefusal.NoSuchIndexSet;
+import org.partnershipfund.allocation.scenario.ScenarioRefusal;
+import org.partnershipfund.allocation.scenario.ScenarioRefusal.AlreadyPublished;
+import org.partnershipfund.allocation.scenario.ScenarioRefusal.IndexMissing;
+import org.partnershipfund.allocation.scenario.ScenarioRefusal.NoSuchAllocation;
+import org.partnershipfund.allocation.scenario.ScenarioRefusal.NoSuchScenario;
+import org.partnershipfund.allocation.scenario.ScenarioRefusal.UnknownIndexSet;
+import org.partnershipfund.allocation.scenario.ScenarioRefusal.UnknownSnapshot;
+import org.partnershipfund.allocation.school.SchoolRefusal;
+import org.partnershipfund.allocation.school.SchoolRefusal.NoSuchSchool;
+import org.partnershipfund.allocation.school.SchoolRefusal.NoSuchSnapshot;
+import org.partnershipfund.allocation.school.SchoolRefusal.SnapshotExists;
+import org.partnershipfund.foundation.problem.ProblemTable;
+import org.partnershipfund.kernel.Refusal;
+
+/** The one table from our refusals to HTTP. */
+@ApplicationScoped
+class Problems implements ProblemTable {
+
+    private static final int ABSENT = 404;
+    private static final int STATE = 409;
+    private static final int RULE = 422;
+
+    @Override
+    public Row row(Refusal refusal) {
+        return switch (refusal) {
+            case SchoolRefusal why -> row(why);
+            case IndexRefusal why -> row(why);
+            case FormulaRefusal why -> row(why);
+            case FundRefusal why -> row(why);
+            case ScenarioRefusal why -> row(why);
+            default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
+        };
+    }
+
+    private static Row row(SchoolRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchSchool _ -> new Row("no-such-school", "No such school", ABSENT);
+            case NoSuchSnapshot _ -> new Row("no-such-snapshot", "No such enrolment snapshot", ABSENT);
+            case SnapshotExists _ -> new Row("snapshot-exists", "Enrolment of that day was imported before", STATE);
+        };
+    }
+
+    private static Row row(IndexRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchIndexSet _ -> new Row("no-such-index-set", "No such index set", ABSENT);
+            case IndexNameTaken _ -> new Row("index-name-taken", "Name belongs to another index set", STATE);
+        };
+    }
+
+    private static Row row(FormulaRefusal refusal) {
+        return switch (refusal) {
+            case NobodyEligible _ -> new Row("nobody-eligible", "Nobody would be eligible", RULE);
+            case MorePlacesThanSchools _ -> new Row("more-places-than-schools", "More places than schools", RULE);
+            case NoPupils _ -> new Row("no-pupils", "No pupils to share the pool over", RULE);
+        };
+    }
+
+    private static Row row(FundRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchFund _ -> new Row("no-such-fund", "No such fund", ABSENT);
+            case PoolNotPositive _ -> new Row("pool-not-positive", "A pool is more than nothing", RULE);
+            case FundExists _ -> new Row("fund-exists", "The year has a fund of that name", STATE);
+            case AlreadyAllocated _ -> new Row("fund-already-allocated", "The fund is already allocated", STATE);
+            case NotAllocatedYet _ -> new Row("fund-not-allocated-yet", "The fund is not allocated yet", STATE);
+            case AlreadyAppropriated _ ->
+                new Row("fund-already-appropriated", "The fund is already appropriated", STATE);
+            case AdoptedDiffers _ -> new Row("adopted-differs", "Adopted amount is not the published sum", RULE);
+            case AdoptedInTheFuture _ -> new Row("adopted-in-the-future", "The vote has not been held yet", RULE);
+        };
+    }
+
+    private static Row row(ScenarioRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchScenario _ -> new Row("no-such-scenario", "No such scenario", ABSENT);
+            case NoSuchAllocation _ -> new Row("no-such-allocation", "No such allocation", ABSENT);
+            case UnknownIndexSet _ -> new Row("unknown-index-set", "The scenario names no index set", RULE);
+            case UnknownSnapshot _ -> new Row("unknown-snapshot", "The scenario names no enrolment snapshot", RULE);
+            case IndexMissing _ -> new Row("index-missing", "Schools without an index", RULE);
+            case AlreadyPublished _ ->
+                new Row("scenario-already-published", "The scenario is already published", STATE);
+        };
+    }
+}
