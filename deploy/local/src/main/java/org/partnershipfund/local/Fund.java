@@ -1,9 +1,12 @@
 package org.partnershipfund.local;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.partnershipfund.local.client.UnexpectedAnswerException;
 import org.partnershipfund.local.command.DoctorCommand;
 import org.partnershipfund.local.command.DownCommand;
+import org.partnershipfund.local.command.EventsCommand;
 import org.partnershipfund.local.command.LogsCommand;
 import org.partnershipfund.local.command.ResetCommand;
 import org.partnershipfund.local.command.StatusCommand;
@@ -28,6 +31,7 @@ import picocli.CommandLine.IFactory;
             LogsCommand.class,
             DownCommand.class,
             ResetCommand.class,
+            EventsCommand.class,
             TokenCommand.class,
             CommandLine.HelpCommand.class
         },
@@ -56,6 +60,8 @@ public final class Fund {
         commands.setExecutionExceptionHandler((thrown, _, _) -> {
             if (thrown instanceof StartFailedException
                     || thrown instanceof SettingException
+                    || thrown instanceof UnexpectedAnswerException
+                    || thrown instanceof IOException
                     || thrown instanceof UncheckedIOException) {
                 System.err.println("fund: " + thrown.getMessage());
                 return 1;

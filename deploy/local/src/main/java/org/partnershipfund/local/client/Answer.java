@@ -3,8 +3,11 @@ package org.partnershipfund.local.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a door answered.
@@ -13,10 +16,18 @@ import java.util.Optional;
  * @param status the HTTP status
  * @param etag the version of what was answered, quotes included
  * @param location where the thing that was created lives
+ * @param headers the rest of what the door said about it
  */
-public record Answer(String request, int status, String body, Optional<String> etag, Optional<String> location) {
+public record Answer(
+        String request,
+        int status,
+        String body,
+        Optional<String> etag,
+        Optional<String> location,
+        HttpHeaders headers) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern NEXT = Pattern.compile("<(?:https?://[^/>]+)?([^>]+)>;\\s*rel=\"?next\"?");
 
     static Answer of(HttpResponse<String> response) {
         return new Answer(
@@ -24,7 +35,8 @@ public record Answer(String request, int status, String body, Optional<String> e
                 response.statusCode(),
                 response.body(),
                 response.headers().firstValue("ETag"),
-                response.headers().firstValue("Location"));
+                response.headers().firstValue("Location"),
+                response.headers());
     }
 
     /**
@@ -37,6 +49,15 @@ public record Answer(String request, int status, String body, Optional<String> e
             throw new UnexpectedAnswerException(this, expected);
         }
         return this;
+    }
+
+    /** Where the next page or batch is, as {@code Link: <...>; rel="next"} says: path and query. */
+    public Optional<String> next() {
+        return headers.allValues("Link").stream()
+                .map(NEXT::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst();
     }
 
     /** The body as JSON. */

@@ -3,13 +3,10 @@ package org.partnershipfund.local.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.partnershipfund.local.doctor.Doctor;
-import org.partnershipfund.local.doctor.Examination;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Service;
 import org.partnershipfund.local.place.SettingException;
 import org.partnershipfund.local.place.Settings;
-import org.partnershipfund.local.supervise.SuiteControl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -36,21 +33,7 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var wanted = withOptions();
-        var control = new SuiteControl(wanted, System.out::println);
-        if (control.isUp()) {
-            System.out.println("The suite is already up: ./fund status shows it.");
-            return 0;
-        }
-        control.clear();
-        if (!Doctor.print(new Examination(wanted, java.util.Set.of()).all(), true)) {
-            return 1;
-        }
-        var began = System.nanoTime();
-        var _ = control.up();
-        System.out.printf("Everything serves after %.0f s.%n", (System.nanoTime() - began) / 1e9);
-        new Addresses(wanted).print();
-        return 0;
+        return new BringUp(withOptions()).call() ? 0 : 1;
     }
 
     private Place withOptions() {

@@ -52,10 +52,26 @@ final class ConnectDoor {
 
     /** Restarts what has failed of a connector: itself, its task, or both. */
     void restartFailed(String name) throws IOException, InterruptedException {
-        var answer = send(request("/connectors/" + name + "/restart?includeTasks=true&onlyFailed=true")
-                .POST(HttpRequest.BodyPublishers.noBody()));
+        expectSuccess(
+                send(request("/connectors/" + name + "/restart?includeTasks=true&onlyFailed=true")
+                        .POST(HttpRequest.BodyPublishers.noBody())),
+                "restart");
+    }
+
+    /** Changes what a connector does: {@code stop} or {@code resume}. */
+    void change(String name, String verb) throws IOException, InterruptedException {
+        expectSuccess(send(request("/connectors/" + name + "/" + verb).PUT(HttpRequest.BodyPublishers.noBody())), verb);
+    }
+
+    /** Makes a stopped connector forget how far it had read. */
+    void deleteOffsets(String name) throws IOException, InterruptedException {
+        expectSuccess(send(request("/connectors/" + name + "/offsets").DELETE()), "forget");
+    }
+
+    private static void expectSuccess(HttpResponse<String> answer, String verb) throws IOException {
         if (answer.statusCode() / 100 != 2) {
-            throw new IOException("Connect answers " + answer.statusCode() + " to the restart of " + name);
+            throw new IOException("Connect answers " + answer.statusCode() + " to " + verb + ": "
+                    + answer.body().replaceAll("\\s+", " "));
         }
     }
 

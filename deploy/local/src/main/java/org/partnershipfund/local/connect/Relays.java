@@ -3,6 +3,7 @@ package org.partnershipfund.local.connect;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -23,8 +24,12 @@ public final class Relays {
         RUNNING,
         MISSING,
         FAILED,
+        STOPPED,
         STARTING
     }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Place place;
     private final ConnectDoor connect;
@@ -50,9 +55,32 @@ public final class Relays {
         switch (state) {
             case MISSING -> connect.put(service.connector(), configuration(service));
             case FAILED -> connect.restartFailed(service.connector());
-            case RUNNING, STARTING -> {}
+            case RUNNING, STARTING, STOPPED -> {}
         }
         return state;
+    }
+
+    /** Stops a relay until {@link #resume}; returns when its task is gone. */
+    public void stop(Service service) throws IOException, InterruptedException {
+        connect.change(service.connector(), "stop");
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (stateOf(connect.statuses().path(service.connector())) != State.STOPPED) {
+            if (System.nanoTime() > until) {
+                throw new IOException(
+                        "%s did not stop within %d s".formatted(service.connector(), PATIENCE.toSeconds()));
+            }
+            Thread.sleep(LOOK_AGAIN);
+        }
+    }
+
+    /** Makes a stopped relay begin where its slot is, not where it was. */
+    public void forgetPosition(Service service) throws IOException, InterruptedException {
+        connect.deleteOffsets(service.connector());
+    }
+
+    /** Lets a stopped relay run again. */
+    public void resume(Service service) throws IOException, InterruptedException {
+        connect.change(service.connector(), "resume");
     }
 
     private Map<String, String> configuration(Service service) throws IOException {
@@ -74,6 +102,9 @@ public final class Relays {
         }
         var status = connector.path("status");
         var own = status.path("connector").path("state").asText();
+        if (own.equals("STOPPED")) {
+            return State.STOPPED;
+        }
         var tasks = status.path("tasks");
         var running = own.equals("RUNNING") && !tasks.isEmpty();
         for (var task : tasks) {

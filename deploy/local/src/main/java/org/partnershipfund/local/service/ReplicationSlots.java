@@ -31,4 +31,18 @@ public final class ReplicationSlots {
                     "the replication slot of " + service.module() + " cannot be created: " + e.getMessage(), e);
         }
     }
+
+    /** Drops the slot, which nobody may be reading, and creates it at the present end of the log. */
+    public void replace(Service service) {
+        try (var connection = logins.administrator(service.word());
+                var drop = connection.prepareStatement(
+                        "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = ?")) {
+            drop.setString(1, service.slot());
+            var _ = drop.execute();
+        } catch (SQLException e) {
+            throw new StartFailedException(
+                    "the replication slot of " + service.module() + " cannot be dropped: " + e.getMessage(), e);
+        }
+        var _ = create(service);
+    }
 }
