@@ -12,6 +12,7 @@ import org.partnershipfund.local.command.ResetCommand;
 import org.partnershipfund.local.command.StatusCommand;
 import org.partnershipfund.local.command.TokenCommand;
 import org.partnershipfund.local.command.UpCommand;
+import org.partnershipfund.local.demo.DemoCommand;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.SettingException;
 import org.partnershipfund.local.process.StartFailedException;
@@ -32,6 +33,7 @@ import picocli.CommandLine.IFactory;
             DownCommand.class,
             ResetCommand.class,
             EventsCommand.class,
+            DemoCommand.class,
             TokenCommand.class,
             CommandLine.HelpCommand.class
         },

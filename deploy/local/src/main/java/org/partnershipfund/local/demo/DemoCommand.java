@@ -1,0 +1,51 @@
+package org.partnershipfund.local.demo;
+
+import java.util.concurrent.Callable;
+import org.partnershipfund.local.client.SuiteClient;
+import org.partnershipfund.local.command.Addresses;
+import org.partnershipfund.local.command.BringUp;
+import org.partnershipfund.local.place.Place;
+import org.partnershipfund.local.place.Secrets;
+import org.partnershipfund.local.place.Settings;
+import org.partnershipfund.local.token.LocalTokens;
+import org.partnershipfund.local.token.SigningKey;
+import picocli.CommandLine.Command;
+
+/** {@code fund demo}. */
+@Command(
+        name = "demo",
+        description =
+                "Starts everything, plays the fund's year with the FY2019 district, shows that every cent agrees.")
+public final class DemoCommand implements Callable<Integer> {
+
+    private final Place place;
+
+    public DemoCommand(Place place) {
+        this.place = place;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var settings = place.settings().with(Settings.CLOCK_ADJUSTABLE, "true");
+        var stage = new Place(place.root(), place.dir(), place.ports(), settings);
+        if (!new BringUp(stage).call()) {
+            return 1;
+        }
+        var tokens = new LocalTokens(new SigningKey(new Secrets(stage.secrets())));
+        boolean agrees;
+        try (var anybody = new SuiteClient(stage, tokens)) {
+            agrees = new FundYear(stage, anybody).play();
+        } catch (DemoFailedException e) {
+            System.err.println("fund: " + e.getMessage());
+            return 1;
+        }
+        System.out.println();
+        System.out.println(
+                agrees
+                        ? "Pool, allocations and budget lines agree to the cent. Everything is left running:"
+                        : "Pool, allocations and budget lines do NOT agree. Everything is left running:");
+        new Addresses(stage).print();
+        System.out.printf("  %-20s %s%n", "stop, or start anew", "./fund down, ./fund reset");
+        return agrees ? 0 : 1;
+    }
+}
