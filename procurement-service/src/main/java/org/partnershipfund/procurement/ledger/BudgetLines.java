@@ -3,7 +3,7 @@ package org.partnershipfund.procurement.ledger;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.Versioned;
 
@@ -26,12 +26,15 @@ public interface BudgetLines {
     /**
      * A page of lines, by school code, then fiscal year, then id.
      *
-     * @param after the last line of the page before, or null for the first page
+     * @param after where the page before ended; empty for the first page
      */
-    List<Versioned<BudgetLine>> list(LedgerSlice slice, @Nullable BudgetLine after, int limit);
+    List<Versioned<BudgetLine>> list(LedgerSlice slice, Optional<Place> after, int limit);
 
     /** How many lines a slice has, and what they hold together. */
     Totals totals(LedgerSlice slice);
+
+    /** A place in the order of the list; any place, whether a line stands there or not. */
+    record Place(SchoolCode school, int year, UUID line) {}
 
     /** Lines counted and added up. */
     record Totals(long lines, Balance balance) {}

@@ -8,7 +8,7 @@ package org.partnershipfund.procurement.ledger;
  * @param account object of expenditure, five digits ({@code 52907} contracted services)
  * @param fund fund number, three digits ({@code 100} general fund)
  * @param program four digits; {@code 2536} partnership funds, which nobody may transfer to another program
- * @param subclass one to five letters or digits
+ * @param subclass one to ten letters or digits
  */
 public record ChartParts(String account, String fund, String program, String subclass) {
 
@@ -19,7 +19,7 @@ public record ChartParts(String account, String fund, String program, String sub
         mustBe(account, "\\d{5}", "account", "five digits, such as 52907");
         mustBe(fund, "\\d{3}", "fund", "three digits, such as 100");
         mustBe(program, PARTNERSHIP_PROGRAM, "program", PARTNERSHIP_PROGRAM + ", the partnership funds");
-        mustBe(subclass, "[0-9A-Z]{1,5}", "subclass", "one to five letters or digits");
+        mustBe(subclass, "[0-9A-Z]{1,10}", "subclass", "one to ten letters or digits");
     }
 
     private static void mustBe(String value, String pattern, String part, String rule) {

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,7 @@ class JdbcLedger implements Ledger {
                  WHERE (?::uuid IS NULL OR fund_id = ?::uuid)
                    AND (?::text IS NULL OR school_code = ?::text)
                    AND (?::int IS NULL OR fiscal_year = ?::int)
+                   AND (?::timestamptz IS NULL OR modified_at > ?::timestamptz)
                    AND (?::text[] IS NULL OR school_code = ANY (?::text[]))),
             moved AS (
                 SELECT t.line_id, side.account, sum(side.cents) AS cents
@@ -201,6 +203,8 @@ class JdbcLedger implements Ledger {
             @Nullable UUID fund = slice.fund().map(id -> id.value()).orElse(null);
             @Nullable String school = slice.school().map(SchoolCode::value).orElse(null);
             @Nullable Integer year = slice.year().map(y -> y.endYear()).orElse(null);
+            @Nullable OffsetDateTime movedAfter =
+                    slice.movedAfter().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
             @Nullable String[] seen = slice.schools()
                     .map(codes -> codes.stream().map(SchoolCode::value).toArray(String[]::new))
                     .orElse(null);
@@ -208,7 +212,8 @@ class JdbcLedger implements Ledger {
                 select.setObject(1 + twice, fund);
                 select.setString(3 + twice, school);
                 select.setObject(5 + twice, year);
-                select.setArray(7 + twice, seen == null ? null : connection.createArrayOf("text", seen));
+                select.setObject(7 + twice, movedAfter);
+                select.setArray(9 + twice, seen == null ? null : connection.createArrayOf("text", seen));
             }
             try (ResultSet row = select.executeQuery()) {
                 return trialBalance(row);
@@ -223,7 +228,7 @@ class JdbcLedger implements Ledger {
         for (Account account : Account.values()) {
             accounts.put(account, new TrialBalance.Row(account, Money.ZERO, Money.ZERO));
         }
-        Map<String, Long> counts = new java.util.HashMap<>();
+        Map<String, Long> counts = new HashMap<>();
         List<Disagreement> disagreements = new ArrayList<>();
         while (row.next()) {
             String what = row.getString("what");

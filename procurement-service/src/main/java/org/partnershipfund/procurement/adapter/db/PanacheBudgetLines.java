@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.Versioned;
@@ -72,19 +71,19 @@ class PanacheBudgetLines implements BudgetLines {
 
     @Override
     @Transactional
-    public List<Versioned<BudgetLine>> list(LedgerSlice slice, @Nullable BudgetLine after, int limit) {
+    public List<Versioned<BudgetLine>> list(LedgerSlice slice, Optional<Place> after, int limit) {
         var filter = Filter.of(slice);
-        if (after != null) {
+        if (after.isPresent()) {
             filter = filter.and(
                     "(schoolCode > :school_after or (schoolCode = :school_after and (fiscalYear > :year_after"
                             + " or (fiscalYear = :year_after and id > :id_after))))",
                     Map.of(
                             "school_after",
-                            after.school().value(),
+                            after.get().school().value(),
                             "year_after",
-                            after.year().endYear(),
+                            after.get().year(),
                             "id_after",
-                            after.id().value()));
+                            after.get().line()));
         }
         return rows.find(filter.text(), BY_SCHOOL, filter.parameters()).range(0, limit - 1).stream()
                 .map(this::released)
@@ -142,6 +141,11 @@ class PanacheBudgetLines implements BudgetLines {
             if (slice.year().isPresent()) {
                 filter = filter.and(
                         "fiscalYear = :year", Map.of("year", slice.year().get().endYear()));
+            }
+            if (slice.movedAfter().isPresent()) {
+                filter = filter.and(
+                        "modifiedAt > :moved_after",
+                        Map.of("moved_after", slice.movedAfter().get()));
             }
             if (slice.schools().isPresent()) {
                 filter = filter.and(

@@ -1,0 +1,57 @@
+package org.partnershipfund.procurement.adapter.rest;
+
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.partnershipfund.foundation.web.MoneyJson;
+import org.partnershipfund.procurement.ledger.TrialBalance;
+
+/** A trial balance on the wire. */
+@Schema(name = "TrialBalance", description = "What is stored beside what all transfers add up to, at one instant")
+public record TrialBalanceJson(
+        @Schema(description = "Debits equal credits, and nothing stored differs from its transfers")
+        boolean balances,
+
+        MoneyJson debits,
+        MoneyJson credits,
+        @Schema(examples = "60") long lines,
+        @Schema(examples = "120") long transfers,
+        @Schema(examples = "0") long commitments,
+        List<AccountJson> accounts,
+
+        @Schema(description = "Where the books differ from their own transfers, at most 100; empty when all is well")
+        List<DisagreementJson> disagreements) {
+
+    /** One account over all lines. */
+    @Schema(name = "TrialBalanceAccount")
+    public record AccountJson(
+            @Schema(examples = "\"appropriated\"") String account,
+            @Schema(enumeration = {"debit", "credit"}) String side,
+            MoneyJson stored,
+            MoneyJson folded) {}
+
+    /** One difference. */
+    @Schema(name = "TrialBalanceDisagreement")
+    public record DisagreementJson(String what, MoneyJson stored, MoneyJson folded) {}
+
+    static TrialBalanceJson of(TrialBalance trial) {
+        return new TrialBalanceJson(
+                trial.balances(),
+                MoneyJson.of(trial.debits()),
+                MoneyJson.of(trial.credits()),
+                trial.lines(),
+                trial.transfers(),
+                trial.commitments(),
+                trial.accounts().stream()
+                        .map(row -> new AccountJson(
+                                row.account().word(),
+                                row.account().side().name().toLowerCase(Locale.ROOT),
+                                MoneyJson.of(row.stored()),
+                                MoneyJson.of(row.folded())))
+                        .toList(),
+                trial.disagreements().stream()
+                        .map(one -> new DisagreementJson(
+                                one.what(), MoneyJson.of(one.stored()), MoneyJson.of(one.folded())))
+                        .toList());
+    }
+}
