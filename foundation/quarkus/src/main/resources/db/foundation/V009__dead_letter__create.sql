@@ -25,6 +25,7 @@ CREATE TABLE dead_letter (
     subject       text,
     -- What cannot be read has no id to be known again by; its bytes are (null for what could be read).
     fingerprint   bytea       CONSTRAINT dead_letter_unreadable_is_kept_once UNIQUE,
+    version       bigint      NOT NULL DEFAULT 1,
     attempts      integer     NOT NULL DEFAULT 0 CONSTRAINT dead_letter_attempts_are_counted CHECK (attempts >= 0),
     received_at   timestamptz NOT NULL DEFAULT now(),
     due_since     timestamptz CONSTRAINT dead_letter_due_only_while_open

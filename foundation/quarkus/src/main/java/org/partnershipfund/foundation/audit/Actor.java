@@ -4,7 +4,6 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.caller.Caller;
@@ -39,37 +38,42 @@ public class Actor {
         hearing = new Hearing(service, why, trace);
     }
 
-    /** Who vouches for {@link #id()}. */
-    public String issuer() {
-        return hearing == null ? caller.issuer() : "partnership-fund";
+    /**
+     * Who acts, as whom, why and in which request.
+     *
+     * @param issuer who vouches for the id
+     * @param id the caller's id at the issuer, or {@code service:<name>} when the service acts by itself
+     * @param roles sorted, with blanks between them
+     * @param reason what the caller gave as the reason, or the event that was heard
+     * @param requestId the request's id, or the trace of the event that was heard
+     */
+    public record ActingAs(
+            String issuer,
+            String id,
+            String roles,
+            @Nullable String reason,
+            @Nullable String requestId) {
+
+        static ActingAs service(String service, @Nullable String why, @Nullable String trace) {
+            return new ActingAs("partnership-fund", "service:" + service, Roles.SYSTEM, why, trace);
+        }
     }
 
-    /** The caller's id at the issuer, or {@code service:<name>} when the service acts on an event. */
-    public String id() {
-        return hearing == null ? caller.subject() : "service:" + hearing.service();
-    }
-
-    /** As whom: the roles, sorted. */
-    Set<String> roles() {
-        return hearing == null ? new TreeSet<>(caller.roles()) : Set.of(Roles.SYSTEM);
-    }
-
-    /** Why: what the caller gave as the reason, or the event that was heard. */
-    @Nullable String reason() {
+    /** Who acts now. */
+    public ActingAs now() {
         if (hearing != null) {
-            return hearing.why();
+            return ActingAs.service(hearing.service(), hearing.why(), hearing.trace());
         }
         RoutingContext current = request.getCurrent();
-        String given = current == null ? null : current.request().getHeader(REASON_HEADER);
+        return new ActingAs(
+                caller.issuer(),
+                caller.subject(),
+                String.join(" ", new TreeSet<>(caller.roles())),
+                current == null ? null : reason(current.request().getHeader(REASON_HEADER)),
+                current == null ? null : RequestId.of(current));
+    }
+
+    private static @Nullable String reason(@Nullable String given) {
         return given == null || given.length() <= MAX_REASON ? given : given.substring(0, MAX_REASON);
-    }
-
-    /** In which request, or in which trace. */
-    @Nullable String requestId() {
-        if (hearing != null) {
-            return hearing.trace();
-        }
-        RoutingContext current = request.getCurrent();
-        return current == null ? null : RequestId.of(current);
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -18,7 +19,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.foundation.audit.Actor.ActingAs;
 import org.partnershipfund.foundation.eventlog.AfterCommit;
 import org.partnershipfund.foundation.eventlog.Sealer;
 import org.partnershipfund.foundation.sql.Sql;
@@ -33,10 +36,19 @@ public class JdbcAuditTrail implements AuditTrail {
     private final Actor actor;
     private final AfterCommit afterCommit;
     private final Sealer sealer;
+    private final String service;
     private final ObjectWriter json;
 
     @Inject
-    JdbcAuditTrail(Sql sql, Clock clock, Actor actor, Salts salts, AfterCommit afterCommit, Sealer sealer) {
+    JdbcAuditTrail(
+            Sql sql,
+            Clock clock,
+            Actor actor,
+            Salts salts,
+            AfterCommit afterCommit,
+            Sealer sealer,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.service = service;
         this.sql = sql;
         this.clock = clock;
         this.actor = actor;
@@ -55,22 +67,28 @@ public class JdbcAuditTrail implements AuditTrail {
     @Override
     @Transactional(TxType.MANDATORY)
     public void record(Change change) {
+        ActingAs who = actingAs();
         sql.updateOne(
                 """
                 INSERT INTO audit_log (at, issuer, actor, roles, reason, request_id, action, subject, state_before,
                                        state_after)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
-                actor.issuer(),
-                actor.id(),
-                String.join(" ", actor.roles()),
-                actor.reason(),
-                actor.requestId(),
+                who.issuer(),
+                who.id(),
+                who.roles(),
+                who.reason(),
+                who.requestId(),
                 change.action(),
                 change.subject(),
                 text(change.before()),
                 text(change.after()));
         afterCommit.once(Sealer.class, sealer::wake);
+    }
+
+    /** Without any request, such as in a job by the clock, the service acts by itself. */
+    private ActingAs actingAs() {
+        return Arc.container().requestContext().isActive() ? actor.now() : ActingAs.service(service, null, null);
     }
 
     private @Nullable String text(@Nullable Object state) {

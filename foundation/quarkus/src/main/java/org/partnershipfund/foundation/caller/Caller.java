@@ -3,6 +3,7 @@ package org.partnershipfund.foundation.caller;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -53,6 +54,13 @@ public class Caller {
     /** Whether the caller has this one of {@link Roles}. */
     public boolean has(String role) {
         return identity.hasRole(role);
+    }
+
+    /** Whether the token was issued for this scope, such as {@code events:read}. */
+    public boolean hasScope(String scope) {
+        return token() instanceof JsonWebToken jwt
+                && jwt.getClaim("scope") instanceof String scopes
+                && List.of(scopes.split(" ")).contains(scope);
     }
 
     private java.security.Principal token() {

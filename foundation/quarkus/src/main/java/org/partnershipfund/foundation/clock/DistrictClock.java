@@ -1,6 +1,7 @@
 package org.partnershipfund.foundation.clock;
 
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -37,7 +38,7 @@ public class DistrictClock extends Clock {
         this.real = Clock.systemUTC();
     }
 
-    void start(@Observes StartupEvent starting) {
+    void start(@Observes @Priority(1) StartupEvent starting) {
         if (!settings.adjustable()) {
             return;
         }

@@ -13,7 +13,7 @@ public class AfterCommit {
     private final TransactionSynchronizationRegistry transactions;
 
     @Inject
-    AfterCommit(TransactionSynchronizationRegistry transactions) {
+    public AfterCommit(TransactionSynchronizationRegistry transactions) {
         this.transactions = transactions;
     }
 

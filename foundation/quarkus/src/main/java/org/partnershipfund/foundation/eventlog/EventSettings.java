@@ -9,9 +9,13 @@ import java.util.Optional;
 @ConfigMapping(prefix = "fund.events")
 public interface EventSettings {
 
-    /** How long the sealer and the watch of the relay rest when nobody wakes them. */
+    /** How long the sealer rests when nobody wakes it. */
     @WithDefault("PT1S")
     Duration sealWhenIdle();
+
+    /** How often the relay's slot is looked at. */
+    @WithDefault("PT2S")
+    Duration watchEvery();
 
     /** The replication slot that the relay reads; by default {@code allocation_relay} for allocation-service. */
     Optional<String> slot();

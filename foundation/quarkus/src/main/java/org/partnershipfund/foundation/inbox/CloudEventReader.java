@@ -1,6 +1,9 @@
 package org.partnershipfund.foundation.inbox;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import io.quarkus.arc.All;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -99,11 +102,19 @@ class CloudEventReader {
         }
         try {
             return json.read(value.content(), type.data());
+        } catch (JsonMappingException e) {
+            String path = e.getPath().stream().map(CloudEventReader::step).collect(joining("."));
+            throw new NotAnEvent(
+                    "the data is no %s at %s: %s".formatted(type.data().getSimpleName(), path, e.getOriginalMessage()));
         } catch (JsonProcessingException e) {
             throw new NotAnEvent("the data is no " + type.data().getSimpleName() + ": " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new NotAnEvent("the data is no " + type.data().getSimpleName() + ": " + e.getMessage());
         }
+    }
+
+    private static String step(JsonMappingException.Reference reference) {
+        return reference.getFieldName() != null ? reference.getFieldName() : Integer.toString(reference.getIndex());
     }
 
     private static Instant instant(String time) throws NotAnEvent {

@@ -138,7 +138,7 @@ class Deliveries {
                         continue;
                     }
                 }
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
                 Fault fault = plan instanceof Plan.BeBuried ? Fault.TRANSIENT : Fault.of(e);
                 switch (fault) {
                     case TRANSIENT -> {

@@ -26,6 +26,14 @@ public interface InboxSettings {
     @WithDefault("PT10S")
     Duration lockTimeout();
 
+    /** How often lag, progress and letters are counted. */
+    @WithDefault("PT5S")
+    Duration watchEvery();
+
+    /** How long a channel with lag may make no progress before the service is not ready. */
+    @WithDefault("PT1M")
+    Duration stalledAfter();
+
     /** How long the worker that releases parked letters rests when nobody wakes it. */
     @WithDefault("PT1S")
     Duration releaseWhenIdle();

@@ -28,6 +28,7 @@ import org.partnershipfund.kernel.Ids;
 class Letters {
 
     private static final Logger LOG = Logger.getLogger(Letters.class);
+    private static final int MAX_SUBJECT = 200;
     private static final int MAX_REASON = 2_000;
 
     private final Sql sql;
@@ -59,7 +60,12 @@ class Letters {
 
     /** The lane of a subject: its events on one topic, whose order is kept. */
     static String lane(String topic, String subject) {
-        return topic + " " + subject;
+        if (subject.length() <= MAX_SUBJECT) {
+            return topic + " " + subject;
+        }
+        // A subject of ours is never so long; a key of anybody may be, and an index takes no more than 2,704 bytes.
+        byte[] utf8 = subject.getBytes(StandardCharsets.UTF_8);
+        return topic + " uuid:" + UUID.nameUUIDFromBytes(utf8);
     }
 
     /**
@@ -216,7 +222,7 @@ class Letters {
                 takeLock(connection, "awaited " + cause);
             }
             return sql.update("""
-                    UPDATE dead_letter SET due_since = now()
+                    UPDATE dead_letter SET version = version + 1, due_since = now()
                      WHERE state = 'parked' AND awaited = ANY (?) AND due_since IS NULL""", (Object) causes.toArray(String[]::new));
         });
     }
@@ -252,8 +258,9 @@ class Letters {
 
     /** Takes the due mark from letters that are not first in their lane, so that nobody spins on them. */
     void forgetMisplacedMarks(String lane) {
-        int forgotten =
-                sql.update("UPDATE dead_letter SET due_since = NULL WHERE lane = ? AND due_since IS NOT NULL", lane);
+        int forgotten = sql.update(
+                "UPDATE dead_letter SET version = version + 1, due_since = NULL WHERE lane = ? AND due_since IS NOT NULL",
+                lane);
         if (forgotten > 0) {
             LOG.warnf("%d letters of %s were due out of turn", forgotten, lane);
         }
@@ -262,7 +269,7 @@ class Letters {
     /** The letter took effect; the next one of its lane is due. */
     void redriven(Letter letter, String resolution) {
         sql.updateOne("""
-                UPDATE dead_letter SET state = 'redriven', due_since = NULL, attempts = attempts + 1,
+                UPDATE dead_letter SET version = version + 1, state = 'redriven', due_since = NULL, attempts = attempts + 1,
                        resolved_at = now(), resolution = ?
                  WHERE id = ?""", resolution, letter.id());
         next(letter.lane());
@@ -271,7 +278,7 @@ class Letters {
     /** The letter still, or now, waits for a cause. */
     void stillAwaits(Letter letter, String awaited) {
         sql.updateOne("""
-                UPDATE dead_letter SET state = 'parked', kind = 'awaits', reason = ?, awaited = ?, due_since = NULL,
+                UPDATE dead_letter SET version = version + 1, state = 'parked', kind = 'awaits', reason = ?, awaited = ?, due_since = NULL,
                        attempts = attempts + 1
                  WHERE id = ?""", "waits for " + awaited, awaited, letter.id());
     }
@@ -279,7 +286,7 @@ class Letters {
     /** The letter failed again. */
     void diesAgain(Letter letter, Burial burial) {
         sql.updateOne("""
-                UPDATE dead_letter SET state = 'dead', kind = ?, reason = ?, awaited = NULL, due_since = NULL,
+                UPDATE dead_letter SET version = version + 1, state = 'dead', kind = ?, reason = ?, awaited = NULL, due_since = NULL,
                        attempts = attempts + 1
                  WHERE id = ?""", burial.kind(), cut(burial.reason()), letter.id());
     }
@@ -287,7 +294,7 @@ class Letters {
     /** Makes the letter due that is now first in its lane and only waited for its turn. */
     void next(String lane) {
         int marked = sql.update("""
-                UPDATE dead_letter SET due_since = now()
+                UPDATE dead_letter SET version = version + 1, due_since = now()
                  WHERE seq = (SELECT min(seq) FROM dead_letter WHERE lane = ? AND state IN ('parked', 'dead'))
                    AND kind = 'waits-behind' AND due_since IS NULL""", lane);
         if (marked > 1) {

@@ -21,7 +21,7 @@ public class Sql {
     private final AgroalDataSource database;
 
     @Inject
-    Sql(AgroalDataSource database) {
+    public Sql(AgroalDataSource database) {
         this.database = database;
     }
 

@@ -6,6 +6,7 @@ import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.FundOpenedV1;
 import org.partnershipfund.foundation.sql.Sql;
+import org.partnershipfund.kernel.AuditTrail;
 
 /** Notes the fund; whoever waits for it may go on. */
 @ApplicationScoped
@@ -13,11 +14,13 @@ public class OpensFunds implements EventHandler<FundOpenedV1> {
 
     private final Sql sql;
     private final Behaviour behaviour;
+    private final AuditTrail audit;
 
     @Inject
-    OpensFunds(Sql sql, Behaviour behaviour) {
+    OpensFunds(Sql sql, Behaviour behaviour, AuditTrail audit) {
         this.sql = sql;
         this.behaviour = behaviour;
+        this.audit = audit;
     }
 
     @Override
@@ -32,6 +35,7 @@ public class OpensFunds implements EventHandler<FundOpenedV1> {
                 heard.id(),
                 heard.subject(),
                 data.name());
+        audit.record(new AuditTrail.Change("FundHeard", heard.subject(), null, data.name()));
         Outcome instead = behaviour.insteadFor(heard.subject());
         return instead != null ? instead : Outcome.done("fund:" + data.fundId());
     }
