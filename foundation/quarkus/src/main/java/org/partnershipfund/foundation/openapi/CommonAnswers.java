@@ -4,6 +4,9 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -12,9 +15,11 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.problem.Problem;
 import org.partnershipfund.foundation.problem.StandardProblem;
 
@@ -25,6 +30,11 @@ import org.partnershipfund.foundation.problem.StandardProblem;
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class CommonAnswers implements OASFilter {
+
+    private static final String CSV = "text/csv";
+
+    /** What the framework says by itself, which is nothing. */
+    private static final Set<String> STOCK = Set.of("Not Authorized", "Not Allowed", "Bad Request");
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -46,8 +56,9 @@ public class CommonAnswers implements OASFilter {
         commonProblems(path, method, operation)
                 .collect(Collectors.groupingBy(StandardProblem::status))
                 .forEach((status, problems) -> add(operation.getResponses(), status, problems));
-        operation.getResponses().getAPIResponses().forEach((status, response) -> fillIn(status, response));
+        operation.getResponses().getAPIResponses().forEach(CommonAnswers::fillIn);
         giveHeaders(path, method, operation.getResponses());
+        operation.setResponses(sorted(operation.getResponses()));
     }
 
     private static Stream<StandardProblem> commonProblems(
@@ -87,19 +98,40 @@ public class CommonAnswers implements OASFilter {
 
     private static void add(APIResponses responses, int status, List<StandardProblem> problems) {
         var code = Integer.toString(status);
-        var names = problems.stream().map(StandardProblem::slug).collect(Collectors.joining(", "));
-        var own = responses.getAPIResponse(code);
-        if (own == null) {
-            responses.addAPIResponse(code, OASFactory.createAPIResponse().description(names));
-        } else {
-            own.setDescription(own.getDescription() == null ? names : own.getDescription() + ", " + names);
-        }
+        var own = ownDescription(responses.getAPIResponse(code));
+        var described = Stream.concat(
+                        own.stream(),
+                        problems.stream()
+                                .map(StandardProblem::slug)
+                                .filter(slug ->
+                                        own.filter(text -> text.contains(slug)).isEmpty()))
+                .collect(Collectors.joining(", "));
+        // a new object each time: the framework shares its stock answers between operations
+        responses.addAPIResponse(code, OASFactory.createAPIResponse().description(described));
+    }
+
+    private static Optional<String> ownDescription(@Nullable APIResponse response) {
+        return Optional.ofNullable(response).map(APIResponse::getDescription).filter(text -> !STOCK.contains(text));
     }
 
     private static void fillIn(String status, APIResponse response) {
-        if (response.getContent() == null && (status.startsWith("4") || status.startsWith("5"))) {
-            response.setContent(problemContent());
+        if (status.startsWith("4") || status.startsWith("5")) {
+            if (response.getContent() == null) {
+                response.setContent(problemContent());
+            }
+        } else if (response.getContent() != null && response.getContent().hasMediaType(CSV)) {
+            response.getContent()
+                    .addMediaType(
+                            CSV,
+                            OASFactory.createMediaType()
+                                    .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
         }
+    }
+
+    private static APIResponses sorted(APIResponses responses) {
+        var sorted = OASFactory.createAPIResponses();
+        new TreeMap<>(responses.getAPIResponses()).forEach(sorted::addAPIResponse);
+        return sorted;
     }
 
     private static Content problemContent() {

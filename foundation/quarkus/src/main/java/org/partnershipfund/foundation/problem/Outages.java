@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.foundation.sql.SqlFailure;
 
 /** Tells an outage, which goes away by itself, from a bug, which does not. */
 final class Outages {
@@ -13,7 +14,12 @@ final class Outages {
     /** Whether the failure, or anything below it, is about something that is away or busy for the moment. */
     static boolean isOutage(Throwable failure) {
         for (Throwable cause : Causes.of(failure)) {
-            if (cause instanceof SQLException sql && isOutage(sql)) {
+            boolean away = switch (cause) {
+                case SqlFailure failed -> failed.isConnecting();
+                case SQLException sql -> isOutage(sql);
+                default -> false;
+            };
+            if (away) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package org.partnershipfund.foundation.web;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -9,7 +10,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.problem.ProblemException;
 import org.partnershipfund.foundation.problem.ProblemWriter;
 import org.partnershipfund.foundation.problem.StandardProblem;
@@ -35,9 +38,14 @@ class FrontDoor {
 
     private final ProblemWriter problems;
     private final UnroutedProblems unrouted;
+    private final long longestBody;
 
     @Inject
-    FrontDoor(ProblemWriter problems, UnroutedProblems unrouted) {
+    FrontDoor(
+            ProblemWriter problems,
+            UnroutedProblems unrouted,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody) {
+        this.longestBody = longestBody.asLongValue();
         this.problems = problems;
         this.unrouted = unrouted;
     }
@@ -68,6 +76,14 @@ class FrontDoor {
                     ProblemException.of(
                             StandardProblem.HEADERS_TOO_LARGE,
                             "All headers together have at most %,d characters.".formatted(LARGEST_HEADERS)));
+        } else if (announcedLength(request) > longestBody) {
+            // what was announced may already be on its way; nobody will read it
+            exchange.addEndHandler(_ -> request.connection().close());
+            problems.end(
+                    exchange,
+                    ProblemException.of(
+                            StandardProblem.TOO_LARGE,
+                            "A body has at most %,d bytes; send less in one request.".formatted(longestBody)));
         } else if (isSuspicious(rawPath(request))) {
             problems.end(
                     exchange,
@@ -104,6 +120,11 @@ class FrontDoor {
         return path.endsWith("/.")
                 || path.endsWith("/..")
                 || SUSPICIOUS.stream().anyMatch(path::contains);
+    }
+
+    private static long announcedLength(HttpServerRequest request) {
+        @Nullable String length = request.getHeader("Content-Length");
+        return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
     }
 
     private static long sizeOfHeaders(HttpServerRequest request) {

@@ -16,10 +16,10 @@ import org.partnershipfund.kernel.Money;
  */
 @Schema(description = "An amount of US dollars, as text with exactly two decimals")
 public record MoneyJson(
-        @JsonProperty(required = true) @Schema(required = true, pattern = MoneyJson.AMOUNT, examples = "\"133000.00\"")
+        @JsonProperty(required = true) @Schema(required = true, pattern = MoneyJson.AMOUNT, examples = "133000.00")
         String amount,
 
-        @JsonProperty(required = true) @Schema(required = true, enumeration = "USD", examples = "\"USD\"")
+        @JsonProperty(required = true) @Schema(required = true, enumeration = "USD", examples = "USD")
         String currency) {
 
     static final String AMOUNT = "^-?(0|[1-9][0-9]{0,15})\\.[0-9]{2}$";

@@ -29,10 +29,10 @@ class RequestBody {
     }
 
     /** The same bytes from a temporary file, so that the digest is known before the first one is used. */
-    InputStream spooling(InputStream body) throws IOException {
+    InputStream spooling(InputStream body, long mostBytes) throws IOException {
         Path file = Files.createTempFile("upload", ".spool");
         try (OutputStream out = Files.newOutputStream(file);
-                InputStream in = digesting(body, Long.MAX_VALUE)) {
+                InputStream in = digesting(body, mostBytes)) {
             in.transferTo(out);
         }
         var reopened = Files.newInputStream(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);

@@ -7,6 +7,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 import org.partnershipfund.foundation.caller.Roles;
+import org.partnershipfund.testkit.ProblemAnswers;
 import org.partnershipfund.testkit.Tokens;
 
 /** How tests knock at the sample doors. */
@@ -31,9 +32,7 @@ public final class Doors {
         return office().contentType("text/csv").body(body).header("Idempotency-Key", UUID.randomUUID());
     }
 
-    /** Slug of the problem, after checking what every problem has. */
     static String problemOf(Response answer) {
-        ProblemAssertions.assertIsProblem(answer);
-        return answer.path("type").toString().replace("urn:partnership-fund:problem:", "");
+        return ProblemAnswers.slugOf(answer);
     }
 }

@@ -1,6 +1,5 @@
 package org.partnershipfund.foundation.web;
 
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -100,13 +99,6 @@ public class SampleDoors {
             @Nullable List<@Valid LineJson> lines) {}
 
     @GET
-    @PermitAll
-    @Path("/open")
-    public Map<String, Object> open() {
-        return Map.of("anonymous", caller.isAnonymous(), "subject", caller.subject());
-    }
-
-    @GET
     @Path("/unannotated-is-covered-by-the-class")
     public Map<String, Object> me() {
         return Map.of(
@@ -183,6 +175,13 @@ public class SampleDoors {
             throw new RefusedException(new SampleRefusal.SampleNotFunded(order.name()));
         }
         return Answers.created("/samples/" + number, Map.of("number", number, "name", order.name()), 1);
+    }
+
+    @POST
+    @Path("/broken")
+    @Idempotent
+    public Response broken() {
+        throw new IllegalStateException("broken");
     }
 
     @POST

@@ -1,0 +1,77 @@
+package org.partnershipfund.foundation.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.partnershipfund.foundation.web.Doors.office;
+import static org.partnershipfund.foundation.web.Doors.once;
+import static org.partnershipfund.foundation.web.Doors.problemOf;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.partnershipfund.testkit.BackboneResource;
+
+/** The database is away: the caller is told to come back, and whoever comes back is served. */
+@QuarkusTest
+@WithTestResource(BackboneResource.class)
+class OutageIT {
+
+    @Inject
+    @ConfigProperty(name = "testkit.postgres.url")
+    String url;
+
+    @Inject
+    @ConfigProperty(name = "testkit.postgres.superuser")
+    String superuser;
+
+    @Inject
+    @ConfigProperty(name = "testkit.postgres.password")
+    String password;
+
+    @AfterEach
+    void the_database_is_back() throws SQLException {
+        asSuperuser("ALTER ROLE foundation_app CONNECTION LIMIT -1");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> office().get("/samples/failures/database").statusCode() == 200);
+    }
+
+    @Test
+    void status_503_for_a_read() throws SQLException {
+        theDatabaseGoes();
+
+        Response answer = office().get("/samples/failures/database");
+
+        assertThat(problemOf(answer)).isEqualTo("temporarily-unavailable");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+    }
+
+    @Test
+    void status_503_for_a_post_whose_key_cannot_be_written() throws SQLException {
+        theDatabaseGoes();
+
+        Response answer = once("{\"name\": \"tutoring\"}").post("/samples");
+
+        assertThat(problemOf(answer)).isEqualTo("temporarily-unavailable");
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+    }
+
+    private void theDatabaseGoes() throws SQLException {
+        asSuperuser("ALTER ROLE foundation_app CONNECTION LIMIT 0");
+        asSuperuser("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'foundation_app'");
+    }
+
+    private void asSuperuser(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, superuser, password);
+                var statement = connection.createStatement()) {
+            assertThat(statement.execute(sql)).isEqualTo(sql.startsWith("SELECT"));
+        }
+    }
+}
