@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.partnershipfund.local.client.SuiteClient;
 import org.partnershipfund.local.connect.Relays;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Secrets;
@@ -97,6 +98,11 @@ public final class Suite implements AutoCloseable {
     /** Such as {@code http://127.0.0.1:8081}. */
     public String url(Service service) {
         return place.url(service.api());
+    }
+
+    /** Calls its doors; as nobody until told otherwise. */
+    public SuiteClient client() {
+        return new SuiteClient(place, tokens);
     }
 
     /** A valid token of the invented person that has these roles. */

@@ -1,0 +1,220 @@
+package org.partnershipfund.local.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.partnershipfund.contracts.EventFiles;
+import org.partnershipfund.contracts.EventType;
+import org.partnershipfund.contracts.Events;
+import org.partnershipfund.local.Suite;
+import org.partnershipfund.local.client.SuiteClient;
+import org.partnershipfund.local.faults.District.Draft;
+import org.partnershipfund.local.place.Door;
+import org.partnershipfund.local.process.Stamp;
+
+/**
+ * Kills, duplicates, garbage and disorder against the packaged suite. After each story: no event lost, no effect
+ * twice, order kept per key, the books balance.
+ *
+ * <p>{@code -Dfaults.seed=N} plays another order and other moments; the seed is printed.
+ */
+class TheSuiteUnderFaultsIT {
+
+    private static final long SEED = Long.getLong("faults.seed", 20171208L);
+
+    private static final Random CHANCE = new Random(SEED);
+    private static final ExecutorService BACKGROUND = Executors.newVirtualThreadPerTaskExecutor();
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String PERKINS = "00350231";
+
+    /** Ids of events that these tests made up; allocation-service never said them. */
+    private static final Set<String> MADE_UP = new HashSet<>();
+
+    private static Suite suite;
+    private static SuiteClient anybody;
+    private static District district;
+    private static Topic topic;
+    private static Books books;
+
+    @BeforeAll
+    static void start_the_suite_with_the_118_schools() throws IOException, InterruptedException {
+        System.out.println("faults.seed=" + SEED);
+        Path folder = Files.createTempDirectory("fund under faults");
+        suite = Suite.in(folder, Map.of());
+        suite.up();
+        anybody = suite.client();
+        topic = new Topic(suite.place());
+        books = new Books(suite, anybody);
+        district = District.moveIn(anybody);
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        BACKGROUND.shutdownNow();
+        suite.down();
+    }
+
+    @AfterEach
+    void no_event_is_lost_no_effect_came_twice_order_is_kept_and_the_books_balance() throws InterruptedException {
+        suite.awaitHealthy();
+        Suite.await("every event has a position", SOON, () -> books.said().size() == books.committed());
+        books.awaitAllHeard();
+        books.balance();
+        assertThat(books.letters("parked")).isEmpty();
+        assertThat(books.letters("dead")).isEmpty();
+
+        List<String> said = books.said();
+        topic.firstAppearances().forEach((key, ids) -> {
+            List<String> ofAllocation = new ArrayList<>(ids);
+            ofAllocation.removeAll(MADE_UP);
+            assertThat(ofAllocation)
+                    .as("events of key " + key + " in the order of their positions")
+                    .isEqualTo(said.stream().filter(ofAllocation::contains).toList());
+        });
+        Set<String> published = new HashSet<>();
+        topic.firstAppearances().values().forEach(published::addAll);
+        published.removeAll(MADE_UP);
+        assertThat(published).isEqualTo(Set.copyOf(said));
+    }
+
+    @Test
+    void whatever_is_killed_while_a_fund_is_published_the_schools_get_their_lines() throws Exception {
+        List<String> children =
+                new ArrayList<>(List.of("postgres", "kafka", "connect", "allocation-service", "procurement-service"));
+        Collections.shuffle(children, CHANCE);
+        for (String child : children) {
+            Draft draft = district.draft("While %s is killed".formatted(child));
+            Stamp former = suite.process(child);
+
+            Future<?> publishing = BACKGROUND.submit(() -> district.publish(draft));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(CHANCE.nextInt(250)));
+            suite.kill(child);
+
+            publishing.get(4, TimeUnit.MINUTES);
+            suite.awaitReplaced(child, former);
+            books.awaitPlanned(draft.fund());
+        }
+    }
+
+    @Test
+    void a_relay_that_says_everything_twice_moves_no_cent() throws Exception {
+        Draft before = published("Before the repetition");
+        books.awaitPlanned(before.fund());
+        long transfers = books.transfers();
+
+        topic.repeatEverything();
+
+        Draft after = published("After the repetition");
+        books.awaitPlanned(after.fund());
+        assertThat(books.transfers()).isEqualTo(transfers + District.SCHOOLS_FUNDED);
+    }
+
+    @Test
+    void garbage_and_unknown_types_stop_nobody_and_wait_for_an_operator() throws Exception {
+        String unknown = madeUp();
+        topic.garbage(PERKINS, new byte[] {(byte) 0xff, 0, (byte) 0xfe});
+        topic.garbage(null, null);
+        topic.garbage(PERKINS, "{\"looks\": \"like JSON\"}".getBytes(StandardCharsets.UTF_8));
+        topic.say(Events.ALLOCATION_PUBLISHED, madeUp(), "00359999", "{\"amount\": \"lots\"}");
+        topic.sayUnknown(unknown, PERKINS);
+
+        Draft draft = published("Behind the garbage");
+        books.awaitPlanned(draft.fund());
+
+        // A record without a type is nobody's event; the one that claims a type we know cannot be used.
+        Suite.await("the garbage is found", SOON, () -> books.letters("dead").size() == 4);
+        for (String letter : books.letters("dead")) {
+            var discarded = anybody.as("operator")
+                    .post(
+                            Door.PROCUREMENT,
+                            "/dead-letters/%s/discard".formatted(letter),
+                            "{\"reason\": \"thrown in by the test of faults\"}");
+            assertThat(discarded.status()).as(discarded.body()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void an_allocation_that_is_heard_before_its_fund_waits_for_it() throws Exception {
+        UUID fund = UUID.fromString("018f3b5e-7777-7000-8000-000000000001");
+
+        topic.say(Events.ALLOCATION_PUBLISHED, madeUp(), PERKINS, sample(Events.ALLOCATION_PUBLISHED, fund));
+        Suite.await("it is parked", SOON, () -> books.letters("parked").size() == 1);
+        Draft behind = published("Behind an allocation that waits");
+        topic.say(Events.FUND_OPENED, madeUp(), fund.toString(), sample(Events.FUND_OPENED, fund));
+
+        Suite.await("its line is open", SOON, () -> balance(fund, "planned").equals("52775.72"));
+        books.awaitPlanned(behind.fund());
+    }
+
+    @Test
+    void an_appropriation_that_is_heard_before_its_lines_waits_for_them() throws Exception {
+        UUID fund = UUID.fromString("018f3b5e-7777-7000-8000-000000000002");
+
+        topic.say(Events.FUND_OPENED, madeUp(), fund.toString(), sample(Events.FUND_OPENED, fund));
+        topic.say(Events.FUND_APPROPRIATED, madeUp(), fund.toString(), sample(Events.FUND_APPROPRIATED, fund));
+        Suite.await("it is parked", SOON, () -> books.letters("parked").size() == 1);
+        topic.say(Events.ALLOCATION_PUBLISHED, madeUp(), PERKINS, sample(Events.ALLOCATION_PUBLISHED, fund));
+
+        Suite.await(
+                "the line is appropriated",
+                SOON,
+                () -> balance(fund, "appropriated").equals("52775.72"));
+    }
+
+    @Test
+    void an_appropriation_reaches_every_line() throws Exception {
+        Draft draft = published("To be appropriated");
+        books.awaitPlanned(draft.fund());
+
+        district.appropriate(draft);
+
+        books.awaitAppropriated(draft.fund());
+    }
+
+    private static Draft published(String name) {
+        Draft draft = district.draft(name);
+        district.publish(draft);
+        return draft;
+    }
+
+    private static String sample(EventType<?> type, UUID fund) {
+        return EventFiles.sample(type).replace("018f3b5e-0000-7000-8000-000000002019", fund.toString());
+    }
+
+    private static String balance(UUID fund, String account) {
+        return anybody.as("budget-office")
+                .get(Door.PROCUREMENT, "/budget-lines?fundId=" + fund)
+                .expecting(200)
+                .json()
+                .at("/items/0/balance/%s/amount".formatted(account))
+                .asText();
+    }
+
+    private static String madeUp() {
+        String id = UUID.randomUUID().toString();
+        MADE_UP.add(id);
+        return id;
+    }
+}
