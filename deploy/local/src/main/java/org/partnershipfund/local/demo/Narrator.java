@@ -1,5 +1,6 @@
 package org.partnershipfund.local.demo;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -24,14 +25,16 @@ final class Narrator {
     }
 
     /** One thing that happened. */
+    @FormatMethod
     void tell(String format, Object... values) {
         line(String.format(Locale.ROOT, "%6.1f s  %s", seconds(), String.format(Locale.ROOT, format, values)));
     }
 
     /** The same, only if nothing was said for two seconds. */
+    @FormatMethod
     void stillAt(String format, Object... values) {
         if (System.nanoTime() - lastWord >= PATIENCE_NANOS) {
-            tell("... " + format, values);
+            tell("... %s", String.format(Locale.ROOT, format, values));
         }
     }
 
