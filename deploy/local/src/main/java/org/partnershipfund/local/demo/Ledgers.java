@@ -110,8 +110,9 @@ final class Ledgers {
     }
 
     private static List<String> differences(Map<String, Money> allocated, Map<String, Money> held) {
-        return allocated.keySet().stream()
-                .filter(school -> !allocated.get(school).equals(held.get(school)))
+        return allocated.entrySet().stream()
+                .filter(school -> !school.getValue().equals(held.get(school.getKey())))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
