@@ -20,6 +20,7 @@ import org.partnershipfund.local.place.Service;
 import org.partnershipfund.local.postgres.Logins;
 import org.partnershipfund.local.process.Signals;
 import org.partnershipfund.local.process.Stamp;
+import org.partnershipfund.local.service.ReplicationSlots;
 import org.partnershipfund.local.service.ServiceProcess;
 import org.partnershipfund.local.supervise.SuiteControl;
 import org.partnershipfund.local.supervise.SuiteState;
@@ -35,7 +36,7 @@ import org.partnershipfund.local.token.SigningKey;
 public final class Suite implements AutoCloseable {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
-    private static final Duration LONGEST_HEALING = Duration.ofMinutes(4);
+    private static final Duration LONGEST_HEALING = Duration.ofMinutes(8);
 
     private final Place place;
     private final SuiteControl control;
@@ -43,6 +44,7 @@ public final class Suite implements AutoCloseable {
     private final LocalTokens tokens;
     private final ServiceProcess processes;
     private final Relays relays;
+    private final ReplicationSlots slots;
 
     private Suite(Place place, Consumer<String> say) {
         var secrets = new Secrets(place.secrets());
@@ -53,6 +55,7 @@ public final class Suite implements AutoCloseable {
         this.tokens = new LocalTokens(key);
         this.processes = new ServiceProcess(place, logins, key);
         this.relays = new Relays(place);
+        this.slots = new ReplicationSlots(logins);
     }
 
     /** The suite of this place, running or not. */
@@ -192,6 +195,9 @@ public final class Suite implements AutoCloseable {
         }
         try {
             for (var service : Service.values()) {
+                if (!slots.isRead(service)) {
+                    return false;
+                }
                 if (!place.settings().without(service) && !processes.isReady(service)) {
                     return false;
                 }

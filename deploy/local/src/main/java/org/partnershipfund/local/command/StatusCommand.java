@@ -11,6 +11,7 @@ import org.partnershipfund.local.place.Secrets;
 import org.partnershipfund.local.place.Service;
 import org.partnershipfund.local.postgres.Logins;
 import org.partnershipfund.local.process.Stamp;
+import org.partnershipfund.local.service.ReplicationSlots;
 import org.partnershipfund.local.service.ServiceProcess;
 import org.partnershipfund.local.supervise.SuiteState;
 import org.partnershipfund.local.token.SigningKey;
@@ -54,7 +55,8 @@ public final class StatusCommand implements Callable<Integer> {
                     "The supervisor is gone and left processes behind; ./fund up or ./fund down clears them.");
         }
         var secrets = new Secrets(place.secrets());
-        var processes = new ServiceProcess(place, new Logins(place, secrets), new SigningKey(secrets));
+        var logins = new Logins(place, secrets);
+        var processes = new ServiceProcess(place, logins, new SigningKey(secrets));
         System.out.printf("  %-20s %9s %9s %9s  %s%n", "", "process", "resident", "restarts", "");
         for (var child : state.children().entrySet()) {
             var stamp = child.getValue().stamp();
@@ -70,16 +72,20 @@ public final class StatusCommand implements Callable<Integer> {
                     child.getValue().restarts(),
                     ready ? "serves" : alive ? "runs, is not ready" : "ended; log " + place.log(child.getKey()));
         }
-        return printRelays() && well;
+        return printRelays(new ReplicationSlots(logins)) && well;
     }
 
-    private boolean printRelays() throws InterruptedException {
+    private boolean printRelays(ReplicationSlots slots) throws InterruptedException {
         try {
             var well = true;
             var words = new ArrayList<String>();
             for (var relay : new Relays(place).states().entrySet()) {
-                well &= relay.getValue() == Relays.State.RUNNING;
-                words.add(relay.getKey().word() + " " + relay.getValue().name().toLowerCase(Locale.ROOT));
+                var reads = relay.getValue() == Relays.State.RUNNING && slots.isRead(relay.getKey());
+                well &= reads;
+                words.add(relay.getKey().word() + " "
+                        + (reads
+                                ? "reads"
+                                : relay.getValue().name().toLowerCase(Locale.ROOT) + ", does not read its slot"));
             }
             System.out.println("  relays: " + String.join(", ", words));
             return well;

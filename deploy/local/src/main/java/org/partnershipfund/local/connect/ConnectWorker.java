@@ -55,7 +55,8 @@ public final class ConnectWorker {
                 place.deploy("connect").resolve("target/lib"),
                 "org.apache.kafka.connect.cli.ConnectStandalone",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-Dorg.slf4j.simpleLogger.log.io.debezium=info",
+                // Says at every start that it knows the types of PostgreSQL already.
+                "-Dorg.slf4j.simpleLogger.log.io.debezium.connector.postgresql.TypeRegistry=error",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSX",
                 "--enable-native-access=ALL-UNNAMED",
@@ -71,7 +72,7 @@ public final class ConnectWorker {
                         "FUND_RELAY_PASSWORD", logins.password(Logins.RELAY)),
                 home,
                 place.log("connect"),
-                Duration.ofMinutes(2),
+                Duration.ofMinutes(5),
                 () -> new ConnectDoor(place.url(Door.CONNECT)).answers());
     }
 }

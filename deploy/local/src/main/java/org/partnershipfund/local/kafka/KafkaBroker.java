@@ -118,7 +118,7 @@ public final class KafkaBroker {
                 Map.of(),
                 place.data().resolve("kafka"),
                 place.log("kafka"),
-                Duration.ofSeconds(90),
+                Duration.ofMinutes(4),
                 ready);
     }
 

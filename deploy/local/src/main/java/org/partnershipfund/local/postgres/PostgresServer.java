@@ -54,7 +54,7 @@ public final class PostgresServer {
         }
         var command = new ArrayList<>(runAs.prefix());
         command.addAll(List.of(binaries.resolve("bin/postgres").toString(), "-D", data.toString()));
-        return new ChildSpec("postgres", command, Map.of(), data, place.log("postgres"), Duration.ofMinutes(1), () -> {
+        return new ChildSpec("postgres", command, Map.of(), data, place.log("postgres"), Duration.ofMinutes(4), () -> {
             try (var connection = logins.administrator("postgres")) {
                 return connection.isValid(2);
             }
@@ -90,13 +90,7 @@ public final class PostgresServer {
                     "--builtin-locale=C.UTF-8",
                     "--locale=C"));
             Launch.run(new ChildSpec(
-                    "initdb",
-                    command,
-                    Map.of(),
-                    place.data(),
-                    place.log("initdb"),
-                    Duration.ofSeconds(90),
-                    () -> true));
+                    "initdb", command, Map.of(), place.data(), place.log("initdb"), Duration.ofMinutes(4), () -> true));
             var _ = Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(password);

@@ -32,6 +32,22 @@ public final class ReplicationSlots {
         }
     }
 
+    /** Whether a relay is connected to the slot and has confirmed a place in the log. */
+    public boolean isRead(Service service) {
+        try (var connection = logins.administrator(service.word());
+                var look = connection.prepareStatement("""
+                        SELECT active AND confirmed_flush_lsn IS NOT NULL
+                          FROM pg_replication_slots WHERE slot_name = ?
+                        """)) {
+            look.setString(1, service.slot());
+            try (var slot = look.executeQuery()) {
+                return slot.next() && slot.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     /** Drops the slot, which nobody may be reading, and creates it at the present end of the log. */
     public void replace(Service service) {
         try (var connection = logins.administrator(service.word());

@@ -37,7 +37,7 @@ public final class ServiceProcess {
 
     /** The service itself. */
     public ChildSpec serving(Service service) {
-        return child(service, service.module(), environment(service), Duration.ofMinutes(2));
+        return child(service, service.module(), environment(service), Duration.ofMinutes(5));
     }
 
     /** The same jar, once, as the owner: it migrates and ends. */
@@ -52,7 +52,12 @@ public final class ServiceProcess {
                 service.ownerRole(),
                 "QUARKUS_FLYWAY_PASSWORD",
                 logins.password(service.ownerRole())));
-        return child(service, service.module() + "-migration", environment, Duration.ofMinutes(5));
+        return child(
+                service,
+                service.module() + "-migration",
+                environment,
+                Duration.ofMinutes(10),
+                "-XX:TieredStopAtLevel=1");
     }
 
     /** The variables of a running service; a developer's dev mode takes the same. */
@@ -91,9 +96,11 @@ public final class ServiceProcess {
         }
     }
 
-    private ChildSpec child(Service service, String name, Map<String, String> environment, Duration readyWithin) {
+    private ChildSpec child(
+            Service service, String name, Map<String, String> environment, Duration readyWithin, String... options) {
         var command = new ArrayList<>(JavaCommand.withHeapMegabytes(
                 HEAP_MEGABYTES, "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of(options));
         command.addAll(List.of("-jar", place.runner(service).toString()));
         return new ChildSpec(
                 name,

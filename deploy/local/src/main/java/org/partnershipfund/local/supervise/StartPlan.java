@@ -19,6 +19,7 @@ import org.partnershipfund.local.postgres.Databases;
 import org.partnershipfund.local.postgres.Logins;
 import org.partnershipfund.local.postgres.PostgresServer;
 import org.partnershipfund.local.process.ChildSpec;
+import org.partnershipfund.local.process.LogTail;
 import org.partnershipfund.local.process.StartFailedException;
 import org.partnershipfund.local.service.Migration;
 import org.partnershipfund.local.service.ReplicationSlots;
@@ -36,7 +37,7 @@ import org.partnershipfund.local.token.SigningKey;
  */
 final class StartPlan {
 
-    private static final Duration RELAY_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration RELAY_PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     /** Starts a child and returns when it is ready. */
@@ -95,7 +96,7 @@ final class StartPlan {
                     say.accept(service.slot() + " slot created");
                 }
             });
-            all.add(after(List.of(slot, connect), () -> startRelay(relays, service)));
+            all.add(after(List.of(slot, connect), () -> startRelay(relays, slots, service)));
             if (!place.settings().without(service)) {
                 all.add(after(List.of(slot, topics), () -> starter.start(processes.serving(service))));
             }
@@ -108,16 +109,19 @@ final class StartPlan {
         failure.completeExceptionally(new StartFailedException(sentence));
     }
 
-    private void startRelay(Relays relays, Service service) throws InterruptedException, IOException {
+    private void startRelay(Relays relays, ReplicationSlots slots, Service service)
+            throws InterruptedException, IOException {
         var until = System.nanoTime() + RELAY_PATIENCE.toNanos();
-        while (relays.tend(service) != Relays.State.RUNNING) {
+        // A connector that runs may still be trying in vain: what counts is that it reads its slot.
+        while (relays.tend(service) != Relays.State.RUNNING || !slots.isRead(service)) {
             if (System.nanoTime() > until) {
-                throw new StartFailedException("%s is not running after %d s; log: %s"
-                        .formatted(service.connector(), RELAY_PATIENCE.toSeconds(), place.log("connect")));
+                throw new StartFailedException("%s does not read its slot after %d s%s"
+                        .formatted(
+                                service.connector(), RELAY_PATIENCE.toSeconds(), LogTail.reason(place.log("connect"))));
             }
             Thread.sleep(LOOK_AGAIN);
         }
-        say.accept(service.connector() + " is running");
+        say.accept(service.connector() + " reads its slot");
     }
 
     private CompletableFuture<Void> after(List<CompletableFuture<Void>> before, Step step) {
