@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.partnershipfund.local.client.UnexpectedAnswerException;
 import org.partnershipfund.local.command.DoctorCommand;
 import org.partnershipfund.local.command.DownCommand;
+import org.partnershipfund.local.command.EnvCommand;
 import org.partnershipfund.local.command.EventsCommand;
 import org.partnershipfund.local.command.LogsCommand;
 import org.partnershipfund.local.command.ResetCommand;
@@ -34,13 +35,14 @@ import picocli.CommandLine.IFactory;
             ResetCommand.class,
             EventsCommand.class,
             DemoCommand.class,
+            EnvCommand.class,
             TokenCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {
             "",
-            "Built by the script itself: test (everything CI runs), build.",
-            "Settings are environment variables: see docs/operations.md."
+            "By the script itself: test (everything that CI runs), build.",
+            "Settings are environment variables: see docs/running.md."
         })
 public final class Fund {
 
