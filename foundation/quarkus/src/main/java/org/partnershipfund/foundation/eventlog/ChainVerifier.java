@@ -16,8 +16,6 @@ import org.partnershipfund.foundation.sql.Sql;
 @ApplicationScoped
 public class ChainVerifier {
 
-    private static final int CHUNK = 1_000;
-
     private final Sql sql;
 
     @Inject
@@ -69,7 +67,7 @@ public class ChainVerifier {
                     row -> new Link(
                             row.getLong(1), row.getString(2), row.getLong(3), row.getString(4), row.getString(5)),
                     position,
-                    CHUNK);
+                    LoggedRows.AT_ONCE);
             Map<Long, LoggedRow> rows =
                     LoggedRows.bySeq(sql, links.stream().map(Link::seq).toList());
             for (Link link : links) {
@@ -80,7 +78,7 @@ public class ChainVerifier {
                 position = link.position();
                 previous = HexFormat.of().parseHex(link.hash());
             }
-            if (links.size() < CHUNK) {
+            if (links.size() < LoggedRows.AT_ONCE) {
                 Finding.Unsealed forgotten = forgotten();
                 return forgotten != null
                         ? forgotten

@@ -157,7 +157,7 @@ public class DeadLetterResource {
             case Answer.NotFirst(Summary letter, UUID first) ->
                 throw ProblemException.of(
                         StandardProblem.LETTER_NOT_FIRST,
-                        "Letter %s waits behind letter %s of the same subject and follows it by itself."
+                        "Letter %s is behind letter %s of the same subject. Settle that one first."
                                 .formatted(letter.id(), first));
         };
     }

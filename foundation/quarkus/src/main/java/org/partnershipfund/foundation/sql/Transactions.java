@@ -68,6 +68,8 @@ public class Transactions {
             manager.setTransactionTimeout(TIMEOUT_SECONDS);
             manager.begin();
             open = true;
+            // The limit belongs to the thread: whoever uses it next gets the default again.
+            manager.setTransactionTimeout(0);
             Verdict<T> verdict = work.get();
             open = false;
             if (verdict.keep()) {
