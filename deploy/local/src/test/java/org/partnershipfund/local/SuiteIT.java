@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -114,17 +115,7 @@ class SuiteIT {
         var id = UUID.fromString("01936b2c-7c00-7000-8000-000000000001");
         var payload = "{\"b\": 1,  \"a\": \"Zoë\"}";
 
-        try (var application = suite.application(Service.ALLOCATION);
-                var insert = application.prepareStatement("""
-                        INSERT INTO event_log (id, topic, subject, type, source, at, traceparent, payload)
-                        VALUES (?, 'partnership-fund.allocation.v1', '00350231', 'org.partnershipfund.test.Said.v1',
-                                '/allocation-service', '2017-12-08T09:00:00.123456-05:00',
-                                '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', ?)
-                        """)) {
-            insert.setObject(1, id);
-            insert.setString(2, payload);
-            assertThat(insert.executeUpdate()).isEqualTo(1);
-        }
+        say(id, payload);
 
         var heard = Topic.of(suite.place(), "partnership-fund.allocation.v1").first("ce_id", id.toString());
         assertThat(heard.key()).isEqualTo("00350231");
@@ -143,6 +134,25 @@ class SuiteIT {
 
     @Test
     @Order(6)
+    void what_was_said_while_the_slot_was_lost_is_published_all_the_same() throws SQLException, InterruptedException {
+        var before = UUID.fromString("01936b2c-7c00-7000-8000-000000000002");
+        say(before, "{}");
+        var _ = Topic.of(suite.place(), "partnership-fund.allocation.v1").first("ce_id", before.toString());
+
+        try (var administrator = suite.administrator(Service.ALLOCATION);
+                var statement = administrator.createStatement()) {
+            Suite.await("the slot is dropped", Duration.ofMinutes(1), () -> drop(statement, "allocation_relay"));
+        }
+        var after = UUID.fromString("01936b2c-7c00-7000-8000-000000000003");
+        say(after, "{}");
+
+        var heard = Topic.of(suite.place(), "partnership-fund.allocation.v1").first("ce_id", after.toString());
+        assertThat(heard.key()).isEqualTo("00350231");
+        suite.awaitHealthy();
+    }
+
+    @Test
+    @Order(7)
     void a_killed_service_comes_back() throws InterruptedException {
         var killed = suite.process("procurement-service");
 
@@ -153,7 +163,7 @@ class SuiteIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void a_killed_worker_gets_its_connectors_back() throws InterruptedException {
         var killed = suite.process("connect");
 
@@ -163,7 +173,7 @@ class SuiteIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void killed_broker_and_database_come_back_and_everything_finds_them() throws InterruptedException {
         var broker = suite.process("kafka");
         var database = suite.process("postgres");
@@ -176,7 +186,7 @@ class SuiteIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void a_killed_supervisor_leaves_processes_that_the_next_up_clears() throws InterruptedException, SQLException {
         try (var connection = suite.administrator(Service.ALLOCATION);
                 var statement = connection.createStatement()) {
@@ -201,7 +211,7 @@ class SuiteIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void no_password_is_in_any_log() throws java.io.IOException {
         var secrets = new java.util.ArrayList<String>();
         try (var files = Files.list(suite.place().secrets())) {
@@ -218,7 +228,7 @@ class SuiteIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void down_leaves_nothing_running() throws InterruptedException {
         var running = processes();
         var supervisor = suite.supervisor();
@@ -232,7 +242,7 @@ class SuiteIT {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void a_start_that_fails_is_one_line_and_leaves_nothing_running() {
         var nowhere = Suite.in(
                 temporary.resolve("fails"),
@@ -246,6 +256,32 @@ class SuiteIT {
         assertThat(new Examination(nowhere.place(), Set.of()).all())
                 .extracting(Finding::what)
                 .contains("ports are free on 127.0.0.1");
+    }
+
+    private static boolean drop(Statement statement, String slot) {
+        try {
+            var _ = statement.execute(
+                    "SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE slot_name = '%s'"
+                            .formatted(slot));
+            var _ = statement.execute("SELECT pg_drop_replication_slot('%s')".formatted(slot));
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static void say(UUID id, String payload) throws SQLException {
+        try (var application = suite.application(Service.ALLOCATION);
+                var insert = application.prepareStatement("""
+                        INSERT INTO event_log (id, topic, subject, type, source, at, traceparent, payload)
+                        VALUES (?, 'partnership-fund.allocation.v1', '00350231', 'org.partnershipfund.test.Said.v1',
+                                '/allocation-service', '2017-12-08T09:00:00.123456-05:00',
+                                '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', ?)
+                        """)) {
+            insert.setObject(1, id);
+            insert.setString(2, payload);
+            assertThat(insert.executeUpdate()).isEqualTo(1);
+        }
     }
 
     private static Map<String, Stamp> processes() {

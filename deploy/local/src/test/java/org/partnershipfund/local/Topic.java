@@ -13,7 +13,7 @@ import org.partnershipfund.local.place.Place;
 /** What stands in one topic, read from its beginning. */
 record Topic(Place place, String name) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     static Topic of(Place place, String name) {
         return new Topic(place, name);

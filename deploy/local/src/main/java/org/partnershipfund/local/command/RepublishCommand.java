@@ -1,35 +1,31 @@
 package org.partnershipfund.local.command;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.partnershipfund.local.client.SuiteClient;
-import org.partnershipfund.local.connect.Relays;
 import org.partnershipfund.local.place.Place;
-import org.partnershipfund.local.place.Secrets;
-import org.partnershipfund.local.place.Service;
-import org.partnershipfund.local.postgres.Logins;
-import org.partnershipfund.local.service.ReplicationSlots;
+import org.partnershipfund.local.process.StartFailedException;
+import org.partnershipfund.local.repair.RelayRepair;
+import org.partnershipfund.local.supervise.SuiteControl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/**
- * {@code fund events republish}: the runbook of a lost slot in one command (docs/operations.md).
- *
- * <p>The new slot is made before the log is read: what is committed meanwhile is published by one of the two, some of it
- * by both, and whoever heard an event already does nothing.
- */
+/** {@code fund events republish}: orders what the supervisor does by itself for a lost slot. */
 @Command(
         name = "republish",
-        description = "Gives a relay a new slot and publishes the event log again; for a slot that was lost.")
+        description = "Gives a relay a new slot and publishes the event log again; who heard an event does nothing.")
 public final class RepublishCommand implements Callable<Integer> {
+
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Place place;
 
     @Parameters(paramLabel = "SERVICE")
     private String word = "";
 
-    @Option(names = "--from", description = "The first position, ${DEFAULT-VALUE} without it.")
+    @Option(names = "--from", paramLabel = "POSITION", description = "The first one, ${DEFAULT-VALUE} without it.")
     private long from = 1;
 
     public RepublishCommand(Place place) {
@@ -39,34 +35,20 @@ public final class RepublishCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         var service = Operator.service(word);
-        var relays = new Relays(place);
-        relays.stop(service);
-        System.out.println(service.connector() + " is stopped");
-        new ReplicationSlots(new Logins(place, new Secrets(place.secrets()))).replace(service);
-        relays.forgetPosition(service);
-        System.out.println(service.slot() + " slot is new");
-        var sent = republish(service);
-        relays.resume(service);
-        System.out.printf("%d events published again; %s runs%n", sent, service.connector());
-        return 0;
-    }
-
-    private long republish(Service service) {
-        try (var client = new SuiteClient(place, Operator.tokens(place))) {
-            var position = from;
-            var sent = 0L;
-            while (true) {
-                var answer = client.as("operator")
-                        .post(service.api(), "/events/republications", "{\"fromPosition\": %d}".formatted(position))
-                        .expecting(200)
-                        .json();
-                sent += answer.path("sent").asLong();
-                position = answer.path("nextPosition").asLong();
-                if (answer.path("complete").asBoolean()) {
-                    return sent;
-                }
-                System.out.printf("%d events so far, next position %d%n", sent, position);
-            }
+        if (!new SuiteControl(place, System.out::println).isUp()) {
+            throw new StartFailedException("the suite is not up: ./fund up");
         }
+        var repair = new RelayRepair(place, System.out::println);
+        repair.order(service, from);
+        var until = System.nanoTime() + LONGEST.toNanos();
+        while (repair.isUnfinished(service)) {
+            if (System.nanoTime() > until) {
+                throw new StartFailedException("not finished after %d s; the supervisor goes on trying, see %s"
+                        .formatted(LONGEST.toSeconds(), place.run().resolve("progress.log")));
+            }
+            Thread.sleep(LOOK_AGAIN);
+        }
+        System.out.println("The log of " + service.module() + " is published again and its relay runs.");
+        return 0;
     }
 }

@@ -50,6 +50,16 @@ final class ConnectDoor {
         }
     }
 
+    /** Creates the connector, but lets it not run yet. */
+    void createStopped(String name, Map<String, String> configuration) throws IOException, InterruptedException {
+        var body = JSON.writeValueAsString(Map.of("name", name, "config", configuration, "initial_state", "STOPPED"));
+        expectSuccess(
+                send(request("/connectors")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))),
+                "create");
+    }
+
     /** Restarts what has failed of a connector: itself, its task, or both. */
     void restartFailed(String name) throws IOException, InterruptedException {
         expectSuccess(

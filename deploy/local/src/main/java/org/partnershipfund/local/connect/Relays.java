@@ -49,22 +49,29 @@ public final class Relays {
         return states;
     }
 
-    /** Mends one relay where needed. */
-    public State tend(Service service) throws IOException, InterruptedException {
-        var state = stateOf(connect.statuses().path(service.connector()));
+    /** How one relay is doing. */
+    public State state(Service service) throws IOException, InterruptedException {
+        return stateOf(connect.statuses().path(service.connector()));
+    }
+
+    /** Mends what is wrong with a relay in this state; one that was stopped on purpose is left alone. */
+    public void mend(Service service, State state) throws IOException, InterruptedException {
         switch (state) {
             case MISSING -> connect.put(service.connector(), configuration(service));
             case FAILED -> connect.restartFailed(service.connector());
             case RUNNING, STARTING, STOPPED -> {}
         }
-        return state;
     }
 
-    /** Stops a relay until {@link #resume}; returns when its task is gone. */
-    public void stop(Service service) throws IOException, InterruptedException {
-        connect.change(service.connector(), "stop");
+    /** Stops a relay until {@link #resume}, also one that Connect does not know yet; returns when its task is gone. */
+    public void hold(Service service) throws IOException, InterruptedException {
+        if (state(service) == State.MISSING) {
+            connect.createStopped(service.connector(), configuration(service));
+        } else {
+            connect.change(service.connector(), "stop");
+        }
         var until = System.nanoTime() + PATIENCE.toNanos();
-        while (stateOf(connect.statuses().path(service.connector())) != State.STOPPED) {
+        while (state(service) != State.STOPPED) {
             if (System.nanoTime() > until) {
                 throw new IOException(
                         "%s did not stop within %d s".formatted(service.connector(), PATIENCE.toSeconds()));

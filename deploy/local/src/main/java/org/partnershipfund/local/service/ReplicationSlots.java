@@ -32,6 +32,23 @@ public final class ReplicationSlots {
         }
     }
 
+    /** Whether there are events and no slot that could still deliver them. */
+    public boolean isLost(Service service) {
+        try (var connection = logins.administrator(service.word());
+                var look = connection.prepareStatement("""
+                        SELECT EXISTS (SELECT FROM event_log)
+                           AND NOT EXISTS (SELECT FROM pg_replication_slots
+                                            WHERE slot_name = ? AND wal_status IS DISTINCT FROM 'lost')
+                        """)) {
+            look.setString(1, service.slot());
+            try (var answer = look.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     /** Whether a relay is connected to the slot and has confirmed a place in the log. */
     public boolean isRead(Service service) {
         try (var connection = logins.administrator(service.word());

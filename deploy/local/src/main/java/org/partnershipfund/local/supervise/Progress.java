@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 
 /** The lines a user reads while the suite starts or stops, each with the seconds since the beginning. */
 public final class Progress {
 
     private final Path file;
     private final long began = System.nanoTime();
+    private long last = began;
 
     /** Begins a new file. */
     Progress(Path run) {
@@ -29,6 +31,7 @@ public final class Progress {
 
     /** Adds one line. */
     synchronized void say(String line) {
+        last = System.nanoTime();
         try {
             var _ = Files.writeString(
                     file,
@@ -38,5 +41,10 @@ public final class Progress {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
+    }
+
+    /** Since when nothing was said. */
+    synchronized Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - last);
     }
 }

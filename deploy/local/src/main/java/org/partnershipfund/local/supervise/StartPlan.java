@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.partnershipfund.local.connect.ConnectWorker;
-import org.partnershipfund.local.connect.Relays;
 import org.partnershipfund.local.kafka.KafkaBroker;
 import org.partnershipfund.local.kafka.Topics;
 import org.partnershipfund.local.place.Place;
@@ -21,6 +23,8 @@ import org.partnershipfund.local.postgres.PostgresServer;
 import org.partnershipfund.local.process.ChildSpec;
 import org.partnershipfund.local.process.LogTail;
 import org.partnershipfund.local.process.StartFailedException;
+import org.partnershipfund.local.repair.RelayCare;
+import org.partnershipfund.local.repair.RelayRepair;
 import org.partnershipfund.local.service.Migration;
 import org.partnershipfund.local.service.ReplicationSlots;
 import org.partnershipfund.local.service.ServiceProcess;
@@ -37,7 +41,7 @@ import org.partnershipfund.local.token.SigningKey;
  */
 final class StartPlan {
 
-    private static final Duration RELAY_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration RELAY_PATIENCE = Duration.ofMinutes(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     /** Starts a child and returns when it is ready. */
@@ -56,6 +60,7 @@ final class StartPlan {
     private final Executor threads = task -> {
         var _ = Thread.ofVirtual().start(task);
     };
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
 
     StartPlan(Place place, Starter starter, Consumer<String> say) {
@@ -71,37 +76,47 @@ final class StartPlan {
         var processes = new ServiceProcess(place, logins, new SigningKey(secrets));
         var migration = new Migration(place, processes);
         var slots = new ReplicationSlots(logins);
-        var relays = new Relays(place);
+        var repair = new RelayRepair(place, say);
+        var care = new RelayCare(place, say);
 
-        var databases = after(List.of(), () -> {
+        var databases = after("postgres", List.of(), () -> {
             if (place.settings().externalPostgres().isEmpty()) {
                 starter.start(new PostgresServer(place, logins).prepare());
             }
             new Databases(logins).prepare();
         });
-        var topics = after(List.of(), () -> {
+        var topics = after("kafka", List.of(), () -> {
             if (place.settings().externalKafka().isEmpty()) {
                 starter.start(new KafkaBroker(place).prepare());
             }
             new Topics(place).create();
         });
-        var connect = after(List.of(topics), () -> starter.start(new ConnectWorker(place, logins).prepare()));
+        var connect =
+                after("connect", List.of(topics), () -> starter.start(new ConnectWorker(place, logins).prepare()));
         var all = new ArrayList<>(List.of(connect));
         for (var service : Service.values()) {
-            var slot = after(List.of(databases), () -> {
+            var slot = after(service.word() + " database", List.of(databases), () -> {
                 if (migration.run(service)) {
                     say.accept(service.word() + " database migrated");
                 }
-                if (slots.create(service)) {
+                if (repair.isNeeded(service)) {
+                    repair.begin(service, 1);
+                } else if (slots.create(service)) {
                     say.accept(service.slot() + " slot created");
                 }
             });
-            all.add(after(List.of(slot, connect), () -> startRelay(relays, slots, service)));
+            all.add(after(service.connector(), List.of(slot, connect), () -> startRelay(care, repair, service)));
             if (!place.settings().without(service)) {
-                all.add(after(List.of(slot, topics), () -> starter.start(processes.serving(service))));
+                all.add(after(
+                        service.module(), List.of(slot, topics), () -> starter.start(processes.serving(service))));
             }
         }
         join(CompletableFuture.anyOf(failure, CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))));
+    }
+
+    /** What is being waited for at this moment. */
+    Set<String> running() {
+        return new TreeSet<>(running);
     }
 
     /** Ends the waiting: a child that was ready has crashed. */
@@ -109,27 +124,44 @@ final class StartPlan {
         failure.completeExceptionally(new StartFailedException(sentence));
     }
 
-    private void startRelay(Relays relays, ReplicationSlots slots, Service service)
+    private void startRelay(RelayCare care, RelayRepair repair, Service service)
             throws InterruptedException, IOException {
+        if (place.settings().without(service) && repair.isUnfinished(service)) {
+            say.accept(service.connector() + " waits until " + service.module()
+                    + " serves: then ./fund events republish " + service.word());
+            return;
+        }
         var until = System.nanoTime() + RELAY_PATIENCE.toNanos();
-        // A connector that runs may still be trying in vain: what counts is that it reads its slot.
-        while (relays.tend(service) != Relays.State.RUNNING || !slots.isRead(service)) {
+        var trouble = "";
+        // A connector that runs may still be trying in vain: what counts is that it delivers.
+        do {
             if (System.nanoTime() > until) {
-                throw new StartFailedException("%s does not read its slot after %d s%s"
+                throw new StartFailedException("%s does not read its slot after %d s%s%s"
                         .formatted(
-                                service.connector(), RELAY_PATIENCE.toSeconds(), LogTail.reason(place.log("connect"))));
+                                service.connector(),
+                                RELAY_PATIENCE.toSeconds(),
+                                trouble.isEmpty() ? "" : ": " + trouble,
+                                LogTail.reason(place.log("connect"))));
             }
             Thread.sleep(LOOK_AGAIN);
-        }
+            try {
+                var _ = care.tend(service);
+                trouble = "";
+            } catch (IOException e) {
+                trouble = String.valueOf(e.getMessage());
+            }
+        } while (!trouble.isEmpty() || !care.isDelivering(service));
         say.accept(service.connector() + " reads its slot");
     }
 
-    private CompletableFuture<Void> after(List<CompletableFuture<Void>> before, Step step) {
+    private CompletableFuture<Void> after(String what, List<CompletableFuture<Void>> before, Step step) {
         var stage = CompletableFuture.allOf(before.toArray(CompletableFuture[]::new))
                 .thenRunAsync(
                         () -> {
+                            var _ = running.add(what);
                             try {
                                 step.run();
+                                var _ = running.remove(what);
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                                 throw new CompletionException(e);

@@ -1,16 +1,20 @@
 package org.partnershipfund.local.supervise;
 
+import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.partnershipfund.local.connect.Relays;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Service;
 import org.partnershipfund.local.process.ChildSpec;
 import org.partnershipfund.local.process.Stamp;
 import org.partnershipfund.local.process.StartFailedException;
+import org.partnershipfund.local.repair.RelayCare;
 import org.partnershipfund.local.supervise.SuiteState.ChildState;
 import org.partnershipfund.local.supervise.SuiteState.Phase;
 
@@ -23,6 +27,7 @@ import org.partnershipfund.local.supervise.SuiteState.Phase;
 public final class Supervisor implements Keeper.Watcher {
 
     private static final Duration RELAY_ROUND = Duration.ofSeconds(2);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
 
     private final Place place;
     private final Progress progress;
@@ -48,6 +53,7 @@ public final class Supervisor implements Keeper.Watcher {
     private void run() throws InterruptedException {
         write();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        var _ = Thread.ofVirtual().name("patience").start(this::tellWhatIsAwaited);
         try {
             plan.run();
         } catch (StartFailedException e) {
@@ -57,6 +63,23 @@ public final class Supervisor implements Keeper.Watcher {
         enter(Phase.UP, "");
         var _ = Thread.ofVirtual().name("relays").start(this::tendRelays);
         ended.await();
+    }
+
+    private void tellWhatIsAwaited() {
+        try {
+            while (isStarting()) {
+                Thread.sleep(LONGEST_SILENCE.dividedBy(10));
+                if (progress.silence().compareTo(LONGEST_SILENCE) > 0 && isStarting()) {
+                    progress.say("waiting for " + String.join(", ", plan.running()));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean isStarting() {
+        return phase == Phase.STARTING;
     }
 
     private void start(ChildSpec spec) throws InterruptedException {
@@ -88,12 +111,17 @@ public final class Supervisor implements Keeper.Watcher {
     }
 
     private void tendRelays() {
-        var relays = new Relays(place);
+        var care = new RelayCare(place, progress::say);
+        var said = new HashMap<Service, String>();
         try {
             while (ended.getCount() > 0) {
                 Thread.sleep(RELAY_ROUND);
                 for (var service : Service.values()) {
-                    tend(relays, service);
+                    var news = tend(care, service);
+                    if (!news.isEmpty() && !news.equals(said.get(service))) {
+                        progress.say(news);
+                    }
+                    said.put(service, news);
                 }
             }
         } catch (InterruptedException e) {
@@ -101,17 +129,18 @@ public final class Supervisor implements Keeper.Watcher {
         }
     }
 
-    // A worker that does not answer is the keeper's business; the next round asks again.
-    private void tend(Relays relays, Service service) throws InterruptedException {
+    // A worker that does not answer is its keeper's business; the next round asks again.
+    private static String tend(RelayCare care, Service service) throws InterruptedException {
         try {
-            var state = relays.tend(service);
-            if (state == Relays.State.FAILED || state == Relays.State.MISSING) {
-                progress.say(service.connector() + " was " + state + " and is started again");
-            }
-        } catch (java.io.IOException e) {
-            if (!(e instanceof java.net.ConnectException)) {
-                progress.say(service.connector() + " cannot be looked after: " + e.getMessage());
-            }
+            return switch (care.tend(service)) {
+                case FAILED -> service.connector() + " had failed and is started again";
+                case MISSING -> service.connector() + " was unknown to Connect and is given to it";
+                case RUNNING, STARTING, STOPPED -> "";
+            };
+        } catch (ConnectException e) {
+            return "";
+        } catch (IOException e) {
+            return service.connector() + " cannot be looked after: " + e.getMessage();
         }
     }
 
@@ -125,12 +154,21 @@ public final class Supervisor implements Keeper.Watcher {
             children.forEach((name, child) -> running.put(name, child.stamp()));
             write();
         }
+        endHelpers(running.values());
         Stopping.inOrder(running, progress::say);
         synchronized (this) {
             children.clear();
             enter(phase == Phase.FAILED ? Phase.FAILED : Phase.DOWN, failure);
         }
         ended.countDown();
+    }
+
+    // A migration or a formatting that is under way is nobody's child but ours, and nothing depends on its end.
+    private static void endHelpers(Collection<Stamp> children) {
+        ProcessHandle.current()
+                .children()
+                .filter(child -> !children.contains(Stamp.of(child)))
+                .forEach(ProcessHandle::destroyForcibly);
     }
 
     private synchronized void enter(Phase next, String why) {
