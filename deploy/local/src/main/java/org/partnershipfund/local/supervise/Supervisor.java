@@ -27,7 +27,7 @@ import org.partnershipfund.local.supervise.SuiteState.Phase;
 public final class Supervisor implements Keeper.Watcher {
 
     private static final Duration RELAY_ROUND = Duration.ofSeconds(2);
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
     private final Place place;
     private final Progress progress;
