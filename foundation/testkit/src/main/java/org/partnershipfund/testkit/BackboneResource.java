@@ -52,6 +52,8 @@ public final class BackboneResource implements QuarkusTestResourceLifecycleManag
                 Tokens.publicKey(),
                 "quarkus.oidc.token.issuer",
                 Tokens.ISSUER));
+        // A packaged service in a test must not take the port of one that runs beside it.
+        config.put("quarkus.management.port", "0");
         // For tests that look at the server itself: as superuser, as the relay, or to stop and start it.
         config.put("testkit.postgres.url", database.url(service));
         config.put("testkit.postgres.superuser", PostgresWithoutDocker.SUPERUSER);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <pre>{@code
  * @QuarkusIntegrationTest
  * @WithTestResource(value = BackboneResource.class, initArgs = @ResourceArg(name = "service", value = "portfolio"))
- * class ProblemAnswersIT extends ProblemAnswersContract {}
+ * class PackagedServiceIT extends ProblemAnswersContract {}
  * }</pre>
  *
  * It knocks at the operators' doors, which every service has. What only the service can answer (404, 409, 412, 422, 428

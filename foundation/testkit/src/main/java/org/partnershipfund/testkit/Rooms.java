@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -58,6 +59,7 @@ public final class Rooms {
                 nounsAskNobody(),
                 verbsKnowNounsAndTransactionsOnly(),
                 doorsDoNotTouchTables(),
+                aPostMayBeSentAgain(),
                 listenersDoNotKnowDoors(),
                 rowsStayInTheirRoom(),
                 tablesAreReadInOneRoom());
@@ -111,6 +113,15 @@ public final class Rooms {
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "jakarta.persistence..", home + ".adapter.db..")
                 .as("doors do not touch tables");
+    }
+
+    private ArchRule aPostMayBeSentAgain() {
+        return methods()
+                .that()
+                .areAnnotatedWith("jakarta.ws.rs.POST")
+                .should()
+                .beAnnotatedWith("org.partnershipfund.foundation.web.Idempotent")
+                .as("a post may be sent again: it is @Idempotent (design §5)");
     }
 
     private ArchRule listenersDoNotKnowDoors() {
