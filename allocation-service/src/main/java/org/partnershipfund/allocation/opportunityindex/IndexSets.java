@@ -1,5 +1,6 @@
 package org.partnershipfund.allocation.opportunityindex;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +13,14 @@ public interface IndexSets {
     /** Which set has that name. */
     Optional<IndexSet.Title> findByName(String name);
 
-    /** The titles in the order of their ids, behind {@code after}, at most {@code limit}. */
-    List<IndexSet.Title> list(Optional<IndexSetId> after, int limit);
+    /**
+     * The titles in the order of their ids, for a list.
+     *
+     * @param after only ids that sort behind this one
+     * @param importedAfter only sets that were imported later than this
+     * @param limit at most that many
+     */
+    List<IndexSet.Title> list(Optional<IndexSetId> after, Optional<Instant> importedAfter, int limit);
 
     /** Holds the names until the end of the transaction: who else wants to import waits. */
     void holdNames();

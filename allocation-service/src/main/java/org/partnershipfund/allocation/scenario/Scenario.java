@@ -80,7 +80,13 @@ public sealed interface Scenario {
      *
      * @param publishedAt empty while it is only computed
      */
-    record Summary(Title title, Totals totals, Optional<Instant> publishedAt) {}
+    record Summary(Title title, Totals totals, Optional<Instant> publishedAt) {
+
+        /** When it became what it is. */
+        public Instant changedAt() {
+            return publishedAt.orElse(title.computedAt());
+        }
+    }
 
     /** The scenario without its allocations. */
     default Summary summary() {

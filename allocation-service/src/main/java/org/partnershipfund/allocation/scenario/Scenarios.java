@@ -1,5 +1,6 @@
 package org.partnershipfund.allocation.scenario;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.partnershipfund.allocation.fund.FundId;
@@ -23,9 +24,11 @@ public interface Scenarios {
      *
      * @param publishedOnly whether to leave out those that are only computed
      * @param after only ids that sort behind this one
+     * @param changedAfter only scenarios that were computed or published later than this
      * @param limit at most that many
      */
-    List<Versioned<Scenario.Summary>> list(FundId fund, boolean publishedOnly, Optional<ScenarioId> after, int limit);
+    List<Versioned<Scenario.Summary>> list(
+            FundId fund, boolean publishedOnly, Optional<ScenarioId> after, Optional<Instant> changedAfter, int limit);
 
     /**
      * Stores the scenario as the successor of the version it was read with.

@@ -1,5 +1,6 @@
 package org.partnershipfund.allocation.school;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -16,8 +17,14 @@ public interface EnrollmentSnapshots {
     /** Which snapshot there is of that kind and day. */
     Optional<EnrollmentSnapshot.Title> find(SnapshotKind kind, LocalDate asOf);
 
-    /** The titles in the order of their ids, behind {@code after}, at most {@code limit}. */
-    List<EnrollmentSnapshot.Title> list(Optional<SnapshotId> after, int limit);
+    /**
+     * The titles in the order of their ids, for a list.
+     *
+     * @param after only ids that sort behind this one
+     * @param importedAfter only snapshots that were imported later than this
+     * @param limit at most that many
+     */
+    List<EnrollmentSnapshot.Title> list(Optional<SnapshotId> after, Optional<Instant> importedAfter, int limit);
 
     /** For each of these schools that was ever counted, the count of the latest day; October beats projected. */
     Map<SchoolCode, LatestCount> latest(Collection<SchoolCode> schools);

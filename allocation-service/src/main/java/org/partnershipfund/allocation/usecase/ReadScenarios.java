@@ -1,6 +1,7 @@
 package org.partnershipfund.allocation.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.partnershipfund.allocation.fund.Fund;
@@ -63,22 +64,27 @@ public class ReadScenarios {
     }
 
     /**
-     * The scenarios of one fund by id, behind {@code after}, at most {@code limit}.
+     * The scenarios of one fund by id, behind {@code after} and changed after that, at most {@code limit}.
      *
      * @throws RefusedException if the fund does not exist, or only for others
      */
     public List<Versioned<Scenario.Summary>> scenarios(
-            FundId fund, Sight sight, Optional<ScenarioId> after, int limit) {
-        return scenarios.list(fund(fund, sight).value().id(), sight == Sight.PUBLISHED, after, limit);
+            FundId fund, Sight sight, Optional<ScenarioId> after, Optional<Instant> changedAfter, int limit) {
+        return scenarios.list(fund(fund, sight).value().id(), sight == Sight.PUBLISHED, after, changedAfter, limit);
     }
 
     /**
-     * The allocations of one scenario by rank, behind {@code after}, at most {@code limit}.
+     * The allocations of one scenario by rank, behind {@code after}, at most {@code limit}; they change with it.
      *
+     * @param changedAfter none unless the scenario was computed or published later than this
      * @throws RefusedException if the scenario does not exist, or only for others
      */
-    public List<AllocationInScenario> allocations(ScenarioId id, Sight sight, int after, int limit) {
-        return allocations.list(scenario(id, sight).value().title().id(), after, limit);
+    public List<AllocationInScenario> allocations(
+            ScenarioId id, Sight sight, int after, Optional<Instant> changedAfter, int limit) {
+        var scenario = scenario(id, sight).value();
+        return changedAfter.isPresent() && !scenario.changedAt().isAfter(changedAfter.get())
+                ? List.of()
+                : allocations.list(id, after, limit);
     }
 
     private static boolean isVisible(Fund fund, Sight sight) {

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -66,9 +67,12 @@ class PanacheEnrollmentSnapshots implements EnrollmentSnapshots {
     }
 
     @Override
-    public List<EnrollmentSnapshot.Title> list(Optional<SnapshotId> after, int limit) {
+    public List<EnrollmentSnapshot.Title> list(Optional<SnapshotId> after, Optional<Instant> importedAfter, int limit) {
         return titles
-                .find("id > ?1 order by id", after.map(SnapshotId::value).orElse(Sorting.BEFORE_ALL))
+                .find(
+                        "id > ?1 and importedAt > ?2 order by id",
+                        after.map(SnapshotId::value).orElse(Sorting.BEFORE_ALL),
+                        importedAfter.orElse(Instant.EPOCH))
                 .page(Page.ofSize(limit))
                 .list()
                 .stream()

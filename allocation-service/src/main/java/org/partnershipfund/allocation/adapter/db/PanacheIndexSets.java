@@ -3,6 +3,7 @@ package org.partnershipfund.allocation.adapter.db;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -51,9 +52,12 @@ class PanacheIndexSets implements IndexSets {
     }
 
     @Override
-    public List<IndexSet.Title> list(Optional<IndexSetId> after, int limit) {
+    public List<IndexSet.Title> list(Optional<IndexSetId> after, Optional<Instant> importedAfter, int limit) {
         return titles
-                .find("id > ?1 order by id", after.map(IndexSetId::value).orElse(Sorting.BEFORE_ALL))
+                .find(
+                        "id > ?1 and importedAt > ?2 order by id",
+                        after.map(IndexSetId::value).orElse(Sorting.BEFORE_ALL),
+                        importedAfter.orElse(Instant.EPOCH))
                 .page(Page.ofSize(limit))
                 .list()
                 .stream()

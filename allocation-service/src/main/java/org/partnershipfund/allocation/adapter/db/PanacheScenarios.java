@@ -5,6 +5,7 @@ import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ class PanacheScenarios implements Scenarios {
     private static final String OF_FUND = """
             from ScenarioRow s join fetch s.index join fetch s.snapshot
             where s.fundId = :fund and s.id > :after and (:all = true or s.state = 'published')
+              and coalesce(s.publishedAt, s.computedAt) > :changedAfter
             order by s.id
             """;
 
@@ -59,7 +61,7 @@ class PanacheScenarios implements Scenarios {
 
     @Override
     public List<Versioned<Scenario.Summary>> list(
-            FundId fund, boolean publishedOnly, Optional<ScenarioId> after, int limit) {
+            FundId fund, boolean publishedOnly, Optional<ScenarioId> after, Optional<Instant> changedAfter, int limit) {
         return rows
                 .find(
                         OF_FUND,
@@ -69,7 +71,9 @@ class PanacheScenarios implements Scenarios {
                                 "after",
                                 after.map(ScenarioId::value).orElse(Sorting.BEFORE_ALL),
                                 "all",
-                                !publishedOnly))
+                                !publishedOnly,
+                                "changedAfter",
+                                changedAfter.orElse(Instant.EPOCH)))
                 .page(Page.ofSize(limit))
                 .list()
                 .stream()

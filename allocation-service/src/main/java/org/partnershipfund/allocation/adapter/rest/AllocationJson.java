@@ -36,10 +36,10 @@ public record AllocationJson(
         @Schema(examples = "1", description = "1 is the school of the greatest need")
         int rank,
 
-        @Schema(examples = "\"00350231\"") String schoolCode,
-        @Schema(examples = "\"Michael J Perkins\"") String schoolName,
-        @Schema(examples = "\"900059\"") String responsibilityCentre,
-        @Schema(examples = "\"0.844538\"") String index,
+        @Schema(examples = "00350231") String schoolCode,
+        @Schema(examples = "Michael J Perkins") String schoolName,
+        @Schema(examples = "900059") String responsibilityCentre,
+        @Schema(examples = "0.844538") String index,
 
         @Schema(description = "Whether the index only shows how things work")
         boolean illustrative,
@@ -53,7 +53,7 @@ public record AllocationJson(
 
         @Schema(
                 examples =
-                        "\"Michael J Perkins receives $52,775.72: 238 of the 25,705 pupils of the 60 eligible schools, out of $5,700,000.00.\"")
+                        "Michael J Perkins receives $52,775.72: 238 of the 25,705 pupils of the 60 eligible schools, out of $5,700,000.00.")
         String sentence,
 
         @Nullable Instant publishedAt) {
@@ -80,22 +80,21 @@ public record AllocationJson(
             List<String> steps,
             MoneyJson pool,
 
-            @Schema(examples = "\"the 60 schools of the greatest need\"")
+            @Schema(examples = "the 60 schools of the greatest need")
             String eligibility,
 
-            @Schema(examples = "\"the same amount per pupil\"")
-            String formula,
+            @Schema(examples = "the same amount per pupil") String formula,
 
             @Schema(examples = "118") int schoolsRanked,
             @Schema(examples = "60") int schoolsFunded,
-            @Schema(examples = "\"0.602917\"") String lowestIndexFunded,
-            @Schema(examples = "\"238\"") String weight,
-            @Schema(examples = "\"25705\"") String totalWeight,
-            @Schema(examples = "\"221.7467\"") String dollarsPerUnit,
-            @Schema(examples = "\"pupil\"") String unit,
+            @Schema(examples = "0.602917") String lowestIndexFunded,
+            @Schema(examples = "238") String weight,
+            @Schema(examples = "25705") String totalWeight,
+            @Schema(examples = "221.7467") String dollarsPerUnit,
+            @Schema(examples = "pupil") String unit,
             @Nullable MoneyJson wholeAmount,
 
-            @Schema(examples = "\"11740/25705\"") @Nullable String remainder,
+            @Schema(examples = "11740/25705") @Nullable String remainder,
 
             @Schema(examples = "31") long leftOverCents,
 

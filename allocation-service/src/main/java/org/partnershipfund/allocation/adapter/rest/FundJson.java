@@ -32,13 +32,13 @@ import org.partnershipfund.foundation.web.MoneyJson;
 @Schema(name = "Fund")
 public record FundJson(
         UUID id,
-        @Schema(examples = "\"Partnership Fund\"") String name,
+        @Schema(examples = "Partnership Fund") String name,
 
         @Schema(examples = "2019", description = "The calendar year in which the fiscal year ends")
         int fiscalYear,
 
-        @Schema(examples = "\"2018-07-01\"") LocalDate startsOn,
-        @Schema(examples = "\"2019-06-30\"") LocalDate endsOn,
+        @Schema(examples = "2018-07-01") LocalDate startsOn,
+        @Schema(examples = "2019-06-30") LocalDate endsOn,
         MoneyJson pool,
         Chart chart,
 
@@ -53,22 +53,22 @@ public record FundJson(
     @Schema(name = "ChartOfAccounts")
     public record Chart(
             @NotNull @Pattern(regexp = ChartOfAccounts.ACCOUNT, message = "it must be five digits, such as 52907") @JsonProperty(required = true)
-            @Schema(required = true, examples = "\"52907\"")
+            @Schema(required = true, examples = "52907")
             String account,
 
             @NotNull @Pattern(regexp = ChartOfAccounts.FUND, message = "it must be three digits, such as 100") @JsonProperty(required = true)
-            @Schema(required = true, examples = "\"100\"")
+            @Schema(required = true, examples = "100")
             String fund,
 
             @NotNull @Pattern(regexp = ChartOfAccounts.PROGRAM, message = "it must be four digits, such as 2536") @JsonProperty(required = true)
-            @Schema(required = true, examples = "\"2536\"")
+            @Schema(required = true, examples = "2536")
             String program,
 
             @NotNull @Pattern(
                     regexp = ChartOfAccounts.SUBCLASS,
                     message = "it must be one to ten digits or capital letters, such as 00000")
             @JsonProperty(required = true)
-            @Schema(required = true, examples = "\"00000\"")
+            @Schema(required = true, examples = "00000")
             String subclass) {
 
         static Chart of(ChartOfAccounts chart) {
@@ -89,17 +89,17 @@ public record FundJson(
     public record Appropriation(
             MoneyJson adopted,
 
-            @Schema(examples = "\"School Committee, 28 March 2018\"")
+            @Schema(examples = "School Committee, 28 March 2018")
             String vote,
 
-            @Schema(examples = "\"2018-03-28\"") LocalDate adoptedOn,
+            @Schema(examples = "2018-03-28") LocalDate adoptedOn,
             Instant appropriatedAt) {}
 
     /** What it takes to open a fund. */
     @Schema(name = "OpenFund")
     public record ToOpen(
             @NotBlank @Size(max = 200) @JsonProperty(required = true)
-            @Schema(required = true, examples = "\"Partnership Fund\"", description = "Unique within the fiscal year")
+            @Schema(required = true, examples = "Partnership Fund", description = "Unique within the fiscal year")
             String name,
 
             @Min(2000) @Max(2199) @JsonProperty(required = true)
@@ -120,10 +120,10 @@ public record FundJson(
             MoneyJson adopted,
 
             @NotBlank @Size(max = 200) @JsonProperty(required = true)
-            @Schema(required = true, examples = "\"School Committee, 28 March 2018\"")
+            @Schema(required = true, examples = "School Committee, 28 March 2018")
             String vote,
 
-            @NotNull @JsonProperty(required = true) @Schema(required = true, examples = "\"2018-03-28\"")
+            @NotNull @JsonProperty(required = true) @Schema(required = true, examples = "2018-03-28")
             LocalDate adoptedOn) {
 
         Adoption adoption() {

@@ -188,6 +188,7 @@ public class FundResource {
                                 new FundId(id),
                                 doors.sight(),
                                 page.after().map(cursor -> new ScenarioId(cursor.uuid(0))),
+                                page.modifiedAfter(),
                                 page.rows()),
                         page,
                         scenario -> Cursor.at(scenario.value().title().id().value()))

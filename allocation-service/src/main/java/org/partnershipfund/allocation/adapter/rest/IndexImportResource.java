@@ -106,7 +106,10 @@ public class IndexImportResource {
     @Operation(summary = "List the index sets that were imported")
     public Page<IndexJson> list(@BeanParam PageRequest page) {
         return Page.of(
-                        sets.list(page.after().map(cursor -> new IndexSetId(cursor.uuid(0))), page.rows()),
+                        sets.list(
+                                page.after().map(cursor -> new IndexSetId(cursor.uuid(0))),
+                                page.modifiedAfter(),
+                                page.rows()),
                         page,
                         title -> Cursor.at(title.id().value()))
                 .map(IndexJson::of);

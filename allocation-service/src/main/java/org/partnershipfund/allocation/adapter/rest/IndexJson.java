@@ -11,15 +11,15 @@ import org.partnershipfund.allocation.opportunityindex.IndexSet;
 @Schema(name = "IndexSet")
 public record IndexJson(
         UUID id,
-        @Schema(examples = "\"Need 2017\"") String name,
+        @Schema(examples = "Need 2017") String name,
 
-        @Schema(examples = "\"Massachusetts DESE, school year 2016-17\"")
+        @Schema(examples = "Massachusetts DESE, school year 2016-17")
         String source,
 
-        @Schema(examples = "\"economically disadvantaged pupils divided by all pupils\"")
+        @Schema(examples = "economically disadvantaged pupils divided by all pupils")
         String method,
 
-        @Schema(examples = "\"2016-10-01\"") LocalDate snapshotDate,
+        @Schema(examples = "2016-10-01") LocalDate snapshotDate,
 
         @Schema(description = "Whether the set only shows how things work; then it is not the district's own index")
         boolean illustrative,
@@ -31,8 +31,8 @@ public record IndexJson(
     public record Imported(
             IndexJson index,
             @Schema(examples = "118") int schools,
-            @Schema(examples = "\"0.157303\"") String lowest,
-            @Schema(examples = "\"0.844538\"") String highest) {
+            @Schema(examples = "0.157303") String lowest,
+            @Schema(examples = "0.844538") String highest) {
 
         static Imported of(IndexSet set) {
             return new Imported(

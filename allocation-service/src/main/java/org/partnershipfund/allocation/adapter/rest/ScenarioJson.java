@@ -33,7 +33,7 @@ public record ScenarioJson(
         UUID id,
         UUID fundId,
         @Schema(examples = "2019") int fiscalYear,
-        @Schema(examples = "\"Top 60, flat per pupil\"") String name,
+        @Schema(examples = "Top 60, flat per pupil") String name,
         @Schema(enumeration = {"computed", "published"}) String state,
         MoneyJson pool,
         Eligibility eligibility,
@@ -52,7 +52,7 @@ public record ScenarioJson(
         @Schema(examples = "25705") long pupilsFunded,
         @Schema(examples = "31") long leftOverCents,
 
-        @Schema(examples = "\"0.602917\"", description = "The lowest index of a funded school")
+        @Schema(examples = "0.602917", description = "The lowest index of a funded school")
         String lowestIndexFunded,
 
         Instant computedAt,
@@ -79,8 +79,7 @@ public record ScenarioJson(
 
             @Schema(examples = "60", description = "How many schools of the greatest need; with kind top") @Nullable Integer schools,
 
-            @Schema(examples = "\"0.56\"", description = "The lowest index that is served; with kind threshold")
-            @Nullable String atLeast) {
+            @Schema(examples = "0.56", description = "The lowest index that is served; with kind threshold") @Nullable String atLeast) {
 
         public Eligibility {
             boolean fits = (TOP.equals(kind) && schools != null && atLeast == null)
@@ -116,7 +115,7 @@ public record ScenarioJson(
     @Schema(name = "RunScenario")
     public record ToRun(
             @NotBlank @Size(max = 200) @JsonProperty(required = true)
-            @Schema(required = true, examples = "\"Top 60, flat per pupil\"")
+            @Schema(required = true, examples = "Top 60, flat per pupil")
             String name,
 
             @NotNull @JsonProperty(required = true)

@@ -78,6 +78,7 @@ public class ScenarioResource {
                                 page.after()
                                         .map(cursor -> Math.toIntExact(cursor.number(0)))
                                         .orElse(0),
+                                page.modifiedAfter(),
                                 page.rows()),
                         page,
                         found -> Cursor.at(found.allocation().line().rank()))

@@ -23,15 +23,15 @@ import org.partnershipfund.allocation.school.SnapshotKind;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "School")
 public record SchoolJson(
-        @Schema(examples = "\"00350231\"", pattern = "^[0-9]{8}$")
+        @Schema(examples = "00350231", pattern = "^[0-9]{8}$")
         String schoolCode,
 
-        @Schema(examples = "\"Michael J Perkins\"") String name,
-        @Schema(examples = "\"K;01;02;03;04;05\"") String grades,
+        @Schema(examples = "Michael J Perkins") String name,
+        @Schema(examples = "K;01;02;03;04;05") String grades,
 
-        @Schema(examples = "\"4022\"", description = "The district's own code; absent where it is not known") @Nullable String bpsLocationCode,
+        @Schema(examples = "4022", description = "The district's own code; absent where it is not known") @Nullable String bpsLocationCode,
 
-        @Schema(examples = "\"900059\"", description = "The school in the chart of accounts")
+        @Schema(examples = "900059", description = "The school in the chart of accounts")
         String responsibilityCentre,
 
         @Nullable Count enrollment) {
@@ -45,11 +45,11 @@ public record SchoolJson(
     @Schema(name = "Enrollment")
     public record Count(
             @Schema(
-                    examples = "\"projected\"",
+                    examples = "projected",
                     enumeration = {"projected", "october"})
             String kind,
 
-            @Schema(examples = "\"2017-11-01\"") LocalDate asOf,
+            @Schema(examples = "2017-11-01") LocalDate asOf,
             @Schema(examples = "238") int pupils,
 
             @Schema(
@@ -73,13 +73,13 @@ public record SchoolJson(
             UUID id,
 
             @Schema(
-                    examples = "\"projected\"",
+                    examples = "projected",
                     enumeration = {"projected", "october"})
             String kind,
 
-            @Schema(examples = "\"2017-11-01\"") LocalDate asOf,
+            @Schema(examples = "2017-11-01") LocalDate asOf,
 
-            @Schema(examples = "\"Massachusetts DESE, school year 2016-17\"")
+            @Schema(examples = "Massachusetts DESE, school year 2016-17")
             String source,
 
             Instant importedAt) {

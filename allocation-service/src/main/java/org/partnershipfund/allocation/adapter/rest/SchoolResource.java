@@ -137,7 +137,10 @@ public class SchoolResource {
     @Operation(summary = "List the enrolment snapshots that were imported")
     public Page<SchoolJson.Snapshot> imports(@BeanParam PageRequest page) {
         return Page.of(
-                        snapshots.list(page.after().map(cursor -> new SnapshotId(cursor.uuid(0))), page.rows()),
+                        snapshots.list(
+                                page.after().map(cursor -> new SnapshotId(cursor.uuid(0))),
+                                page.modifiedAfter(),
+                                page.rows()),
                         page,
                         title -> Cursor.at(title.id().value()))
                 .map(SchoolJson.Snapshot::of);

@@ -1,0 +1,317 @@
+package org.partnershipfund.allocation.adapter.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.partnershipfund.allocation.fixtures.District.ADAMS;
+import static org.partnershipfund.allocation.fixtures.District.AUTUMN;
+import static org.partnershipfund.allocation.fixtures.District.BAKER;
+import static org.partnershipfund.allocation.fixtures.District.CURIE;
+import static org.partnershipfund.allocation.fixtures.District.IN_NOVEMBER;
+import static org.partnershipfund.allocation.fixtures.District.NEED;
+import static org.partnershipfund.allocation.fixtures.Funds2019.FUND;
+import static org.partnershipfund.allocation.fixtures.Funds2019.FY2019;
+import static org.partnershipfund.allocation.fixtures.Funds2019.ON_1_DECEMBER;
+import static org.partnershipfund.allocation.fixtures.Funds2019.ON_4_DECEMBER;
+import static org.partnershipfund.allocation.fixtures.Funds2019.ON_8_DECEMBER;
+import static org.partnershipfund.allocation.fixtures.Funds2019.TOP_TWO;
+import static org.partnershipfund.allocation.fixtures.Funds2019.allocated;
+import static org.partnershipfund.allocation.fixtures.Funds2019.appropriated;
+import static org.partnershipfund.allocation.fixtures.Funds2019.computed;
+import static org.partnershipfund.allocation.fixtures.Funds2019.open;
+import static org.partnershipfund.allocation.fixtures.Funds2019.publication;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.partnershipfund.allocation.fixtures.District;
+import org.partnershipfund.allocation.formula.Eligibility.Threshold;
+import org.partnershipfund.allocation.formula.Eligibility.TopN;
+import org.partnershipfund.allocation.fund.FundId;
+import org.partnershipfund.allocation.fund.Funds;
+import org.partnershipfund.allocation.opportunityindex.IndexSetId;
+import org.partnershipfund.allocation.opportunityindex.IndexSets;
+import org.partnershipfund.allocation.opportunityindex.IndexValue;
+import org.partnershipfund.allocation.scenario.Allocation;
+import org.partnershipfund.allocation.scenario.AllocationId;
+import org.partnershipfund.allocation.scenario.AllocationInScenario;
+import org.partnershipfund.allocation.scenario.Allocations;
+import org.partnershipfund.allocation.scenario.Allocations.Filter;
+import org.partnershipfund.allocation.scenario.Scenario;
+import org.partnershipfund.allocation.scenario.ScenarioId;
+import org.partnershipfund.allocation.scenario.Scenarios;
+import org.partnershipfund.allocation.school.Enrollment;
+import org.partnershipfund.allocation.school.EnrollmentSnapshot;
+import org.partnershipfund.allocation.school.EnrollmentSnapshots;
+import org.partnershipfund.allocation.school.EnrollmentSnapshots.LatestCount;
+import org.partnershipfund.allocation.school.School;
+import org.partnershipfund.allocation.school.Schools;
+import org.partnershipfund.allocation.school.SnapshotId;
+import org.partnershipfund.allocation.school.SnapshotKind;
+import org.partnershipfund.kernel.FiscalYear;
+import org.partnershipfund.kernel.StaleStateException;
+import org.partnershipfund.kernel.Versioned;
+
+/** What every implementation of our ports must do; run against those in memory and those in PostgreSQL. */
+abstract class CollectionsContract {
+
+    private static final School CURIE_WITHOUT_LOCATION =
+            new School(CURIE.code(), CURIE.name(), CURIE.grades(), Optional.empty(), CURIE.centre());
+    private static final Filter EVERYTHING =
+            new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    abstract Schools schools();
+
+    abstract EnrollmentSnapshots snapshots();
+
+    abstract IndexSets indexes();
+
+    abstract Funds funds();
+
+    abstract Scenarios scenarios();
+
+    abstract Allocations allocations();
+
+    /** Forgets what is only remembered, so that the next read comes from the store. */
+    abstract void forget();
+
+    @Test
+    void schools_are_added_once_and_corrected_when_they_differ() {
+        schools().keep(List.of(ADAMS, BAKER), IN_NOVEMBER);
+        var renamed = new School(BAKER.code(), "Baker-Moore", BAKER.grades(), CURIE.location(), BAKER.centre());
+        forget();
+
+        schools().keep(List.of(ADAMS, renamed, CURIE_WITHOUT_LOCATION), ON_1_DECEMBER);
+        forget();
+
+        assertThat(schools().find(ADAMS.code())).contains(new Versioned<>(ADAMS, 1));
+        assertThat(schools().find(BAKER.code())).contains(new Versioned<>(renamed, 2));
+        assertThat(schools().all())
+                .isEqualTo(Map.of(ADAMS.code(), ADAMS, BAKER.code(), renamed, CURIE.code(), CURIE_WITHOUT_LOCATION));
+        assertThat(schools().list(Optional.empty(), Optional.of(IN_NOVEMBER), 10))
+                .extracting(school -> school.value().code())
+                .containsExactly(BAKER.code(), CURIE.code());
+        assertThat(schools().list(Optional.of(ADAMS.code()), Optional.empty(), 1))
+                .containsExactly(new Versioned<>(renamed, 2));
+    }
+
+    @Test
+    void a_snapshot_is_read_back_as_it_was_added() {
+        keepDistrict();
+
+        assertThat(snapshots().find(AUTUMN.id())).contains(District.enrollment());
+        assertThat(snapshots().find(SnapshotKind.PROJECTED, AUTUMN.asOf())).contains(AUTUMN);
+        assertThat(snapshots().find(SnapshotKind.OCTOBER, AUTUMN.asOf())).isEmpty();
+        assertThat(snapshots().find(new SnapshotId(District.id(404)))).isEmpty();
+        assertThat(snapshots().list(Optional.empty(), Optional.empty(), 10)).containsExactly(AUTUMN);
+        assertThat(snapshots().list(Optional.empty(), Optional.of(IN_NOVEMBER), 10))
+                .isEmpty();
+        assertThat(snapshots().list(Optional.of(AUTUMN.id()), Optional.empty(), 10))
+                .isEmpty();
+    }
+
+    @Test
+    void the_latest_count_is_of_the_latest_day_and_october_beats_projected() {
+        keepDistrict();
+        var october = snapshot(30, SnapshotKind.OCTOBER, AUTUMN.asOf(), 111);
+        snapshots().add(october);
+        snapshots().add(snapshot(31, SnapshotKind.OCTOBER, AUTUMN.asOf().minusYears(1), 99));
+        forget();
+
+        assertThat(snapshots().latest(List.of(ADAMS.code(), BAKER.code())))
+                .isEqualTo(Map.of(
+                        ADAMS.code(), new LatestCount(october.title(), new Enrollment(111, 0)),
+                        BAKER.code(), new LatestCount(AUTUMN, new Enrollment(200, 120))));
+        assertThat(snapshots().latest(List.of())).isEmpty();
+    }
+
+    @Test
+    void an_index_set_is_read_back_as_it_was_added() {
+        keepDistrict();
+
+        assertThat(indexes().find(NEED.id())).contains(District.index());
+        assertThat(indexes().findByName("Need 2017")).contains(NEED);
+        assertThat(indexes().findByName("Need 2018")).isEmpty();
+        assertThat(indexes().find(new IndexSetId(District.id(404)))).isEmpty();
+        assertThat(indexes().list(Optional.empty(), Optional.empty(), 10)).containsExactly(NEED);
+        assertThat(indexes().list(Optional.empty(), Optional.of(IN_NOVEMBER), 10))
+                .isEmpty();
+        assertThat(indexes().list(Optional.of(NEED.id()), Optional.empty(), 10)).isEmpty();
+    }
+
+    @Test
+    void a_fund_is_read_back_in_every_state_with_a_growing_version() {
+        keepDistrict();
+        assertThat(scenarios().store(computed(), 0)).isEqualTo(1);
+        forget();
+
+        assertThat(funds().find(FUND)).contains(new Versioned<>(open(), 1));
+        assertThat(funds().store(allocated(), 1)).isEqualTo(2);
+        forget();
+        assertThat(funds().hold(FUND)).contains(new Versioned<>(allocated(), 2));
+        assertThat(funds().store(appropriated(), 2)).isEqualTo(3);
+        forget();
+        assertThat(funds().find(FUND)).contains(new Versioned<>(appropriated(), 3));
+    }
+
+    @Test
+    void the_second_of_two_writers_of_a_fund_is_stale() {
+        keepDistrict();
+        assertThat(scenarios().store(computed(), 0)).isEqualTo(1);
+        assertThat(funds().store(allocated(), 1)).isEqualTo(2);
+
+        assertThatExceptionOfType(StaleStateException.class).isThrownBy(() -> funds().store(allocated(), 1));
+        assertThatExceptionOfType(StaleStateException.class).isThrownBy(() -> funds().store(open(), 0));
+    }
+
+    @Test
+    void funds_are_found_by_year_and_name_and_listed_by_what_may_be_seen() {
+        keepDistrict();
+
+        assertThat(funds().find(FY2019, "Partnership Fund")).contains(FUND);
+        assertThat(funds().find(FY2019, "Another")).isEmpty();
+        assertThat(funds().find(new FiscalYear(2020), "Partnership Fund")).isEmpty();
+        assertThat(funds().list(Optional.empty(), Optional.empty(), false, 10))
+                .containsExactly(new Versioned<>(open(), 1));
+        assertThat(funds().list(Optional.empty(), Optional.empty(), true, 10)).isEmpty();
+        assertThat(funds().list(Optional.of(FUND), Optional.empty(), false, 10)).isEmpty();
+        assertThat(funds().list(Optional.empty(), Optional.of(ON_1_DECEMBER), false, 10))
+                .isEmpty();
+        assertThat(funds().list(Optional.empty(), Optional.of(IN_NOVEMBER), false, 10))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_scenario_is_read_back_with_every_allocation_in_both_states() {
+        keepDistrict();
+        assertThat(scenarios().store(computed(), 0)).isEqualTo(1);
+        forget();
+        assertThat(scenarios().find(TOP_TWO)).contains(new Versioned<>(computed(), 1));
+        assertThat(scenarios().summary(TOP_TWO))
+                .contains(new Versioned<>(computed().summary(), 1));
+
+        assertThat(scenarios().store(published(), 1)).isEqualTo(2);
+        forget();
+        assertThat(scenarios().hold(TOP_TWO)).contains(new Versioned<>(published(), 2));
+        assertThat(scenarios().summary(TOP_TWO))
+                .contains(new Versioned<>(published().summary(), 2));
+        assertThat(scenarios().find(new ScenarioId(District.id(404)))).isEmpty();
+        assertThatExceptionOfType(StaleStateException.class)
+                .isThrownBy(() -> scenarios().store(published(), 1));
+    }
+
+    @Test
+    void a_threshold_survives_as_well_as_a_number_of_schools() {
+        keepDistrict();
+        var threshold = computed(new ScenarioId(District.id(61)), new Threshold(IndexValue.of("0.600000")), 200);
+        assertThat(scenarios().store(threshold, 0)).isEqualTo(1);
+        forget();
+
+        assertThat(scenarios().find(threshold.title().id())).contains(new Versioned<>(threshold, 1));
+    }
+
+    @Test
+    void the_scenarios_of_a_fund_are_listed_by_what_may_be_seen() {
+        keepDistrict();
+        var another = computed(new ScenarioId(District.id(61)), new TopN(1), 200);
+        assertThat(scenarios().store(computed(), 0)).isEqualTo(1);
+        assertThat(scenarios().store(another, 0)).isEqualTo(1);
+        assertThat(scenarios().store(published(), 1)).isEqualTo(2);
+        forget();
+
+        assertThat(scenarios().list(FUND, false, Optional.empty(), Optional.empty(), 10))
+                .containsExactly(new Versioned<>(published().summary(), 2), new Versioned<>(another.summary(), 1));
+        assertThat(scenarios().list(FUND, false, Optional.empty(), Optional.of(ON_4_DECEMBER), 10))
+                .containsExactly(new Versioned<>(published().summary(), 2));
+        assertThat(scenarios().list(FUND, true, Optional.empty(), Optional.empty(), 10))
+                .containsExactly(new Versioned<>(published().summary(), 2));
+        assertThat(scenarios().list(FUND, false, Optional.of(TOP_TWO), Optional.empty(), 10))
+                .containsExactly(new Versioned<>(another.summary(), 1));
+        assertThat(scenarios().list(new FundId(District.id(404)), false, Optional.empty(), Optional.empty(), 10))
+                .isEmpty();
+    }
+
+    @Test
+    void an_allocation_is_public_when_its_scenario_is() {
+        keepDistrict();
+        assertThat(scenarios().store(computed(), 0)).isEqualTo(1);
+        AllocationId adams = computed().allocations().getFirst().id();
+        forget();
+        assertThat(allocations().findPublished(adams)).isEmpty();
+        assertThat(allocations().listPublished(EVERYTHING, Optional.empty(), 10))
+                .isEmpty();
+        assertThat(allocations().list(TOP_TWO, 0, 10)).isEqualTo(inScenario(computed()));
+
+        assertThat(scenarios().store(published(), 1)).isEqualTo(2);
+        forget();
+        assertThat(allocations().findPublished(adams))
+                .contains(inScenario(published()).getFirst());
+        assertThat(allocations().listPublished(EVERYTHING, Optional.empty(), 10))
+                .isEqualTo(inScenario(published()));
+    }
+
+    @Test
+    void published_allocations_are_filtered_and_paged() {
+        keepDistrict();
+        assertThat(scenarios().store(computed(), 0)).isEqualTo(1);
+        assertThat(scenarios().store(published(), 1)).isEqualTo(2);
+        forget();
+        List<Allocation> three = published().allocations();
+
+        assertThat(found(new Filter(Optional.of(FUND), Optional.empty(), Optional.of(true), Optional.empty())))
+                .isEqualTo(three.subList(0, 2));
+        assertThat(found(new Filter(Optional.empty(), Optional.empty(), Optional.of(false), Optional.empty())))
+                .isEqualTo(three.subList(2, 3));
+        assertThat(found(new Filter(
+                        Optional.empty(), Optional.of(BAKER.code()), Optional.empty(), Optional.of(ON_4_DECEMBER))))
+                .isEqualTo(three.subList(1, 2));
+        assertThat(found(new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(ON_8_DECEMBER))))
+                .isEmpty();
+        assertThat(found(new Filter(
+                        Optional.of(new FundId(District.id(404))),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())))
+                .isEmpty();
+        assertThat(allocations()
+                        .listPublished(EVERYTHING, Optional.of(three.getFirst().id()), 1))
+                .extracting(AllocationInScenario::allocation)
+                .isEqualTo(three.subList(1, 2));
+        assertThat(allocations().list(TOP_TWO, 1, 1))
+                .extracting(AllocationInScenario::allocation)
+                .isEqualTo(three.subList(1, 2));
+    }
+
+    private List<Allocation> found(Filter filter) {
+        return allocations().listPublished(filter, Optional.empty(), 10).stream()
+                .map(AllocationInScenario::allocation)
+                .toList();
+    }
+
+    /** Three schools with their pupils and their need, and the open fund. */
+    private void keepDistrict() {
+        schools().keep(List.of(ADAMS, BAKER, CURIE), IN_NOVEMBER);
+        snapshots().add(District.enrollment());
+        indexes().add(District.index());
+        assertThat(funds().store(open(), 0)).isEqualTo(1);
+        forget();
+    }
+
+    private static Scenario published() {
+        return publication().scenario();
+    }
+
+    private static List<AllocationInScenario> inScenario(Scenario scenario) {
+        return scenario.allocations().stream()
+                .map(allocation -> new AllocationInScenario(allocation, scenario.summary()))
+                .toList();
+    }
+
+    private static EnrollmentSnapshot snapshot(int id, SnapshotKind kind, LocalDate asOf, int pupils) {
+        return new EnrollmentSnapshot(
+                new EnrollmentSnapshot.Title(new SnapshotId(District.id(id)), kind, asOf, "invented", IN_NOVEMBER),
+                new TreeMap<>(Map.of(ADAMS.code(), new Enrollment(pupils, 0))));
+    }
+}

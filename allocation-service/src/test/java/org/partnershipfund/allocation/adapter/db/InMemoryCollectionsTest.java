@@ -1,0 +1,51 @@
+package org.partnershipfund.allocation.adapter.db;
+
+import org.partnershipfund.allocation.fixtures.InMemory;
+import org.partnershipfund.allocation.fund.Funds;
+import org.partnershipfund.allocation.opportunityindex.IndexSets;
+import org.partnershipfund.allocation.scenario.Allocations;
+import org.partnershipfund.allocation.scenario.Scenarios;
+import org.partnershipfund.allocation.school.EnrollmentSnapshots;
+import org.partnershipfund.allocation.school.Schools;
+
+class InMemoryCollectionsTest extends CollectionsContract {
+
+    private final Schools schools = new InMemory.SchoolMap();
+    private final EnrollmentSnapshots snapshots = new InMemory.SnapshotMap();
+    private final IndexSets indexes = new InMemory.IndexSetMap();
+    private final Funds funds = new InMemory.FundMap();
+    private final InMemory.ScenarioMap scenarios = new InMemory.ScenarioMap();
+
+    @Override
+    Schools schools() {
+        return schools;
+    }
+
+    @Override
+    EnrollmentSnapshots snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    IndexSets indexes() {
+        return indexes;
+    }
+
+    @Override
+    Funds funds() {
+        return funds;
+    }
+
+    @Override
+    Scenarios scenarios() {
+        return scenarios;
+    }
+
+    @Override
+    Allocations allocations() {
+        return scenarios;
+    }
+
+    @Override
+    void forget() {}
+}
