@@ -3,6 +3,7 @@ package org.partnershipfund.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.partnershipfund.local.bench.BenchCommand;
 import org.partnershipfund.local.client.UnexpectedAnswerException;
 import org.partnershipfund.local.command.DoctorCommand;
 import org.partnershipfund.local.command.DownCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.IFactory;
             EventsCommand.class,
             DemoCommand.class,
             EnvCommand.class,
+            BenchCommand.class,
             TokenCommand.class,
             CommandLine.HelpCommand.class
         },

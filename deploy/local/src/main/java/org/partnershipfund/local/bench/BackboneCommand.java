@@ -1,0 +1,63 @@
+package org.partnershipfund.local.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.partnershipfund.local.Suite;
+import org.partnershipfund.local.place.Place;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code fund bench backbone}: what design §10 asks of events, relay, effects, publication, start and memory. */
+@Command(
+        name = "backbone",
+        description = "Event latency, relay drain, effects a second, publish to line open, start-up, memory.")
+public final class BackboneCommand implements Callable<Integer> {
+
+    private final Place place;
+
+    @Option(
+            names = "--runs",
+            defaultValue = "3",
+            description = "How often each figure is measured; the median is shown (default: 3).")
+    int runs;
+
+    public BackboneCommand(Place place) {
+        this.place = place;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, SQLException {
+        var report = new Report(System.out);
+        report.machine("./fund bench backbone --runs " + runs);
+        var folder = place.dir().resolve("bench");
+        remove(folder);
+        try (var suite = Suite.in(folder, Map.of())) {
+            StartUp.measure(suite, report);
+            var traffic = new Traffic(suite);
+            Latency.measure(traffic, report, runs);
+            Effects.measure(traffic, report, runs);
+            RelayDrain.measure(traffic, report, runs);
+            Publication.measure(suite, report, runs);
+            StartUp.memory(suite, report);
+        }
+        remove(folder);
+        return 0;
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (var one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.partnershipfund.local.bench;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.partnershipfund.local.Suite;
+import org.partnershipfund.local.place.Service;
+
+/**
+ * From the commit of an event in allocation to the moment its effect can be read in procurement, at a steady rate that
+ * does not wait for answers.
+ */
+final class Latency {
+
+    private static final int PER_SECOND = 200;
+    private static final int SECONDS = 10;
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final long LOOK_AGAIN_NANOS = 4_000_000;
+    /** Transfers have ids that grow with time (UUIDv7): this far back the reader looks for what was committed late. */
+    private static final long LOOK_BACK_MILLIS = 1_000;
+
+    private Latency() {}
+
+    static void measure(Traffic traffic, Report report, int runs) throws SQLException, InterruptedException {
+        report.chapter(
+                "Event, commit in allocation to effect readable in procurement, %d a second for %d s, a reader every %d ms"
+                        .formatted(PER_SECOND, SECONDS, LOOK_AGAIN_NANOS / 1_000_000));
+        var _ = run(traffic, (int) (PER_SECOND * WARM_UP.toSeconds()));
+        List<Double> middles = new ArrayList<>();
+        List<Double> tails = new ArrayList<>();
+        for (int i = 0; i < runs; i++) {
+            var sorted = run(traffic, PER_SECOND * SECONDS);
+            middles.add(sorted.get(sorted.size() / 2) / 1e6);
+            tails.add(sorted.get(sorted.size() * 99 / 100) / 1e6);
+        }
+        report.figure("p50, ms", Report.median(middles, "%.1f"), "aim: 30");
+        report.figure("p99, ms", Report.median(tails, "%.1f"), "aim: 250");
+    }
+
+    /** Sorted latencies in nanoseconds. */
+    private static List<Long> run(Traffic traffic, int events) throws SQLException, InterruptedException {
+        Map<String, Long> committed = new ConcurrentHashMap<>();
+        Map<String, Long> seen = new HashMap<>();
+        var stop = new AtomicBoolean();
+        var reader = Thread.ofPlatform().start(() -> read(traffic, seen, stop));
+        long before = traffic.effects();
+        try (var log = traffic.connection(Service.ALLOCATION)) {
+            long begin = System.nanoTime();
+            for (int i = 0; i < events; i++) {
+                long due = begin + i * (1_000_000_000L / PER_SECOND);
+                while (System.nanoTime() < due) {
+                    LockSupport.parkNanos(due - System.nanoTime());
+                }
+                var event = traffic.allocate(log);
+                committed.put(event.toString(), System.nanoTime());
+            }
+        }
+        traffic.awaitEffects(before + events);
+        Suite.await("the reader has seen everything", Duration.ofSeconds(10), () -> {
+            synchronized (seen) {
+                return seen.keySet().containsAll(committed.keySet());
+            }
+        });
+        stop.set(true);
+        reader.join();
+        // An effect may be read before the writer has noted its commit: that is no time at all.
+        return committed.entrySet().stream()
+                .map(event -> Math.max(0, seen.getOrDefault(event.getKey(), Long.MAX_VALUE) - event.getValue()))
+                .sorted()
+                .toList();
+    }
+
+    private static void read(Traffic traffic, Map<String, Long> seen, AtomicBoolean stop) {
+        try (var books = traffic.connection(Service.PROCUREMENT);
+                var select = books.prepareStatement("SELECT cause FROM transfer WHERE id > ?")) {
+            while (!stop.get()) {
+                select.setObject(1, new UUID((System.currentTimeMillis() - LOOK_BACK_MILLIS) << 16, 0));
+                try (var rows = select.executeQuery()) {
+                    synchronized (seen) {
+                        long now = System.nanoTime();
+                        while (rows.next()) {
+                            seen.putIfAbsent(rows.getString(1), now);
+                        }
+                    }
+                }
+                LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the reader lost its connection", e);
+        }
+    }
+}
