@@ -16,6 +16,8 @@ import org.partnershipfund.foundation.sql.Sql;
 @ApplicationScoped
 public class ChainVerifier {
 
+    private static final int CHUNK = 1_000;
+
     private final Sql sql;
 
     @Inject
@@ -67,7 +69,7 @@ public class ChainVerifier {
                     row -> new Link(
                             row.getLong(1), row.getString(2), row.getLong(3), row.getString(4), row.getString(5)),
                     position,
-                    LoggedRows.AT_ONCE);
+                    CHUNK);
             Map<Long, LoggedRow> rows =
                     LoggedRows.bySeq(sql, links.stream().map(Link::seq).toList());
             for (Link link : links) {
@@ -78,7 +80,7 @@ public class ChainVerifier {
                 position = link.position();
                 previous = HexFormat.of().parseHex(link.hash());
             }
-            if (links.size() < LoggedRows.AT_ONCE) {
+            if (links.size() < CHUNK) {
                 Finding.Unsealed forgotten = forgotten();
                 return forgotten != null
                         ? forgotten

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -20,9 +19,6 @@ class EventFeed {
 
     /** How many positions one request looks at, at most: a rare type in a long log must not scan all of it at once. */
     static final int WINDOW = 20_000;
-
-    /** How many bytes of data one answer holds, but for the last event: 500 large ones must not fill the memory. */
-    static final int ENOUGH_BYTES = 8_388_608;
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -67,15 +63,12 @@ class EventFeed {
         long through = Math.min(last, position + WINDOW);
         List<Entry> entries = sql.list(
                 """
-                SELECT position, id, topic, source, specversion, type, subject, content_type, at, traceparent, payload
-                  FROM (SELECT p.position, e.id, e.topic, e.source, e.specversion, e.type, e.subject, e.content_type,
-                               e.at, e.traceparent, e.payload,
-                               sum(octet_length(e.payload)) OVER (ORDER BY p.position) AS bytes
-                          FROM event_position AS p JOIN event_log AS e ON e.seq = p.seq
-                         WHERE p.log = 'event' AND p.position > ? AND p.position <= ?
-                           AND (?::text IS NULL OR e.type = ?) AND (?::text IS NULL OR e.subject = ?)
-                         ORDER BY p.position LIMIT ?) AS taken
-                 WHERE bytes - octet_length(payload) < ? ORDER BY position""",
+                SELECT p.position, e.id, e.topic, e.source, e.specversion, e.type, e.subject, e.content_type, e.at,
+                       e.traceparent, e.payload
+                  FROM event_position AS p JOIN event_log AS e ON e.seq = p.seq
+                 WHERE p.log = 'event' AND p.position > ? AND p.position <= ?
+                   AND (?::text IS NULL OR e.type = ?) AND (?::text IS NULL OR e.subject = ?)
+                 ORDER BY p.position LIMIT ?""",
                 row -> new Entry(
                         row.getLong(1),
                         row.getObject(2, UUID.class),
@@ -94,16 +87,9 @@ class EventFeed {
                 type,
                 subject,
                 subject,
-                limit,
-                ENOUGH_BYTES);
-        boolean full = entries.size() == limit || bytesOf(entries) >= ENOUGH_BYTES;
+                limit);
+        boolean full = entries.size() == limit;
         return new Batch(entries, full ? entries.getLast().position() : Math.max(through, position), last);
-    }
-
-    private static long bytesOf(List<Entry> entries) {
-        return entries.stream()
-                .mapToLong(entry -> entry.payload().getBytes(StandardCharsets.UTF_8).length)
-                .sum();
     }
 
     /** The events as a CloudEvents JSON batch; the data are the very bytes that were sealed. */

@@ -12,9 +12,6 @@ import org.partnershipfund.foundation.sql.Sql;
 /** Reads rows of both logs in the form that is sealed. */
 final class LoggedRows {
 
-    /** How many rows are held in memory at a time; each may be as large as an event may be. */
-    static final int AT_ONCE = 50;
-
     private LoggedRows() {}
 
     /** The rows that exist under these numbers, by number. */

@@ -67,17 +67,17 @@ public class RelayWatch {
         gauge(
                 registry,
                 "fund.relay.slot.usable",
-                null,
+                "1",
                 "1 while the slot exists and has lost nothing",
                 look -> look.slot() != null && look.slot().isUsable() ? 1 : 0);
         gauge(
                 registry,
                 "fund.relay.active",
-                null,
+                "1",
                 "1 while the relay reads the slot",
                 look -> look.slot() != null && look.slot().active() ? 1 : 0);
         gauge(registry, "fund.events.unsealed", "rows", "Rows of both logs that have no position yet", Look::unsealed);
-        gauge(registry, "fund.events.position", null, "The last position that was given", Look::position);
+        gauge(registry, "fund.events.position", "position", "The last position that was given", Look::position);
     }
 
     private record Mark(Instant since, long place) {}
@@ -180,11 +180,7 @@ public class RelayWatch {
     }
 
     private void gauge(
-            MeterRegistry registry,
-            String name,
-            @Nullable String unit,
-            String description,
-            ToDoubleFunction<Look> value) {
+            MeterRegistry registry, String name, String unit, String description, ToDoubleFunction<Look> value) {
         Gauge.builder(name, () -> {
                     Look look = seen();
                     return look == null ? Double.NaN : value.applyAsDouble(look);

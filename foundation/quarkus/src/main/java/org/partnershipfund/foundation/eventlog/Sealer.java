@@ -75,7 +75,8 @@ public class Sealer {
             if (waiting.isEmpty()) {
                 return 0;
             }
-            append(connection, waiting);
+            Map<Long, LoggedRow> rows = LoggedRows.bySeq(sql, waiting);
+            append(connection, waiting, rows);
             int removed = sql.update("DELETE FROM unsealed WHERE seq = ANY (?)", (Object) waiting.toArray(Long[]::new));
             if (removed != waiting.size()) {
                 throw new IllegalStateException(
@@ -94,7 +95,7 @@ public class Sealer {
         }
     }
 
-    private void append(Connection connection, List<Long> waiting) throws SQLException {
+    private void append(Connection connection, List<Long> waiting, Map<Long, LoggedRow> rows) throws SQLException {
         record Last(long position, String hash) {}
         Last last = sql.first(
                 "SELECT position, encode(hash, 'hex') FROM event_position ORDER BY position DESC LIMIT 1",
@@ -104,25 +105,21 @@ public class Sealer {
         List<Long> gone = new ArrayList<>();
         try (PreparedStatement insert = connection.prepareStatement("""
                 INSERT INTO event_position (position, log, seq, previous_hash, hash) VALUES (?, ?, ?, ?, ?)""")) {
-            for (int from = 0; from < waiting.size(); from += LoggedRows.AT_ONCE) {
-                List<Long> some = waiting.subList(from, Math.min(from + LoggedRows.AT_ONCE, waiting.size()));
-                Map<Long, LoggedRow> rows = LoggedRows.bySeq(sql, some);
-                for (Long seq : some) {
-                    LoggedRow row = rows.get(seq);
-                    if (row == null) {
-                        gone.add(seq);
-                        continue;
-                    }
-                    position++;
-                    byte[] hash = Chain.link(previous, position, row);
-                    insert.setLong(1, position);
-                    insert.setString(2, row.log());
-                    insert.setLong(3, seq);
-                    insert.setBytes(4, previous);
-                    insert.setBytes(5, hash);
-                    insert.addBatch();
-                    previous = hash;
+            for (Long seq : waiting) {
+                LoggedRow row = rows.get(seq);
+                if (row == null) {
+                    gone.add(seq);
+                    continue;
                 }
+                position++;
+                byte[] hash = Chain.link(previous, position, row);
+                insert.setLong(1, position);
+                insert.setString(2, row.log());
+                insert.setLong(3, seq);
+                insert.setBytes(4, previous);
+                insert.setBytes(5, hash);
+                insert.addBatch();
+                previous = hash;
             }
             insert.executeBatch();
         }

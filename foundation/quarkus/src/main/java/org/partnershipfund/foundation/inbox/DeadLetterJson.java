@@ -144,10 +144,7 @@ final class DeadLetterJson {
                 case Answer.NotOpen(Summary letter) ->
                     new ItemJson(id, "not-open", "It is %s already.".formatted(letter.state()));
                 case Answer.NotFirst(Summary _, UUID first) ->
-                    new ItemJson(
-                            id,
-                            "not-first",
-                            "It is behind letter %s of its subject; settle that one first.".formatted(first));
+                    new ItemJson(id, "not-first", "It follows letter %s of its subject by itself.".formatted(first));
             };
         }
     }

@@ -11,10 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,12 +63,11 @@ public class DeadLetterResource {
     @Operation(summary = "Letters in the order of their arrival")
     @APIResponse(responseCode = "200", description = "A page of letters, without their bytes")
     @APIResponse(responseCode = "400", description = "invalid-parameter")
-    public Response list(
+    public Page<LetterJson> list(
             @BeanParam PageRequest request,
             @Parameter(description = "parked, dead, redriven or discarded") @QueryParam("state") @Nullable String state,
             @Parameter(description = "Only this CloudEvents type") @QueryParam("type") @Nullable String type,
-            @Parameter(description = "Only this subject") @QueryParam("subject") @Nullable String subject,
-            @Context UriInfo asked) {
+            @Parameter(description = "Only this subject") @QueryParam("subject") @Nullable String subject) {
         if (state != null && !STATES.contains(state)) {
             throw ProblemException.parameter("state", state, "it must be parked, dead, redriven or discarded");
         }
@@ -78,8 +75,7 @@ public class DeadLetterResource {
                 new Filter(state, type, subject, request.modifiedAfter().orElse(null)),
                 request.after().map(cursor -> cursor.number(0)).orElse(0L),
                 request.rows());
-        return Pages.answer(
-                Page.of(rows, request, letter -> Cursor.at(letter.seq())).map(LetterJson::of), asked);
+        return Page.of(rows, request, letter -> Cursor.at(letter.seq())).map(LetterJson::of);
     }
 
     @GET
@@ -157,7 +153,7 @@ public class DeadLetterResource {
             case Answer.NotFirst(Summary letter, UUID first) ->
                 throw ProblemException.of(
                         StandardProblem.LETTER_NOT_FIRST,
-                        "Letter %s is behind letter %s of the same subject. Settle that one first."
+                        "Letter %s waits behind letter %s of the same subject and follows it by itself."
                                 .formatted(letter.id(), first));
         };
     }

@@ -3,8 +3,6 @@ package org.partnershipfund.foundation.web;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
@@ -23,11 +21,6 @@ public final class Pages {
     public static final String CSV = "text/csv";
 
     Pages() {}
-
-    /** The page as a Response, for a door that adds headers of its own; others return the page itself. */
-    public static <T> Response answer(Page<T> page, UriInfo asked) {
-        return Response.ok(page).build();
-    }
 
     @ServerResponseFilter
     void linkToTheNext(ContainerRequestContext request, ContainerResponseContext response) {

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partnershipfund.contracts.Events;
-import org.partnershipfund.contracts.FundAppropriatedV1;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.testkit.BackboneResource;
 import org.partnershipfund.testkit.Tokens;
@@ -150,29 +149,6 @@ class EventFeedIT {
 
         assertThat(batch.entries()).isEmpty();
         assertThat(batch.through()).isBetween(Math.min(begin, EventFeed.WINDOW), (long) EventFeed.WINDOW);
-    }
-
-    @Test
-    void large_events_come_a_few_at_a_time_and_none_is_left_out() {
-        long begin = feed.last();
-        UUID fund = UUID.randomUUID();
-        FundAppropriatedV1 large = Facts.fundAppropriated(fund, 3_000);
-        int bytes = new WireJson().write(large).length();
-        int all = 2 * EventFeed.ENOUGH_BYTES / bytes;
-        QuarkusTransaction.requiringNew().run(() -> {
-            for (int n = 0; n < all; n++) {
-                assertThat(events.append(Events.FUND_APPROPRIATED, fund.toString(), large, Facts.AT))
-                        .isNotNull();
-            }
-        });
-        sealed();
-
-        EventFeed.Batch first = feed.after(begin, null, fund.toString(), 500);
-        EventFeed.Batch second = feed.after(first.through(), null, fund.toString(), 500);
-
-        assertThat(first.entries().size() * (long) bytes)
-                .isBetween((long) EventFeed.ENOUGH_BYTES, (long) EventFeed.ENOUGH_BYTES + bytes);
-        assertThat(first.entries().size() + second.entries().size()).isEqualTo(all);
     }
 
     @Test

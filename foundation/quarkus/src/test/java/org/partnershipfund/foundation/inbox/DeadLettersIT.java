@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.startsWith;
 import static org.partnershipfund.foundation.Soon.soon;
 
 import io.quarkus.test.common.WithTestResource;
@@ -289,14 +288,6 @@ class DeadLettersIT {
         operator().get(query + "&state=discarded").then().body("items", hasSize(0));
         operator().get("/dead-letters?type=nothing").then().body("items", hasSize(0));
         operator().get("/dead-letters?state=lost").then().statusCode(400);
-        operator()
-                .accept("text/csv")
-                .get(query)
-                .then()
-                .statusCode(200)
-                .contentType("text/csv")
-                .body(startsWith("id,state,kind,reason"))
-                .body(containsString(fund));
     }
 
     @Test
