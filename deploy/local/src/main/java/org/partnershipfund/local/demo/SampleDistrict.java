@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The one file of the sample district, cut into the two files that the doors take. */
-final class SampleDistrict {
+public final class SampleDistrict {
 
     private final Path file;
 
-    SampleDistrict(Path file) {
+    public SampleDistrict(Path file) {
         this.file = file;
     }
 
     /** What {@code POST /schools/imports} takes. */
-    String schools() {
+    public String schools() {
         return columns(
                 "school_code",
                 "name",
@@ -30,7 +30,7 @@ final class SampleDistrict {
     }
 
     /** What {@code POST /index-imports} takes. */
-    String index() {
+    public String index() {
         return columns("school_code", "index");
     }
 

@@ -38,6 +38,16 @@ final class Books {
                         .equals(List.of((long) District.SCHOOLS_FUNDED, District.POOL_CENTS)));
     }
 
+    /** Waits until so many schools of the fund have their line. */
+    void awaitLines(UUID fund, long lines) throws InterruptedException {
+        Suite.await(
+                "%d lines of fund %s are open".formatted(lines, fund),
+                HEALING,
+                () -> longs(Service.PROCUREMENT, LINES.formatted("planned_cents"), fund)
+                        .getFirst()
+                        .equals(lines));
+    }
+
     /** Waits until every line of the fund is appropriated. */
     void awaitAppropriated(UUID fund) throws InterruptedException {
         Suite.await(

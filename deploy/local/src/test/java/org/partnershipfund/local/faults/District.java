@@ -56,7 +56,7 @@ final class District {
                                 .formatted(text("Need 2016"), text("DESE 2016-17"), text("disadvantaged share")),
                         values)
                 .json()
-                .at("/id")
+                .at("/index/id")
                 .asText();
         return new District(office, index, enrollment);
     }

@@ -1,0 +1,108 @@
+package org.partnershipfund.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.partnershipfund.kernel.Money;
+
+/** The demo's proof can fail: it must say so when two services disagree by a cent. */
+class TheProofTest {
+
+    private static final Money POOL = Money.ofDollars("1000.00");
+    private static final List<JsonNode> ALLOCATIONS = List.of(
+            allocation(1, "00350001", "600.00"),
+            allocation(2, "00350002", "400.00"),
+            allocation(3, "00350003", "0.00"));
+
+    private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    private final Narrator narrator = new Narrator(new PrintStream(screen, true, StandardCharsets.UTF_8));
+
+    @Test
+    void what_agrees_to_the_cent_is_proven() {
+        assertThat(proof(List.of(line("00350001", "600.00"), line("00350002", "400.00")), true))
+                .isTrue();
+
+        assertThat(printed()).contains("$1,000.00  ok", "equal to the cent").doesNotContain("WRONG");
+    }
+
+    @Test
+    void a_cent_too_little_on_one_line_is_found() {
+        assertThat(proof(List.of(line("00350001", "600.00"), line("00350002", "399.99")), true))
+                .isFalse();
+
+        assertThat(printed()).contains("different: [00350002]  WRONG");
+    }
+
+    @Test
+    void a_cent_on_the_wrong_line_is_found_though_the_sum_agrees() {
+        assertThat(proof(List.of(line("00350001", "600.01"), line("00350002", "399.99")), true))
+                .isFalse();
+
+        assertThat(printed()).contains("different: [00350001, 00350002]  WRONG");
+    }
+
+    @Test
+    void a_line_that_nobody_allocated_is_found() {
+        assertThat(proof(
+                        List.of(line("00350001", "600.00"), line("00350002", "400.00"), line("00350009", "1.00")),
+                        true))
+                .isFalse();
+    }
+
+    @Test
+    void books_that_do_not_balance_are_found() {
+        assertThat(proof(List.of(line("00350001", "600.00"), line("00350002", "400.00")), false))
+                .isFalse();
+
+        assertThat(printed()).contains("does not balance  WRONG");
+    }
+
+    @Test
+    void the_table_has_a_row_for_every_school() {
+        Ledgers.table(narrator, ALLOCATIONS, List.of(line("00350001", "600.00"), line("00350002", "400.00")));
+
+        assertThat(printed().lines())
+                .anyMatch(row -> row.contains("00350001") && row.endsWith("52907-100-950001-2536-00000        $600.00"))
+                .anyMatch(row -> row.contains("1 schools receive nothing"))
+                .anyMatch(row -> row.contains("00350003") && row.endsWith("$0.00"));
+    }
+
+    private boolean proof(List<JsonNode> lines, boolean balances) {
+        return Ledgers.proof(
+                narrator, POOL, ALLOCATIONS, lines, json("{\"balances\": %s, \"transfers\": 4}".formatted(balances)));
+    }
+
+    private String printed() {
+        return screen.toString(StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode allocation(int rank, String school, String amount) {
+        return json("""
+                {"rank": %d, "schoolCode": "%s", "schoolName": "A school", "index": "0.60", "pupils": 100,
+                 "amount": {"amount": "%s", "currency": "USD"}}""".formatted(rank, school, amount));
+    }
+
+    private static JsonNode line(String school, String appropriated) {
+        return json("""
+                {"schoolCode": "%s",
+                 "chart": {"account": "52907", "fund": "100", "responsibilityCentre": "9%s", "program": "2536",
+                           "subclass": "00000"},
+                 "balance": {"planned": {"amount": "0.00", "currency": "USD"},
+                             "appropriated": {"amount": "%s", "currency": "USD"}}}""".formatted(school, school.substring(3), appropriated));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(text, e);
+        }
+    }
+}
