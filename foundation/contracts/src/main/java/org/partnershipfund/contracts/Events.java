@@ -1,12 +1,86 @@
 package org.partnershipfund.contracts;
 
 import static org.partnershipfund.contracts.Speaker.ALLOCATION;
+import static org.partnershipfund.contracts.Speaker.APPROVAL;
+import static org.partnershipfund.contracts.Speaker.PORTFOLIO;
 import static org.partnershipfund.contracts.Speaker.PROCUREMENT;
 
 import java.util.List;
 
 /** Every event that any service says: the list behind AsyncAPI, {@code docs/events.md} and the contract tests. */
 public final class Events {
+
+    public static final EventType<PartnerRegisteredV1> PARTNER_REGISTERED = new EventType<>(
+            PORTFOLIO,
+            "PartnerRegistered",
+            1,
+            PartnerRegisteredV1.class,
+            "partner id",
+            "An organisation is registered; its members act for it.",
+            List.of(APPROVAL, PROCUREMENT));
+
+    public static final EventType<PartnerMembersChangedV1> PARTNER_MEMBERS_CHANGED = new EventType<>(
+            PORTFOLIO,
+            "PartnerMembersChanged",
+            1,
+            PartnerMembersChangedV1.class,
+            "partner id",
+            "Other people act for an organisation from now on.",
+            List.of(PROCUREMENT));
+
+    public static final EventType<ProgramRegisteredV1> PROGRAM_REGISTERED = new EventType<>(
+            PORTFOLIO,
+            "ProgramRegistered",
+            1,
+            ProgramRegisteredV1.class,
+            "program id",
+            "A partner offers a program: what it serves, for whom, at what price.",
+            List.of(APPROVAL, PROCUREMENT));
+
+    public static final EventType<ProgramChangedV1> PROGRAM_CHANGED = new EventType<>(
+            PORTFOLIO,
+            "ProgramChanged",
+            1,
+            ProgramChangedV1.class,
+            "program id",
+            "A program, its capacity or its price sheet is another from now on.",
+            List.of(APPROVAL, PROCUREMENT));
+
+    public static final EventType<ApplicationSubmittedV1> APPLICATION_SUBMITTED = new EventType<>(
+            PORTFOLIO,
+            "ApplicationSubmitted",
+            1,
+            ApplicationSubmittedV1.class,
+            "program id",
+            "A program asks to be vetted in a cycle.",
+            List.of());
+
+    public static final EventType<ProgramVettedV1> PROGRAM_VETTED = new EventType<>(
+            PORTFOLIO,
+            "ProgramVetted",
+            1,
+            ProgramVettedV1.class,
+            "program id",
+            "A program is on the menu of the Opportunity Portfolio from one day to another; vetting, not procurement.",
+            List.of(APPROVAL));
+
+    public static final EventType<CouncilSeatTakenV1> COUNCIL_SEAT_TAKEN = new EventType<>(
+            APPROVAL,
+            "CouncilSeatTaken",
+            1,
+            CouncilSeatTakenV1.class,
+            "school code",
+            "A person sits on a School Site Council from one day to another; said again when the end changes.",
+            List.of(PROCUREMENT));
+
+    public static final EventType<SupervisorAssignedV1> SUPERVISOR_ASSIGNED = new EventType<>(
+            APPROVAL,
+            "SupervisorAssigned",
+            1,
+            SupervisorAssignedV1.class,
+            "school code",
+            "An Instructional Superintendent answers for a school from one day to another; said again when the end changes.",
+            List.of(PROCUREMENT));
 
     public static final EventType<FundOpenedV1> FUND_OPENED = new EventType<>(
             ALLOCATION,
@@ -15,7 +89,7 @@ public final class Events {
             FundOpenedV1.class,
             "fund id",
             "A fund of one fiscal year exists, with its pool and the fixed parts of its budget lines.",
-            List.of(PROCUREMENT));
+            List.of(APPROVAL, PROCUREMENT));
 
     public static final EventType<AllocationPublishedV1> ALLOCATION_PUBLISHED = new EventType<>(
             ALLOCATION,
@@ -24,7 +98,97 @@ public final class Events {
             AllocationPublishedV1.class,
             "school code",
             "A school learns what it is allocated; its restricted budget line is opened and the amount planned.",
+            List.of(APPROVAL, PROCUREMENT));
+
+    public static final EventType<RevisionProposedV1> REVISION_PROPOSED = new EventType<>(
+            ALLOCATION,
+            "RevisionProposed",
+            1,
+            RevisionProposedV1.class,
+            "school code",
+            "A school's allocation is to become smaller; the ledger is asked whether the money is still free.",
             List.of(PROCUREMENT));
+
+    public static final EventType<RevisionAcceptedV1> REVISION_ACCEPTED = new EventType<>(
+            PROCUREMENT,
+            "RevisionAccepted",
+            1,
+            RevisionAcceptedV1.class,
+            "school code",
+            "The money was free and is taken off the school's line.",
+            List.of(ALLOCATION));
+
+    public static final EventType<RevisionRefusedV1> REVISION_REFUSED = new EventType<>(
+            PROCUREMENT,
+            "RevisionRefused",
+            1,
+            RevisionRefusedV1.class,
+            "school code",
+            "The money is committed already; the allocation stays as it is.",
+            List.of(ALLOCATION));
+
+    public static final EventType<AllocationRevisedV1> ALLOCATION_REVISED = new EventType<>(
+            ALLOCATION,
+            "AllocationRevised",
+            1,
+            AllocationRevisedV1.class,
+            "school code",
+            "A school's allocation is another from now on; more only out of what another school gave up.",
+            List.of(APPROVAL, PROCUREMENT));
+
+    public static final EventType<SelectionSubmittedV1> SELECTION_SUBMITTED = new EventType<>(
+            APPROVAL,
+            "SelectionSubmitted",
+            1,
+            SelectionSubmittedV1.class,
+            "selection id",
+            "A school leader submits the school's choice of partners for decision.",
+            List.of());
+
+    public static final EventType<SelectionReturnedV1> SELECTION_RETURNED = new EventType<>(
+            APPROVAL,
+            "SelectionReturned",
+            1,
+            SelectionReturnedV1.class,
+            "selection id",
+            "A selection goes back to its school, with reasons.",
+            List.of());
+
+    public static final EventType<SelectionApprovedV1> SELECTION_APPROVED = new EventType<>(
+            APPROVAL,
+            "SelectionApproved",
+            1,
+            SelectionApprovedV1.class,
+            "selection id",
+            "Council, superintendent and budget office have agreed; the money may be reserved.",
+            List.of(PROCUREMENT));
+
+    public static final EventType<SelectionWithdrawnV1> SELECTION_WITHDRAWN = new EventType<>(
+            APPROVAL,
+            "SelectionWithdrawn",
+            1,
+            SelectionWithdrawnV1.class,
+            "selection id",
+            "A school takes its selection back; what is reserved for it is released.",
+            List.of(PROCUREMENT));
+
+    public static final EventType<FundsReservedV1> FUNDS_RESERVED = new EventType<>(
+            PROCUREMENT,
+            "FundsReserved",
+            1,
+            FundsReservedV1.class,
+            "selection id",
+            "The money of an approved selection is set aside on the school's line.",
+            List.of(APPROVAL));
+
+    public static final EventType<ReservationRefusedV1> RESERVATION_REFUSED = new EventType<>(
+            PROCUREMENT,
+            "ReservationRefused",
+            1,
+            ReservationRefusedV1.class,
+            "selection id",
+            "The money of an approved selection cannot be set aside; the selection goes back to its school.",
+            List.of(APPROVAL));
 
     public static final EventType<FundAppropriatedV1> FUND_APPROPRIATED = new EventType<>(
             ALLOCATION,
@@ -35,8 +199,79 @@ public final class Events {
             "The adopted budget turns planned amounts into appropriated ones; encumbrance is lawful from now on.",
             List.of(PROCUREMENT));
 
+    public static final EventType<ProcessOpenedV1> PROCESS_OPENED = new EventType<>(
+            PROCUREMENT,
+            "ProcessOpened",
+            1,
+            ProcessOpenedV1.class,
+            "process id",
+            "Central office begins to buy a program for all schools that chose it.",
+            List.of());
+
+    public static final EventType<AwardMadeV1> AWARD_MADE = new EventType<>(
+            PROCUREMENT,
+            "AwardMade",
+            1,
+            AwardMadeV1.class,
+            "process id",
+            "A process found the partner that it may lawfully contract.",
+            List.of());
+
+    public static final EventType<ProcurementOutcomeDiffersV1> PROCUREMENT_OUTCOME_DIFFERS = new EventType<>(
+            PROCUREMENT,
+            "ProcurementOutcomeDiffers",
+            1,
+            ProcurementOutcomeDiffersV1.class,
+            "selection id",
+            "A competition was won by another partner than the school chose; school, council and superintendent decide again.",
+            List.of(APPROVAL));
+
+    public static final EventType<ContractExecutedV1> CONTRACT_EXECUTED = new EventType<>(
+            PROCUREMENT,
+            "ContractExecuted",
+            1,
+            ContractExecutedV1.class,
+            "process id",
+            "A contract is signed, certified and encumbered; services may begin.",
+            List.of());
+
+    public static final EventType<InvoicePaidV1> INVOICE_PAID = new EventType<>(
+            PROCUREMENT,
+            "InvoicePaid",
+            1,
+            InvoicePaidV1.class,
+            "process id",
+            "Verified by the school, certified by the officer, received by the auditor, paid.",
+            List.of());
+
     /** All of them, in the order of the fund's year. */
-    public static final List<EventType<?>> ALL = List.of(FUND_OPENED, ALLOCATION_PUBLISHED, FUND_APPROPRIATED);
+    public static final List<EventType<?>> ALL = List.of(
+            PARTNER_REGISTERED,
+            PARTNER_MEMBERS_CHANGED,
+            PROGRAM_REGISTERED,
+            PROGRAM_CHANGED,
+            APPLICATION_SUBMITTED,
+            PROGRAM_VETTED,
+            COUNCIL_SEAT_TAKEN,
+            SUPERVISOR_ASSIGNED,
+            FUND_OPENED,
+            ALLOCATION_PUBLISHED,
+            REVISION_PROPOSED,
+            REVISION_ACCEPTED,
+            REVISION_REFUSED,
+            ALLOCATION_REVISED,
+            SELECTION_SUBMITTED,
+            SELECTION_RETURNED,
+            SELECTION_APPROVED,
+            SELECTION_WITHDRAWN,
+            FUNDS_RESERVED,
+            RESERVATION_REFUSED,
+            FUND_APPROPRIATED,
+            PROCESS_OPENED,
+            AWARD_MADE,
+            PROCUREMENT_OUTCOME_DIFFERS,
+            CONTRACT_EXECUTED,
+            INVOICE_PAID);
 
     private Events() {}
 }
