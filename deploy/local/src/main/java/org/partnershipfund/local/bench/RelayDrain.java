@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -23,7 +26,9 @@ final class RelayDrain {
 
     private static final int EVENTS = 20_000;
     private static final String TOPIC = "partnership-fund.allocation.v1";
-    private static final String YARDSTICK = "partnership-fund.portfolio.v1";
+    /** A topic of its own: whatever is not an event would become a dead letter where a service listens. */
+    private static final String YARDSTICK = "bench.yardstick";
+
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private RelayDrain() {}
@@ -31,6 +36,7 @@ final class RelayDrain {
     static void measure(Traffic traffic, Report report, int runs) throws SQLException {
         report.chapter(
                 "Relay: %,d events of 411 bytes committed at once, until the last is in Kafka".formatted(EVENTS));
+        createYardstick(traffic);
         List<Double> relay = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
@@ -67,7 +73,28 @@ final class RelayDrain {
         }
     }
 
-    /** To another topic, on which nobody acts, with the relay's own promise: all replicas, no linger. */
+    /** With as many partitions as the services' topics have. */
+    private static void createYardstick(Traffic traffic) {
+        try (var admin =
+                Admin.create(Map.of("bootstrap.servers", traffic.suite().place().bootstrapServers()))) {
+            int partitions = admin.describeTopics(List.of(TOPIC))
+                    .topicNameValues()
+                    .get(TOPIC)
+                    .get()
+                    .partitions()
+                    .size();
+            var _ = admin.createTopics(List.of(new NewTopic(YARDSTICK, partitions, (short) 1)))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the yardstick's topic cannot be created", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the yardstick's topic was created", e);
+        }
+    }
+
+    /** To a topic on which nobody acts, with the relay's own promise: all replicas, no linger. */
     private static double bare(Traffic traffic) {
         var value = "{\"text\": \"%s\"}".formatted("x".repeat(400)).getBytes(StandardCharsets.UTF_8);
         try (var producer = new KafkaProducer<>(

@@ -2,13 +2,12 @@ package org.partnershipfund.foundation.caller;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.SchoolCode;
 
 /**
@@ -37,18 +36,17 @@ public class Scopes {
             Set.of(Roles.SCHOOL_LEADER, Roles.COUNCIL_MEMBER, Roles.INSTRUCTIONAL_SUPERINTENDENT);
 
     private final Caller caller;
-    private final EntityManager database;
+    private final Sql sql;
     private final Clock clock;
 
     @Inject
-    Scopes(Caller caller, EntityManager database, Clock clock) {
+    Scopes(Caller caller, Sql sql, Clock clock) {
         this.caller = caller;
-        this.database = database;
+        this.sql = sql;
         this.clock = clock;
     }
 
     /** The scope of whoever sends this request, on the district's date. */
-    @Transactional
     public Scope current() {
         if (caller.roles().stream().anyMatch(DISTRICT_WIDE::contains)) {
             return new Scope.Everything();
@@ -58,16 +56,20 @@ public class Scopes {
     }
 
     private Set<SchoolCode> schoolsOn(LocalDate day, List<String> roles) {
-        List<?> codes = database.createNativeQuery("""
+        return sql
+                .list(
+                        """
                         SELECT DISTINCT school_code FROM scope_record
-                         WHERE issuer = :issuer AND subject = :subject AND role IN (:roles)
-                           AND valid_from <= :day AND (valid_until IS NULL OR :day <= valid_until)
-                        """)
-                .setParameter("issuer", caller.issuer())
-                .setParameter("subject", caller.subject())
-                .setParameter("roles", roles)
-                .setParameter("day", day)
-                .getResultList();
-        return codes.stream().map(code -> new SchoolCode(code.toString())).collect(Collectors.toUnmodifiableSet());
+                         WHERE issuer = ? AND subject = ? AND role = ANY (?)
+                           AND valid_from <= ? AND (valid_until IS NULL OR ? <= valid_until)
+                        """,
+                        row -> new SchoolCode(row.getString(1)),
+                        caller.issuer(),
+                        caller.subject(),
+                        roles.toArray(String[]::new),
+                        day,
+                        day)
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.Versioned;
@@ -30,10 +31,12 @@ class PanacheBudgetLines implements BudgetLines {
     private static final Sort BY_SCHOOL = Sort.by("schoolCode", "fiscalYear", "id");
 
     private final Rows rows;
+    private final Sql sql;
     private final Clock clock;
 
-    PanacheBudgetLines(Rows rows, Clock clock) {
+    PanacheBudgetLines(Rows rows, Sql sql, Clock clock) {
         this.rows = rows;
+        this.sql = sql;
         this.clock = clock;
     }
 
@@ -47,11 +50,8 @@ class PanacheBudgetLines implements BudgetLines {
     @Transactional(TxType.MANDATORY)
     public List<BudgetLine> lock(FundId fund, Set<SchoolCode> schools) {
         String[] codes = schools.stream().map(SchoolCode::value).toArray(String[]::new);
-        rows.getEntityManager()
-                .createNativeQuery("SELECT 1 FROM lock_budget_lines(:fund, :schools)", Integer.class)
-                .setParameter("fund", fund.value())
-                .setParameter("schools", codes)
-                .getResultList();
+        // Not by Hibernate: it keeps a plan per call of a native query, and looks through all of them each time.
+        var _ = sql.list("SELECT FROM lock_budget_lines(?, ?)", _ -> true, fund.value(), codes);
         return rows.find("fundId = ?1 and schoolCode in ?2", BY_SCHOOL, fund.value(), List.of(codes)).stream()
                 .map(this::released)
                 .map(Versioned::value)

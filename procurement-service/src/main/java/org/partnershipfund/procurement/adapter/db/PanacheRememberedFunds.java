@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
 import java.util.UUID;
+import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.procurement.ledger.FundId;
 import org.partnershipfund.procurement.ledger.RememberedFund;
 import org.partnershipfund.procurement.ledger.RememberedFunds;
@@ -15,9 +16,11 @@ import org.partnershipfund.procurement.ledger.RememberedFunds;
 class PanacheRememberedFunds implements RememberedFunds {
 
     private final Rows rows;
+    private final Sql sql;
 
-    PanacheRememberedFunds(Rows rows) {
+    PanacheRememberedFunds(Rows rows, Sql sql) {
         this.rows = rows;
+        this.sql = sql;
     }
 
     @Override
@@ -33,10 +36,8 @@ class PanacheRememberedFunds implements RememberedFunds {
     @Override
     @Transactional(TxType.MANDATORY)
     public Optional<RememberedFund> lock(FundId id) {
-        rows.getEntityManager()
-                .createNativeQuery("SELECT 1 FROM lock_remembered_fund(:fund)", Integer.class)
-                .setParameter("fund", id.value())
-                .getResultList();
+        // Not by Hibernate: it keeps a plan per call of a native query, and looks through all of them each time.
+        var _ = sql.list("SELECT FROM lock_remembered_fund(?)", _ -> true, id.value());
         return find(id);
     }
 
