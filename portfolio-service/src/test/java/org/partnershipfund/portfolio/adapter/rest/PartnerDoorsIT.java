@@ -53,7 +53,8 @@ class PartnerDoorsIT {
     @Test
     void who_registers_a_partner_is_its_first_member_and_others_see_the_name_only() {
         Response registered = registerPartner(DIRECTOR, "Harbor Youth Alliance");
-        String id = registered.then()
+        String id = registered
+                .then()
                 .statusCode(201)
                 .header("ETag", "\"1\"")
                 .body("name", equalTo("Harbor Youth Alliance"))
@@ -72,13 +73,14 @@ class PartnerDoorsIT {
                 .body("members", nullValue())
                 .body("contactEmail", nullValue());
         partner(STRANGER).get("/partners/{id}", id).then().body("members", nullValue());
-        partner(DIRECTOR)
-                .get("/partners/{id}", id)
-                .then()
-                .body("contactEmail", equalTo("office@harbor-youth.example"));
+        partner(DIRECTOR).get("/partners/{id}", id).then().body("contactEmail", equalTo("office@harbor-youth.example"));
         as("partnerships-team").get("/partners/{id}", id).then().body("members", hasSize(1));
         as("records-auditor").get("/partners/{id}", id).then().body("members", hasSize(1));
-        assertThat(events("PartnerRegistered", id)).hasSize(1).first().asString().contains(DIRECTOR);
+        assertThat(events("PartnerRegistered", id))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(DIRECTOR);
         assertThat(events("PartnerRegistered", id)).noneMatch(event -> event.contains("example"));
         assertThat(Tables.texts("SELECT state_after FROM audit_log WHERE subject = ?", id))
                 .hasSize(1)
@@ -140,13 +142,11 @@ class PartnerDoorsIT {
         String both = members(DIRECTOR, COLLEAGUE);
 
         ProblemAnswers.check(put(partner(STRANGER), "\"1\"", members(STRANGER), path), 404, "no-such-partner");
-        ProblemAnswers.check(
-                put(as("budget-office"), "\"1\"", both, path), 403, "not-allowed");
+        ProblemAnswers.check(put(as("budget-office"), "\"1\"", both, path), 403, "not-allowed");
         ProblemAnswers.check(put(partner(DIRECTOR), "\"7\"", both, path), 412, "stale-state");
         ProblemAnswers.check(
                 partner(DIRECTOR).contentType("application/json").body(both).put(path), 428, "if-match-missing");
-        ProblemAnswers.check(
-                put(partner(DIRECTOR), "\"1\"", "{\"members\": []}", path), 400, "invalid-request");
+        ProblemAnswers.check(put(partner(DIRECTOR), "\"1\"", "{\"members\": []}", path), 400, "invalid-request");
 
         put(partner(DIRECTOR), "\"1\"", both, path)
                 .then()
@@ -154,7 +154,10 @@ class PartnerDoorsIT {
                 .header("ETag", "\"2\"")
                 .body("members.subject", equalTo(List.of(COLLEAGUE, DIRECTOR)));
         put(partner(DIRECTOR), "\"2\"", both, path).then().statusCode(200).header("ETag", "\"2\"");
-        put(team(TEAM_LEAD), "\"2\"", members(COLLEAGUE), path).then().statusCode(200).header("ETag", "\"3\"");
+        put(team(TEAM_LEAD), "\"2\"", members(COLLEAGUE), path)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"3\"");
         ProblemAnswers.check(put(partner(DIRECTOR), "\"3\"", both, path), 404, "no-such-partner");
         assertThat(events("PartnerMembersChanged", id)).hasSize(2);
     }
@@ -163,7 +166,8 @@ class PartnerDoorsIT {
     void a_member_registers_a_program_with_its_prices_and_it_is_found() {
         String partner = registerPartner(DIRECTOR, "Harbor Youth Alliance").path("id");
         Response registered = registerProgram(DIRECTOR, partner, "Harbor Homework Club");
-        String id = registered.then()
+        String id = registered
+                .then()
                 .statusCode(201)
                 .header("ETag", "\"1\"")
                 .body("partnerName", equalTo("Harbor Youth Alliance"))
@@ -182,7 +186,10 @@ class PartnerDoorsIT {
         given().queryParam("grade", "K").get("/programs").then().body("items", hasSize(1));
         given().queryParam("grade", "12").get("/programs").then().body("items", hasSize(0));
         given().queryParam("serviceArea", "academic").get("/programs").then().body("items", hasSize(0));
-        given().queryParam("partnerId", UUID.randomUUID()).get("/programs").then().body("items", hasSize(0));
+        given().queryParam("partnerId", UUID.randomUUID())
+                .get("/programs")
+                .then()
+                .body("items", hasSize(0));
         given().queryParam("vetted", true).get("/programs").then().body("items", hasSize(0));
         given().queryParam("vetted", false).get("/programs").then().body("items", hasSize(1));
         given().queryParam("grade", "13").get("/programs").then().statusCode(400);
@@ -191,8 +198,7 @@ class PartnerDoorsIT {
                 .then()
                 .body(containsString("K|1|2"), containsString("year 60000.00 agreed|session 450.00 per-session"));
         assertThat(events("ProgramRegistered", id)).hasSize(1);
-        ProblemAnswers.check(
-                given().get("/programs/{id}", UUID.randomUUID()), 404, "no-such-program");
+        ProblemAnswers.check(given().get("/programs/{id}", UUID.randomUUID()), 404, "no-such-program");
     }
 
     @Test
@@ -202,8 +208,7 @@ class PartnerDoorsIT {
         registerProgram(DIRECTOR, partner, "Harbor Homework Club").then().statusCode(201);
 
         ProblemAnswers.check(registerProgram(STRANGER, partner, "Mine"), 404, "no-such-partner");
-        ProblemAnswers.check(
-                registerProgram(DIRECTOR, UUID.randomUUID().toString(), "Mine"), 404, "no-such-partner");
+        ProblemAnswers.check(registerProgram(DIRECTOR, UUID.randomUUID().toString(), "Mine"), 404, "no-such-partner");
         ProblemAnswers.check(registerProgram(DIRECTOR, partner, "harbor homework CLUB"), 409, "program-exists");
     }
 
@@ -222,8 +227,7 @@ class PartnerDoorsIT {
         String partner = registerPartner(DIRECTOR, "Harbor Youth Alliance").path("id");
         String body = program("Club", today(), "60000.00").replace(good, bad);
 
-        ProblemAnswers.check(
-                post(partner(DIRECTOR), body, "/partners/" + partner + "/programs"), status, problem);
+        ProblemAnswers.check(post(partner(DIRECTOR), body, "/partners/" + partner + "/programs"), status, problem);
     }
 
     @Test
@@ -249,11 +253,7 @@ class PartnerDoorsIT {
         assertThat(events("ProgramChanged", id)).hasSize(1);
 
         ProblemAnswers.check(
-                put(
-                        partner(DIRECTOR),
-                        "\"2\"",
-                        program("Harbor Homework Club", today().minusDays(1), "1.00"),
-                        path),
+                put(partner(DIRECTOR), "\"2\"", program("Harbor Homework Club", today().minusDays(1), "1.00"), path),
                 422,
                 "price-sheet-too-early");
         ProblemAnswers.check(
@@ -287,8 +287,8 @@ class PartnerDoorsIT {
                 .formatted(String.join(
                         ", ",
                         List.of(subjects).stream()
-                                .map(subject -> "{\"issuer\": \"%s\", \"subject\": \"%s\"}"
-                                        .formatted(Tokens.ISSUER, subject))
+                                .map(subject ->
+                                        "{\"issuer\": \"%s\", \"subject\": \"%s\"}".formatted(Tokens.ISSUER, subject))
                                 .toList()));
     }
 

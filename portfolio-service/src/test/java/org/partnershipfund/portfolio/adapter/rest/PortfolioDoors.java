@@ -45,7 +45,10 @@ final class PortfolioDoors {
     }
 
     static Response put(RequestSpecification who, String etag, String body, String path) {
-        return who.header("If-Match", etag).contentType("application/json").body(body).put(path);
+        return who.header("If-Match", etag)
+                .contentType("application/json")
+                .body(body)
+                .put(path);
     }
 
     static Response registerPartner(String subject, String name) {

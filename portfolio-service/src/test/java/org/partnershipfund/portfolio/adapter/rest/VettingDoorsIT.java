@@ -113,12 +113,18 @@ class VettingDoorsIT {
                 .body("items[0].validUntil", equalTo(today().plusYears(1).toString()))
                 .body("items[0].priceSheetVersion", equalTo(1))
                 .body("items[0].prices[0].amount.amount", equalTo("60000.00"));
-        given().queryParam("asOf", today().plusYears(1).toString()).get("/portfolio").then().body("items", hasSize(1));
+        given().queryParam("asOf", today().plusYears(1).toString())
+                .get("/portfolio")
+                .then()
+                .body("items", hasSize(1));
         given().queryParam("asOf", today().plusYears(1).plusDays(1).toString())
                 .get("/portfolio")
                 .then()
                 .body("items", hasSize(0));
-        given().queryParam("asOf", today().minusDays(1).toString()).get("/portfolio").then().body("items", hasSize(0));
+        given().queryParam("asOf", today().minusDays(1).toString())
+                .get("/portfolio")
+                .then()
+                .body("items", hasSize(0));
         given().queryParam("grade", "12").get("/portfolio").then().body("items", hasSize(0));
         given().queryParam("asOf", "soon").get("/portfolio").then().statusCode(400);
         given().accept("text/csv")
@@ -181,9 +187,7 @@ class VettingDoorsIT {
             })
     void an_application_that_breaks_a_rule_is_refused(String good, String bad, int status, String problem) {
         ProblemAnswers.check(
-                post(partner(DIRECTOR), application(club, cycle).replace(good, bad), "/applications"),
-                status,
-                problem);
+                post(partner(DIRECTOR), application(club, cycle).replace(good, bad), "/applications"), status, problem);
 
         as("partnerships-team").get("/applications").then().body("items", hasSize(0));
         assertThat(events("ApplicationSubmitted")).isEmpty();
@@ -196,12 +200,10 @@ class VettingDoorsIT {
                 .path("id");
 
         ProblemAnswers.check(apply(STRANGER, club, cycle), 422, "unknown-program");
-        ProblemAnswers.check(
-                apply(DIRECTOR, UUID.randomUUID().toString(), cycle), 422, "unknown-program");
+        ProblemAnswers.check(apply(DIRECTOR, UUID.randomUUID().toString(), cycle), 422, "unknown-program");
         ProblemAnswers.check(apply(DIRECTOR, club, UUID.randomUUID().toString()), 422, "unknown-cycle");
         ProblemAnswers.check(apply(DIRECTOR, club, closed), 409, "cycle-not-open");
-        ProblemAnswers.check(
-                post(team(TEAM_LEAD), application(club, cycle), "/applications"), 403, "not-allowed");
+        ProblemAnswers.check(post(team(TEAM_LEAD), application(club, cycle), "/applications"), 403, "not-allowed");
     }
 
     @Test
@@ -239,7 +241,11 @@ class VettingDoorsIT {
                     .limit(4)
                     .toList();
             start.countDown();
-            answers = List.of(asked.get(0).get(), asked.get(1).get(), asked.get(2).get(), asked.get(3).get());
+            answers = List.of(
+                    asked.get(0).get(),
+                    asked.get(1).get(),
+                    asked.get(2).get(),
+                    asked.get(3).get());
         }
 
         assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409);
@@ -285,9 +291,7 @@ class VettingDoorsIT {
         ProblemAnswers.check(review(team(REVIEWER), id, "meets", "friend"), 400, "invalid-request");
         ProblemAnswers.check(review(partner(DIRECTOR), id, "meets", "none"), 403, "not-allowed");
         ProblemAnswers.check(
-                review(team(REVIEWER), UUID.randomUUID().toString(), "meets", "none"),
-                404,
-                "no-such-application");
+                review(team(REVIEWER), UUID.randomUUID().toString(), "meets", "none"), 404, "no-such-application");
         ProblemAnswers.check(
                 post(
                         team(REVIEWER),
@@ -345,10 +349,8 @@ class VettingDoorsIT {
                 .body("state", equalTo("refused"))
                 .body("reasons", equalTo("Safety is not shown."))
                 .body("validFrom", nullValue());
-        ProblemAnswers.check(
-                vet(id, "\"4\"", today(), today().plusDays(9)), 409, "application-already-ended");
-        ProblemAnswers.check(
-                review(team(TEAM_LEAD), id, "meets", "none"), 409, "application-already-ended");
+        ProblemAnswers.check(vet(id, "\"4\"", today(), today().plusDays(9)), 409, "application-already-ended");
+        ProblemAnswers.check(review(team(TEAM_LEAD), id, "meets", "none"), 409, "application-already-ended");
         partner(DIRECTOR).get("/applications/{id}", id).then().body("reasons", equalTo("Safety is not shown."));
         assertThat(events("ProgramVetted")).isEmpty();
         when().get("/portfolio").then().body("items", hasSize(0));
@@ -372,20 +374,18 @@ class VettingDoorsIT {
         ProblemAnswers.check(announceCycle("Portfolio", today(), today()), 409, "cycle-exists");
         ProblemAnswers.check(
                 announceCycle("Backwards", today(), today().minusDays(1)), 422, "cycle-closes-before-it-opens");
-        ProblemAnswers.check(
-                post(team(TEAM_LEAD), """
+        ProblemAnswers.check(post(team(TEAM_LEAD), """
                         {"name": "Twice", "fiscalYear": 2019, "opensOn": "2017-10-02", "closesOn": "2017-10-20",
                          "categories": ["academic"], "minimumYears": 3,
                          "criteria": [{"code": "quality", "text": "a"}, {"code": "quality", "text": "b"}]}
-                        """, "/cycles"),
-                422,
-                "criterion-twice");
+                        """, "/cycles"), 422, "criterion-twice");
         ProblemAnswers.check(post(partner(DIRECTOR), "{}", "/cycles"), 403, "not-allowed");
         ProblemAnswers.check(given().get("/cycles/{id}", UUID.randomUUID()), 404, "no-such-cycle");
     }
 
     private void vetted() {
-        String id = apply(DIRECTOR, club, cycle).then().statusCode(201).extract().path("id");
+        String id =
+                apply(DIRECTOR, club, cycle).then().statusCode(201).extract().path("id");
         review(team(REVIEWER), id, "meets", "none").then().statusCode(201);
         vet(id, "\"2\"", today(), today().plusYears(1)).then().statusCode(200);
     }
