@@ -1,0 +1,138 @@
+package org.partnershipfund.portfolio.adapter.db;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.partnershipfund.kernel.StaleStateException;
+import org.partnershipfund.kernel.Versioned;
+import org.partnershipfund.portfolio.cycle.CycleId;
+import org.partnershipfund.portfolio.partner.PartnerId;
+import org.partnershipfund.portfolio.partner.Reach;
+import org.partnershipfund.portfolio.program.ProgramId;
+import org.partnershipfund.portfolio.vetting.Application;
+import org.partnershipfund.portfolio.vetting.ApplicationId;
+import org.partnershipfund.portfolio.vetting.Applications;
+import org.partnershipfund.portfolio.vetting.Review;
+
+/** Applications in tables {@code application} and {@code answer}, their reviews in {@code review} and {@code rating}. */
+@ApplicationScoped
+class PanacheApplications implements Applications {
+
+    /** The table as Panache sees it. */
+    @ApplicationScoped
+    static class Rows implements PanacheRepositoryBase<ApplicationRow, UUID> {}
+
+    /** The table of reviews as Panache sees it. */
+    @ApplicationScoped
+    static class ReviewRows implements PanacheRepositoryBase<ReviewRow, UUID> {}
+
+    private final Rows rows;
+    private final ReviewRows reviews;
+
+    PanacheApplications(Rows rows, ReviewRows reviews) {
+        this.rows = rows;
+        this.reviews = reviews;
+    }
+
+    @Override
+    public Optional<Versioned<Application>> find(ApplicationId id) {
+        return rows.findByIdOptional(id.value()).map(this::versioned);
+    }
+
+    @Override
+    public Optional<Versioned<Application>> hold(ApplicationId id) {
+        return rows.findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE).map(this::versioned);
+    }
+
+    @Override
+    public Optional<ApplicationId> find(ProgramId program, CycleId cycle) {
+        return rows.find("programId = ?1 and cycleId = ?2 and state <> 'withdrawn'", program.value(), cycle.value())
+                .firstResultOptional()
+                .map(ApplicationRow::applicationId);
+    }
+
+    @Override
+    public List<Versioned<Application>> list(Filter filter, Optional<ApplicationId> after, int limit) {
+        var where = new StringBuilder("id > :after and changedAt > :changedAfter");
+        Map<String, Object> values = new HashMap<>();
+        values.put("after", after.map(ApplicationId::value).orElse(Lists.BEFORE_ALL));
+        values.put("changedAfter", filter.modifiedAfter().orElse(Instant.EPOCH));
+        switch (filter.reach()) {
+            case Reach.Every() -> {}
+            case Reach.Only(var partners) -> {
+                where.append(" and partnerId in :partners");
+                values.put("partners", partners.stream().map(PartnerId::value).toList());
+            }
+        }
+        filter.cycle().ifPresent(cycle -> {
+            where.append(" and cycleId = :cycle");
+            values.put("cycle", cycle.value());
+        });
+        filter.program().ifPresent(program -> {
+            where.append(" and programId = :program");
+            values.put("program", program.value());
+        });
+        filter.state().ifPresent(state -> {
+            where.append(" and state = :state");
+            values.put("state", state);
+        });
+        List<ApplicationRow> found = rows.find(where + " order by id", values)
+                .page(Page.ofSize(limit))
+                .list();
+        var ofEach =
+                reviewsOf(found.stream().map(row -> row.applicationId().value()).toList());
+        return found.stream()
+                .map(row ->
+                        row.versioned(ofEach.getOrDefault(row.applicationId().value(), List.of())))
+                .toList();
+    }
+
+    @Override
+    public long store(Application application, long readVersion) {
+        UUID id = application.id().value();
+        ApplicationRow row = rows.findById(id);
+        long storedVersion = row == null ? 0 : row.version();
+        if (storedVersion != readVersion) {
+            throw new StaleStateException(id, readVersion);
+        }
+        if (row == null) {
+            row = new ApplicationRow(application);
+            rows.persist(row);
+        } else {
+            row.take(application);
+        }
+        keepNewReviews(application);
+        rows.flush();
+        return row.version();
+    }
+
+    private void keepNewReviews(Application application) {
+        long kept = reviews.count("applicationId", application.id().value());
+        application.reviews().stream()
+                .skip(kept)
+                .map(review -> new ReviewRow(application.id(), review))
+                .forEach(reviews::persist);
+    }
+
+    private Versioned<Application> versioned(ApplicationRow row) {
+        UUID id = row.applicationId().value();
+        return row.versioned(reviewsOf(List.of(id)).getOrDefault(id, List.of()));
+    }
+
+    private Map<UUID, List<Review>> reviewsOf(List<UUID> applications) {
+        // by id, which is by time: a review's id is made when it is written
+        return reviews.list("applicationId in ?1 order by id", applications).stream()
+                .collect(groupingBy(ReviewRow::application, mapping(ReviewRow::review, toList())));
+    }
+}

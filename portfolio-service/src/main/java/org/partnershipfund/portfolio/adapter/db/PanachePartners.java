@@ -1,0 +1,117 @@
+package org.partnershipfund.portfolio.adapter.db;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.partnershipfund.foundation.caller.PartnerMembers;
+import org.partnershipfund.foundation.sql.Sql;
+import org.partnershipfund.kernel.StaleStateException;
+import org.partnershipfund.kernel.Versioned;
+import org.partnershipfund.portfolio.partner.Partner;
+import org.partnershipfund.portfolio.partner.PartnerId;
+import org.partnershipfund.portfolio.partner.Partners;
+import org.partnershipfund.portfolio.partner.Person;
+
+/**
+ * Partners in table {@code partner}, their members in the foundation's {@code partner_member}, by which every service
+ * knows whom a caller acts for.
+ */
+@ApplicationScoped
+class PanachePartners implements Partners {
+
+    /** The table as Panache sees it. */
+    @ApplicationScoped
+    static class Rows implements PanacheRepositoryBase<PartnerRow, UUID> {}
+
+    private final Rows rows;
+    private final PartnerMembers members;
+    private final Sql sql;
+    private final Holds holds;
+
+    PanachePartners(Rows rows, PartnerMembers members, Sql sql, Holds holds) {
+        this.rows = rows;
+        this.members = members;
+        this.sql = sql;
+        this.holds = holds;
+    }
+
+    @Override
+    public Optional<Versioned<Partner>> find(PartnerId id) {
+        return rows.findByIdOptional(id.value()).map(row -> row.versioned(membersOf(id)));
+    }
+
+    @Override
+    public Optional<Versioned<Partner>> hold(PartnerId id) {
+        return rows.findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE)
+                .map(row -> row.versioned(membersOf(id)));
+    }
+
+    @Override
+    public Optional<PartnerId> findByName(String name) {
+        return rows.find("lower(name) = ?1", name.toLowerCase(Locale.ROOT))
+                .firstResultOptional()
+                .map(PartnerRow::partnerId);
+    }
+
+    @Override
+    public List<Partner.Title> list(Filter filter, Optional<PartnerId> after, int limit) {
+        var where = new StringBuilder("id > :after and modifiedAt > :modifiedAfter");
+        Map<String, Object> values = new HashMap<>();
+        values.put("after", after.map(PartnerId::value).orElse(Lists.BEFORE_ALL));
+        values.put("modifiedAfter", filter.modifiedAfter().orElse(Instant.EPOCH));
+        filter.kind().ifPresent(kind -> {
+            where.append(" and kind = :kind");
+            values.put("kind", kind.word());
+        });
+        filter.text().ifPresent(text -> {
+            where.append(" and lower(name) like :text escape '!'");
+            values.put("text", Lists.contains(text));
+        });
+        return rows.find(where + " order by id", values).page(Page.ofSize(limit)).list().stream()
+                .map(PartnerRow::title)
+                .toList();
+    }
+
+    @Override
+    public void holdNames() {
+        holds.hold("portfolio.partner-names");
+    }
+
+    @Override
+    public long store(Partner partner, long readVersion) {
+        PartnerRow row = rows.findById(partner.id().value());
+        long storedVersion = row == null ? 0 : row.version();
+        if (storedVersion != readVersion) {
+            throw new StaleStateException(partner.id().value(), readVersion);
+        }
+        if (row == null) {
+            row = new PartnerRow(partner);
+            rows.persist(row);
+        } else {
+            row.take(partner);
+        }
+        rows.flush();
+        members.replace(
+                partner.id().value(),
+                partner.members().stream()
+                        .map(member ->
+                                new org.partnershipfund.foundation.caller.Person(member.issuer(), member.subject()))
+                        .toList());
+        return row.version();
+    }
+
+    private List<Person> membersOf(PartnerId id) {
+        return sql.list(
+                "SELECT issuer, subject FROM partner_member WHERE partner_id = ?",
+                member -> new Person(member.getString(1), member.getString(2)),
+                id.value());
+    }
+}

@@ -1,0 +1,158 @@
+package org.partnershipfund.portfolio.adapter.kafka;
+
+import java.util.List;
+import org.partnershipfund.contracts.ApplicationSubmittedV1;
+import org.partnershipfund.contracts.EventType;
+import org.partnershipfund.contracts.Events;
+import org.partnershipfund.contracts.MoneyV1;
+import org.partnershipfund.contracts.PartnerMembersChangedV1;
+import org.partnershipfund.contracts.PartnerRegisteredV1;
+import org.partnershipfund.contracts.PersonV1;
+import org.partnershipfund.contracts.PriceSheetV1;
+import org.partnershipfund.contracts.ProgramChangedV1;
+import org.partnershipfund.contracts.ProgramRegisteredV1;
+import org.partnershipfund.contracts.ProgramVettedV1;
+import org.partnershipfund.kernel.DomainEvent;
+import org.partnershipfund.portfolio.partner.PartnerEvent;
+import org.partnershipfund.portfolio.partner.PartnerEvent.PartnerMembersChanged;
+import org.partnershipfund.portfolio.partner.PartnerEvent.PartnerRegistered;
+import org.partnershipfund.portfolio.partner.Person;
+import org.partnershipfund.portfolio.program.Grade;
+import org.partnershipfund.portfolio.program.PriceSheet;
+import org.partnershipfund.portfolio.program.ProgramEvent;
+import org.partnershipfund.portfolio.program.ProgramEvent.ProgramChanged;
+import org.partnershipfund.portfolio.program.ProgramEvent.ProgramRegistered;
+import org.partnershipfund.portfolio.vetting.VettingEvent;
+import org.partnershipfund.portfolio.vetting.VettingEvent.ApplicationSubmitted;
+import org.partnershipfund.portfolio.vetting.VettingEvent.ProgramVetted;
+
+/** Our events as the contracts have them; a new event of ours breaks the build here until it has a wire form. */
+final class PortfolioEventsOnWire {
+
+    private PortfolioEventsOnWire() {}
+
+    /**
+     * An event on the wire.
+     *
+     * @param subject the key; events of one subject keep their order
+     */
+    record OnWire<T>(EventType<T> type, String subject, T data) {}
+
+    static OnWire<?> of(DomainEvent event) {
+        return switch (event) {
+            case PartnerEvent ours -> of(ours);
+            case ProgramEvent ours -> of(ours);
+            case VettingEvent ours -> of(ours);
+            default -> throw new IllegalArgumentException("not an event of this service: " + event.getClass());
+        };
+    }
+
+    private static OnWire<?> of(PartnerEvent event) {
+        String subject = event.partner().value().toString();
+        return switch (event) {
+            case PartnerRegistered registered ->
+                new OnWire<>(
+                        Events.PARTNER_REGISTERED,
+                        subject,
+                        new PartnerRegisteredV1(
+                                registered.partner().value(),
+                                registered.name(),
+                                registered.kind().word(),
+                                people(registered.members()),
+                                registered.at()));
+            case PartnerMembersChanged changed ->
+                new OnWire<>(
+                        Events.PARTNER_MEMBERS_CHANGED,
+                        subject,
+                        new PartnerMembersChangedV1(
+                                changed.partner().value(), people(changed.members()), changed.at()));
+        };
+    }
+
+    private static OnWire<?> of(ProgramEvent event) {
+        String subject = event.program().id().value().toString();
+        return switch (event) {
+            case ProgramRegistered registered -> new OnWire<>(Events.PROGRAM_REGISTERED, subject, data(registered));
+            case ProgramChanged changed -> new OnWire<>(Events.PROGRAM_CHANGED, subject, data(changed));
+        };
+    }
+
+    private static ProgramRegisteredV1 data(ProgramRegistered event) {
+        var program = event.program();
+        var description = program.description();
+        return new ProgramRegisteredV1(
+                program.id().value(),
+                program.partner().value(),
+                event.partnerName(),
+                description.name(),
+                description.area().word(),
+                description.grades().stream().map(Grade::word).toList(),
+                description.capacity(),
+                sheet(program.latestSheet()),
+                event.at());
+    }
+
+    private static ProgramChangedV1 data(ProgramChanged event) {
+        var program = event.program();
+        var description = program.description();
+        return new ProgramChangedV1(
+                program.id().value(),
+                program.partner().value(),
+                event.partnerName(),
+                description.name(),
+                description.area().word(),
+                description.grades().stream().map(Grade::word).toList(),
+                description.capacity(),
+                sheet(program.latestSheet()),
+                event.at());
+    }
+
+    private static OnWire<?> of(VettingEvent event) {
+        String subject = event.program().value().toString();
+        return switch (event) {
+            case ApplicationSubmitted submitted -> new OnWire<>(Events.APPLICATION_SUBMITTED, subject, data(submitted));
+            case ProgramVetted vetted -> new OnWire<>(Events.PROGRAM_VETTED, subject, data(vetted));
+        };
+    }
+
+    private static ApplicationSubmittedV1 data(ApplicationSubmitted event) {
+        var request = event.request();
+        return new ApplicationSubmittedV1(
+                event.id().value(),
+                request.program().value(),
+                request.partner().value(),
+                request.cycle().value(),
+                request.category().word(),
+                event.at());
+    }
+
+    private static ProgramVettedV1 data(ProgramVetted event) {
+        var request = event.application().request();
+        var ruling = event.application().ruling();
+        return new ProgramVettedV1(
+                request.program().value(),
+                request.partner().value(),
+                event.application().id().value(),
+                request.cycle().value(),
+                request.category().word(),
+                ruling.from(),
+                ruling.until(),
+                event.at());
+    }
+
+    private static List<PersonV1> people(List<Person> people) {
+        return people.stream()
+                .map(person -> new PersonV1(person.issuer(), person.subject()))
+                .toList();
+    }
+
+    private static PriceSheetV1 sheet(PriceSheet sheet) {
+        return new PriceSheetV1(
+                sheet.version(),
+                sheet.validFrom(),
+                sheet.prices().stream()
+                        .map(price -> new PriceSheetV1.PriceV1(
+                                price.code(), price.description(), price.unit().word(), MoneyV1.of(price.amount())))
+                        .toList());
+    }
+}

@@ -1,0 +1,58 @@
+package org.partnershipfund.portfolio.adapter.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.foundation.caller.Caller;
+import org.partnershipfund.foundation.caller.PartnerMembers;
+import org.partnershipfund.foundation.caller.Roles;
+import org.partnershipfund.portfolio.partner.PartnerId;
+import org.partnershipfund.portfolio.partner.Person;
+import org.partnershipfund.portfolio.partner.Reach;
+
+/** Who may pass which door, and for which partners: one list for all of them. */
+@RequestScoped
+class Doors {
+
+    private final Caller caller;
+    private final PartnerMembers members;
+    private final Clock clock;
+
+    Doors(Caller caller, PartnerMembers members, Clock clock) {
+        this.caller = caller;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    /** Who asks. */
+    Person person() {
+        return new Person(caller.issuer(), caller.subject());
+    }
+
+    /** For whom the caller acts: the partners that they are a member of. */
+    Reach own() {
+        return new Reach.Only(members.ofCaller().stream().map(PartnerId::new).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Whose members the caller may change: their own; the partnerships team's, so that nobody is locked out, all. */
+    Reach membersToChange() {
+        return caller.has(Roles.PARTNERSHIPS_TEAM) ? new Reach.Every() : own();
+    }
+
+    /** Of whom the caller sees what is not public: of their own; the offices and the records auditor, of all. */
+    Reach sight() {
+        return seesReviews() ? new Reach.Every() : own();
+    }
+
+    /** Whether the caller sees who reviewed and what they found; a partner sees the decision and its reasons. */
+    boolean seesReviews() {
+        return caller.has(Roles.PARTNERSHIPS_TEAM) || caller.has(Roles.RECORDS_AUDITOR);
+    }
+
+    /** The day that was asked for, or today in the district. */
+    LocalDate dayOrToday(@Nullable LocalDate day) {
+        return day == null ? LocalDate.now(clock) : day;
+    }
+}

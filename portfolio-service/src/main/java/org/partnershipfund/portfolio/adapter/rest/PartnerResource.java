@@ -1,0 +1,180 @@
+package org.partnershipfund.portfolio.adapter.rest;
+
+import static org.partnershipfund.foundation.caller.Roles.PARTNER;
+import static org.partnershipfund.foundation.caller.Roles.PARTNERSHIPS_TEAM;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.foundation.web.Answers;
+import org.partnershipfund.foundation.web.Cursor;
+import org.partnershipfund.foundation.web.Idempotent;
+import org.partnershipfund.foundation.web.IfMatch;
+import org.partnershipfund.foundation.web.Page;
+import org.partnershipfund.foundation.web.PageRequest;
+import org.partnershipfund.foundation.web.Pages;
+import org.partnershipfund.kernel.RefusedException;
+import org.partnershipfund.kernel.Versioned;
+import org.partnershipfund.portfolio.partner.Partner;
+import org.partnershipfund.portfolio.partner.PartnerId;
+import org.partnershipfund.portfolio.partner.PartnerRefusal.NoSuchPartner;
+import org.partnershipfund.portfolio.partner.Partners;
+import org.partnershipfund.portfolio.usecase.ChangeMembers;
+import org.partnershipfund.portfolio.usecase.RegisterPartner;
+import org.partnershipfund.portfolio.usecase.RegisterProgram;
+
+/** The doors for partners, and for what one partner offers. */
+@Path("/partners")
+@Tag(name = "Partners", description = "Who offers programs, and who acts for them")
+public class PartnerResource {
+
+    private final Partners partners;
+    private final RegisterPartner registerPartner;
+    private final ChangeMembers changeMembers;
+    private final RegisterProgram registerProgram;
+    private final ShownProgram shownProgram;
+    private final Doors doors;
+
+    PartnerResource(
+            Partners partners,
+            RegisterPartner registerPartner,
+            ChangeMembers changeMembers,
+            RegisterProgram registerProgram,
+            ShownProgram shownProgram,
+            Doors doors) {
+        this.partners = partners;
+        this.registerPartner = registerPartner;
+        this.changeMembers = changeMembers;
+        this.registerProgram = registerProgram;
+        this.shownProgram = shownProgram;
+        this.doors = doors;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(PARTNER)
+    @Operation(
+            summary = "Register an organisation",
+            description = "Whoever registers it is its first member. Says PartnerRegistered.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(schema = @Schema(implementation = PartnerJson.Full.class)))
+    @APIResponse(responseCode = "409", description = "partner-exists, idempotency-key-in-use")
+    public Response register(@Valid @NotNull PartnerJson.ToRegister asked) {
+        var partner = registerPartner.register(
+                asked.name().strip(), asked.asKind(), Optional.ofNullable(asked.contactEmail()), doors.person());
+        return Answers.created(
+                "/partners/" + partner.value().id().value(),
+                PartnerJson.Full.of(partner.value(), true),
+                partner.version());
+    }
+
+    @GET
+    @PermitAll
+    @Produces({Pages.JSON, Pages.CSV})
+    @Operation(
+            summary = "List the partners",
+            description =
+                    "By id, which is by registration. modifiedAfter asks for those registered or with other members later.")
+    public Page<PartnerJson> list(
+            @BeanParam PageRequest page,
+            @Parameter(description = "Only partners of this kind") @QueryParam("kind") @Nullable String kind,
+            @Parameter(description = "Only partners whose name contains this") @QueryParam("q") @Nullable String q) {
+        var filter = new Partners.Filter(
+                Optional.ofNullable(kind).map(Words::partnerKind), Optional.ofNullable(q), page.modifiedAfter());
+        return Page.of(
+                        partners.list(filter, page.after().map(cursor -> new PartnerId(cursor.uuid(0))), page.rows()),
+                        page,
+                        partner -> Cursor.at(partner.id().value()))
+                .map(PartnerJson::of);
+    }
+
+    @GET
+    @Path("{id}")
+    @PermitAll
+    @Operation(
+            summary = "Read one partner",
+            description =
+                    "Everybody: name and kind. Its members, the partnerships team and the records auditor also see who acts for it and where the district writes to.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The partner",
+            content = @Content(schema = @Schema(implementation = PartnerJson.Full.class)))
+    @APIResponse(responseCode = "404", description = "no-such-partner")
+    public Response read(@PathParam("id") UUID id) {
+        var partner = partners.find(new PartnerId(id))
+                .orElseThrow(() -> new RefusedException(new NoSuchPartner(new PartnerId(id))));
+        return shown(partner);
+    }
+
+    @PUT
+    @Path("{id}/members")
+    @RolesAllowed({PARTNER, PARTNERSHIPS_TEAM})
+    @Operation(
+            summary = "Say who acts for the partner",
+            description =
+                    "These people and nobody else, from now on. For a member; for the partnerships team, so that a partner who lost its members is not locked out. Says PartnerMembersChanged.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed",
+            content = @Content(schema = @Schema(implementation = PartnerJson.Full.class)))
+    @APIResponse(responseCode = "404", description = "no-such-partner")
+    public Response changeMembers(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull PartnerJson.Members asked) {
+        var partner = changeMembers.change(
+                new PartnerId(id), IfMatch.version(ifMatch), asked.people(), doors.membersToChange());
+        return Answers.ok(PartnerJson.Full.of(partner.value(), true), partner.version());
+    }
+
+    @POST
+    @Path("{id}/programs")
+    @Idempotent
+    @RolesAllowed(PARTNER)
+    @Operation(
+            summary = "Register a program of the partner",
+            description = "For a member. Its price sheet becomes version 1. Says ProgramRegistered.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(schema = @Schema(implementation = ProgramJson.class)))
+    @APIResponse(responseCode = "404", description = "no-such-partner")
+    @APIResponse(responseCode = "409", description = "program-exists, idempotency-key-in-use")
+    @APIResponse(responseCode = "422", description = "price-not-positive, price-code-twice, idempotency-key-reused")
+    public Response registerProgram(@PathParam("id") UUID id, @Valid @NotNull ProgramJson.Asked asked) {
+        var program = registerProgram.register(
+                new PartnerId(id), asked.asDescription(), asked.priceSheet().asked(), doors.own());
+        return Answers.created(
+                "/programs/" + program.value().id().value(), shownProgram.of(program), program.version());
+    }
+
+    private Response shown(Versioned<Partner> partner) {
+        return Answers.ok(
+                PartnerJson.Full.of(
+                        partner.value(), doors.sight().covers(partner.value().id())),
+                partner.version());
+    }
+}

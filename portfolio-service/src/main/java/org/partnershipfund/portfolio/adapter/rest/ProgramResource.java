@@ -1,0 +1,139 @@
+package org.partnershipfund.portfolio.adapter.rest;
+
+import static org.partnershipfund.foundation.caller.Roles.PARTNER;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.foundation.web.Answers;
+import org.partnershipfund.foundation.web.Cursor;
+import org.partnershipfund.foundation.web.IfMatch;
+import org.partnershipfund.foundation.web.Page;
+import org.partnershipfund.foundation.web.PageRequest;
+import org.partnershipfund.foundation.web.Pages;
+import org.partnershipfund.portfolio.program.PriceSheet;
+import org.partnershipfund.portfolio.program.ProgramId;
+import org.partnershipfund.portfolio.program.Programs;
+import org.partnershipfund.portfolio.usecase.ChangeProgram;
+
+/** The doors for programs; registering one is a door of its partner. */
+@Path("/programs")
+@Tag(name = "Programs", description = "What partners offer: for whom, how many, at what price")
+public class ProgramResource {
+
+    private final Programs programs;
+    private final ChangeProgram changeProgram;
+    private final ShownProgram shownProgram;
+    private final Doors doors;
+
+    ProgramResource(Programs programs, ChangeProgram changeProgram, ShownProgram shownProgram, Doors doors) {
+        this.programs = programs;
+        this.changeProgram = changeProgram;
+        this.shownProgram = shownProgram;
+        this.doors = doors;
+    }
+
+    @GET
+    @PermitAll
+    @Produces({Pages.JSON, Pages.CSV})
+    @Operation(
+            summary = "List the registered programs",
+            description =
+                    "By id, which is by registration; also those that are not vetted. modifiedAfter asks for those registered, changed or vetted later.")
+    public Page<ProgramJson> list(
+            @BeanParam PageRequest page,
+            @BeanParam ProgramFilter asked,
+            @Parameter(description = "true: only programs on the menu today; false: only the others")
+                    @QueryParam("vetted")
+                    @Nullable Boolean vetted) {
+        return Page.of(
+                        programs.list(
+                                asked.filter(vetted, doors.dayOrToday(null), page.modifiedAfter()),
+                                page.after().map(cursor -> new ProgramId(cursor.uuid(0))),
+                                page.rows()),
+                        page,
+                        found -> Cursor.at(found.program().value().id().value()))
+                .map(ProgramJson::of);
+    }
+
+    @GET
+    @Path("{id}")
+    @PermitAll
+    @Operation(summary = "Read one program", description = "With its newest price sheet, whose first day may come.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The program",
+            content = @Content(schema = @Schema(implementation = ProgramJson.class)))
+    @APIResponse(responseCode = "404", description = "no-such-program")
+    public Response read(@PathParam("id") UUID id) {
+        var found = shownProgram.find(new ProgramId(id));
+        return Answers.ok(ProgramJson.of(found), found.program().version());
+    }
+
+    @GET
+    @Path("{id}/price-sheets")
+    @PermitAll
+    @Produces({Pages.JSON, Pages.CSV})
+    @Operation(
+            summary = "List every price sheet of a program by version",
+            description =
+                    "A sheet counts from its first day until the next one begins. It never changes; modifiedAfter is not used.")
+    @APIResponse(responseCode = "404", description = "no-such-program")
+    public Page<PriceSheetJson> priceSheets(@PathParam("id") UUID id, @BeanParam PageRequest page) {
+        long after = page.after().map(cursor -> cursor.number(0)).orElse(0L);
+        var sheets = shownProgram.find(new ProgramId(id)).program().value().sheets().stream()
+                .filter(sheet -> sheet.version() > after)
+                .limit(page.rows())
+                .toList();
+        return Page.<PriceSheet>of(sheets, page, sheet -> Cursor.at(sheet.version()))
+                .map(PriceSheetJson::of);
+    }
+
+    @PUT
+    @Path("{id}")
+    @RolesAllowed(PARTNER)
+    @Operation(
+            summary = "Change a program",
+            description =
+                    "For a member of its partner. Another price sheet becomes the next version and begins on its own day, which must lie behind the first day of the one before and not before today; a sheet sent as it is stays. Says ProgramChanged, unless nothing changed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed",
+            content = @Content(schema = @Schema(implementation = ProgramJson.class)))
+    @APIResponse(responseCode = "404", description = "no-such-program")
+    @APIResponse(responseCode = "409", description = "program-exists")
+    @APIResponse(
+            responseCode = "422",
+            description = "service-area-fixed, price-sheet-too-early, price-not-positive, price-code-twice")
+    public Response change(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull ProgramJson.Asked asked) {
+        var program = changeProgram.change(
+                new ProgramId(id),
+                IfMatch.version(ifMatch),
+                asked.asDescription(),
+                asked.priceSheet().asked(),
+                doors.own());
+        return Answers.ok(shownProgram.of(program), program.version());
+    }
+}

@@ -1,0 +1,38 @@
+package org.partnershipfund.portfolio.adapter.rest;
+
+import java.util.function.Function;
+import org.partnershipfund.foundation.problem.ProblemException;
+import org.partnershipfund.portfolio.partner.PartnerKind;
+import org.partnershipfund.portfolio.program.Grade;
+import org.partnershipfund.portfolio.program.ServiceArea;
+
+/** Our words in addresses; another one is a 400 that lists them. */
+final class Words {
+
+    private static final String STATES = "submitted|vetted|refused|withdrawn";
+
+    private Words() {}
+
+    static PartnerKind partnerKind(String text) {
+        return read("kind", text, PartnerKind.WORDS, PartnerKind::of);
+    }
+
+    static ServiceArea serviceArea(String text) {
+        return read("serviceArea", text, ServiceArea.WORDS, ServiceArea::of);
+    }
+
+    static Grade grade(String text) {
+        return read("grade", text, Grade.WORDS, Grade::of);
+    }
+
+    static String state(String text) {
+        return read("state", text, STATES, Function.identity());
+    }
+
+    private static <T> T read(String parameter, String text, String words, Function<String, T> reading) {
+        if (!text.matches(words)) {
+            throw ProblemException.parameter(parameter, text, "it must be one of " + words);
+        }
+        return reading.apply(text);
+    }
+}

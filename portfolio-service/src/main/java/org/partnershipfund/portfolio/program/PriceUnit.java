@@ -1,0 +1,38 @@
+package org.partnershipfund.portfolio.program;
+
+import java.util.Arrays;
+
+/** What a price is for (§2.4). */
+public enum PriceUnit {
+    PER_PUPIL("per-pupil"),
+    PER_SESSION("per-session"),
+    PER_YEAR("per-year"),
+    /** School and partner agree on an amount up to the price. */
+    AGREED("agreed");
+
+    /** Any of the words. */
+    public static final String WORDS = "per-pupil|per-session|per-year|agreed";
+
+    private final String word;
+
+    PriceUnit(String word) {
+        this.word = word;
+    }
+
+    /** The word for it in JSON, tables and events. */
+    public String word() {
+        return word;
+    }
+
+    /**
+     * The unit behind a word.
+     *
+     * @throws IllegalArgumentException if it is none of {@link #WORDS}
+     */
+    public static PriceUnit of(String word) {
+        return Arrays.stream(values())
+                .filter(unit -> unit.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no unit of a price: " + word));
+    }
+}

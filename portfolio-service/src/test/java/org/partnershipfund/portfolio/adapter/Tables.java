@@ -1,0 +1,52 @@
+package org.partnershipfund.portfolio.adapter;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The tables as the superuser sees them: what a test left behind is removed, what it wrote can be looked at. */
+public final class Tables {
+
+    private Tables() {}
+
+    /** Removes all that the doors wrote, but not the logs, which never forget. */
+    public static void empty() {
+        try (Connection database = superuser();
+                var statement = database.createStatement()) {
+            var _ = statement.execute(
+                    "TRUNCATE partner, partner_member, program, price_sheet, price, cycle, criterion, application, answer, review, rating, idempotency_key");
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot empty the tables", e);
+        }
+    }
+
+    /** The first column of a query. */
+    public static List<String> texts(String query, Object... arguments) {
+        try (Connection database = superuser();
+                var statement = database.prepareStatement(query)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            List<String> found = new ArrayList<>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read: " + query, e);
+        }
+    }
+
+    private static Connection superuser() throws SQLException {
+        var config = ConfigProvider.getConfig();
+        return DriverManager.getConnection(
+                config.getValue("testkit.postgres.url", String.class),
+                config.getValue("testkit.postgres.superuser", String.class),
+                config.getValue("testkit.postgres.password", String.class));
+    }
+}

@@ -1,0 +1,397 @@
+package org.partnershipfund.portfolio.adapter.rest;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.COLLEAGUE;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.DIRECTOR;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.REVIEWER;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.STRANGER;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.TEAM_LEAD;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.announceCycle;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.application;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.apply;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.as;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.partner;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.post;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.program;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.put;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.registerPartner;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.registerProgram;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.review;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.team;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.today;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.vet;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.partnershipfund.portfolio.adapter.Tables;
+import org.partnershipfund.testkit.BackboneResource;
+import org.partnershipfund.testkit.ProblemAnswers;
+import org.partnershipfund.testkit.Tokens;
+
+/** From a cycle to the menu, through the doors. */
+@QuarkusTest
+@WithTestResource(value = BackboneResource.class, initArgs = @ResourceArg(name = "service", value = "portfolio"))
+class VettingDoorsIT {
+
+    private String alliance = "";
+    private String club = "";
+    private String cycle = "";
+
+    @BeforeEach
+    void a_program_and_an_open_cycle() {
+        alliance = registerPartner(DIRECTOR, "Harbor Youth Alliance").path("id");
+        club = registerProgram(DIRECTOR, alliance, "Harbor Homework Club").path("id");
+        cycle = announceCycle("Portfolio", today().minusDays(1), today().plusDays(1))
+                .path("id");
+    }
+
+    @AfterEach
+    void empty_the_tables() {
+        Tables.empty();
+    }
+
+    @Test
+    void a_program_comes_onto_the_menu() {
+        Response applied = apply(DIRECTOR, club, cycle);
+        String id = applied.then()
+                .statusCode(201)
+                .header("ETag", "\"1\"")
+                .body("state", equalTo("submitted"))
+                .body("partnerId", equalTo(alliance))
+                .body("answers.criterion", equalTo(List.of("quality", "safety")))
+                .body("reviews", nullValue())
+                .extract()
+                .path("id");
+        assertThat(applied.header("Location")).endsWith("/applications/" + id);
+
+        review(team(REVIEWER), id, "meets", "none")
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"2\"")
+                .body("reviews", hasSize(1))
+                .body("reviews[0].reviewer.subject", equalTo(REVIEWER))
+                .body("reviews[0].ratings.rating", equalTo(List.of("exceeds", "meets")));
+        when().get("/portfolio").then().body("items", hasSize(0));
+
+        vet(id, "\"2\"", today(), today().plusYears(1))
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"3\"")
+                .body("state", equalTo("vetted"))
+                .body("endedAt", notNullValue())
+                .body("validFrom", equalTo(today().toString()));
+
+        when().get("/portfolio")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].programId", equalTo(club))
+                .body("items[0].partnerName", equalTo("Harbor Youth Alliance"))
+                .body("items[0].partnerKind", equalTo("nonprofit"))
+                .body("items[0].category", equalTo("afterschool-and-recreation"))
+                .body("items[0].validUntil", equalTo(today().plusYears(1).toString()))
+                .body("items[0].priceSheetVersion", equalTo(1))
+                .body("items[0].prices[0].amount.amount", equalTo("60000.00"));
+        given().queryParam("asOf", today().plusYears(1).toString())
+                .get("/portfolio")
+                .then()
+                .body("items", hasSize(1));
+        given().queryParam("asOf", today().plusYears(1).plusDays(1).toString())
+                .get("/portfolio")
+                .then()
+                .body("items", hasSize(0));
+        given().queryParam("asOf", today().minusDays(1).toString())
+                .get("/portfolio")
+                .then()
+                .body("items", hasSize(0));
+        given().queryParam("grade", "12").get("/portfolio").then().body("items", hasSize(0));
+        given().queryParam("asOf", "soon").get("/portfolio").then().statusCode(400);
+        given().accept("text/csv")
+                .get("/portfolio")
+                .then()
+                .body(
+                        containsString("program_id,program_name,partner_id,partner_name"),
+                        containsString("year 60000.00 agreed|session 450.00 per-session"));
+        given().queryParam("vetted", true).get("/programs").then().body("items.id", equalTo(List.of(club)));
+        when().get("/programs/{id}", club).then().body("vetting.applicationId", equalTo(id));
+        assertThat(events("ApplicationSubmitted")).hasSize(1);
+        assertThat(events("ProgramVetted")).hasSize(1).first().asString().contains(id);
+        assertThat(Tables.texts("SELECT action FROM audit_log WHERE subject = ? ORDER BY seq", id))
+                .containsExactly("ApplicationSubmitted", "ApplicationReviewed", "ApplicationDecided");
+    }
+
+    @Test
+    void the_menu_shows_the_prices_of_its_day() {
+        vetted();
+        put(
+                        partner(DIRECTOR),
+                        "\"1\"",
+                        program("Harbor Homework Club", today().plusDays(90), "65000.00"),
+                        "/programs/" + club)
+                .then()
+                .statusCode(200);
+
+        when().get("/portfolio").then().body("items[0].prices[0].amount.amount", equalTo("60000.00"));
+        given().queryParam("asOf", today().plusDays(90).toString())
+                .get("/portfolio")
+                .then()
+                .body("items[0].priceSheetVersion", equalTo(2))
+                .body("items[0].prices[0].amount.amount", equalTo("65000.00"));
+    }
+
+    @Test
+    void of_several_vettings_the_one_that_lasts_longest_counts() {
+        vetted();
+        String next = announceCycle("Next", today(), today()).path("id");
+        String id = apply(DIRECTOR, club, next).then().statusCode(201).extract().path("id");
+        review(team(REVIEWER), id, "meets", "none").then().statusCode(201);
+        vet(id, "\"2\"", today(), today().plusYears(3)).then().statusCode(200);
+
+        when().get("/portfolio")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].validUntil", equalTo(today().plusYears(3).toString()));
+    }
+
+    @ParameterizedTest(name = "{0} instead of {1} is {2} {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "afterschool-and-recreation | health-and-wellness | 422 | category-not-in-cycle",
+                "afterschool-and-recreation | academic | 422 | category-not-served",
+                "\"yearsOfDelivery\": 6 | \"yearsOfDelivery\": 1 | 422 | too-few-years",
+                "\"safety\" | \"quality\" | 422 | answers-do-not-fit",
+                "\"yearsOfDelivery\": 6 | \"yearsOfDelivery\": -1 | 400 | invalid-request",
+                "afterschool-and-recreation | sports | 400 | invalid-request",
+            })
+    void an_application_that_breaks_a_rule_is_refused(String good, String bad, int status, String problem) {
+        ProblemAnswers.check(
+                post(partner(DIRECTOR), application(club, cycle).replace(good, bad), "/applications"), status, problem);
+
+        as("partnerships-team").get("/applications").then().body("items", hasSize(0));
+        assertThat(events("ApplicationSubmitted")).isEmpty();
+    }
+
+    @Test
+    void one_applies_with_a_program_of_one_s_own_in_a_cycle_that_is_open() {
+        registerPartner(STRANGER, "Another").then().statusCode(201);
+        String closed = announceCycle("Closed", today().minusDays(9), today().minusDays(1))
+                .path("id");
+
+        ProblemAnswers.check(apply(STRANGER, club, cycle), 422, "unknown-program");
+        ProblemAnswers.check(apply(DIRECTOR, UUID.randomUUID().toString(), cycle), 422, "unknown-program");
+        ProblemAnswers.check(apply(DIRECTOR, club, UUID.randomUUID().toString()), 422, "unknown-cycle");
+        ProblemAnswers.check(apply(DIRECTOR, club, closed), 409, "cycle-not-open");
+        ProblemAnswers.check(post(team(TEAM_LEAD), application(club, cycle), "/applications"), 403, "not-allowed");
+    }
+
+    @Test
+    void one_applies_once_and_again_only_after_withdrawing() {
+        String first = apply(DIRECTOR, club, cycle).path("id");
+        ProblemAnswers.check(apply(DIRECTOR, club, cycle), 409, "already-applied");
+
+        put(partner(DIRECTOR), "\"1\"", "{\"reason\": \"Too early\"}", "/applications/" + first + "/withdrawal")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("withdrawn"))
+                .body("reasons", equalTo("Too early"));
+
+        apply(DIRECTOR, club, cycle).then().statusCode(201);
+        ProblemAnswers.check(
+                put(partner(DIRECTOR), "\"2\"", "{}", "/applications/" + first + "/withdrawal"),
+                409,
+                "application-already-ended");
+        given().spec(as("partnerships-team"))
+                .queryParam("state", "withdrawn")
+                .get("/applications")
+                .then()
+                .body("items.id", equalTo(List.of(first)));
+    }
+
+    @Test
+    void of_many_applications_at_the_same_moment_one_is_kept() throws InterruptedException, ExecutionException {
+        var start = new CountDownLatch(1);
+        List<Integer> answers;
+        try (var people = Executors.newFixedThreadPool(4)) {
+            List<Future<Integer>> asked = Stream.generate(() -> people.submit(() -> {
+                        start.await();
+                        return apply(DIRECTOR, club, cycle).statusCode();
+                    }))
+                    .limit(4)
+                    .toList();
+            start.countDown();
+            answers = List.of(
+                    asked.get(0).get(),
+                    asked.get(1).get(),
+                    asked.get(2).get(),
+                    asked.get(3).get());
+        }
+
+        assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409);
+        assertThat(events("ApplicationSubmitted")).hasSize(1);
+    }
+
+    @Test
+    void the_applications_of_others_do_not_exist_for_a_partner() {
+        registerPartner(STRANGER, "Another").then().statusCode(201);
+        String id = apply(DIRECTOR, club, cycle).path("id");
+
+        ProblemAnswers.check(partner(STRANGER).get("/applications/{id}", id), 404, "no-such-application");
+        partner(STRANGER).get("/applications").then().statusCode(200).body("items", hasSize(0));
+        partner(COLLEAGUE).get("/applications").then().statusCode(200).body("items", hasSize(0));
+        ProblemAnswers.check(
+                put(partner(STRANGER), "\"1\"", "{}", "/applications/" + id + "/withdrawal"),
+                404,
+                "no-such-application");
+        partner(DIRECTOR).get("/applications").then().body("items.id", equalTo(List.of(id)));
+        partner(DIRECTOR).get("/applications/{id}", id).then().statusCode(200).body("answers", hasSize(2));
+        as("records-auditor")
+                .get("/applications/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("reviews", hasSize(0));
+        as("school-leader").get("/applications").then().statusCode(403);
+        when().get("/applications").then().statusCode(401);
+        given().spec(as("partnerships-team"))
+                .queryParam("cycleId", cycle)
+                .queryParam("programId", club)
+                .accept("text/csv")
+                .get("/applications")
+                .then()
+                .body(containsString(id), containsString("review_count"));
+    }
+
+    @Test
+    void a_member_or_a_reviewer_with_a_tie_does_not_judge() {
+        String id = apply(DIRECTOR, club, cycle).path("id");
+
+        ProblemAnswers.check(review(team(DIRECTOR), id, "meets", "none"), 422, "acts-for-the-partner");
+        ProblemAnswers.check(review(team(REVIEWER), id, "meets", "board"), 422, "tie-declared");
+        ProblemAnswers.check(review(team(REVIEWER), id, "meets", "friend"), 400, "invalid-request");
+        ProblemAnswers.check(review(partner(DIRECTOR), id, "meets", "none"), 403, "not-allowed");
+        ProblemAnswers.check(
+                review(team(REVIEWER), UUID.randomUUID().toString(), "meets", "none"), 404, "no-such-application");
+        ProblemAnswers.check(
+                post(
+                        team(REVIEWER),
+                        "{\"ratings\": [{\"criterion\": \"quality\", \"rating\": \"meets\", \"reason\": \"Seen\"}], \"tie\": \"none\"}",
+                        "/applications/" + id + "/reviews"),
+                422,
+                "ratings-do-not-fit");
+        review(team(REVIEWER), id, "meets", "none").then().statusCode(201);
+        ProblemAnswers.check(review(team(REVIEWER), id, "exceeds", "none"), 409, "already-reviewed");
+        ProblemAnswers.check(
+                put(
+                        given().auth().oauth2(Tokens.of(DIRECTOR, "partner", "partnerships-team")),
+                        "\"2\"",
+                        "{\"outcome\": \"refused\", \"reasons\": \"Mine\"}",
+                        "/applications/" + id + "/decision"),
+                422,
+                "acts-for-the-partner");
+        partner(DIRECTOR)
+                .get("/applications/{id}", id)
+                .then()
+                .body("reviewCount", equalTo(1))
+                .body("reviews", nullValue());
+    }
+
+    @Test
+    void vetting_needs_a_good_review_and_days_and_is_final() {
+        String id = apply(DIRECTOR, club, cycle).path("id");
+        String path = "/applications/" + id + "/decision";
+
+        ProblemAnswers.check(vet(id, "\"1\"", today(), today().plusDays(9)), 422, "no-review-is-enough");
+        review(team(REVIEWER), id, "does-not-meet", "none").then().statusCode(201);
+        ProblemAnswers.check(vet(id, "\"1\"", today(), today().plusDays(9)), 412, "stale-state");
+        ProblemAnswers.check(vet(id, "\"2\"", today(), today().plusDays(9)), 422, "no-review-is-enough");
+        review(team(COLLEAGUE), id, "meets", "none").then().statusCode(201);
+        ProblemAnswers.check(vet(id, "\"3\"", today(), today().minusDays(1)), 422, "validity-does-not-fit");
+        ProblemAnswers.check(
+                put(team(TEAM_LEAD), "\"3\"", "{\"outcome\": \"vetted\", \"reasons\": \"Good\"}", path),
+                422,
+                "validity-does-not-fit");
+        ProblemAnswers.check(
+                put(team(TEAM_LEAD), "\"3\"", "{\"outcome\": \"refused\", \"reasons\": \" \"}", path),
+                400,
+                "invalid-request");
+        ProblemAnswers.check(
+                team(TEAM_LEAD)
+                        .contentType("application/json")
+                        .body("{\"outcome\": \"refused\", \"reasons\": \"No\"}")
+                        .put(path),
+                428,
+                "if-match-missing");
+
+        put(team(TEAM_LEAD), "\"3\"", "{\"outcome\": \"refused\", \"reasons\": \"Safety is not shown.\"}", path)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("refused"))
+                .body("reasons", equalTo("Safety is not shown."))
+                .body("validFrom", nullValue());
+        ProblemAnswers.check(vet(id, "\"4\"", today(), today().plusDays(9)), 409, "application-already-ended");
+        ProblemAnswers.check(review(team(TEAM_LEAD), id, "meets", "none"), 409, "application-already-ended");
+        partner(DIRECTOR).get("/applications/{id}", id).then().body("reasons", equalTo("Safety is not shown."));
+        assertThat(events("ProgramVetted")).isEmpty();
+        when().get("/portfolio").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void a_cycle_is_announced_once_with_the_district_s_years_unless_it_says() {
+        when().get("/cycles/{id}", cycle)
+                .then()
+                .statusCode(200)
+                .body("minimumYears", equalTo(2))
+                .body("criteria.code", equalTo(List.of("quality", "safety")))
+                .body("categories", equalTo(List.of("academic", "afterschool-and-recreation")));
+        given().queryParam("fiscalYear", 2019).get("/cycles").then().body("items", hasSize(1));
+        given().queryParam("fiscalYear", 2020).get("/cycles").then().body("items", hasSize(0));
+        given().accept("text/csv")
+                .get("/cycles")
+                .then()
+                .body(containsString("quality: Meets the standards|safety: Is safe"));
+
+        ProblemAnswers.check(announceCycle("Portfolio", today(), today()), 409, "cycle-exists");
+        ProblemAnswers.check(
+                announceCycle("Backwards", today(), today().minusDays(1)), 422, "cycle-closes-before-it-opens");
+        ProblemAnswers.check(post(team(TEAM_LEAD), """
+                        {"name": "Twice", "fiscalYear": 2019, "opensOn": "2017-10-02", "closesOn": "2017-10-20",
+                         "categories": ["academic"], "minimumYears": 3,
+                         "criteria": [{"code": "quality", "text": "a"}, {"code": "quality", "text": "b"}]}
+                        """, "/cycles"), 422, "criterion-twice");
+        ProblemAnswers.check(post(partner(DIRECTOR), "{}", "/cycles"), 403, "not-allowed");
+        ProblemAnswers.check(given().get("/cycles/{id}", UUID.randomUUID()), 404, "no-such-cycle");
+    }
+
+    private void vetted() {
+        String id =
+                apply(DIRECTOR, club, cycle).then().statusCode(201).extract().path("id");
+        review(team(REVIEWER), id, "meets", "none").then().statusCode(201);
+        vet(id, "\"2\"", today(), today().plusYears(1)).then().statusCode(200);
+    }
+
+    private List<String> events(String name) {
+        return Tables.texts(
+                "SELECT payload FROM event_log WHERE type LIKE ? AND subject = ?", "%." + name + ".v1", club);
+    }
+}
