@@ -76,6 +76,15 @@ public sealed interface FundRefusal extends Refusal {
         }
     }
 
+    /** What is adopted must stand still; the ledger's answer to an open revision may change it. */
+    record RevisionOpen(FundId fund, UUID revision) implements FundRefusal {
+        @Override
+        public String sentence() {
+            return "Revision %s of fund %s is not answered by the ledger yet, and its amounts may still change. Wait until it is accepted or refused: GET /funds/%s/revisions/%s."
+                    .formatted(revision, fund.value(), fund.value(), revision);
+        }
+    }
+
     /** A vote that has not been held adopts nothing. */
     record AdoptedInTheFuture(LocalDate adoptedOn, LocalDate today) implements FundRefusal {
         @Override
