@@ -71,7 +71,7 @@ public sealed interface FundRefusal extends Refusal {
     record AdoptedDiffers(Money adopted, Money published) implements FundRefusal {
         @Override
         public String sentence() {
-            return "adopted is %s and the published allocations add up to %s. Give the published sum; another amount needs the allocations revised first."
+            return "adopted is %s and the published allocations add up to %s. Give the published sum; revisions move amounts within it, and another sum needs another vote."
                     .formatted(adopted, published);
         }
     }
