@@ -136,7 +136,8 @@ public record Explanation(
                         words(share.amount()));
     }
 
-    private static String words(Money money) {
+    /** An amount as people write it, with thousands apart. */
+    public static String words(Money money) {
         return String.format(Locale.ROOT, "$%,d.%02d", money.cents() / 100, money.cents() % 100);
     }
 

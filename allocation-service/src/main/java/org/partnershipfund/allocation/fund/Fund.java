@@ -15,6 +15,7 @@ import org.partnershipfund.allocation.fund.FundRefusal.AlreadyAppropriated;
 import org.partnershipfund.allocation.fund.FundRefusal.FundExists;
 import org.partnershipfund.allocation.fund.FundRefusal.NotAllocatedYet;
 import org.partnershipfund.allocation.fund.FundRefusal.PoolNotPositive;
+import org.partnershipfund.allocation.fund.FundRefusal.RevisionOpen;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
@@ -131,13 +132,18 @@ public sealed interface Fund {
     /**
      * Makes the planned amounts real.
      *
-     * @param lines what each funded school was allocated
+     * @param lines what each funded school has, with every accepted revision
+     * @param openRevision one that the ledger has not answered, if there is one
      * @param today the day in the district
      */
-    static Decision<Fund> appropriate(Fund fund, Adoption adoption, List<Line> lines, LocalDate today, Instant at) {
+    static Decision<Fund> appropriate(
+            Fund fund, Adoption adoption, List<Line> lines, Optional<UUID> openRevision, LocalDate today, Instant at) {
         return switch (fund) {
             case Open open -> Decision.refuse(new NotAllocatedYet(open.id()));
-            case Allocated allocated -> appropriate(allocated, adoption, lines, today, at);
+            case Allocated allocated ->
+                openRevision
+                        .<Decision<Fund>>map(open -> Decision.refuse(new RevisionOpen(allocated.id(), open)))
+                        .orElseGet(() -> appropriate(allocated, adoption, lines, today, at));
             case Appropriated appropriated ->
                 Decision.refuse(new AlreadyAppropriated(
                         appropriated.id(), appropriated.adoption().vote(), appropriated.appropriatedAt()));

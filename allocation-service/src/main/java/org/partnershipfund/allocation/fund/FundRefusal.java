@@ -71,8 +71,17 @@ public sealed interface FundRefusal extends Refusal {
     record AdoptedDiffers(Money adopted, Money published) implements FundRefusal {
         @Override
         public String sentence() {
-            return "adopted is %s and the published allocations add up to %s. Give the published sum; another amount needs the allocations revised first."
+            return "adopted is %s and the published allocations add up to %s. Give the published sum; revisions move amounts within it, and another sum needs another vote."
                     .formatted(adopted, published);
+        }
+    }
+
+    /** What is adopted must stand still; the ledger's answer to an open revision may change it. */
+    record RevisionOpen(FundId fund, UUID revision) implements FundRefusal {
+        @Override
+        public String sentence() {
+            return "Revision %s of fund %s is not answered by the ledger yet, and its amounts may still change. Wait until it is accepted or refused: GET /funds/%s/revisions/%s."
+                    .formatted(revision, fund.value(), fund.value(), revision);
         }
     }
 

@@ -22,11 +22,11 @@ public interface Allocations {
      * Which published allocations are asked for; an empty part asks for all.
      *
      * @param funded whether the school is eligible
-     * @param publishedAfter only what was published later than this
+     * @param changedAfter only what was published or revised later than this
      */
     record Filter(
             Optional<FundId> fund,
             Optional<SchoolCode> school,
             Optional<Boolean> funded,
-            Optional<Instant> publishedAfter) {}
+            Optional<Instant> changedAfter) {}
 }

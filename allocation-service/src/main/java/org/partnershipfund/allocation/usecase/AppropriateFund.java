@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import org.partnershipfund.allocation.fund.Fund;
 import org.partnershipfund.allocation.fund.Fund.Adoption;
@@ -12,26 +11,28 @@ import org.partnershipfund.allocation.fund.FundEvent.FundAppropriated.Line;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.fund.FundRefusal.NoSuchFund;
 import org.partnershipfund.allocation.fund.Funds;
-import org.partnershipfund.allocation.scenario.ScenarioId;
-import org.partnershipfund.allocation.scenario.Scenarios;
+import org.partnershipfund.allocation.revision.Revisions;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.Outbox;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
 
-/** Records that the budget was adopted: from now on the published amounts may be encumbered. */
+/** Records that the budget was adopted: from now on the published and revised amounts may be encumbered. */
 @ApplicationScoped
 public class AppropriateFund {
 
     private final Funds funds;
-    private final Scenarios scenarios;
+    private final Revisions revisions;
+    private final CountAmounts countAmounts;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
 
-    AppropriateFund(Funds funds, Scenarios scenarios, Outbox outbox, AuditTrail audit, Clock clock) {
+    AppropriateFund(
+            Funds funds, Revisions revisions, CountAmounts countAmounts, Outbox outbox, AuditTrail audit, Clock clock) {
         this.funds = funds;
-        this.scenarios = scenarios;
+        this.revisions = revisions;
+        this.countAmounts = countAmounts;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -41,8 +42,8 @@ public class AppropriateFund {
      * Appropriates the fund.
      *
      * @param seen the fund's version that the caller decided upon
-     * @throws RefusedException if there is no such fund, it is not allocated or already appropriated, or the adopted
-     *     amount is not the published sum
+     * @throws RefusedException if there is no such fund, it is not allocated or already appropriated, a revision is
+     *     open, or the adopted amount is not the published sum
      * @throws org.partnershipfund.kernel.StaleStateException if it is no longer what the caller saw
      */
     @Transactional
@@ -52,7 +53,10 @@ public class AppropriateFund {
                 .expecting(id.value(), seen);
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, clock.getZone());
-        var appropriated = Fund.appropriate(read.value(), adoption, lines(read.value()), today, now)
+        var openRevision = revisions.open(id).stream()
+                .map(open -> open.terms().id().value())
+                .findFirst();
+        var appropriated = Fund.appropriate(read.value(), adoption, lines(read.value()), openRevision, today, now)
                 .orRefuse();
         Fund fund = appropriated.state();
         long version = funds.store(fund, read.version());
@@ -62,24 +66,8 @@ public class AppropriateFund {
     }
 
     private List<Line> lines(Fund fund) {
-        return switch (fund) {
-            case Fund.Open _ -> List.of();
-            case Fund.Allocated allocated -> linesOf(allocated);
-            case Fund.Appropriated appropriated -> linesOf(appropriated.allocated());
-        };
-    }
-
-    private List<Line> linesOf(Fund.Allocated allocated) {
-        var id = new ScenarioId(allocated.scenario());
-        return scenarios
-                .find(id)
-                .orElseThrow(() -> new IllegalStateException("fund %s without its scenario".formatted(allocated.id())))
-                .value()
-                .allocations()
-                .stream()
-                .filter(allocation -> allocation.amount().isPositive())
-                .map(allocation -> new Line(allocation.school(), allocation.amount()))
-                .sorted(Comparator.comparing(Line::school))
+        return countAmounts.of(fund).bySchool().entrySet().stream()
+                .map(now -> new Line(now.getKey(), now.getValue().amount()))
                 .toList();
     }
 }

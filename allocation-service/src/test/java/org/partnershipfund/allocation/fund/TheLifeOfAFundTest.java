@@ -34,6 +34,7 @@ import org.partnershipfund.allocation.fund.FundRefusal.AlreadyAppropriated;
 import org.partnershipfund.allocation.fund.FundRefusal.FundExists;
 import org.partnershipfund.allocation.fund.FundRefusal.NotAllocatedYet;
 import org.partnershipfund.allocation.fund.FundRefusal.PoolNotPositive;
+import org.partnershipfund.allocation.fund.FundRefusal.RevisionOpen;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Money;
 
@@ -85,7 +86,7 @@ class TheLifeOfAFundTest {
 
     @Test
     void the_adopted_budget_makes_the_published_amounts_real() {
-        assertThat(Fund.appropriate(allocated(), ADOPTION, lines(), THE_DAY_AFTER, ON_29_MARCH))
+        assertThat(Fund.appropriate(allocated(), ADOPTION, lines(), Optional.empty(), THE_DAY_AFTER, ON_29_MARCH))
                 .isEqualTo(Decision.accept(
                         appropriated(), new FundAppropriated(FUND, FY2019, ADOPTION, lines(), ON_29_MARCH)));
     }
@@ -94,7 +95,7 @@ class TheLifeOfAFundTest {
     void an_adopted_amount_that_differs_by_a_cent_is_refused() {
         var oneCentLess = new Adoption(POOL.minus(new Money(1)), ADOPTION.vote(), ADOPTION.on());
 
-        assertThat(Fund.appropriate(allocated(), oneCentLess, lines(), THE_DAY_AFTER, ON_29_MARCH))
+        assertThat(Fund.appropriate(allocated(), oneCentLess, lines(), Optional.empty(), THE_DAY_AFTER, ON_29_MARCH))
                 .isEqualTo(Decision.refuse(new AdoptedDiffers(Money.ofDollars("999.99"), POOL)));
     }
 
@@ -103,21 +104,29 @@ class TheLifeOfAFundTest {
         var dayOfTheVote = ADOPTION.on();
         var dayBefore = dayOfTheVote.minusDays(1);
 
-        assertThat(Fund.appropriate(allocated(), ADOPTION, lines(), dayOfTheVote, ON_29_MARCH))
+        assertThat(Fund.appropriate(allocated(), ADOPTION, lines(), Optional.empty(), dayOfTheVote, ON_29_MARCH))
                 .isInstanceOf(Decision.Accepted.class);
-        assertThat(Fund.appropriate(allocated(), ADOPTION, lines(), dayBefore, ON_29_MARCH))
+        assertThat(Fund.appropriate(allocated(), ADOPTION, lines(), Optional.empty(), dayBefore, ON_29_MARCH))
                 .isEqualTo(Decision.refuse(new AdoptedInTheFuture(dayOfTheVote, dayBefore)));
     }
 
     @Test
     void a_fund_without_published_allocations_cannot_be_appropriated() {
-        assertThat(Fund.appropriate(open(), ADOPTION, lines(), THE_DAY_AFTER, ON_29_MARCH))
+        assertThat(Fund.appropriate(open(), ADOPTION, lines(), Optional.empty(), THE_DAY_AFTER, ON_29_MARCH))
                 .isEqualTo(Decision.refuse(new NotAllocatedYet(FUND)));
     }
 
     @Test
+    void a_fund_is_not_adopted_while_the_ledger_owes_an_answer() {
+        var open = new UUID(7, 7);
+
+        assertThat(Fund.appropriate(allocated(), ADOPTION, lines(), Optional.of(open), THE_DAY_AFTER, ON_29_MARCH))
+                .isEqualTo(Decision.refuse(new RevisionOpen(FUND, open)));
+    }
+
+    @Test
     void a_fund_is_appropriated_once() {
-        assertThat(Fund.appropriate(appropriated(), ADOPTION, lines(), THE_DAY_AFTER, ON_29_MARCH))
+        assertThat(Fund.appropriate(appropriated(), ADOPTION, lines(), Optional.empty(), THE_DAY_AFTER, ON_29_MARCH))
                 .isEqualTo(Decision.refuse(new AlreadyAppropriated(FUND, ADOPTION.vote(), ON_29_MARCH)));
     }
 
@@ -128,7 +137,7 @@ class TheLifeOfAFundTest {
                         "pool is $0.00; a fund needs more than $0.00 to share out. Give the amount that was set aside.");
         assertThat(new AdoptedDiffers(Money.ofDollars("999.99"), POOL).sentence())
                 .isEqualTo(
-                        "adopted is $999.99 and the published allocations add up to $1000.00. Give the published sum; another amount needs the allocations revised first.");
+                        "adopted is $999.99 and the published allocations add up to $1000.00. Give the published sum; revisions move amounts within it, and another sum needs another vote.");
         assertThat(new FundExists("Partnership Fund", FY2019, FUND).sentence())
                 .contains("'Partnership Fund' of FY2019", FUND.value().toString(), "a name of its own");
     }

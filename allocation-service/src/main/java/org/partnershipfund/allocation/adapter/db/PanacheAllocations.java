@@ -20,6 +20,9 @@ class PanacheAllocations implements Allocations {
     private static final String WITH_SCENARIO =
             "from AllocationRow a join fetch a.scenario s join fetch s.index join fetch s.snapshot ";
 
+    private static final String REVISED_AFTER =
+            "select 1 from RevisionRow r where r.fundId = s.fundId and r.state = 'accepted' and r.modifiedAt > :changedAfter and (r.fromSchool = a.schoolCode or r.toSchool = a.schoolCode)";
+
     private final AllocationRows rows;
 
     PanacheAllocations(AllocationRows rows) {
@@ -48,9 +51,9 @@ class PanacheAllocations implements Allocations {
         });
         filter.funded()
                 .ifPresent(funded -> where.append(funded ? " and a.outcome = 'funded'" : " and a.outcome <> 'funded'"));
-        filter.publishedAfter().ifPresent(instant -> {
-            where.append(" and s.publishedAt > :publishedAfter");
-            values.put("publishedAfter", instant);
+        filter.changedAfter().ifPresent(instant -> {
+            where.append(" and (s.publishedAt > :changedAfter or exists (" + REVISED_AFTER + "))");
+            values.put("changedAfter", instant);
         });
         return rows.find(WITH_SCENARIO + where + " order by a.id", values).page(Page.ofSize(limit)).list().stream()
                 .map(AllocationRow::inScenario)

@@ -5,14 +5,19 @@ import org.partnershipfund.allocation.fund.ChartOfAccounts;
 import org.partnershipfund.allocation.fund.FundEvent;
 import org.partnershipfund.allocation.fund.FundEvent.FundAppropriated;
 import org.partnershipfund.allocation.fund.FundEvent.FundOpened;
+import org.partnershipfund.allocation.revision.RevisionEvent;
+import org.partnershipfund.allocation.revision.RevisionEvent.AllocationRevised;
+import org.partnershipfund.allocation.revision.RevisionEvent.RevisionProposed;
 import org.partnershipfund.allocation.scenario.ScenarioEvent;
 import org.partnershipfund.allocation.scenario.ScenarioEvent.AllocationPublished;
 import org.partnershipfund.contracts.AllocationPublishedV1;
+import org.partnershipfund.contracts.AllocationRevisedV1;
 import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.FundAppropriatedV1;
 import org.partnershipfund.contracts.FundOpenedV1;
 import org.partnershipfund.contracts.MoneyV1;
+import org.partnershipfund.contracts.RevisionProposedV1;
 import org.partnershipfund.kernel.DomainEvent;
 
 /** Our events as the contracts have them; a new event of ours breaks the build here until it has a wire form. */
@@ -31,6 +36,7 @@ final class AllocationEventsOnWire {
         return switch (event) {
             case FundEvent ours -> of(ours);
             case ScenarioEvent ours -> of(ours);
+            case RevisionEvent ours -> of(ours);
             default -> throw new IllegalArgumentException("not an event of this service: " + event.getClass());
         };
     }
@@ -52,6 +58,15 @@ final class AllocationEventsOnWire {
                         Events.ALLOCATION_PUBLISHED,
                         published.allocation().school().value(),
                         data(published));
+        };
+    }
+
+    private static OnWire<?> of(RevisionEvent event) {
+        return switch (event) {
+            case RevisionProposed proposed ->
+                new OnWire<>(Events.REVISION_PROPOSED, proposed.terms().from().value(), data(proposed));
+            case AllocationRevised revised ->
+                new OnWire<>(Events.ALLOCATION_REVISED, revised.school().value(), data(revised));
         };
     }
 
@@ -94,6 +109,28 @@ final class AllocationEventsOnWire {
                 MoneyV1.of(event.allocation().amount()),
                 school.index().decimal(),
                 school.pupils(),
+                event.at());
+    }
+
+    private static RevisionProposedV1 data(RevisionProposed event) {
+        return new RevisionProposedV1(
+                event.terms().id().value(),
+                event.terms().fund().value(),
+                event.terms().from().value(),
+                MoneyV1.of(event.terms().amount()),
+                event.terms().reason(),
+                event.at());
+    }
+
+    private static AllocationRevisedV1 data(AllocationRevised event) {
+        return new AllocationRevisedV1(
+                event.terms().id().value(),
+                event.allocation().value(),
+                event.terms().fund().value(),
+                event.school().value(),
+                MoneyV1.of(event.before()),
+                MoneyV1.of(event.after()),
+                event.terms().reason(),
                 event.at());
     }
 }

@@ -15,9 +15,11 @@ import org.partnershipfund.allocation.formula.Outcome;
 import org.partnershipfund.allocation.formula.Outcome.BelowTheCut;
 import org.partnershipfund.allocation.formula.Outcome.Funded;
 import org.partnershipfund.allocation.formula.Outcome.WithoutPupils;
+import org.partnershipfund.allocation.revision.RevisedAllocation;
 import org.partnershipfund.allocation.scenario.AllocationInScenario;
 import org.partnershipfund.allocation.scenario.Scenario;
 import org.partnershipfund.foundation.web.MoneyJson;
+import org.partnershipfund.kernel.SchoolCode;
 
 /**
  * What a scenario means for one school, on the wire.
@@ -49,7 +51,13 @@ public record AllocationJson(
         @Schema(enumeration = {"funded", "below-the-cut", "without-pupils"})
         String outcome,
 
+        @Schema(description = "What the school has now; in a scenario, what the scenario means for it")
         MoneyJson amount,
+
+        @Schema(
+                description =
+                        "What was published first; another amount than amount if the allocation was revised since. Absent in a scenario")
+        @Nullable MoneyJson publishedAmount,
 
         @Schema(
                 examples =
@@ -62,7 +70,7 @@ public record AllocationJson(
     @Schema(name = "ExplainedAllocation")
     public record Explained(@JsonUnwrapped AllocationJson allocation, Explanation explanation) {
 
-        static Explained of(AllocationInScenario found) {
+        static Explained of(RevisedAllocation found) {
             return new Explained(AllocationJson.of(found), Explanation.of(found));
         }
     }
@@ -102,7 +110,10 @@ public record AllocationJson(
             boolean leftOverCentCameHere,
 
             Index index,
-            Enrollment enrollment) {
+            Enrollment enrollment,
+
+            @Schema(description = "What changed the amount since it was published, oldest first")
+            List<Revised> revisions) {
 
         /** Where the index is from. */
         @Schema(name = "ExplanationIndex")
@@ -113,7 +124,37 @@ public record AllocationJson(
         @Schema(name = "ExplanationEnrollment")
         public record Enrollment(UUID id, String kind, LocalDate asOf, String source) {}
 
-        static Explanation of(AllocationInScenario found) {
+        /** What one revision did to the school. */
+        @Schema(name = "ExplanationRevision")
+        public record Revised(
+                UUID id,
+                Instant acceptedAt,
+
+                @Schema(examples = "00350002", description = "The school that gave or received")
+                String otherSchool,
+
+                @Schema(description = "Less than nothing for the school that gave")
+                MoneyJson change,
+
+                MoneyJson after,
+
+                @Schema(examples = "Projected enrolment was corrected.")
+                String reason) {
+
+            static Revised of(RevisedAllocation.Step step, SchoolCode school) {
+                var terms = step.revision().terms();
+                return new Revised(
+                        terms.id().value(),
+                        step.revision().acceptedAt(),
+                        (terms.from().equals(school) ? terms.to() : terms.from()).value(),
+                        MoneyJson.of(step.change()),
+                        MoneyJson.of(step.after()),
+                        terms.reason());
+            }
+        }
+
+        static Explanation of(RevisedAllocation revised) {
+            var found = revised.published();
             var explanation = found.explanation();
             var rules = explanation.rules();
             var totals = explanation.totals();
@@ -121,7 +162,7 @@ public record AllocationJson(
             var enrollment = explanation.enrollment();
             Share share = found.allocation().line().outcome() instanceof Funded(Share funded) ? funded : null;
             return new Explanation(
-                    explanation.steps(),
+                    revised.explanation(),
                     MoneyJson.of(rules.pool()),
                     rules.eligibility().words(),
                     rules.formula().words(),
@@ -147,11 +188,33 @@ public record AllocationJson(
                             enrollment.id().value(),
                             enrollment.kind().name().toLowerCase(Locale.ROOT),
                             enrollment.asOf(),
-                            enrollment.source()));
+                            enrollment.source()),
+                    revised.steps().stream()
+                            .map(step -> Revised.of(step, found.allocation().school()))
+                            .toList());
         }
     }
 
+    /** What a scenario means for a school, computed or published. */
     static AllocationJson of(AllocationInScenario found) {
+        return of(
+                found,
+                MoneyJson.of(found.allocation().amount()),
+                null,
+                found.explanation().sentence());
+    }
+
+    /** What a school has now. */
+    static AllocationJson of(RevisedAllocation found) {
+        return of(
+                found.published(),
+                MoneyJson.of(found.amount()),
+                MoneyJson.of(found.published().allocation().amount()),
+                found.sentence());
+    }
+
+    private static AllocationJson of(
+            AllocationInScenario found, MoneyJson amount, @Nullable MoneyJson publishedAmount, String sentence) {
         Scenario.Title title = found.scenario().title();
         Candidate school = found.allocation().line().school();
         return new AllocationJson(
@@ -167,8 +230,9 @@ public record AllocationJson(
                 title.index().provenance().illustrative(),
                 school.pupils(),
                 word(found.allocation().line().outcome()),
-                MoneyJson.of(found.allocation().amount()),
-                found.explanation().sentence(),
+                amount,
+                publishedAmount,
+                sentence,
                 found.scenario().publishedAt().orElse(null));
     }
 

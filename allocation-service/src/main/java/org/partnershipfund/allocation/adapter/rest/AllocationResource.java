@@ -20,13 +20,12 @@ import org.jspecify.annotations.Nullable;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.scenario.AllocationId;
 import org.partnershipfund.allocation.scenario.Allocations;
-import org.partnershipfund.allocation.scenario.ScenarioRefusal.NoSuchAllocation;
+import org.partnershipfund.allocation.usecase.ReadRevisions;
 import org.partnershipfund.foundation.web.Answers;
 import org.partnershipfund.foundation.web.Cursor;
 import org.partnershipfund.foundation.web.Page;
 import org.partnershipfund.foundation.web.PageRequest;
 import org.partnershipfund.foundation.web.Pages;
-import org.partnershipfund.kernel.RefusedException;
 
 /** The doors for what is published: everybody may look. */
 @Path("/allocations")
@@ -34,10 +33,10 @@ import org.partnershipfund.kernel.RefusedException;
 @Tag(name = "Allocations", description = "What each school receives, and why: public from the moment of publication")
 public class AllocationResource {
 
-    private final Allocations allocations;
+    private final ReadRevisions readRevisions;
 
-    AllocationResource(Allocations allocations) {
-        this.allocations = allocations;
+    AllocationResource(ReadRevisions readRevisions) {
+        this.readRevisions = readRevisions;
     }
 
     @GET
@@ -45,7 +44,7 @@ public class AllocationResource {
     @Operation(
             summary = "List published allocations",
             description =
-                    "By id, which within one fund is by rank. Also schools that receive nothing, each with the reason. modifiedAfter asks for what was published later.")
+                    "By id, which within one fund is by rank. Also schools that receive nothing, each with the reason. amount is what the school has now; publishedAmount what was published first. modifiedAfter asks for what was published or revised later.")
     public Page<AllocationJson> list(
             @BeanParam PageRequest page,
             @Parameter(description = "Only of this fund") @QueryParam("fundId") @Nullable UUID fundId,
@@ -59,10 +58,10 @@ public class AllocationResource {
                 Optional.ofNullable(funded),
                 page.modifiedAfter());
         return Page.of(
-                        allocations.listPublished(
+                        readRevisions.allocations(
                                 filter, page.after().map(cursor -> new AllocationId(cursor.uuid(0))), page.rows()),
                         page,
-                        found -> Cursor.at(found.allocation().id().value()))
+                        found -> Cursor.at(found.published().allocation().id().value()))
                 .map(AllocationJson::of);
     }
 
@@ -70,16 +69,15 @@ public class AllocationResource {
     @Path("{id}")
     @Operation(
             summary = "Read one published allocation with its explanation",
-            description = "Every operand, its source and the way to the amount.")
+            description = "Every operand, its source and the way to the amount, with the revisions since.")
     @APIResponse(
             responseCode = "200",
             description = "The allocation",
             content = @Content(schema = @Schema(implementation = AllocationJson.Explained.class)))
     @APIResponse(responseCode = "404", description = "no-such-allocation")
     public Response read(@PathParam("id") UUID id) {
-        return allocations
-                .findPublished(new AllocationId(id))
-                .map(found -> Answers.ok(AllocationJson.Explained.of(found), 1))
-                .orElseThrow(() -> new RefusedException(new NoSuchAllocation(new AllocationId(id))));
+        var found = readRevisions.allocation(new AllocationId(id));
+        return Answers.ok(
+                AllocationJson.Explained.of(found), 1L + found.revisions().size());
     }
 }

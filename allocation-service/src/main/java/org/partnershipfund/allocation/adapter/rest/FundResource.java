@@ -128,13 +128,15 @@ public class FundResource {
     @Operation(
             summary = "Record the adopted budget",
             description =
-                    "The published amounts may be encumbered from now on. The adopted amount must equal their sum. Says FundAppropriated.")
+                    "The published amounts, as revised since, may be encumbered from now on. The adopted amount must equal their sum. Not while the ledger owes the answer to a revision. Says FundAppropriated.")
     @APIResponse(
             responseCode = "200",
             description = "Appropriated",
             content = @Content(schema = @Schema(implementation = FundJson.class)))
     @APIResponse(responseCode = "404", description = "no-such-fund")
-    @APIResponse(responseCode = "409", description = "fund-not-allocated-yet, fund-already-appropriated")
+    @APIResponse(
+            responseCode = "409",
+            description = "fund-not-allocated-yet, fund-already-appropriated, revision-unanswered")
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(responseCode = "422", description = "adopted-differs, adopted-in-the-future")
     @APIResponse(responseCode = "428", description = "if-match-missing")

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.partnershipfund.allocation.opportunityindex.IndexValue;
 import org.partnershipfund.allocation.school.Schools;
 import org.partnershipfund.foundation.csv.Column;
@@ -17,7 +16,6 @@ import org.partnershipfund.kernel.SchoolCode;
 @ApplicationScoped
 class IndexCsv {
 
-    private static final Column<SchoolCode> CODE = Column.schoolCode("school_code");
     private static final Column<IndexValue> INDEX = new Column<>(
             "index",
             cell -> IndexValue.parse(cell)
@@ -33,14 +31,7 @@ class IndexCsv {
 
     /** Reads the file and reports every fault, also a school that nobody imported. */
     CsvUpload<Map.Entry<SchoolCode, IndexValue>> read(InputStream file) {
-        Set<SchoolCode> known = schools.all().keySet();
-        var knownCode = new Column<>(CODE.name(), cell -> {
-            SchoolCode code = CODE.reading().apply(cell);
-            if (!known.contains(code)) {
-                throw new InvalidValueException(cell, "no school of this code was imported; import the schools first");
-            }
-            return code;
-        });
+        Column<SchoolCode> knownCode = KnownSchools.column(schools);
         var upload = CsvImport.of(knownCode, INDEX)
                 .keyedBy(knownCode)
                 .upTo(1L << 20, 5_000)

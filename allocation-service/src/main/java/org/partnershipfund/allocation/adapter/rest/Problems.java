@@ -1,6 +1,9 @@
 package org.partnershipfund.allocation.adapter.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.partnershipfund.allocation.baseline.BaselineRefusal;
+import org.partnershipfund.allocation.baseline.BaselineRefusal.NoSuchNotice;
+import org.partnershipfund.allocation.baseline.BaselineRefusal.NoticeExists;
 import org.partnershipfund.allocation.formula.FormulaRefusal;
 import org.partnershipfund.allocation.formula.FormulaRefusal.MorePlacesThanSchools;
 import org.partnershipfund.allocation.formula.FormulaRefusal.NoPupils;
@@ -14,9 +17,21 @@ import org.partnershipfund.allocation.fund.FundRefusal.FundExists;
 import org.partnershipfund.allocation.fund.FundRefusal.NoSuchFund;
 import org.partnershipfund.allocation.fund.FundRefusal.NotAllocatedYet;
 import org.partnershipfund.allocation.fund.FundRefusal.PoolNotPositive;
+import org.partnershipfund.allocation.fund.FundRefusal.RevisionOpen;
 import org.partnershipfund.allocation.opportunityindex.IndexRefusal;
 import org.partnershipfund.allocation.opportunityindex.IndexRefusal.IndexNameTaken;
 import org.partnershipfund.allocation.opportunityindex.IndexRefusal.NoSuchIndexSet;
+import org.partnershipfund.allocation.revision.RevisionRefusal;
+import org.partnershipfund.allocation.revision.RevisionRefusal.AnotherIsOpen;
+import org.partnershipfund.allocation.revision.RevisionRefusal.MoreThanAllocated;
+import org.partnershipfund.allocation.revision.RevisionRefusal.NoSuchRevision;
+import org.partnershipfund.allocation.revision.RevisionRefusal.NothingToRevise;
+import org.partnershipfund.allocation.revision.RevisionRefusal.RevisionOfNothing;
+import org.partnershipfund.allocation.revision.RevisionRefusal.SchoolNotFunded;
+import org.partnershipfund.allocation.revision.RevisionRefusal.SettledDifferently;
+import org.partnershipfund.allocation.revision.RevisionRefusal.ToldDifferently;
+import org.partnershipfund.allocation.revision.RevisionRefusal.TooLateToRevise;
+import org.partnershipfund.allocation.revision.RevisionRefusal.WithinOneSchool;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.AlreadyPublished;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.IndexMissing;
@@ -47,6 +62,8 @@ class Problems implements ProblemTable {
             case FormulaRefusal why -> row(why);
             case FundRefusal why -> row(why);
             case ScenarioRefusal why -> row(why);
+            case RevisionRefusal why -> row(why);
+            case BaselineRefusal why -> row(why);
             default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
         };
     }
@@ -84,6 +101,7 @@ class Problems implements ProblemTable {
             case AlreadyAppropriated _ ->
                 new Row("fund-already-appropriated", "The fund is already appropriated", STATE);
             case AdoptedDiffers _ -> new Row("adopted-differs", "Adopted amount is not the published sum", RULE);
+            case RevisionOpen _ -> new Row("revision-unanswered", "A revision of the fund is not answered yet", STATE);
             case AdoptedInTheFuture _ -> new Row("adopted-in-the-future", "The vote has not been held yet", RULE);
         };
     }
@@ -97,6 +115,29 @@ class Problems implements ProblemTable {
             case IndexMissing _ -> new Row("index-missing", "Schools without an index", RULE);
             case AlreadyPublished _ ->
                 new Row("scenario-already-published", "The scenario is already published", STATE);
+        };
+    }
+
+    private static Row row(RevisionRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchRevision _ -> new Row("no-such-revision", "No such revision", ABSENT);
+            case NothingToRevise _ -> new Row("nothing-to-revise", "The fund has nothing to revise", STATE);
+            case TooLateToRevise _ -> new Row("too-late-to-revise", "The fund is adopted", STATE);
+            case AnotherIsOpen _ -> new Row("revision-open", "The school is part of an open revision", STATE);
+            case WithinOneSchool _ -> new Row("revision-within-one-school", "A school cannot give to itself", RULE);
+            case RevisionOfNothing _ -> new Row("revision-of-nothing", "A revision moves at least a cent", RULE);
+            case SchoolNotFunded _ -> new Row("school-not-funded", "The school receives nothing to revise", RULE);
+            case MoreThanAllocated _ -> new Row("more-than-allocated", "The school has less than that", RULE);
+            case ToldDifferently _ -> new Row("revision-told-differently", "The answer is to another revision", STATE);
+            case SettledDifferently _ ->
+                new Row("revision-settled-differently", "The revision was settled otherwise", STATE);
+        };
+    }
+
+    private static Row row(BaselineRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchNotice _ -> new Row("no-such-notice", "No such notice", ABSENT);
+            case NoticeExists _ -> new Row("notice-exists", "The year has a notice of that day", STATE);
         };
     }
 }

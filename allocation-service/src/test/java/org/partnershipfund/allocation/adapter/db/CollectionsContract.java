@@ -11,6 +11,7 @@ import static org.partnershipfund.allocation.fixtures.District.NEED;
 import static org.partnershipfund.allocation.fixtures.Funds2019.FUND;
 import static org.partnershipfund.allocation.fixtures.Funds2019.FY2019;
 import static org.partnershipfund.allocation.fixtures.Funds2019.ON_1_DECEMBER;
+import static org.partnershipfund.allocation.fixtures.Funds2019.ON_29_MARCH;
 import static org.partnershipfund.allocation.fixtures.Funds2019.ON_4_DECEMBER;
 import static org.partnershipfund.allocation.fixtures.Funds2019.ON_8_DECEMBER;
 import static org.partnershipfund.allocation.fixtures.Funds2019.TOP_TWO;
@@ -20,12 +21,18 @@ import static org.partnershipfund.allocation.fixtures.Funds2019.computed;
 import static org.partnershipfund.allocation.fixtures.Funds2019.open;
 import static org.partnershipfund.allocation.fixtures.Funds2019.publication;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.partnershipfund.allocation.baseline.FundingId;
+import org.partnershipfund.allocation.baseline.Notice;
+import org.partnershipfund.allocation.baseline.NoticeId;
+import org.partnershipfund.allocation.baseline.Notices;
+import org.partnershipfund.allocation.baseline.PriorYearFunding;
 import org.partnershipfund.allocation.fixtures.District;
 import org.partnershipfund.allocation.formula.Eligibility.Threshold;
 import org.partnershipfund.allocation.formula.Eligibility.TopN;
@@ -34,6 +41,9 @@ import org.partnershipfund.allocation.fund.Funds;
 import org.partnershipfund.allocation.opportunityindex.IndexSetId;
 import org.partnershipfund.allocation.opportunityindex.IndexSets;
 import org.partnershipfund.allocation.opportunityindex.IndexValue;
+import org.partnershipfund.allocation.revision.Revision;
+import org.partnershipfund.allocation.revision.RevisionId;
+import org.partnershipfund.allocation.revision.Revisions;
 import org.partnershipfund.allocation.scenario.Allocation;
 import org.partnershipfund.allocation.scenario.AllocationId;
 import org.partnershipfund.allocation.scenario.AllocationInScenario;
@@ -51,6 +61,7 @@ import org.partnershipfund.allocation.school.Schools;
 import org.partnershipfund.allocation.school.SnapshotId;
 import org.partnershipfund.allocation.school.SnapshotKind;
 import org.partnershipfund.kernel.FiscalYear;
+import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.StaleStateException;
 import org.partnershipfund.kernel.Versioned;
 
@@ -73,6 +84,10 @@ abstract class CollectionsContract {
     abstract Scenarios scenarios();
 
     abstract Allocations allocations();
+
+    abstract Revisions revisions();
+
+    abstract Notices notices();
 
     /** Forgets what is only remembered, so that the next read comes from the store. */
     abstract void forget();
@@ -282,6 +297,137 @@ abstract class CollectionsContract {
         assertThat(allocations().list(TOP_TWO, 1, 1))
                 .extracting(AllocationInScenario::allocation)
                 .isEqualTo(three.subList(1, 2));
+    }
+
+    @Test
+    void a_revision_keeps_every_state_of_its_life() {
+        keepPublished();
+        var accepted = revision(1, ON_8_DECEMBER);
+        var refused = revision(2, ON_8_DECEMBER);
+        assertThat(revisions().store(accepted, 0)).isEqualTo(1);
+        forget();
+        assertThat(revisions().find(accepted.terms().id())).contains(new Versioned<>(accepted, 1));
+        assertThat(revisions().open(FUND)).containsExactly(accepted);
+
+        Revision yes = new Revision.Accepted(accepted.terms(), ON_29_MARCH);
+        assertThat(revisions().store(yes, 1)).isEqualTo(2);
+        Revision no = new Revision.Refused(refused.terms(), Money.ZERO, "The line has $0.00 available.", ON_29_MARCH);
+        assertThat(revisions().store(refused, 0)).isEqualTo(1);
+        forget();
+        assertThat(revisions().store(no, 1)).isEqualTo(2);
+        forget();
+
+        assertThat(revisions().find(accepted.terms().id())).contains(new Versioned<>(yes, 2));
+        assertThat(revisions().find(refused.terms().id())).contains(new Versioned<>(no, 2));
+        assertThat(revisions().open(FUND)).isEmpty();
+        assertThat(revisions().accepted(List.of(FUND))).isEqualTo(List.of(yes));
+        assertThat(revisions().accepted(List.of(new FundId(District.id(404))))).isEmpty();
+        assertThatExceptionOfType(StaleStateException.class)
+                .isThrownBy(() -> revisions().store(no, 1));
+        assertThat(revisions().list(FUND, false, Optional.empty(), Optional.of(ON_8_DECEMBER), 10))
+                .containsExactly(new Versioned<>(yes, 2), new Versioned<>(no, 2));
+        assertThat(revisions().list(FUND, true, Optional.empty(), Optional.empty(), 10))
+                .containsExactly(new Versioned<>(yes, 2));
+        assertThat(revisions().list(FUND, false, Optional.of(yes.terms().id()), Optional.empty(), 10))
+                .containsExactly(new Versioned<>(no, 2));
+        assertThat(revisions().list(FUND, false, Optional.empty(), Optional.of(ON_29_MARCH), 10))
+                .isEmpty();
+    }
+
+    @Test
+    void an_allocation_that_was_revised_changed_then() {
+        keepPublished();
+        var proposed = revision(1, ON_8_DECEMBER);
+        assertThat(revisions().store(proposed, 0)).isEqualTo(1);
+        forget();
+        var later = new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(ON_8_DECEMBER));
+        assertThat(found(later)).isEmpty();
+
+        assertThat(revisions().store(new Revision.Accepted(proposed.terms(), ON_29_MARCH), 1))
+                .isEqualTo(2);
+        forget();
+
+        assertThat(found(later)).isEqualTo(published().allocations().subList(0, 2));
+    }
+
+    @Test
+    void of_each_year_the_latest_notice_is_told_that_the_reader_may_see() {
+        schools().keep(List.of(ADAMS, BAKER), IN_NOVEMBER);
+        var first = notice(1, 2018, LocalDate.of(2017, 12, 1), "100.00");
+        var corrected = notice(3, 2018, LocalDate.of(2017, 12, 15), "110.00");
+        var earlier = notice(5, 2017, LocalDate.of(2016, 12, 1), "90.00");
+        List.of(first, corrected, earlier).forEach(notices()::add);
+        forget();
+
+        assertThat(notices().find(first.title().id())).contains(first);
+        assertThat(notices().find(new FiscalYear(2018), LocalDate.of(2017, 12, 15)))
+                .contains(corrected.title().id());
+        assertThat(notices().find(new FiscalYear(2019), LocalDate.of(2017, 12, 15)))
+                .isEmpty();
+        assertThat(notices().list(Optional.of(first.title().id()), Optional.empty(), 1))
+                .containsExactly(corrected.title());
+        assertThat(told(LocalDate.of(2017, 11, 30), Optional.empty())).isEqualTo(earlier.lines());
+        assertThat(told(LocalDate.of(2017, 12, 14), Optional.of(new FiscalYear(2018))))
+                .isEqualTo(first.lines());
+        assertThat(told(LocalDate.of(2017, 12, 15), Optional.of(new FiscalYear(2018))))
+                .isEqualTo(corrected.lines());
+        assertThat(notices()
+                        .told(
+                                new Notices.Filter(
+                                        LocalDate.MAX.withYear(9999),
+                                        Optional.of(BAKER.code()),
+                                        Optional.empty(),
+                                        Optional.empty()),
+                                Optional.empty(),
+                                10))
+                .isEmpty();
+        assertThat(notices()
+                        .told(
+                                new Notices.Filter(
+                                        LocalDate.of(2018, 1, 1),
+                                        Optional.of(ADAMS.code()),
+                                        Optional.empty(),
+                                        Optional.of(IN_NOVEMBER)),
+                                Optional.empty(),
+                                10))
+                .isEmpty();
+    }
+
+    private List<PriorYearFunding> told(LocalDate upTo, Optional<FiscalYear> year) {
+        return notices()
+                .told(new Notices.Filter(upTo, Optional.empty(), year, Optional.empty()), Optional.empty(), 10)
+                .stream()
+                .map(PriorYearFunding.Told::funding)
+                .toList();
+    }
+
+    private static Notice notice(int id, int year, LocalDate on, String dollars) {
+        return new Notice(
+                new Notice.Title(new NoticeId(District.id(id)), new FiscalYear(year), on, "invented", IN_NOVEMBER),
+                List.of(new PriorYearFunding(
+                        new FundingId(District.id(id + 1L)),
+                        ADAMS.code(),
+                        "Harbor Youth Works",
+                        "after school",
+                        Money.ofDollars(dollars))));
+    }
+
+    private static Revision.Proposed revision(int id, Instant at) {
+        return new Revision.Proposed(new Revision.Terms(
+                new RevisionId(District.id(id)),
+                FUND,
+                ADAMS.code(),
+                BAKER.code(),
+                Money.ofDollars("50.00"),
+                "Projected enrolment was corrected.",
+                at));
+    }
+
+    private void keepPublished() {
+        keepDistrict();
+        assertThat(scenarios().store(computed(), 0)).isEqualTo(1);
+        assertThat(scenarios().store(published(), 1)).isEqualTo(2);
+        forget();
     }
 
     private List<Allocation> found(Filter filter) {

@@ -1,8 +1,10 @@
 package org.partnershipfund.allocation.adapter.db;
 
+import org.partnershipfund.allocation.baseline.Notices;
 import org.partnershipfund.allocation.fixtures.InMemory;
 import org.partnershipfund.allocation.fund.Funds;
 import org.partnershipfund.allocation.opportunityindex.IndexSets;
+import org.partnershipfund.allocation.revision.Revisions;
 import org.partnershipfund.allocation.scenario.Allocations;
 import org.partnershipfund.allocation.scenario.Scenarios;
 import org.partnershipfund.allocation.school.EnrollmentSnapshots;
@@ -14,7 +16,9 @@ class InMemoryCollectionsTest extends CollectionsContract {
     private final EnrollmentSnapshots snapshots = new InMemory.SnapshotMap();
     private final IndexSets indexes = new InMemory.IndexSetMap();
     private final Funds funds = new InMemory.FundMap();
-    private final InMemory.ScenarioMap scenarios = new InMemory.ScenarioMap();
+    private final InMemory.RevisionMap revisions = new InMemory.RevisionMap();
+    private final Notices notices = new InMemory.NoticeMap();
+    private final InMemory.ScenarioMap scenarios = new InMemory.ScenarioMap(revisions);
 
     @Override
     Schools schools() {
@@ -44,6 +48,16 @@ class InMemoryCollectionsTest extends CollectionsContract {
     @Override
     Allocations allocations() {
         return scenarios;
+    }
+
+    @Override
+    Revisions revisions() {
+        return revisions;
+    }
+
+    @Override
+    Notices notices() {
+        return notices;
     }
 
     @Override

@@ -5,8 +5,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import org.partnershipfund.allocation.adapter.Backbone;
+import org.partnershipfund.allocation.baseline.Notices;
 import org.partnershipfund.allocation.fund.Funds;
 import org.partnershipfund.allocation.opportunityindex.IndexSets;
+import org.partnershipfund.allocation.revision.Revisions;
 import org.partnershipfund.allocation.scenario.Allocations;
 import org.partnershipfund.allocation.scenario.Scenarios;
 import org.partnershipfund.allocation.school.EnrollmentSnapshots;
@@ -34,6 +36,12 @@ class PanacheCollectionsIT extends CollectionsContract {
 
     @Inject
     Allocations allocations;
+
+    @Inject
+    Revisions revisions;
+
+    @Inject
+    Notices notices;
 
     @Inject
     EntityManager database;
@@ -66,6 +74,16 @@ class PanacheCollectionsIT extends CollectionsContract {
     @Override
     Allocations allocations() {
         return allocations;
+    }
+
+    @Override
+    Revisions revisions() {
+        return revisions;
+    }
+
+    @Override
+    Notices notices() {
+        return notices;
     }
 
     @Override

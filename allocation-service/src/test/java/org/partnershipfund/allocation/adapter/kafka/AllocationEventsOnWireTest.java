@@ -29,6 +29,10 @@ import org.partnershipfund.allocation.fund.FundEvent.FundAppropriated;
 import org.partnershipfund.allocation.fund.FundEvent.FundOpened;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.opportunityindex.IndexValue;
+import org.partnershipfund.allocation.revision.Revision;
+import org.partnershipfund.allocation.revision.RevisionEvent.AllocationRevised;
+import org.partnershipfund.allocation.revision.RevisionEvent.RevisionProposed;
+import org.partnershipfund.allocation.revision.RevisionId;
 import org.partnershipfund.allocation.scenario.Allocation;
 import org.partnershipfund.allocation.scenario.AllocationId;
 import org.partnershipfund.allocation.scenario.ScenarioEvent.AllocationPublished;
@@ -100,6 +104,38 @@ class AllocationEventsOnWireTest {
                 Instant.parse(sample.path("appropriatedAt").asText()));
 
         isTheSample(event, Events.FUND_APPROPRIATED, FUND.value().toString());
+    }
+
+    @Test
+    void a_revision_that_was_proposed_is_the_sample() throws IOException {
+        isTheSample(
+                new RevisionProposed(revision(Instant.parse("2018-01-24T15:00:00Z"))),
+                Events.REVISION_PROPOSED,
+                "00350231");
+    }
+
+    @Test
+    void an_allocation_that_was_revised_is_the_sample() throws IOException {
+        var event = new AllocationRevised(
+                revision(Instant.parse("2018-01-24T15:00:00Z")),
+                new AllocationId(UUID.fromString("018f3b5e-0000-7000-8000-000000000231")),
+                PERKINS,
+                AMOUNT,
+                Money.ofDollars("50775.72"),
+                Instant.parse("2018-01-24T15:00:02Z"));
+
+        isTheSample(event, Events.ALLOCATION_REVISED, "00350231");
+    }
+
+    private static Revision.Terms revision(Instant at) {
+        return new Revision.Terms(
+                new RevisionId(UUID.fromString("018f3b5e-0000-7000-8000-000000000901")),
+                FUND,
+                PERKINS,
+                new SchoolCode("00350002"),
+                Money.ofDollars("2000.00"),
+                "Projected enrolment was corrected.",
+                at);
     }
 
     @Test

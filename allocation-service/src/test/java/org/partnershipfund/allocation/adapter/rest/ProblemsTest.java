@@ -18,9 +18,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.partnershipfund.allocation.baseline.NoticeId;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.opportunityindex.IndexSetId;
 import org.partnershipfund.allocation.opportunityindex.IndexValue;
+import org.partnershipfund.allocation.revision.RevisionId;
 import org.partnershipfund.allocation.scenario.AllocationId;
 import org.partnershipfund.allocation.scenario.ScenarioId;
 import org.partnershipfund.allocation.school.SnapshotId;
@@ -44,6 +46,8 @@ class ProblemsTest {
             Map.entry(FundId.class, new FundId(new UUID(0, 3))),
             Map.entry(ScenarioId.class, new ScenarioId(new UUID(0, 4))),
             Map.entry(AllocationId.class, new AllocationId(new UUID(0, 5))),
+            Map.entry(RevisionId.class, new RevisionId(new UUID(0, 7))),
+            Map.entry(NoticeId.class, new NoticeId(new UUID(0, 8))),
             Map.entry(UUID.class, new UUID(0, 6)),
             Map.entry(FiscalYear.class, new FiscalYear(2019)),
             Map.entry(Money.class, new Money(1)),

@@ -1,0 +1,26 @@
+package org.partnershipfund.allocation.baseline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.partnershipfund.kernel.FiscalYear;
+
+/** What one fiscal year paid for, as it is told on one day. It never changes; a correction is a notice of a later day. */
+public record Notice(Title title, List<PriorYearFunding> lines) {
+
+    public Notice {
+        lines = List.copyOf(lines);
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException("a notice tells something");
+        }
+    }
+
+    /**
+     * A notice without its lines.
+     *
+     * @param year which year's funding is told
+     * @param on from this day on, in the district, everybody may read it
+     * @param source who made the figures, from which books
+     */
+    public record Title(NoticeId id, FiscalYear year, LocalDate on, String source, Instant importedAt) {}
+}

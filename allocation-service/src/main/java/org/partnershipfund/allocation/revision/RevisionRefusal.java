@@ -1,0 +1,113 @@
+package org.partnershipfund.allocation.revision;
+
+import java.time.Instant;
+import org.partnershipfund.allocation.fund.FundId;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.kernel.Refusal;
+import org.partnershipfund.kernel.SchoolCode;
+
+/** Every way a revision can say no. */
+public sealed interface RevisionRefusal extends Refusal {
+
+    /** The id names no revision of the fund that the caller may see. */
+    record NoSuchRevision(FundId fund, RevisionId revision) implements RevisionRefusal {
+        @Override
+        public String sentence() {
+            return "Fund %s has no revision %s. GET /funds/%s/revisions lists those that it has."
+                    .formatted(fund.value(), revision.value(), fund.value());
+        }
+    }
+
+    /** Nobody has been told an amount that could be revised. */
+    record NothingToRevise(FundId fund) implements RevisionRefusal {
+        @Override
+        public String sentence() {
+            return "Fund %s has no published allocations that could be revised. Compute another scenario instead, and publish that."
+                    .formatted(fund.value());
+        }
+    }
+
+    /** What was adopted is law; it changes by another vote, not by a revision. */
+    record TooLateToRevise(FundId fund, String vote, Instant at) implements RevisionRefusal {
+        @Override
+        public String sentence() {
+            return "Fund %s was appropriated at %s by '%s'; its amounts are adopted and no revision changes them. A change needs a vote of its own."
+                    .formatted(fund.value(), at, vote);
+        }
+    }
+
+    /** A school cannot give to itself. */
+    record WithinOneSchool(SchoolCode school) implements RevisionRefusal {
+        @Override
+        public String sentence() {
+            return "fromSchool and toSchool are both %s. Name the school that gives and another one that receives."
+                    .formatted(school);
+        }
+    }
+
+    /** A revision moves at least one cent. */
+    record RevisionOfNothing(Money amount) implements RevisionRefusal {
+        @Override
+        public String sentence() {
+            return "amount is %s; a revision moves more than $0.00. To move money back, exchange fromSchool and toSchool."
+                    .formatted(amount);
+        }
+    }
+
+    /** Only schools that the published scenario serves have an amount to change. */
+    record SchoolNotFunded(String field, SchoolCode school) implements RevisionRefusal {
+        @Override
+        public String sentence() {
+            return "%s is %s, which receives nothing from this fund. Name a school that GET /allocations?funded=true lists for it."
+                    .formatted(field, school);
+        }
+    }
+
+    /** A served school keeps at least one cent. */
+    record MoreThanAllocated(SchoolCode school, Money amount, Money allocated) implements RevisionRefusal {
+        @Override
+        public String sentence() {
+            return "amount is %s and school %s is allocated %s, of which it keeps at least $0.01. Move at most %s."
+                    .formatted(amount, school, allocated, allocated.minus(new Money(1)));
+        }
+    }
+
+    /** One question at a time: the answer to an open one may change what there is to move. */
+    record AnotherIsOpen(SchoolCode school, RevisionId open) implements RevisionRefusal {
+        @Override
+        public String sentence() {
+            return "School %s is part of revision %s, which the ledger has not answered yet. Wait until it is accepted or refused, then propose again."
+                    .formatted(school, open.value());
+        }
+    }
+
+    /** The ledger answered another question than it was asked. */
+    record ToldDifferently(RevisionId revision, String asked, String answered) implements RevisionRefusal {
+
+        static ToldDifferently than(Revision.Terms asked, Revision.Told answered) {
+            return new ToldDifferently(
+                    asked.id(),
+                    words(asked.amount(), asked.from(), asked.fund()),
+                    words(answered.amount(), answered.school(), answered.fund()));
+        }
+
+        private static String words(Money amount, SchoolCode school, FundId fund) {
+            return "%s of school %s in fund %s".formatted(amount, school, fund.value());
+        }
+
+        @Override
+        public String sentence() {
+            return "Revision %s asks for %s and the answer is about %s. Compare both events; one of the services is wrong."
+                    .formatted(revision.value(), asked, answered);
+        }
+    }
+
+    /** The ledger's answer is final. */
+    record SettledDifferently(RevisionId revision, String settled, String answered) implements RevisionRefusal {
+        @Override
+        public String sentence() {
+            return "Revision %s was %s and cannot be %s as well. Compare both events; one of them is wrong."
+                    .formatted(revision.value(), settled, answered);
+        }
+    }
+}

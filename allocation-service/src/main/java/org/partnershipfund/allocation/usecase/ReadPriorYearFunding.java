@@ -1,0 +1,47 @@
+package org.partnershipfund.allocation.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.partnershipfund.allocation.baseline.FundingId;
+import org.partnershipfund.allocation.baseline.Notices;
+import org.partnershipfund.allocation.baseline.PriorYearFunding.Told;
+import org.partnershipfund.allocation.usecase.ReadScenarios.Sight;
+import org.partnershipfund.kernel.FiscalYear;
+import org.partnershipfund.kernel.SchoolCode;
+
+/** Reads what the years before paid for; a notice does not exist before its day for those who may not see drafts. */
+@ApplicationScoped
+public class ReadPriorYearFunding {
+
+    private static final LocalDate ANY_DAY = LocalDate.of(9999, 12, 31);
+
+    private final Notices notices;
+    private final Clock clock;
+
+    ReadPriorYearFunding(Notices notices, Clock clock) {
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /** What the latest notice of each year tells, behind {@code after}, at most {@code limit}; empty parts ask for all. */
+    public List<Told> told(
+            Sight sight,
+            Optional<SchoolCode> school,
+            Optional<FiscalYear> year,
+            Optional<Instant> importedAfter,
+            Optional<FundingId> after,
+            int limit) {
+        return notices.told(new Notices.Filter(upTo(sight), school, year, importedAfter), after, limit);
+    }
+
+    private LocalDate upTo(Sight sight) {
+        return switch (sight) {
+            case DRAFTS -> ANY_DAY;
+            case PUBLISHED -> LocalDate.now(clock);
+        };
+    }
+}

@@ -1,0 +1,309 @@
+package org.partnershipfund.allocation.adapter.rest;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.THREE_INDEXES;
+import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.THREE_SCHOOLS;
+import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.appropriate;
+import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.as;
+import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.budgetOffice;
+import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.importIndex;
+import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.importSchools;
+import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.openFund;
+import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.publish;
+import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.run;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.partnershipfund.allocation.adapter.Backbone;
+import org.partnershipfund.allocation.adapter.Tables;
+import org.partnershipfund.allocation.fixtures.Procurement;
+
+/** Policy §7 through the doors and over Kafka: Adams was published $600.00 and Baker $400.00, Curie nothing. */
+@Backbone
+@QuarkusTest
+@SuppressWarnings("NullAway.Init") // Quarkus fills the address, and each test its doors
+class RevisionDoorsIT {
+
+    private static final String ADAMS = "00350001";
+    private static final String BAKER = "00350002";
+    private static final String CURIE = "00350003";
+
+    @Inject
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    private Procurement procurement;
+    private String fund = "";
+    private String scenario = "";
+
+    @BeforeEach
+    void publish_six_hundred_and_four_hundred_dollars() {
+        procurement = new Procurement(kafka);
+        String enrollment =
+                importSchools(THREE_SCHOOLS, "2017-11-01").then().extract().path("snapshot.id");
+        String index = importIndex(THREE_INDEXES, "Need 2017").then().extract().path("index.id");
+        fund = openFund("Partnership Fund", "1000.00").then().extract().path("id");
+        var computed = run(fund, index, enrollment, "{\"kind\": \"top\", \"schools\": 2}");
+        scenario = computed.path("id");
+        publish(scenario, computed.header("ETag")).then().statusCode(200);
+    }
+
+    @AfterEach
+    void empty_the_tables() {
+        procurement.close();
+        Tables.empty();
+    }
+
+    @Test
+    void money_moves_when_the_ledger_gives_it_up() {
+        var proposed = propose(ADAMS, BAKER, "50.00")
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"1\"")
+                .body("state", equalTo("proposed"))
+                .body("fundId", equalTo(fund))
+                .body("fromSchool", equalTo(ADAMS))
+                .body("toSchool", equalTo(BAKER))
+                .body("amount.amount", equalTo("50.00"))
+                .body("settledAt", nullValue())
+                .extract();
+        String id = proposed.path("id");
+        assertThat(proposed.header("Location")).endsWith("/funds/%s/revisions/%s".formatted(fund, id));
+        assertThat(said("RevisionProposed", id)).containsExactly(ADAMS);
+        assertThat(amounts()).containsExactly("600.00", "400.00");
+        when().get("/funds/{f}/revisions/{r}", fund, id)
+                .then()
+                .statusCode(404)
+                .body("type", endsWith("no-such-revision"));
+        when().get("/funds/{f}/revisions", fund).then().statusCode(200).body("items", hasSize(0));
+        as("records-auditor").get("/funds/{f}/revisions", fund).then().body("items.id", equalTo(List.of(id)));
+
+        UUID _ = procurement.accepts(id, fund, ADAMS, "50.00");
+        awaitState(id, "accepted");
+        UUID _ = procurement.accepts(id, fund, ADAMS, "50.00");
+        awaitHeard(procurement.accepts(id, fund, ADAMS, "50.00"));
+
+        when().get("/funds/{f}/revisions/{r}", fund, id)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("state", equalTo("accepted"));
+        assertThat(said("AllocationRevised", id)).containsExactly(ADAMS, BAKER);
+        assertThat(Tables.texts("SELECT action FROM audit_log WHERE subject = ? ORDER BY seq", id))
+                .containsExactly("RevisionProposed", "RevisionAccepted");
+        assertThat(amounts()).containsExactly("550.00", "450.00");
+        String adams = given().queryParam("schoolCode", ADAMS)
+                .get("/allocations")
+                .then()
+                .body("items[0].publishedAmount.amount", equalTo("600.00"))
+                .body("items[0].sentence", endsWith("Revised since: it has $550.00 now."))
+                .extract()
+                .path("items[0].id");
+        when().get("/allocations/{id}", adams)
+                .then()
+                .header("ETag", "\"2\"")
+                .body("amount.amount", equalTo("550.00"))
+                .body("explanation.revisions[0].id", equalTo(id))
+                .body("explanation.revisions[0].otherSchool", equalTo(BAKER))
+                .body("explanation.revisions[0].change.amount", equalTo("-50.00"))
+                .body("explanation.revisions[0].after.amount", equalTo("550.00"))
+                .body("explanation.steps[5]", containsString("$50.00 went to school 00350002"));
+        when().get("/scenarios/{id}/allocations", scenario)
+                .then()
+                .body("items[0].amount.amount", equalTo("600.00"))
+                .body("items[0].publishedAmount", nullValue());
+    }
+
+    @Test
+    void nothing_moves_when_the_ledger_refuses() {
+        String id = propose(ADAMS, BAKER, "50.00").then().extract().path("id");
+
+        UUID _ = procurement.refuses(id, fund, ADAMS, "50.00", "12.50");
+        awaitState(id, "refused");
+
+        budgetOffice()
+                .get("/funds/{f}/revisions/{r}", fund, id)
+                .then()
+                .header("ETag", "\"2\"")
+                .body("available.amount", equalTo("12.50"))
+                .body("refusal", equalTo("The line has $12.50 available."));
+        assertThat(said("AllocationRevised", id)).isEmpty();
+        assertThat(amounts()).containsExactly("600.00", "400.00");
+        when().get("/funds/{f}/revisions/{r}", fund, id).then().statusCode(404);
+        propose(ADAMS, BAKER, "12.50").then().statusCode(201);
+    }
+
+    @Test
+    void an_answer_that_contradicts_the_question_is_a_dead_letter() {
+        String id = propose(ADAMS, BAKER, "50.00").then().extract().path("id");
+
+        UUID other = procurement.accepts(id, fund, ADAMS, "49.00");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(deadReason(other))
+                        .singleElement()
+                        .asString()
+                        .contains("asks for $50.00 of school 00350001", "the answer is about $49.00"));
+        UUID unknown = procurement.accepts(UUID.randomUUID().toString(), fund, BAKER, "1.00");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(deadReason(unknown))
+                        .singleElement()
+                        .asString()
+                        .contains("has no revision"));
+
+        assertThat(amounts()).containsExactly("600.00", "400.00");
+        discard(other);
+        discard(unknown);
+    }
+
+    @Test
+    void the_budget_is_adopted_as_revised_and_not_before_the_ledger_answered() {
+        String id = propose(ADAMS, BAKER, "50.00").then().extract().path("id");
+        String etag = when().get("/funds/{id}", fund).header("ETag");
+        appropriate(fund, etag, "1000.00", "2018-03-28")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("revision-unanswered"))
+                .body("detail", containsString(id));
+
+        UUID _ = procurement.accepts(id, fund, ADAMS, "50.00");
+        awaitState(id, "accepted");
+
+        appropriate(fund, etag, "1000.00", "2018-03-28").then().statusCode(200);
+        assertThat(Tables.texts(
+                        "SELECT line->'amount'->>'amount' FROM event_log, jsonb_array_elements(payload::jsonb->'lines') line WHERE subject = ? AND type LIKE '%FundAppropriated.v1' ORDER BY line->>'schoolCode'",
+                        fund))
+                .containsExactly("550.00", "450.00");
+        propose(ADAMS, BAKER, "1.00").then().statusCode(409).body("type", endsWith("too-late-to-revise"));
+    }
+
+    @ParameterizedTest(name = "{2} from {0} to {1} is {3} {4}")
+    @CsvSource({
+        "00350001, 00350002, 600.00, 422, more-than-allocated",
+        "00350001, 00350002, 0.00, 422, revision-of-nothing",
+        "00350001, 00350001, 1.00, 422, revision-within-one-school",
+        "00350001, 00350003, 1.00, 422, school-not-funded",
+        "00359999, 00350001, 1.00, 422, school-not-funded",
+        "0035, 00350001, 1.00, 400, invalid-request",
+        "00350001, 00350002, 1.001, 400, malformed-json",
+    })
+    void what_cannot_move_is_refused(String from, String to, String dollars, int status, String problem) {
+        propose(from, to, dollars).then().statusCode(status).body("type", endsWith(problem));
+
+        budgetOffice().get("/funds/{f}/revisions", fund).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void a_school_is_part_of_one_open_revision_at_a_time() {
+        String id = propose(ADAMS, BAKER, "50.00").then().extract().path("id");
+
+        propose(BAKER, ADAMS, "1.00")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("revision-open"))
+                .body("detail", containsString(id));
+    }
+
+    @Test
+    void only_the_budget_office_moves_money_and_only_in_a_fund_that_was_published() {
+        given().contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(body(ADAMS, BAKER, "1.00"))
+                .post("/funds/{id}/revisions", fund)
+                .then()
+                .statusCode(401);
+        proposeAs("partnerships-team", fund, ADAMS, CURIE, "1.00").then().statusCode(403);
+        String open = openFund("Another", "10.00").then().extract().path("id");
+        proposeAs("budget-office", open, ADAMS, BAKER, "1.00")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("nothing-to-revise"));
+        proposeAs("budget-office", UUID.randomUUID().toString(), ADAMS, BAKER, "1.00")
+                .then()
+                .statusCode(404)
+                .body("type", endsWith("no-such-fund"));
+        when().get("/funds/{id}/revisions", open).then().statusCode(404).body("type", endsWith("no-such-fund"));
+    }
+
+    private Response propose(String from, String to, String dollars) {
+        return proposeAs("budget-office", fund, from, to, dollars);
+    }
+
+    private static Response proposeAs(String role, String fund, String from, String to, String dollars) {
+        return as(role).contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(body(from, to, dollars))
+                .post("/funds/{id}/revisions", fund);
+    }
+
+    private static String body(String from, String to, String dollars) {
+        return """
+                {"fromSchool": "%s", "toSchool": "%s", "amount": {"amount": "%s", "currency": "USD"},
+                 "reason": "Projected enrolment was corrected."}
+                """.formatted(from, to, dollars);
+    }
+
+    private List<String> amounts() {
+        return given().queryParam("fundId", fund)
+                .queryParam("funded", true)
+                .get("/allocations")
+                .jsonPath()
+                .getList("items.amount.amount", String.class);
+    }
+
+    private void awaitState(String revision, String state) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> budgetOffice()
+                        .get("/funds/{f}/revisions/{r}", fund, revision)
+                        .then()
+                        .body("state", equalTo(state)));
+    }
+
+    private static void awaitHeard(UUID event) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                Tables.texts("SELECT event_id FROM inbox WHERE event_id = ?", event.toString()))
+                        .hasSize(1));
+    }
+
+    private static List<String> said(String event, String revision) {
+        return Tables.texts(
+                "SELECT subject FROM event_log WHERE type = ? AND payload LIKE ? ORDER BY seq",
+                "org.partnershipfund.allocation.%s.v1".formatted(event),
+                "%" + revision + "%");
+    }
+
+    private static List<String> deadReason(UUID event) {
+        return Tables.texts("SELECT reason FROM dead_letter WHERE event_id = ? AND state = 'dead'", event.toString());
+    }
+
+    /** Later events of the school wait behind its dead letter, also those of the next test. */
+    private static void discard(UUID event) {
+        String id = Tables.texts("SELECT id FROM dead_letter WHERE event_id = ?", event.toString())
+                .getFirst();
+        as("operator")
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body("{\"reason\": \"a test\"}")
+                .post("/dead-letters/{id}/discard", id)
+                .then()
+                .statusCode(200);
+    }
+}
