@@ -1,4 +1,4 @@
-/** An empty shell: none of the service's own rules exists yet; its README says what it will own. */
+/** Decides who must agree to what a school buys, and whether they did; the README has doors, words and events. */
 @NullMarked
 package org.partnershipfund.approval;
 

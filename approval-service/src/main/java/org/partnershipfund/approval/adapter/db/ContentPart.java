@@ -1,0 +1,64 @@
+package org.partnershipfund.approval.adapter.db;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.util.List;
+import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.selection.Content;
+import org.partnershipfund.approval.selection.Line;
+import org.partnershipfund.approval.selection.Needs;
+
+/** A version of a selection as it lies in table {@code selection_content}; its lines are elsewhere. */
+@Embeddable
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class ContentPart {
+
+    @Column(name = "content_version")
+    int contentVersion;
+
+    String digest;
+    String goals;
+
+    @Column(name = "data_looked_at")
+    String dataLookedAt;
+
+    @Column(name = "pupils_to_serve")
+    String pupilsToServe;
+
+    @Column(name = "community_involved")
+    String communityInvolved;
+
+    @Column(name = "drafted_issuer")
+    String draftedIssuer;
+
+    @Column(name = "drafted_subject")
+    String draftedSubject;
+
+    @Column(name = "drafted_at")
+    Instant draftedAt;
+
+    static ContentPart of(Content content) {
+        var part = new ContentPart();
+        part.contentVersion = content.version();
+        part.digest = content.digest();
+        part.goals = content.needs().goals();
+        part.dataLookedAt = content.needs().dataLookedAt();
+        part.pupilsToServe = content.needs().pupilsToServe();
+        part.communityInvolved = content.needs().communityInvolved();
+        part.draftedIssuer = content.draftedBy().issuer();
+        part.draftedSubject = content.draftedBy().subject();
+        part.draftedAt = content.draftedAt();
+        return part;
+    }
+
+    Content noun(List<Line> lines) {
+        return new Content(
+                contentVersion,
+                new Needs(goals, dataLookedAt, pupilsToServe, communityInvolved),
+                lines,
+                digest,
+                new Person(draftedIssuer, draftedSubject),
+                draftedAt);
+    }
+}

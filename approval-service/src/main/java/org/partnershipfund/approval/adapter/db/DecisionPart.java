@@ -1,0 +1,62 @@
+package org.partnershipfund.approval.adapter.db;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.selection.Step;
+import org.partnershipfund.approval.selection.StepDecision;
+import org.partnershipfund.approval.selection.Verdict;
+
+/** A decision as it lies in table {@code selection_decision}. */
+@Embeddable
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class DecisionPart {
+
+    String step;
+    String verdict;
+
+    @Column(name = "content_version")
+    int contentVersion;
+
+    String digest;
+    String reasons;
+
+    @Nullable String issuer;
+
+    @Nullable String subject;
+
+    @Nullable UUID reference;
+
+    @Column(name = "decided_at")
+    Instant decidedAt;
+
+    static DecisionPart of(StepDecision decision) {
+        var part = new DecisionPart();
+        part.step = decision.step().word();
+        part.verdict = decision.verdict().word();
+        part.contentVersion = decision.version();
+        part.digest = decision.digest();
+        part.reasons = decision.reasons();
+        part.issuer = decision.by().map(Person::issuer).orElse(null);
+        part.subject = decision.by().map(Person::subject).orElse(null);
+        part.reference = decision.reference().orElse(null);
+        part.decidedAt = decision.at();
+        return part;
+    }
+
+    StepDecision noun() {
+        return new StepDecision(
+                Words.constant(Step.values(), Step::word, step),
+                Words.constant(Verdict.values(), Verdict::word, verdict),
+                contentVersion,
+                digest,
+                reasons,
+                Words.person(issuer, subject),
+                Optional.ofNullable(reference),
+                decidedAt);
+    }
+}

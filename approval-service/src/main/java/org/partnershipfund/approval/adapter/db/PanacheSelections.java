@@ -1,0 +1,104 @@
+package org.partnershipfund.approval.adapter.db;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.partnershipfund.approval.fund.FundId;
+import org.partnershipfund.approval.selection.Content;
+import org.partnershipfund.approval.selection.Selection;
+import org.partnershipfund.approval.selection.SelectionId;
+import org.partnershipfund.approval.selection.Selections;
+import org.partnershipfund.approval.selection.Step;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.kernel.StaleStateException;
+import org.partnershipfund.kernel.Versioned;
+
+/** Selections in table {@code selection}. */
+@ApplicationScoped
+class PanacheSelections implements Selections {
+
+    /** The table as Panache sees it. */
+    @ApplicationScoped
+    static class Rows implements PanacheRepositoryBase<SelectionRow, UUID> {}
+
+    private final Rows rows;
+
+    PanacheSelections(Rows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public Optional<Versioned<Selection>> find(SelectionId id) {
+        return rows.findByIdOptional(id.value()).map(SelectionRow::versioned);
+    }
+
+    @Override
+    public Optional<Versioned<Selection>> hold(SelectionId id) {
+        return rows.findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE).map(SelectionRow::versioned);
+    }
+
+    @Override
+    public Optional<Purse> purse(SelectionId id) {
+        return rows.getEntityManager()
+                .createQuery("select s.fundId, s.schoolCode from SelectionRow s where s.id = :id", Tuple.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Purse(new FundId(row.get(0, UUID.class)), new SchoolCode(row.get(1, String.class))));
+    }
+
+    @Override
+    public Money others(Purse purse, SelectionId but) {
+        return new Money(rows.getEntityManager()
+                .createQuery("""
+                        select coalesce(sum(s.totalCents), 0) from SelectionRow s
+                         where s.fundId = :fund and s.schoolCode = :school and s.id <> :but
+                           and s.state in ('submitted', 'approved', 'reserved')""", Long.class)
+                .setParameter("fund", purse.fund().value())
+                .setParameter("school", purse.school().value())
+                .setParameter("but", but.value())
+                .getSingleResult());
+    }
+
+    @Override
+    public List<Content> contents(SelectionId id) {
+        return rows.findByIdOptional(id.value()).map(SelectionRow::allContents).orElse(List.of());
+    }
+
+    @Override
+    public List<Versioned<Selection>> list(Filter asked, Optional<SelectionId> after, int limit) {
+        var filter = new org.partnershipfund.approval.adapter.db.Filter(
+                        "id > :after", "after", after.map(SelectionId::value).orElse(Sorting.BEFORE_ALL))
+                .and("schoolCode in :schools", "schools", asked.schools().map(Codes::of))
+                .and("fundId = :fund", "fund", asked.fund().map(FundId::value))
+                .and("state = :state", "state", asked.state())
+                .and("waitsFor = :waitsFor", "waitsFor", asked.waitsFor().map(Step::word))
+                .and("modifiedAt > :modifiedAfter", "modifiedAfter", asked.modifiedAfter());
+        return rows.find(filter.orderBy("id"), filter.values()).page(Page.ofSize(limit)).list().stream()
+                .map(SelectionRow::versioned)
+                .toList();
+    }
+
+    @Override
+    public long store(Selection selection, long readVersion) {
+        UUID id = selection.dossier().id().value();
+        SelectionRow row = rows.findById(id);
+        if ((row == null ? 0 : row.version) != readVersion) {
+            throw new StaleStateException(id, readVersion);
+        }
+        if (row == null) {
+            row = new SelectionRow().take(selection);
+            rows.persist(row);
+        } else {
+            var _ = row.take(selection);
+        }
+        rows.flush();
+        return row.version;
+    }
+}

@@ -1,0 +1,262 @@
+package org.partnershipfund.approval.adapter.db;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.approval.fund.FundId;
+import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.selection.Content;
+import org.partnershipfund.approval.selection.Dossier;
+import org.partnershipfund.approval.selection.Line;
+import org.partnershipfund.approval.selection.Selection;
+import org.partnershipfund.approval.selection.Selection.Approved;
+import org.partnershipfund.approval.selection.Selection.Draft;
+import org.partnershipfund.approval.selection.Selection.Reserved;
+import org.partnershipfund.approval.selection.Selection.Returned;
+import org.partnershipfund.approval.selection.Selection.Submitted;
+import org.partnershipfund.approval.selection.Selection.Withdrawn;
+import org.partnershipfund.approval.selection.SelectionId;
+import org.partnershipfund.approval.selection.Step;
+import org.partnershipfund.kernel.FiscalYear;
+import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.kernel.Versioned;
+
+/** A selection as it lies in table {@code selection}, with all its versions, decisions and awards. */
+@Entity
+@Table(name = "selection")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class SelectionRow {
+
+    @Id
+    UUID id;
+
+    @Column(name = "fund_id")
+    UUID fundId;
+
+    @Column(name = "fiscal_year")
+    int fiscalYear;
+
+    @Column(name = "school_code")
+    String schoolCode;
+
+    String state;
+
+    @Column(name = "waits_for")
+    @Nullable String waitsFor;
+
+    @Column(name = "content_version")
+    int contentVersion;
+
+    @Column(name = "total_cents")
+    long totalCents;
+
+    @Column(name = "first_submitted_at")
+    @Nullable Instant firstSubmittedAt;
+
+    @Column(name = "submitted_issuer")
+    @Nullable String submittedIssuer;
+
+    @Column(name = "submitted_subject")
+    @Nullable String submittedSubject;
+
+    @Column(name = "submitted_at")
+    @Nullable Instant submittedAt;
+
+    @Column(name = "approved_at")
+    @Nullable Instant approvedAt;
+
+    @Column(name = "reserved_at")
+    @Nullable Instant reservedAt;
+
+    /** The step that returned it, or the subject of who withdrew it. */
+    @Column(name = "ended_by")
+    @Nullable String endedBy;
+
+    @Column(name = "ended_issuer")
+    @Nullable String endedIssuer;
+
+    @Column(name = "ended_reasons")
+    @Nullable String endedReasons;
+
+    @Column(name = "ended_at")
+    @Nullable Instant endedAt;
+
+    @Column(name = "modified_at")
+    Instant modifiedAt;
+
+    @Version
+    long version = 1;
+
+    @ElementCollection
+    @CollectionTable(name = "selection_content", joinColumns = @JoinColumn(name = "selection_id"))
+    @OrderColumn(name = "place")
+    List<ContentPart> contents = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "selection_line", joinColumns = @JoinColumn(name = "selection_id"))
+    @OrderColumn(name = "place")
+    List<LinePart> lines = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "selection_decision", joinColumns = @JoinColumn(name = "selection_id"))
+    @OrderColumn(name = "place")
+    List<DecisionPart> decisions = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "selection_award", joinColumns = @JoinColumn(name = "selection_id"))
+    @OrderColumn(name = "place")
+    List<AwardPart> awards = new ArrayList<>();
+
+    SelectionRow take(Selection selection) {
+        takeDossier(selection.dossier());
+        state = selection.word();
+        modifiedAt = selection.changedAt();
+        waitsFor = null;
+        submittedIssuer = null;
+        submittedSubject = null;
+        submittedAt = null;
+        approvedAt = null;
+        reservedAt = null;
+        endedBy = null;
+        endedIssuer = null;
+        endedReasons = null;
+        endedAt = null;
+        switch (selection) {
+            case Draft _ -> {}
+            case Submitted submitted -> {
+                takeSubmitted(submitted);
+                waitsFor = submitted.waitsFor().word();
+            }
+            case Approved approved -> takeApproved(approved);
+            case Reserved(Approved approved, Instant at) -> {
+                takeApproved(approved);
+                reservedAt = at;
+            }
+            case Returned(var _, Step by, String reasons, Instant at) -> {
+                endedBy = by.word();
+                endedReasons = reasons;
+                endedAt = at;
+            }
+            case Withdrawn(var _, String reason, Person by, Instant at) -> {
+                endedBy = by.subject();
+                endedIssuer = by.issuer();
+                endedReasons = reason;
+                endedAt = at;
+            }
+        }
+        return this;
+    }
+
+    // Versions, lines, decisions and awards are only ever added; the tables allow nothing else.
+    private void takeDossier(Dossier dossier) {
+        Content content = dossier.content();
+        id = dossier.id().value();
+        fundId = dossier.fund().value();
+        fiscalYear = dossier.year().endYear();
+        schoolCode = dossier.school().value();
+        contentVersion = content.version();
+        totalCents = content.total().cents();
+        firstSubmittedAt = dossier.firstSubmittedAt().orElse(null);
+        if (contents.stream().noneMatch(part -> part.contentVersion == content.version())) {
+            contents.add(ContentPart.of(content));
+            content.lines().forEach(line -> lines.add(LinePart.of(content.version(), line)));
+        }
+        dossier.decisions().stream()
+                .skip(decisions.size())
+                .map(DecisionPart::of)
+                .toList()
+                .forEach(decisions::add);
+        dossier.awards().stream()
+                .skip(awards.size())
+                .map(AwardPart::of)
+                .toList()
+                .forEach(awards::add);
+    }
+
+    private void takeSubmitted(Submitted submitted) {
+        submittedIssuer = submitted.submittedBy().issuer();
+        submittedSubject = submitted.submittedBy().subject();
+        submittedAt = submitted.submittedAt();
+    }
+
+    private void takeApproved(Approved approved) {
+        takeSubmitted(approved.submitted());
+        approvedAt = approved.approvedAt();
+    }
+
+    Versioned<Selection> versioned() {
+        return new Versioned<>(noun(), version);
+    }
+
+    private Selection noun() {
+        return switch (state) {
+            case "draft" -> new Draft(dossier());
+            case "submitted" -> submitted();
+            case "approved" -> approved();
+            case "reserved" -> new Reserved(approved(), requireNonNull(reservedAt));
+            case "returned" ->
+                new Returned(
+                        dossier(),
+                        Words.constant(Step.values(), Step::word, requireNonNull(endedBy)),
+                        requireNonNull(endedReasons),
+                        requireNonNull(endedAt));
+            case "withdrawn" ->
+                new Withdrawn(
+                        dossier(),
+                        requireNonNull(endedReasons),
+                        new Person(requireNonNull(endedIssuer), requireNonNull(endedBy)),
+                        requireNonNull(endedAt));
+            case String unknown -> throw new IllegalStateException("selection %s is %s".formatted(id, unknown));
+        };
+    }
+
+    private Submitted submitted() {
+        return new Submitted(
+                dossier(),
+                new Person(requireNonNull(submittedIssuer), requireNonNull(submittedSubject)),
+                requireNonNull(submittedAt));
+    }
+
+    private Approved approved() {
+        return new Approved(submitted(), requireNonNull(approvedAt));
+    }
+
+    private Dossier dossier() {
+        return new Dossier(
+                new SelectionId(id),
+                new FundId(fundId),
+                new FiscalYear(fiscalYear),
+                new SchoolCode(schoolCode),
+                content(contents.getLast()),
+                Optional.ofNullable(firstSubmittedAt),
+                decisions.stream().map(DecisionPart::noun).toList(),
+                awards.stream().map(AwardPart::noun).toList());
+    }
+
+    /** Every version, oldest first. */
+    List<Content> allContents() {
+        return contents.stream().map(this::content).toList();
+    }
+
+    private Content content(ContentPart part) {
+        List<Line> its = lines.stream()
+                .filter(line -> line.contentVersion == part.contentVersion)
+                .map(LinePart::noun)
+                .toList();
+        return part.noun(its);
+    }
+}

@@ -1,0 +1,168 @@
+package org.partnershipfund.approval.adapter.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.partnershipfund.approval.council.CouncilRefusal;
+import org.partnershipfund.approval.council.CouncilRefusal.AccountGivenBefore;
+import org.partnershipfund.approval.council.CouncilRefusal.AccountNotAtALaterMeeting;
+import org.partnershipfund.approval.council.CouncilRefusal.AgendaOutdated;
+import org.partnershipfund.approval.council.CouncilRefusal.AlternateWithoutAbsence;
+import org.partnershipfund.approval.council.CouncilRefusal.CoChairNotSeated;
+import org.partnershipfund.approval.council.CouncilRefusal.CouncilExists;
+import org.partnershipfund.approval.council.CouncilRefusal.MotionClosed;
+import org.partnershipfund.approval.council.CouncilRefusal.MotionStillOpen;
+import org.partnershipfund.approval.council.CouncilRefusal.MotionsOpen;
+import org.partnershipfund.approval.council.CouncilRefusal.MovedBefore;
+import org.partnershipfund.approval.council.CouncilRefusal.NoAccountOwed;
+import org.partnershipfund.approval.council.CouncilRefusal.NoRollCall;
+import org.partnershipfund.approval.council.CouncilRefusal.NoSuchCouncil;
+import org.partnershipfund.approval.council.CouncilRefusal.NoSuchMeeting;
+import org.partnershipfund.approval.council.CouncilRefusal.NoSuchMotion;
+import org.partnershipfund.approval.council.CouncilRefusal.NoVote;
+import org.partnershipfund.approval.council.CouncilRefusal.NotBegunYet;
+import org.partnershipfund.approval.council.CouncilRefusal.NotConvened;
+import org.partnershipfund.approval.council.CouncilRefusal.NotForTheCouncil;
+import org.partnershipfund.approval.council.CouncilRefusal.NotOnTheAgenda;
+import org.partnershipfund.approval.council.CouncilRefusal.NotPresent;
+import org.partnershipfund.approval.council.CouncilRefusal.NotSittingThen;
+import org.partnershipfund.approval.council.CouncilRefusal.NotTheChair;
+import org.partnershipfund.approval.council.CouncilRefusal.NoticeTooShort;
+import org.partnershipfund.approval.council.CouncilRefusal.OwnBallotStands;
+import org.partnershipfund.approval.council.CouncilRefusal.PersonSeatedTwice;
+import org.partnershipfund.approval.council.CouncilRefusal.PrincipalHasNoAlternate;
+import org.partnershipfund.approval.council.CouncilRefusal.PrincipalMissing;
+import org.partnershipfund.approval.council.CouncilRefusal.RollCallByTheSame;
+import org.partnershipfund.approval.council.CouncilRefusal.RollCallNotConfirmed;
+import org.partnershipfund.approval.council.CouncilRefusal.SeatEndsBeforeItBegins;
+import org.partnershipfund.approval.council.CouncilRefusal.TieMissing;
+import org.partnershipfund.approval.council.CouncilRefusal.TooManySeats;
+import org.partnershipfund.approval.policy.PolicyRefusal;
+import org.partnershipfund.approval.policy.PolicyRefusal.NoSuchPolicy;
+import org.partnershipfund.approval.selection.SelectionRefusal;
+import org.partnershipfund.approval.selection.SelectionRefusal.AgreedAmountMissing;
+import org.partnershipfund.approval.selection.SelectionRefusal.AgreedAmountNotAsked;
+import org.partnershipfund.approval.selection.SelectionRefusal.AgreedAmountTooHigh;
+import org.partnershipfund.approval.selection.SelectionRefusal.AllocationExceeded;
+import org.partnershipfund.approval.selection.SelectionRefusal.AllocationNotHeard;
+import org.partnershipfund.approval.selection.SelectionRefusal.AlreadyWithdrawn;
+import org.partnershipfund.approval.selection.SelectionRefusal.FundNotHeard;
+import org.partnershipfund.approval.selection.SelectionRefusal.NoSuchPrice;
+import org.partnershipfund.approval.selection.SelectionRefusal.NoSuchSelection;
+import org.partnershipfund.approval.selection.SelectionRefusal.NotADraft;
+import org.partnershipfund.approval.selection.SelectionRefusal.NotAwarded;
+import org.partnershipfund.approval.selection.SelectionRefusal.NotBlocked;
+import org.partnershipfund.approval.selection.SelectionRefusal.NotEditable;
+import org.partnershipfund.approval.selection.SelectionRefusal.NotInPortfolio;
+import org.partnershipfund.approval.selection.SelectionRefusal.NotWaitingFor;
+import org.partnershipfund.approval.selection.SelectionRefusal.NotYourSchool;
+import org.partnershipfund.approval.selection.SelectionRefusal.OwnDecision;
+import org.partnershipfund.approval.selection.SelectionRefusal.ProgramNotHeard;
+import org.partnershipfund.approval.selection.SelectionRefusal.ServiceOutsideYear;
+import org.partnershipfund.approval.selection.SelectionRefusal.SubmittedTooLate;
+import org.partnershipfund.approval.supervision.SupervisionRefusal;
+import org.partnershipfund.approval.supervision.SupervisionRefusal.AssignmentEndsBeforeItBegins;
+import org.partnershipfund.approval.supervision.SupervisionRefusal.NoSuchAssignment;
+import org.partnershipfund.foundation.problem.ProblemTable;
+import org.partnershipfund.kernel.Refusal;
+
+/** The one table from our refusals to HTTP. */
+@ApplicationScoped
+class Problems implements ProblemTable {
+
+    private static final int ABSENT = 404;
+    private static final int STATE = 409;
+    private static final int RULE = 422;
+
+    @Override
+    public Row row(Refusal refusal) {
+        return switch (refusal) {
+            case CouncilRefusal why -> row(why);
+            case SupervisionRefusal why -> row(why);
+            case PolicyRefusal why -> row(why);
+            case SelectionRefusal why -> row(why);
+            default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
+        };
+    }
+
+    private static Row row(CouncilRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchCouncil _ -> new Row("no-such-council", "No such council", ABSENT);
+            case CouncilExists _ -> new Row("council-exists", "The school has a council", STATE);
+            case SeatEndsBeforeItBegins _ ->
+                new Row("seat-ends-before-it-begins", "A seat ends before it begins", RULE);
+            case PrincipalHasNoAlternate _ ->
+                new Row("principal-has-no-alternate", "Nobody votes for the principal", RULE);
+            case PersonSeatedTwice _ -> new Row("person-seated-twice", "A person has two seats", RULE);
+            case TooManySeats _ -> new Row("too-many-seats", "More seats than the constitution has", RULE);
+            case PrincipalMissing _ -> new Row("principal-missing", "The council has no principal", RULE);
+            case CoChairNotSeated _ -> new Row("co-chair-not-seated", "The co-chair is no member", RULE);
+            case NotSittingThen _ -> new Row("not-sitting-then", "The seat is not held then", RULE);
+            case AlternateWithoutAbsence _ ->
+                new Row("alternate-without-absence", "An alternate sits for nobody", RULE);
+            case NotTheChair _ -> new Row("not-the-chair", "Only principal and co-chair do this", RULE);
+            case NoSuchMeeting _ -> new Row("no-such-meeting", "No such meeting", ABSENT);
+            case NoticeTooShort _ -> new Row("notice-too-short", "The notice is too short", RULE);
+            case NotBegunYet _ -> new Row("meeting-not-begun", "The meeting has not begun", STATE);
+            case NotConvened _ -> new Row("not-convened", "Nobody is on record as present", STATE);
+            case MotionsOpen _ -> new Row("motions-open", "A motion is open", STATE);
+            case NotOnTheAgenda _ -> new Row("not-on-the-agenda", "It is not on the agenda", RULE);
+            case NotForTheCouncil _ -> new Row("not-for-the-council", "It does not wait for the council", STATE);
+            case AgendaOutdated _ -> new Row("agenda-outdated", "The selection has changed since", STATE);
+            case MovedBefore _ -> new Row("moved-before", "It was moved at this meeting before", STATE);
+            case NoSuchMotion _ -> new Row("no-such-motion", "No such motion", ABSENT);
+            case MotionClosed _ -> new Row("motion-closed", "The motion is closed", STATE);
+            case MotionStillOpen _ -> new Row("motion-still-open", "The motion is still open", STATE);
+            case NotPresent _ -> new Row("not-present", "Not on record as present", RULE);
+            case NoVote _ -> new Row("no-vote", "You have no vote in this council", RULE);
+            case TieMissing _ -> new Row("tie-missing", "A recusal names its tie", RULE);
+            case OwnBallotStands _ -> new Row("own-ballot-stands", "A ballot was cast already", RULE);
+            case NoRollCall _ -> new Row("no-roll-call", "There is no roll call to confirm", STATE);
+            case RollCallByTheSame _ -> new Row("roll-call-by-the-same", "Another person must confirm", RULE);
+            case RollCallNotConfirmed _ -> new Row("roll-call-not-confirmed", "The roll call is not confirmed", STATE);
+            case NoAccountOwed _ -> new Row("no-account-owed", "No account is owed", STATE);
+            case AccountGivenBefore _ -> new Row("account-given-before", "The account was given before", STATE);
+            case AccountNotAtALaterMeeting _ ->
+                new Row("account-not-at-a-later-meeting", "Not a later meeting of this council", RULE);
+        };
+    }
+
+    private static Row row(SupervisionRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchAssignment _ -> new Row("no-such-assignment", "No such supervisor assignment", ABSENT);
+            case AssignmentEndsBeforeItBegins _ ->
+                new Row("assignment-ends-before-it-begins", "An assignment ends before it begins", RULE);
+        };
+    }
+
+    private static Row row(PolicyRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchPolicy _ -> new Row("no-such-approval-policy", "No such approval policy", ABSENT);
+        };
+    }
+
+    private static Row row(SelectionRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchSelection _ -> new Row("no-such-selection", "No such selection", ABSENT);
+            case NotYourSchool _ -> new Row("not-your-school", "Not a school that you lead", ABSENT);
+            case FundNotHeard _ -> new Row("fund-not-heard-of", "The fund was not heard of yet", STATE);
+            case AllocationNotHeard _ ->
+                new Row("allocation-not-heard-of", "The allocation was not heard of yet", STATE);
+            case ProgramNotHeard _ -> new Row("program-not-heard-of", "The program was not heard of yet", STATE);
+            case NoSuchPrice _ -> new Row("no-such-price", "The price sheet has no such price", RULE);
+            case AgreedAmountMissing _ -> new Row("agreed-amount-missing", "The agreed amount is missing", RULE);
+            case AgreedAmountTooHigh _ ->
+                new Row("agreed-amount-too-high", "More was agreed than the sheet allows", RULE);
+            case AgreedAmountNotAsked _ -> new Row("agreed-amount-not-asked", "The price is not to be agreed", RULE);
+            case ServiceOutsideYear _ -> new Row("service-outside-year", "Services lie outside the fund's year", RULE);
+            case NotAwarded _ -> new Row("not-awarded", "The program was not awarded", RULE);
+            case NotEditable _ -> new Row("selection-not-editable", "The selection cannot be changed now", STATE);
+            case NotADraft _ -> new Row("selection-not-a-draft", "Only a draft can be submitted", STATE);
+            case AllocationExceeded _ -> new Row("allocation-exceeded", "More than the allocation", RULE);
+            case NotInPortfolio _ -> new Row("not-in-portfolio", "Not on the menu of the portfolio", RULE);
+            case SubmittedTooLate _ -> new Row("submitted-too-late", "Selections were due before", RULE);
+            case NotWaitingFor _ -> new Row("not-the-turn", "It is another step's turn", STATE);
+            case OwnDecision _ -> new Row("own-decision", "Nobody decides on their own work", RULE);
+            case NotBlocked _ -> new Row("motion-not-blocked", "No motion about it is blocked", STATE);
+            case AlreadyWithdrawn _ -> new Row("selection-already-withdrawn", "The selection is withdrawn", STATE);
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package org.partnershipfund.approval.adapter.rest;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.approval.fund.FundId;
+import org.partnershipfund.approval.person.Reach;
+import org.partnershipfund.approval.selection.Selections;
+import org.partnershipfund.approval.selection.Step;
+import org.partnershipfund.foundation.problem.ProblemException;
+import org.partnershipfund.kernel.SchoolCode;
+
+/** Which selections are asked for. */
+public class SelectionFilter {
+
+    @Parameter(description = "Only of this fund")
+    @QueryParam("fundId")
+    @Nullable UUID fundId;
+
+    @Parameter(description = "Only of this school")
+    @QueryParam("schoolCode")
+    @Nullable SchoolCode schoolCode;
+
+    @Parameter(
+            description = "Only in this state",
+            schema = @Schema(enumeration = {"draft", "submitted", "approved", "reserved", "returned", "withdrawn"}))
+    @QueryParam("state")
+    @Nullable String state;
+
+    @Parameter(
+            description = "Only those that wait for this step",
+            schema = @Schema(enumeration = {"council", "superintendent", "completeness"}))
+    @QueryParam("waitsFor")
+    @Nullable String waitsFor;
+
+    /** What of the caller's reach is asked for. */
+    Selections.Filter within(Reach reach, Optional<Instant> modifiedAfter) {
+        Optional<Set<SchoolCode>> schools = schoolCode == null
+                ? reach.schools()
+                : Optional.of(reach.covers(schoolCode) ? Set.of(schoolCode) : Set.of());
+        return new Selections.Filter(
+                schools,
+                Optional.ofNullable(fundId).map(FundId::new),
+                Optional.ofNullable(state),
+                Optional.ofNullable(waitsFor).map(SelectionFilter::step),
+                modifiedAfter);
+    }
+
+    private static Step step(String word) {
+        return switch (word) {
+            case "council" -> Step.COUNCIL;
+            case "superintendent" -> Step.SUPERINTENDENT;
+            case "completeness" -> Step.COMPLETENESS;
+            default ->
+                throw ProblemException.parameter(
+                        "waitsFor", word, "it must be council, superintendent or completeness");
+        };
+    }
+}

@@ -1,0 +1,451 @@
+package org.partnershipfund.approval.adapter.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.approval.menu.ProgramId;
+import org.partnershipfund.approval.selection.Award;
+import org.partnershipfund.approval.selection.Content;
+import org.partnershipfund.approval.selection.Dossier;
+import org.partnershipfund.approval.selection.Line;
+import org.partnershipfund.approval.selection.LineAsked;
+import org.partnershipfund.approval.selection.Needs;
+import org.partnershipfund.approval.selection.Selection;
+import org.partnershipfund.approval.selection.Selection.Approved;
+import org.partnershipfund.approval.selection.Selection.Draft;
+import org.partnershipfund.approval.selection.Selection.Reserved;
+import org.partnershipfund.approval.selection.Selection.Returned;
+import org.partnershipfund.approval.selection.Selection.Submitted;
+import org.partnershipfund.approval.selection.Selection.Withdrawn;
+import org.partnershipfund.approval.selection.Step;
+import org.partnershipfund.approval.selection.StepDecision;
+import org.partnershipfund.approval.selection.Verdict;
+import org.partnershipfund.foundation.web.MoneyJson;
+
+/**
+ * A selection on the wire, in its newest version.
+ *
+ * @param waitsFor whose turn it is; absent unless it is submitted
+ * @param version of its content, which grows with every change; the ETag is another number
+ * @param escalated whether the council cannot decide and the partnerships team is asked
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Selection")
+public record SelectionJson(
+        UUID id,
+        UUID fundId,
+        @Schema(examples = "2019") int fiscalYear,
+        @Schema(examples = "00350231") String schoolCode,
+
+        @Schema(enumeration = {"draft", "submitted", "approved", "reserved", "returned", "withdrawn"})
+        String state,
+
+        @Schema(enumeration = {"council", "superintendent", "completeness"}) @Nullable String waitsFor,
+
+        boolean escalated,
+        @Schema(examples = "1") int version,
+        String digest,
+        NeedsJson needs,
+        List<LineJson> lines,
+        MoneyJson total,
+        List<AwardJson> awards,
+        Instant changedAt,
+        @Nullable Instant firstSubmittedAt,
+        @Nullable Instant submittedAt,
+        @Nullable Instant approvedAt,
+        @Nullable Instant reservedAt,
+        @Nullable ReturnJson returned,
+        @Nullable WithdrawalJson withdrawn) {
+
+    /** Why the school chooses as it does. */
+    @Schema(name = "Needs")
+    public record NeedsJson(
+            @NotBlank @Size(max = 4000) @JsonProperty(required = true)
+            @Schema(required = true, description = "Goals of the school's improvement plan that the partners serve")
+            String goals,
+
+            @NotBlank @Size(max = 4000) @JsonProperty(required = true)
+            @Schema(required = true, description = "What the choice is based on")
+            String dataLookedAt,
+
+            @NotBlank @Size(max = 4000) @JsonProperty(required = true)
+            @Schema(required = true, description = "Whom the partners are for")
+            String pupilsToServe,
+
+            @NotBlank @Size(max = 4000) @JsonProperty(required = true)
+            @Schema(required = true, description = "How staff, families and pupils took part")
+            String communityInvolved) {
+
+        static NeedsJson of(Needs needs) {
+            return new NeedsJson(needs.goals(), needs.dataLookedAt(), needs.pupilsToServe(), needs.communityInvolved());
+        }
+
+        Needs needs() {
+            return new Needs(goals, dataLookedAt, pupilsToServe, communityInvolved);
+        }
+    }
+
+    /** One program that the school buys, priced. */
+    @Schema(name = "SelectionLine")
+    public record LineJson(
+            UUID id,
+            UUID programId,
+            String programName,
+            UUID partnerId,
+            String partnerName,
+            String serviceArea,
+
+            @Schema(
+                    enumeration = {"vetted", "registered"},
+                    description = "Whether it is on the menu of the Opportunity Portfolio today; the menu guides")
+            String portfolio,
+
+            int priceSheetVersion,
+            String priceCode,
+            String unit,
+            MoneyJson unitPrice,
+            int quantity,
+            int pupils,
+            MoneyJson amount,
+            LocalDate serviceFrom,
+            LocalDate serviceUntil) {
+
+        static LineJson of(Line line, Set<ProgramId> onTheMenu) {
+            return new LineJson(
+                    line.id(),
+                    line.program().value(),
+                    line.programName(),
+                    line.partner(),
+                    line.partnerName(),
+                    line.serviceArea(),
+                    onTheMenu.contains(line.program()) ? "vetted" : "registered",
+                    line.sheetVersion(),
+                    line.priceCode(),
+                    line.unit().word(),
+                    MoneyJson.of(line.unitPrice()),
+                    line.quantity(),
+                    line.pupils(),
+                    MoneyJson.of(line.amount()),
+                    line.serviceFrom(),
+                    line.serviceUntil());
+        }
+    }
+
+    /** What a competition gave instead of what the school chose; accepted by a line with priceCode "awarded". */
+    @Schema(name = "SelectionAward")
+    public record AwardJson(
+            UUID processId,
+            UUID lineId,
+            UUID chosenProgramId,
+            UUID awardedProgramId,
+            String awardedPartnerName,
+            MoneyJson amount) {
+
+        static AwardJson of(Award award) {
+            return new AwardJson(
+                    award.process(),
+                    award.line(),
+                    award.chosen().value(),
+                    award.awarded().value(),
+                    award.partnerName(),
+                    MoneyJson.of(award.amount()));
+        }
+    }
+
+    /** Who returned it, and why. */
+    @Schema(name = "SelectionReturn")
+    public record ReturnJson(
+            @Schema(enumeration = {"council", "superintendent", "completeness", "reservation", "competition"})
+            String by,
+
+            String reasons,
+            Instant returnedAt) {}
+
+    /** Why the school took it back. */
+    @Schema(name = "SelectionWithdrawal")
+    public record WithdrawalJson(String reason, Instant withdrawnAt) {}
+
+    /** A selection in a list. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "SelectionSummary")
+    public record Summary(
+            UUID id,
+            UUID fundId,
+            int fiscalYear,
+            String schoolCode,
+            String state,
+            @Nullable String waitsFor,
+            boolean escalated,
+            int version,
+            MoneyJson total,
+            List<String> programs,
+            Instant changedAt) {
+
+        static Summary of(Selection selection) {
+            Dossier dossier = selection.dossier();
+            return new Summary(
+                    dossier.id().value(),
+                    dossier.fund().value(),
+                    dossier.year().endYear(),
+                    dossier.school().value(),
+                    selection.word(),
+                    SelectionJson.waitsFor(selection),
+                    SelectionJson.escalated(selection),
+                    dossier.content().version(),
+                    MoneyJson.of(dossier.content().total()),
+                    dossier.content().lines().stream().map(Line::programName).toList(),
+                    selection.changedAt());
+        }
+    }
+
+    /** One version of the content. */
+    @Schema(name = "SelectionVersion")
+    public record VersionJson(
+            int version, String digest, NeedsJson needs, List<LineJson> lines, MoneyJson total, Instant draftedAt) {
+
+        static VersionJson of(Content content, Set<ProgramId> onTheMenu) {
+            return new VersionJson(
+                    content.version(),
+                    content.digest(),
+                    NeedsJson.of(content.needs()),
+                    content.lines().stream()
+                            .map(line -> LineJson.of(line, onTheMenu))
+                            .toList(),
+                    MoneyJson.of(content.total()),
+                    content.draftedAt());
+        }
+    }
+
+    /** A decision on one version. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "SelectionDecision")
+    public record DecisionJson(
+            @Schema(enumeration = {"council", "superintendent", "completeness", "reservation", "competition"})
+            String step,
+
+            @Schema(enumeration = {"approved", "returned", "blocked"})
+            String verdict,
+
+            int version,
+            String digest,
+            String reasons,
+
+            @Schema(description = "false: on record only, because there is a newer version or it was returned")
+            boolean binding,
+
+            @Schema(description = "The motion or the contracting process behind it") @Nullable UUID reference,
+
+            @Nullable PersonJson decidedBy,
+            Instant decidedAt) {
+
+        static DecisionJson of(Selection selection, StepDecision decision) {
+            return new DecisionJson(
+                    decision.step().word(),
+                    decision.verdict().word(),
+                    decision.version(),
+                    decision.digest(),
+                    decision.reasons(),
+                    selection.isBinding(decision),
+                    decision.reference().orElse(null),
+                    decision.by().map(PersonJson::of).orElse(null),
+                    decision.at());
+        }
+    }
+
+    /** What it takes to begin a selection. */
+    @Schema(name = "DraftSelection")
+    public record ToDraft(
+            @NotNull @JsonProperty(required = true) @Schema(required = true)
+            UUID fundId,
+
+            @NotNull @Pattern(regexp = "[0-9]{8}", message = "it must be eight digits, such as 00350231") @JsonProperty(required = true)
+            @Schema(required = true, examples = "00350231")
+            String schoolCode,
+
+            @NotNull @Valid @JsonProperty(required = true) @Schema(required = true)
+            NeedsJson needs,
+
+            @NotNull @Size(min = 1, max = 50) @JsonProperty(required = true) @Schema(required = true)
+            List<@Valid @NotNull LineToDraft> lines) {
+
+        List<LineAsked> asked() {
+            return lines.stream().map(LineToDraft::asked).toList();
+        }
+    }
+
+    /** What it takes to make a new version. */
+    @Schema(name = "ReviseSelection")
+    public record ToRevise(
+            @NotNull @Valid @JsonProperty(required = true) @Schema(required = true)
+            NeedsJson needs,
+
+            @NotNull @Size(min = 1, max = 50) @JsonProperty(required = true) @Schema(required = true)
+            List<@Valid @NotNull LineToDraft> lines) {
+
+        List<LineAsked> asked() {
+            return lines.stream().map(LineToDraft::asked).toList();
+        }
+    }
+
+    /** One program that the school asks for. */
+    @Schema(name = "DraftSelectionLine")
+    public record LineToDraft(
+            @NotNull @JsonProperty(required = true) @Schema(required = true)
+            UUID programId,
+
+            @NotBlank @Size(max = 100) @JsonProperty(required = true)
+            @Schema(
+                    required = true,
+                    examples = "year",
+                    description = "A price of the program's sheet in force, or \"awarded\" to accept an award")
+            String priceCode,
+
+            @Min(1) @Max(1_000_000) @JsonProperty(required = true) @Schema(required = true, examples = "1")
+            int quantity,
+
+            @Schema(description = "Of a price with unit agreed: what school and partner agreed on") @Nullable MoneyJson agreedAmount,
+
+            @Min(1) @Max(100_000) @JsonProperty(required = true) @Schema(required = true, examples = "30")
+            int pupils,
+
+            @NotNull @JsonProperty(required = true) @Schema(required = true, examples = "2018-09-04")
+            LocalDate serviceFrom,
+
+            @NotNull @JsonProperty(required = true) @Schema(required = true, examples = "2019-06-21")
+            LocalDate serviceUntil) {
+
+        LineAsked asked() {
+            return new LineAsked(
+                    new ProgramId(programId),
+                    priceCode,
+                    quantity,
+                    Optional.ofNullable(agreedAmount).map(MoneyJson::money),
+                    pupils,
+                    serviceFrom,
+                    serviceUntil);
+        }
+    }
+
+    /** Why it is withdrawn. */
+    @Schema(name = "WithdrawSelection")
+    public record ToWithdraw(
+            @NotBlank @Size(max = 2000) @JsonProperty(required = true) @Schema(required = true)
+            String reason) {}
+
+    /** Why it is returned. */
+    @Schema(name = "ReturnSelection")
+    public record ToReturn(
+            @NotBlank @Size(max = 2000) @JsonProperty(required = true) @Schema(required = true)
+            String reasons) {}
+
+    /** What the superintendent decides. */
+    @Schema(name = "DecideAsSuperintendent")
+    public record ToDecide(
+            @NotNull @Pattern(regexp = "approve|return", message = "it must be approve or return") @JsonProperty(required = true)
+            @Schema(
+                    required = true,
+                    enumeration = {"approve", "return"})
+            String decision,
+
+            @NotBlank @Size(max = 2000) @JsonProperty(required = true) @Schema(required = true)
+            String reasons) {
+
+        Verdict verdict() {
+            return decision.equals("approve") ? Verdict.APPROVED : Verdict.RETURNED;
+        }
+    }
+
+    /** What the budget office finds. */
+    @Schema(name = "CheckCompleteness")
+    public record ToCheck(
+            @NotNull @Pattern(regexp = "complete|return", message = "it must be complete or return") @JsonProperty(required = true)
+            @Schema(
+                    required = true,
+                    enumeration = {"complete", "return"})
+            String decision,
+
+            @NotBlank @Size(max = 2000) @JsonProperty(required = true) @Schema(required = true)
+            String reasons) {
+
+        Verdict verdict() {
+            return decision.equals("complete") ? Verdict.APPROVED : Verdict.RETURNED;
+        }
+    }
+
+    static SelectionJson of(Selection selection, Set<ProgramId> onTheMenu) {
+        Dossier dossier = selection.dossier();
+        Content content = dossier.content();
+        Moments moments = Moments.of(selection);
+        return new SelectionJson(
+                dossier.id().value(),
+                dossier.fund().value(),
+                dossier.year().endYear(),
+                dossier.school().value(),
+                selection.word(),
+                waitsFor(selection),
+                escalated(selection),
+                content.version(),
+                content.digest(),
+                NeedsJson.of(content.needs()),
+                content.lines().stream()
+                        .map(line -> LineJson.of(line, onTheMenu))
+                        .toList(),
+                MoneyJson.of(content.total()),
+                dossier.awards().stream().map(AwardJson::of).toList(),
+                selection.changedAt(),
+                dossier.firstSubmittedAt().orElse(null),
+                moments.submittedAt(),
+                moments.approvedAt(),
+                moments.reservedAt(),
+                moments.returned(),
+                moments.withdrawn());
+    }
+
+    /** What only some states have. */
+    private record Moments(
+            @Nullable Instant submittedAt,
+            @Nullable Instant approvedAt,
+            @Nullable Instant reservedAt,
+            @Nullable ReturnJson returned,
+            @Nullable WithdrawalJson withdrawn) {
+
+        static Moments of(Selection selection) {
+            return switch (selection) {
+                case Draft _ -> new Moments(null, null, null, null, null);
+                case Submitted submitted -> new Moments(submitted.submittedAt(), null, null, null, null);
+                case Approved(Submitted submitted, Instant at) ->
+                    new Moments(submitted.submittedAt(), at, null, null, null);
+                case Reserved(Approved(Submitted submitted, Instant approvedAt), Instant at) ->
+                    new Moments(submitted.submittedAt(), approvedAt, at, null, null);
+                case Returned(var _, Step by, String reasons, Instant at) ->
+                    new Moments(null, null, null, new ReturnJson(by.word(), reasons, at), null);
+                case Withdrawn(var _, String reason, var _, Instant at) ->
+                    new Moments(null, null, null, null, new WithdrawalJson(reason, at));
+            };
+        }
+    }
+
+    private static @Nullable String waitsFor(Selection selection) {
+        return selection instanceof Submitted submitted ? submitted.waitsFor().word() : null;
+    }
+
+    private static boolean escalated(Selection selection) {
+        return selection instanceof Submitted submitted
+                && submitted.waitsFor() == Step.COUNCIL
+                && submitted.dossier().isBlocked();
+    }
+}

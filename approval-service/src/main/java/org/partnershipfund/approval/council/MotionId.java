@@ -1,0 +1,6 @@
+package org.partnershipfund.approval.council;
+
+import java.util.UUID;
+
+/** The id of one motion. */
+public record MotionId(UUID value) {}

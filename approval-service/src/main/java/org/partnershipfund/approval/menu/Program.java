@@ -1,0 +1,64 @@
+package org.partnershipfund.approval.menu;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A registered program as far as it matters for choosing it.
+ *
+ * @param sheets every price sheet that was heard of
+ * @param vettings every time for which it was vetted
+ */
+public record Program(
+        ProgramId id,
+        UUID partner,
+        String partnerName,
+        String name,
+        String serviceArea,
+        List<PriceSheet> sheets,
+        List<Vetting> vettings) {
+
+    public Program {
+        sheets = List.copyOf(sheets);
+        vettings = List.copyOf(vettings);
+    }
+
+    /** On the menu from one day to another; the last day counts. */
+    public record Vetting(UUID application, LocalDate from, LocalDate until) {}
+
+    /** The price sheet in force on that day. */
+    public Optional<PriceSheet> sheetOn(LocalDate day) {
+        return sheets.stream()
+                .filter(sheet -> !sheet.validFrom().isAfter(day))
+                .max(Comparator.comparing(PriceSheet::validFrom).thenComparingInt(PriceSheet::version));
+    }
+
+    /** Whether it is on the menu of the Opportunity Portfolio on that day. */
+    public boolean isVettedOn(LocalDate day) {
+        return vettings.stream().anyMatch(vetting -> !day.isBefore(vetting.from()) && !day.isAfter(vetting.until()));
+    }
+
+    /** The program as it is told anew; sheets and vettings that were heard before stay. */
+    public Program told(Program anew) {
+        List<PriceSheet> all = new ArrayList<>(anew.sheets());
+        for (PriceSheet known : sheets) {
+            if (all.stream().noneMatch(sheet -> sheet.version() == known.version())) {
+                all.add(known);
+            }
+        }
+        all.sort(Comparator.comparingInt(PriceSheet::version));
+        return new Program(id, anew.partner(), anew.partnerName(), anew.name(), anew.serviceArea(), all, vettings);
+    }
+
+    /** The program with another time on the menu; said again for one application, the later word counts. */
+    public Program vetted(Vetting vetting) {
+        List<Vetting> all = new ArrayList<>(vettings);
+        all.removeIf(known -> known.application().equals(vetting.application()));
+        all.add(vetting);
+        return new Program(id, partner, partnerName, name, serviceArea, sheets, all);
+    }
+}

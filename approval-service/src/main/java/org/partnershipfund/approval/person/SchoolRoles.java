@@ -1,0 +1,19 @@
+package org.partnershipfund.approval.person;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.partnershipfund.kernel.SchoolCode;
+
+/** Where roles count, by dated records; this service owns the facts behind them and writes them with their cause. */
+public interface SchoolRoles {
+
+    /**
+     * Records a role at a school; said again with the same first day, only its end changes.
+     *
+     * @param until the last day that counts; empty until further notice
+     */
+    void record(Person person, SchoolRole role, SchoolCode school, LocalDate from, Optional<LocalDate> until);
+
+    /** Whether the person's role counts at the school on that day. */
+    boolean holds(Person person, SchoolRole role, SchoolCode school, LocalDate day);
+}

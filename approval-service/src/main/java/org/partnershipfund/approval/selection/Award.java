@@ -1,0 +1,17 @@
+package org.partnershipfund.approval.selection;
+
+import java.util.UUID;
+import org.partnershipfund.approval.menu.ProgramId;
+import org.partnershipfund.kernel.Money;
+
+/**
+ * What a competition gave instead of what the school chose.
+ *
+ * @param line the line whose program did not win
+ * @param amount for that line
+ */
+public record Award(UUID process, UUID line, ProgramId chosen, ProgramId awarded, String partnerName, Money amount) {
+
+    /** The price code by which a line takes the awarded program at the awarded amount. */
+    public static final String PRICE_CODE = "awarded";
+}

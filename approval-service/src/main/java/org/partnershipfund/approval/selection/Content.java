@@ -1,0 +1,69 @@
+package org.partnershipfund.approval.selection;
+
+import java.time.Instant;
+import java.util.List;
+import org.partnershipfund.approval.fund.FundId;
+import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.kernel.SchoolCode;
+
+/**
+ * What is decided on: one version of a selection, which never changes.
+ *
+ * @param version 1 or more; grows with every change
+ * @param digest of everything that {@link #text} has
+ */
+public record Content(int version, Needs needs, List<Line> lines, String digest, Person draftedBy, Instant draftedAt) {
+
+    public Content {
+        lines = List.copyOf(lines);
+        if (version < 1 || lines.isEmpty()) {
+            throw new IllegalArgumentException("a content has a version from 1 on and at least one line");
+        }
+    }
+
+    /** The content with its digest. */
+    static Content of(
+            SelectionId id,
+            FundId fund,
+            SchoolCode school,
+            int version,
+            Needs needs,
+            List<Line> lines,
+            Person by,
+            Instant at,
+            Fingerprint fingerprint) {
+        return new Content(
+                version, needs, lines, fingerprint.sha256(text(id, fund, school, version, needs, lines)), by, at);
+    }
+
+    /**
+     * Everything that a decision binds to, as one text: each part with its length in front, so that two contents never
+     * have the same text.
+     *
+     * <p>Source: docs/policy/approval.md §4.
+     */
+    static String text(SelectionId id, FundId fund, SchoolCode school, int version, Needs needs, List<Line> lines) {
+        StringBuilder text = new StringBuilder();
+        add(text, "selection", id.value(), "version", version, "fund", fund.value(), "school", school);
+        add(text, needs.goals(), needs.dataLookedAt(), needs.pupilsToServe(), needs.communityInvolved());
+        for (Line line : lines) {
+            add(text, line.program().value(), line.partner(), line.sheetVersion(), line.priceCode());
+            add(text, line.unit().word(), line.unitPrice().dollars(), line.quantity(), line.pupils());
+            add(text, line.amount().dollars(), line.serviceFrom(), line.serviceUntil());
+        }
+        return text.toString();
+    }
+
+    private static void add(StringBuilder text, Object... parts) {
+        for (Object part : parts) {
+            String written = part.toString();
+            text.append(written.length()).append(':').append(written).append('\n');
+        }
+    }
+
+    /** What all lines cost together. */
+    public Money total() {
+        return lines.stream().map(Line::amount).reduce(Money.ZERO, Money::plus);
+    }
+}

@@ -1,0 +1,82 @@
+package org.partnershipfund.approval.selection;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.partnershipfund.approval.fund.FundId;
+import org.partnershipfund.approval.menu.ProgramId;
+import org.partnershipfund.kernel.FiscalYear;
+import org.partnershipfund.kernel.SchoolCode;
+
+/**
+ * What a selection carries through all of its states.
+ *
+ * @param content the newest version
+ * @param firstSubmittedAt when the school first let it out of its hands; the due date is for that
+ * @param decisions all of them, oldest first, also on earlier versions
+ * @param awards of competitions that other programs won, oldest first
+ */
+public record Dossier(
+        SelectionId id,
+        FundId fund,
+        FiscalYear year,
+        SchoolCode school,
+        Content content,
+        Optional<Instant> firstSubmittedAt,
+        List<StepDecision> decisions,
+        List<Award> awards) {
+
+    public Dossier {
+        decisions = List.copyOf(decisions);
+        awards = List.copyOf(awards);
+    }
+
+    Dossier submitted(Instant at) {
+        return new Dossier(
+                id, fund, year, school, content, Optional.of(firstSubmittedAt.orElse(at)), decisions, awards);
+    }
+
+    Dossier revised(Content next) {
+        return new Dossier(id, fund, year, school, next, firstSubmittedAt, decisions, awards);
+    }
+
+    Dossier with(StepDecision decision) {
+        List<StepDecision> all = new ArrayList<>(decisions);
+        all.add(decision);
+        return new Dossier(id, fund, year, school, content, firstSubmittedAt, all, awards);
+    }
+
+    Dossier with(Award given) {
+        List<Award> all = new ArrayList<>(awards);
+        all.add(given);
+        return new Dossier(id, fund, year, school, content, firstSubmittedAt, decisions, all);
+    }
+
+    /** Whether a competition gave the school this program. */
+    public boolean isAwarded(ProgramId program) {
+        return awards.stream().anyMatch(award -> award.awarded().equals(program));
+    }
+
+    /** The decisions on the newest version, oldest first. */
+    public List<StepDecision> current() {
+        return decisions.stream()
+                .filter(decision -> decision.version() == content.version())
+                .toList();
+    }
+
+    /** Whether the step has approved the newest version. */
+    public boolean isApprovedBy(Step step) {
+        return current().stream()
+                .anyMatch(decision -> decision.step() == step && decision.verdict() == Verdict.APPROVED);
+    }
+
+    /** Whether the council's last word on the newest version was that it cannot decide. */
+    public boolean isBlocked() {
+        return current().stream()
+                .filter(decision -> decision.step() == Step.COUNCIL)
+                .reduce((earlier, later) -> later)
+                .map(last -> last.verdict() == Verdict.BLOCKED)
+                .orElse(false);
+    }
+}

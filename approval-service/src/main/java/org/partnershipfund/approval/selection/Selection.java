@@ -1,0 +1,400 @@
+package org.partnershipfund.approval.selection;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.partnershipfund.approval.fund.FundId;
+import org.partnershipfund.approval.menu.Program;
+import org.partnershipfund.approval.menu.ProgramId;
+import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.policy.ApprovalPolicy;
+import org.partnershipfund.approval.policy.PartnerChoice;
+import org.partnershipfund.approval.selection.SelectionEvent.SelectionApproved;
+import org.partnershipfund.approval.selection.SelectionEvent.SelectionReturned;
+import org.partnershipfund.approval.selection.SelectionEvent.SelectionSubmitted;
+import org.partnershipfund.approval.selection.SelectionEvent.SelectionWithdrawn;
+import org.partnershipfund.approval.selection.SelectionRefusal.AllocationExceeded;
+import org.partnershipfund.approval.selection.SelectionRefusal.AlreadyWithdrawn;
+import org.partnershipfund.approval.selection.SelectionRefusal.NotADraft;
+import org.partnershipfund.approval.selection.SelectionRefusal.NotBlocked;
+import org.partnershipfund.approval.selection.SelectionRefusal.NotEditable;
+import org.partnershipfund.approval.selection.SelectionRefusal.NotInPortfolio;
+import org.partnershipfund.approval.selection.SelectionRefusal.NotWaitingFor;
+import org.partnershipfund.approval.selection.SelectionRefusal.OwnDecision;
+import org.partnershipfund.approval.selection.SelectionRefusal.ProgramNotHeard;
+import org.partnershipfund.approval.selection.SelectionRefusal.SubmittedTooLate;
+import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.kernel.FiscalYear;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.kernel.SchoolCode;
+
+/**
+ * A selection is always in exactly one of these states; each state offers only the steps that it allows.
+ *
+ * <p>Source: docs/policy/approval.md §4 to §6.
+ */
+public sealed interface Selection {
+
+    /** What it carries through all states. */
+    Dossier dossier();
+
+    /** The school works on it; nobody else decides. */
+    record Draft(Dossier dossier) implements Selection {
+
+        private Submitted submit(Person by, Instant at) {
+            return new Submitted(dossier.submitted(at), by, at);
+        }
+    }
+
+    /** Council, superintendent and budget office decide, in this order. */
+    record Submitted(Dossier dossier, Person submittedBy, Instant submittedAt) implements Selection {
+
+        /** Whose turn it is. */
+        public Step waitsFor() {
+            if (!dossier.isApprovedBy(Step.COUNCIL)) {
+                return Step.COUNCIL;
+            }
+            return dossier.isApprovedBy(Step.SUPERINTENDENT) ? Step.COMPLETENESS : Step.SUPERINTENDENT;
+        }
+
+        private Submitted with(StepDecision decision) {
+            return new Submitted(dossier.with(decision), submittedBy, submittedAt);
+        }
+    }
+
+    /** All three agreed; procurement is asked to set the money aside. */
+    record Approved(Submitted submitted, Instant approvedAt) implements Selection {
+        @Override
+        public Dossier dossier() {
+            return submitted.dossier();
+        }
+    }
+
+    /** The money is set aside on the school's line. */
+    record Reserved(Approved approved, Instant reservedAt) implements Selection {
+        @Override
+        public Dossier dossier() {
+            return approved.dossier();
+        }
+    }
+
+    /** Back in the school's hands; only a new version goes on. */
+    record Returned(Dossier dossier, Step by, String reasons, Instant returnedAt) implements Selection {}
+
+    /** The school took it back; final. */
+    record Withdrawn(Dossier dossier, String reason, Person by, Instant withdrawnAt) implements Selection {}
+
+    /** As it is written in JSON and tables. */
+    default String word() {
+        return switch (this) {
+            case Draft _ -> "draft";
+            case Submitted _ -> "submitted";
+            case Approved _ -> "approved";
+            case Reserved _ -> "reserved";
+            case Returned _ -> "returned";
+            case Withdrawn _ -> "withdrawn";
+        };
+    }
+
+    /** When it became what it is. */
+    default Instant changedAt() {
+        Instant drafted = dossier().content().draftedAt();
+        Instant decided = dossier().decisions().isEmpty()
+                ? drafted
+                : dossier().decisions().getLast().at();
+        return switch (this) {
+            case Draft _ -> drafted;
+            case Submitted(var _, var _, Instant at) -> at.isAfter(decided) ? at : decided;
+            case Approved(var _, Instant at) -> at;
+            case Reserved(var _, Instant at) -> at;
+            case Returned(var _, var _, var _, Instant at) -> at;
+            case Withdrawn(var _, var _, var _, Instant at) -> at;
+        };
+    }
+
+    /** Whether the decision counts for what happens next; a new version or a return leaves it to the record. */
+    default boolean isBinding(StepDecision decision) {
+        return switch (this) {
+            case Draft _, Returned _, Withdrawn _ -> false;
+            case Submitted _, Approved _, Reserved _ ->
+                decision.version() == dossier().content().version();
+        };
+    }
+
+    /** Begins a selection. */
+    static Selection draft(
+            SelectionId id,
+            FundId fund,
+            FiscalYear year,
+            SchoolCode school,
+            Needs needs,
+            List<Line> lines,
+            Person by,
+            Instant at,
+            Fingerprint fingerprint) {
+        Content content = Content.of(id, fund, school, 1, needs, lines, by, at, fingerprint);
+        return new Draft(new Dossier(id, fund, year, school, content, Optional.empty(), List.of(), List.of()));
+    }
+
+    /** Makes a new version; what was decided on earlier ones stays on record and counts no longer. */
+    static Decision<Selection> revise(
+            Selection selection, Needs needs, List<Line> lines, Person by, Instant at, Fingerprint fingerprint) {
+        return switch (selection) {
+            case Draft(Dossier dossier) -> Decision.accept(revised(dossier, needs, lines, by, at, fingerprint));
+            case Returned(Dossier dossier, var _, var _, var _) ->
+                Decision.accept(revised(dossier, needs, lines, by, at, fingerprint));
+            case Submitted _, Approved _, Reserved _, Withdrawn _ ->
+                Decision.refuse(new NotEditable(selection.dossier().id(), selection.word()));
+        };
+    }
+
+    private static Selection revised(
+            Dossier old, Needs needs, List<Line> lines, Person by, Instant at, Fingerprint fingerprint) {
+        return new Draft(old.revised(Content.of(
+                old.id(), old.fund(), old.school(), old.content().version() + 1, needs, lines, by, at, fingerprint)));
+    }
+
+    /**
+     * What a submission is measured by.
+     *
+     * @param allocation what the school may spend of the fund
+     * @param others what its other selections of the fund, submitted, approved or reserved, add up to
+     * @param programs those of the lines that were heard of
+     * @param today the day in the district
+     */
+    record Measure(
+            Money allocation, Money others, ApprovalPolicy policy, Map<ProgramId, Program> programs, LocalDate today) {}
+
+    /** Hands the newest version in for decision. */
+    static Decision<Selection> submit(Selection selection, Measure measure, Person by, Instant at) {
+        return switch (selection) {
+            case Draft draft -> submit(draft, measure, by, at);
+            case Submitted _, Approved _, Reserved _, Returned _, Withdrawn _ ->
+                Decision.refuse(new NotADraft(selection.dossier().id(), selection.word()));
+        };
+    }
+
+    private static Decision<Selection> submit(Draft draft, Measure measure, Person by, Instant at) {
+        Dossier dossier = draft.dossier();
+        Optional<LocalDate> due = measure.policy().selectionsDueOn();
+        if (dossier.firstSubmittedAt().isEmpty()
+                && due.isPresent()
+                && measure.today().isAfter(due.get())) {
+            return Decision.refuse(new SubmittedTooLate(due.get(), measure.today()));
+        }
+        for (Line line : dossier.content().lines()) {
+            Program program = measure.programs().get(line.program());
+            if (program == null) {
+                return Decision.refuse(new ProgramNotHeard(line.program()));
+            }
+            if (measure.policy().partnerChoice() == PartnerChoice.PORTFOLIO_ONLY
+                    && !dossier.isAwarded(line.program())
+                    && !program.isVettedOn(measure.today())) {
+                return Decision.refuse(new NotInPortfolio(line.programName(), measure.today()));
+            }
+        }
+        Money total = dossier.content().total();
+        if (total.plus(measure.others()).exceeds(measure.allocation())) {
+            return Decision.refuse(new AllocationExceeded(total, measure.others(), measure.allocation()));
+        }
+        Submitted submitted = draft.submit(by, at);
+        return Decision.accept(submitted, new SelectionSubmitted(submitted.dossier(), at));
+    }
+
+    /** The council approved the version that it was asked about. */
+    static Decision<Selection> approvedByCouncil(Selection selection, String reasons, UUID motion, Instant at) {
+        return switch (selection) {
+            case Submitted submitted
+            when submitted.waitsFor() == Step.COUNCIL ->
+                Decision.accept(submitted.with(council(submitted, Verdict.APPROVED, reasons, motion, at)));
+            case Submitted _, Draft _, Approved _, Reserved _, Returned _, Withdrawn _ ->
+                Decision.refuse(notWaiting(selection, Step.COUNCIL));
+        };
+    }
+
+    /** The council did not approve: back to the school. */
+    static Decision<Selection> lostInCouncil(Selection selection, String reasons, UUID motion, Instant at) {
+        return switch (selection) {
+            case Submitted submitted
+            when submitted.waitsFor() == Step.COUNCIL ->
+                returned(submitted.dossier(), council(submitted, Verdict.RETURNED, reasons, motion, at));
+            case Submitted _, Draft _, Approved _, Reserved _, Returned _, Withdrawn _ ->
+                Decision.refuse(notWaiting(selection, Step.COUNCIL));
+        };
+    }
+
+    /** The council cannot decide: it stays where it is, for the partnerships team to see. */
+    static Decision<Selection> blockedInCouncil(Selection selection, String reasons, UUID motion, Instant at) {
+        return switch (selection) {
+            case Submitted submitted
+            when submitted.waitsFor() == Step.COUNCIL ->
+                Decision.accept(submitted.with(council(submitted, Verdict.BLOCKED, reasons, motion, at)));
+            case Submitted _, Draft _, Approved _, Reserved _, Returned _, Withdrawn _ ->
+                Decision.refuse(notWaiting(selection, Step.COUNCIL));
+        };
+    }
+
+    private static StepDecision council(Submitted submitted, Verdict verdict, String reasons, UUID motion, Instant at) {
+        return decision(submitted.dossier(), Step.COUNCIL, verdict, reasons, Optional.empty(), Optional.of(motion), at);
+    }
+
+    /** The partnerships team returns what the council cannot decide. */
+    static Decision<Selection> returnBlocked(Selection selection, String reasons, Person by, Instant at) {
+        return switch (selection) {
+            case Submitted(Dossier dossier, var _, var _)
+            when dossier.isBlocked() && !dossier.isApprovedBy(Step.COUNCIL) ->
+                returned(
+                        dossier,
+                        decision(
+                                dossier,
+                                Step.COUNCIL,
+                                Verdict.RETURNED,
+                                reasons,
+                                Optional.of(by),
+                                Optional.empty(),
+                                at));
+            case Submitted _, Draft _, Approved _, Reserved _, Returned _, Withdrawn _ ->
+                Decision.refuse(new NotBlocked(selection.dossier().id(), selection.word()));
+        };
+    }
+
+    /** The superintendent approves or returns; never who submitted it. */
+    static Decision<Selection> superintendentDecides(
+            Selection selection, Verdict verdict, String reasons, Person by, Instant at) {
+        return switch (selection) {
+            case Submitted submitted
+            when submitted.waitsFor() == Step.SUPERINTENDENT ->
+                decides(submitted, Step.SUPERINTENDENT, verdict, reasons, by, at);
+            case Submitted _, Draft _, Approved _, Reserved _, Returned _, Withdrawn _ ->
+                Decision.refuse(notWaiting(selection, Step.SUPERINTENDENT));
+        };
+    }
+
+    /** The budget office finds it complete, which approves it, or returns it; never who submitted or decided before. */
+    static Decision<Selection> checkCompleteness(
+            Selection selection, Verdict verdict, String reasons, Person by, Instant at) {
+        return switch (selection) {
+            case Submitted submitted
+            when submitted.waitsFor() == Step.COMPLETENESS ->
+                decides(submitted, Step.COMPLETENESS, verdict, reasons, by, at);
+            case Submitted _, Draft _, Approved _, Reserved _, Returned _, Withdrawn _ ->
+                Decision.refuse(notWaiting(selection, Step.COMPLETENESS));
+        };
+    }
+
+    private static Decision<Selection> decides(
+            Submitted submitted, Step step, Verdict verdict, String reasons, Person by, Instant at) {
+        Dossier dossier = submitted.dossier();
+        boolean decidedBefore = dossier.current().stream()
+                .anyMatch(decision -> decision.by().filter(by::equals).isPresent());
+        if (by.equals(submitted.submittedBy()) || decidedBefore) {
+            return Decision.refuse(new OwnDecision(dossier.id(), step));
+        }
+        StepDecision decision = decision(dossier, step, verdict, reasons, Optional.of(by), Optional.empty(), at);
+        return switch (verdict) {
+            case APPROVED -> approved(submitted.with(decision), step, at);
+            case RETURNED -> returned(dossier, decision);
+            case BLOCKED -> throw new IllegalArgumentException("only a council can be blocked");
+        };
+    }
+
+    private static Decision<Selection> approved(Submitted submitted, Step step, Instant at) {
+        return step == Step.COMPLETENESS
+                ? Decision.accept(new Approved(submitted, at), new SelectionApproved(submitted.dossier(), at))
+                : Decision.accept(submitted);
+    }
+
+    /** Procurement set the money aside. */
+    static Decision<Selection> reserved(Selection selection, Instant at) {
+        return switch (selection) {
+            case Approved approved -> Decision.accept(new Reserved(approved, at));
+            case Draft _, Submitted _, Reserved _, Returned _, Withdrawn _ ->
+                Decision.refuse(notWaiting(selection, Step.RESERVATION));
+        };
+    }
+
+    /** Procurement could not set the money aside: back to the school. */
+    static Decision<Selection> reservationRefused(Selection selection, String reasons, Instant at) {
+        return switch (selection) {
+            case Approved approved ->
+                returned(
+                        approved.dossier(),
+                        decision(
+                                approved.dossier(),
+                                Step.RESERVATION,
+                                Verdict.RETURNED,
+                                reasons,
+                                Optional.empty(),
+                                Optional.empty(),
+                                at));
+            case Draft _, Submitted _, Reserved _, Returned _, Withdrawn _ ->
+                Decision.refuse(notWaiting(selection, Step.RESERVATION));
+        };
+    }
+
+    /** Another program won the competition: the school accepts it by a new version, or withdraws. */
+    static Decision<Selection> outcomeDiffers(Selection selection, Award award, String reasons, Instant at) {
+        return switch (selection) {
+            // Returned: another line of the same version lost its competition before.
+            case Returned returned
+            when returned.by() != Step.COMPETITION -> Decision.refuse(notWaiting(selection, Step.COMPETITION));
+            case Approved _, Reserved _, Returned _ -> {
+                Dossier dossier = selection.dossier().with(award);
+                yield returned(
+                        dossier,
+                        decision(
+                                dossier,
+                                Step.COMPETITION,
+                                Verdict.RETURNED,
+                                reasons,
+                                Optional.empty(),
+                                Optional.of(award.process()),
+                                at));
+            }
+            case Draft _, Submitted _, Withdrawn _ -> Decision.refuse(notWaiting(selection, Step.COMPETITION));
+        };
+    }
+
+    /** The school takes it back, in any state but this one; others learn of it if they ever knew of it. */
+    static Decision<Selection> withdraw(Selection selection, String reason, Person by, Instant at) {
+        return switch (selection) {
+            case Withdrawn(Dossier dossier, var _, var _, Instant before) ->
+                Decision.refuse(new AlreadyWithdrawn(dossier.id(), before));
+            case Draft _, Submitted _, Approved _, Reserved _, Returned _ -> {
+                Dossier dossier = selection.dossier();
+                Withdrawn withdrawn = new Withdrawn(dossier, reason, by, at);
+                yield dossier.firstSubmittedAt().isPresent()
+                        ? Decision.accept(withdrawn, new SelectionWithdrawn(dossier, reason, at))
+                        : Decision.accept(withdrawn);
+            }
+        };
+    }
+
+    private static Decision<Selection> returned(Dossier dossier, StepDecision decision) {
+        Returned returned = new Returned(dossier.with(decision), decision.step(), decision.reasons(), decision.at());
+        return Decision.accept(
+                returned,
+                new SelectionReturned(returned.dossier(), decision.step(), decision.reasons(), decision.at()));
+    }
+
+    private static StepDecision decision(
+            Dossier dossier,
+            Step step,
+            Verdict verdict,
+            String reasons,
+            Optional<Person> by,
+            Optional<UUID> reference,
+            Instant at) {
+        return new StepDecision(
+                step, verdict, dossier.content().version(), dossier.content().digest(), reasons, by, reference, at);
+    }
+
+    private static NotWaitingFor notWaiting(Selection selection, Step step) {
+        String waits =
+                selection instanceof Submitted submitted ? submitted.waitsFor().word() : "nobody";
+        return new NotWaitingFor(selection.dossier().id(), step, selection.word(), waits);
+    }
+}

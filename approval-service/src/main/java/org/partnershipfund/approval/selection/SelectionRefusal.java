@@ -1,0 +1,193 @@
+package org.partnershipfund.approval.selection;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.partnershipfund.approval.fund.FundId;
+import org.partnershipfund.approval.menu.ProgramId;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.kernel.Refusal;
+import org.partnershipfund.kernel.SchoolCode;
+
+/** Every way a selection can say no. */
+public sealed interface SelectionRefusal extends Refusal {
+
+    /** The id names no selection that the caller may see. */
+    record NoSuchSelection(SelectionId selection) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "There is no selection %s for you. GET /selections lists those that you may see."
+                    .formatted(selection.value());
+        }
+    }
+
+    /** A school leader chooses for their own school. */
+    record NotYourSchool(SchoolCode school) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "schoolCode is %s, and no record of today makes you the leader of that school. The partnerships team seats the principal on the school's council."
+                    .formatted(school);
+        }
+    }
+
+    /** A fund that was not heard of cannot be drawn on yet. */
+    record FundNotHeard(FundId fund) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "fundId is %s, and this service has not heard of that fund. Check the id; if the fund was just opened, try again in a few seconds."
+                    .formatted(fund.value());
+        }
+    }
+
+    /** Without an allocation there is nothing to draw on yet. */
+    record AllocationNotHeard(FundId fund, SchoolCode school) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "No allocation of fund %s to school %s was heard of. Check GET /allocations of allocation-service; if it was just published, try again in a few seconds."
+                    .formatted(fund.value(), school);
+        }
+    }
+
+    /** Only registered programs can be chosen. */
+    record ProgramNotHeard(ProgramId program) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "programId is %s, and this service has not heard of that program. Check the id; if it was just registered, try again in a few seconds."
+                    .formatted(program.value());
+        }
+    }
+
+    /** A line is priced by the sheet in force. */
+    record NoSuchPrice(String program, String priceCode, LocalDate on) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "priceCode is '%s', and the price sheet of '%s' in force on %s has no such price. GET /programs/{id} of portfolio-service shows the sheet."
+                    .formatted(priceCode, program, on);
+        }
+    }
+
+    /** An agreed price needs the amount that was agreed. */
+    record AgreedAmountMissing(String program, String priceCode, Money most) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "Price '%s' of '%s' is agreed between school and partner, and agreedAmount is missing or not above $0.00. Give an amount up to %s."
+                    .formatted(priceCode, program, most);
+        }
+    }
+
+    /** What is agreed stays within the sheet. */
+    record AgreedAmountTooHigh(String program, Money agreed, Money most) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "agreedAmount times quantity is %s for '%s'; its price sheet allows up to %s. Agree on less, or ask the partner for a new price sheet."
+                    .formatted(agreed, program, most);
+        }
+    }
+
+    /** A fixed price is not negotiated here. */
+    record AgreedAmountNotAsked(String program, String priceCode, String unit) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "Price '%s' of '%s' is %s, and agreedAmount is for agreed prices only. Leave it out."
+                    .formatted(priceCode, program, unit);
+        }
+    }
+
+    /** The fund pays for services of its own year. */
+    record ServiceOutsideYear(String program, LocalDate from, LocalDate until, LocalDate firstDay, LocalDate lastDay)
+            implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "'%s' is to serve from %s until %s; the fund pays for services from %s until %s. Give days within it, the first not after the last."
+                    .formatted(program, from, until, firstDay, lastDay);
+        }
+    }
+
+    /** Only what was awarded has an awarded price. */
+    record NotAwarded(String program) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "priceCode is 'awarded', and no competition gave this selection '%s'. Take a price of its sheet; for an award give quantity 1 and no agreedAmount."
+                    .formatted(program);
+        }
+    }
+
+    /** Only a draft or what was returned can be changed. */
+    record NotEditable(SelectionId selection, String state) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "Selection %s is %s; only a draft or a returned selection can be changed. Withdraw it, or wait for a decision."
+                    .formatted(selection.value(), state);
+        }
+    }
+
+    /** Only a draft can be submitted. */
+    record NotADraft(SelectionId selection, String state) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "Selection %s is %s; only a draft can be submitted. If it was returned, make a new version with PUT /selections/%s first."
+                    .formatted(selection.value(), state, selection.value());
+        }
+    }
+
+    /** A school chooses within its allocation. */
+    record AllocationExceeded(Money total, Money others, Money allocation) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "This selection is %s and the school's others in this fund add up to %s; the allocation is %s, so %s is too much. Take less, or withdraw another selection."
+                    .formatted(total, others, allocation, total.plus(others).minus(allocation));
+        }
+    }
+
+    /** The policy of this fund admits the portfolio only. */
+    record NotInPortfolio(String program, LocalDate on) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "'%s' is not on the menu of the Opportunity Portfolio on %s, and the policy of this fund is portfolio-only. Choose a vetted program."
+                    .formatted(program, on);
+        }
+    }
+
+    /** A first submission has a due date. */
+    record SubmittedTooLate(LocalDate due, LocalDate today) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "Selections of this fund were due on %s, and today is %s in the district. Ask the budget office for a later due date."
+                    .formatted(due, today);
+        }
+    }
+
+    /** Each step has its turn. */
+    record NotWaitingFor(SelectionId selection, Step step, String state, String waitsFor) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "Selection %s is %s and waits for %s, not for %s. The order is council, superintendent, completeness."
+                    .formatted(selection.value(), state, waitsFor, step.word());
+        }
+    }
+
+    /** Nobody decides on what they submitted or decided before. */
+    record OwnDecision(SelectionId selection, Step step) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "You submitted or decided selection %s before, so the step %s is somebody else's."
+                    .formatted(selection.value(), step.word());
+        }
+    }
+
+    /** The partnerships team returns only what a council cannot decide. */
+    record NotBlocked(SelectionId selection, String state) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "Selection %s is %s and no motion about its newest version is blocked. Council, superintendent or budget office decide."
+                    .formatted(selection.value(), state);
+        }
+    }
+
+    /** It is taken back once. */
+    record AlreadyWithdrawn(SelectionId selection, Instant at) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "Selection %s was withdrawn at %s. Nothing is left to do.".formatted(selection.value(), at);
+        }
+    }
+}

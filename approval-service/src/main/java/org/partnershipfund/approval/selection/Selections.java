@@ -1,0 +1,59 @@
+package org.partnershipfund.approval.selection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.partnershipfund.approval.fund.FundId;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.kernel.StaleStateException;
+import org.partnershipfund.kernel.Versioned;
+
+/** All selections. */
+public interface Selections {
+
+    /**
+     * Which selections are asked for.
+     *
+     * @param schools only of these; empty for all
+     * @param state only in this state, such as {@code submitted}
+     * @param waitsFor only those whose turn is this step's
+     */
+    record Filter(
+            Optional<Set<SchoolCode>> schools,
+            Optional<FundId> fund,
+            Optional<String> state,
+            Optional<Step> waitsFor,
+            Optional<Instant> modifiedAfter) {}
+
+    /** Which allocation a selection draws on; it never changes. */
+    record Purse(FundId fund, SchoolCode school) {}
+
+    /** The selection, to look at. */
+    Optional<Versioned<Selection>> find(SelectionId id);
+
+    /** The selection, held until the end of the transaction. */
+    Optional<Versioned<Selection>> hold(SelectionId id);
+
+    /** Which allocation it draws on, without reading more of it. */
+    Optional<Purse> purse(SelectionId id);
+
+    /** What the purse's other selections that are submitted, approved or reserved add up to. */
+    Money others(Purse purse, SelectionId but);
+
+    /** Every version of its content, oldest first. */
+    List<Content> contents(SelectionId id);
+
+    /** Selections in the order of their ids. */
+    List<Versioned<Selection>> list(Filter filter, Optional<SelectionId> after, int limit);
+
+    /**
+     * Stores the selection as the successor of the version it was read with.
+     *
+     * @param readVersion 0 for a new selection
+     * @return the version it has now
+     * @throws StaleStateException if the stored version is another
+     */
+    long store(Selection selection, long readVersion);
+}

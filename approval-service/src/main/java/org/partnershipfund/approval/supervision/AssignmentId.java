@@ -1,0 +1,6 @@
+package org.partnershipfund.approval.supervision;
+
+import java.util.UUID;
+
+/** The id of one assignment. */
+public record AssignmentId(UUID value) {}

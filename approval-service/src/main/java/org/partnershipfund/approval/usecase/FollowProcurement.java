@@ -1,0 +1,87 @@
+package org.partnershipfund.approval.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.function.Function;
+import org.partnershipfund.approval.selection.Award;
+import org.partnershipfund.approval.selection.Selection;
+import org.partnershipfund.approval.selection.SelectionId;
+import org.partnershipfund.approval.selection.Selections;
+import org.partnershipfund.kernel.AuditTrail;
+import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.kernel.Decision.Accepted;
+import org.partnershipfund.kernel.Decision.Refused;
+import org.partnershipfund.kernel.Outbox;
+import org.partnershipfund.kernel.Versioned;
+
+/** procurement-service said what became of an approved selection; what no longer concerns its newest version is past. */
+@ApplicationScoped
+public class FollowProcurement {
+
+    private final Selections selections;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+
+    FollowProcurement(Selections selections, Outbox outbox, AuditTrail audit) {
+        this.selections = selections;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    /**
+     * The money was set aside.
+     *
+     * @return whether there is such a selection
+     */
+    @Transactional
+    public boolean reserved(SelectionId id, int version, Instant at) {
+        return follow("SelectionReserved", id, version, selection -> Selection.reserved(selection, at));
+    }
+
+    /**
+     * The money could not be set aside.
+     *
+     * @return whether there is such a selection
+     */
+    @Transactional
+    public boolean refused(SelectionId id, int version, String reason, Instant at) {
+        return follow(
+                "ReservationRefused", id, version, selection -> Selection.reservationRefused(selection, reason, at));
+    }
+
+    /**
+     * Another program won.
+     *
+     * @return whether there is such a selection
+     */
+    @Transactional
+    public boolean differs(SelectionId id, int version, Award award, String reason, Instant at) {
+        return follow(
+                "SelectionOutcomeDiffers",
+                id,
+                version,
+                selection -> Selection.outcomeDiffers(selection, award, reason, at));
+    }
+
+    private boolean follow(String action, SelectionId id, int version, Function<Selection, Decision<Selection>> step) {
+        var read = selections.hold(id);
+        if (read.isEmpty()) {
+            return false;
+        }
+        Versioned<Selection> held = read.get();
+        if (held.value().dossier().content().version() != version) {
+            return true;
+        }
+        switch (step.apply(held.value())) {
+            case Accepted<Selection>(Selection next, var events) -> {
+                long _ = selections.store(next, held.version());
+                outbox.add(events);
+                audit.record(new AuditTrail.Change(action, id.value().toString(), held.value(), next));
+            }
+            // Said twice, or withdrawn meanwhile: the answer to a question that nobody asks any more.
+            case Refused<Selection> _ -> {}
+        }
+        return true;
+    }
+}

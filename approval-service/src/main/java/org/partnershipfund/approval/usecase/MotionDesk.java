@@ -1,0 +1,79 @@
+package org.partnershipfund.approval.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.partnershipfund.approval.council.Council;
+import org.partnershipfund.approval.council.CouncilRefusal.NoSuchCouncil;
+import org.partnershipfund.approval.council.CouncilRefusal.NoSuchMeeting;
+import org.partnershipfund.approval.council.CouncilRefusal.NoSuchMotion;
+import org.partnershipfund.approval.council.CouncilRefusal.NotTheChair;
+import org.partnershipfund.approval.council.Councils;
+import org.partnershipfund.approval.council.Meeting;
+import org.partnershipfund.approval.council.MeetingId;
+import org.partnershipfund.approval.council.Meetings;
+import org.partnershipfund.approval.council.Motion;
+import org.partnershipfund.approval.council.MotionId;
+import org.partnershipfund.approval.council.Motions;
+import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.person.Reach;
+import org.partnershipfund.kernel.AuditTrail;
+import org.partnershipfund.kernel.RefusedException;
+import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.kernel.Versioned;
+
+/** What every verb about a motion begins and ends with; within the verb's transaction. */
+@ApplicationScoped
+class MotionDesk {
+
+    private final Councils councils;
+    private final Meetings meetings;
+    private final Motions motions;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    MotionDesk(Councils councils, Meetings meetings, Motions motions, AuditTrail audit, Clock clock) {
+        this.councils = councils;
+        this.meetings = meetings;
+        this.motions = motions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The meeting, held so that nobody comes or goes meanwhile. */
+    Meeting meeting(MeetingId id, Reach reach) {
+        return meetings.hold(id)
+                .map(Versioned::value)
+                .filter(found -> reach.covers(found.notice().school()))
+                .orElseThrow(() -> new RefusedException(new NoSuchMeeting(id)));
+    }
+
+    /** The motion, held. */
+    Versioned<Motion> motion(MotionId id, Reach reach) {
+        return motions.hold(id)
+                .filter(found -> reach.covers(found.value().question().school()))
+                .orElseThrow(() -> new RefusedException(new NoSuchMotion(id)));
+    }
+
+    /** The council of the school. */
+    Council council(SchoolCode school) {
+        return councils.find(school)
+                .orElseThrow(() -> new RefusedException(new NoSuchCouncil(school)))
+                .value();
+    }
+
+    /** Refuses unless the person chairs the council today. */
+    void mustChair(SchoolCode school, Person by) {
+        if (!council(school).isChairedBy(by, LocalDate.now(clock))) {
+            throw new RefusedException(new NotTheChair(school));
+        }
+    }
+
+    /** Stores the motion and writes it down. */
+    Versioned<Motion> store(String action, Versioned<Motion> read, Motion next) {
+        long version = motions.store(next, read.version());
+        audit.record(new AuditTrail.Change(
+                action, next.question().id().value().toString(), read.version() == 0 ? null : read.value(), next));
+        return new Versioned<>(next, version);
+    }
+}

@@ -1,0 +1,104 @@
+package org.partnershipfund.approval.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.partnershipfund.approval.council.CouncilRefusal.AgendaOutdated;
+import org.partnershipfund.approval.council.CouncilRefusal.MovedBefore;
+import org.partnershipfund.approval.council.CouncilRefusal.NoSuchMotion;
+import org.partnershipfund.approval.council.CouncilRefusal.NotConvened;
+import org.partnershipfund.approval.council.CouncilRefusal.NotForTheCouncil;
+import org.partnershipfund.approval.council.CouncilRefusal.NotOnTheAgenda;
+import org.partnershipfund.approval.council.Meeting;
+import org.partnershipfund.approval.council.Meeting.Item;
+import org.partnershipfund.approval.council.MeetingId;
+import org.partnershipfund.approval.council.Motion;
+import org.partnershipfund.approval.council.Motion.Question;
+import org.partnershipfund.approval.council.MotionId;
+import org.partnershipfund.approval.council.Motions;
+import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.person.Reach;
+import org.partnershipfund.approval.selection.Selection;
+import org.partnershipfund.approval.selection.Selection.Submitted;
+import org.partnershipfund.approval.selection.SelectionId;
+import org.partnershipfund.approval.selection.Step;
+import org.partnershipfund.kernel.Ids;
+import org.partnershipfund.kernel.RefusedException;
+import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.kernel.Versioned;
+
+/** Who chairs puts a selection of the agenda to the council. */
+@ApplicationScoped
+public class PutMotion {
+
+    private final MotionDesk desk;
+    private final Motions motions;
+    private final SelectionDesk selections;
+    private final Ids ids;
+    private final Clock clock;
+
+    PutMotion(MotionDesk desk, Motions motions, SelectionDesk selections, Ids ids, Clock clock) {
+        this.desk = desk;
+        this.motions = motions;
+        this.selections = selections;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a motion about the selection in exactly the content that the agenda announced.
+     *
+     * @throws RefusedException if the caller does not chair, nobody is recorded as present, the selection is not on the
+     *     agenda or no longer what it was, or it was moved at this meeting before
+     */
+    @Transactional
+    public Versioned<Motion> open(MeetingId id, SelectionId selection, Person by, Reach reach) {
+        Meeting meeting = desk.meeting(id, reach);
+        SchoolCode school = meeting.notice().school();
+        desk.mustChair(school, by);
+        switch (meeting) {
+            case Meeting.Posted _ -> throw new RefusedException(new NotConvened(id));
+            case Meeting.Convened _ -> {}
+        }
+        Item item = meeting.notice()
+                .item(selection.value())
+                .orElseThrow(() -> new RefusedException(new NotOnTheAgenda(selection.value(), id)));
+        for (Versioned<Motion> earlier : motions.of(id)) {
+            if (earlier.value().question().item().selection().equals(selection.value())) {
+                throw new RefusedException(
+                        new MovedBefore(earlier.value().question().id()));
+            }
+        }
+        mustStillBe(item, selections.hold(selection).value());
+        Motion motion = new Motion.Open(
+                new Question(new MotionId(ids.next()), id, school, item, by, clock.instant()),
+                List.of(),
+                Optional.empty());
+        return desk.store("MotionOpened", new Versioned<>(motion, 0), motion);
+    }
+
+    /**
+     * One motion.
+     *
+     * @throws RefusedException if there is none, or only for others
+     */
+    public Versioned<Motion> read(MotionId id, Reach reach) {
+        return motions.find(id)
+                .filter(found -> reach.covers(found.value().question().school()))
+                .orElseThrow(() -> new RefusedException(new NoSuchMotion(id)));
+    }
+
+    private static void mustStillBe(Item announced, Selection selection) {
+        if (!(selection instanceof Submitted submitted) || submitted.waitsFor() != Step.COUNCIL) {
+            throw new RefusedException(new NotForTheCouncil(announced.selection(), selection.word()));
+        }
+        if (!selection.dossier().content().digest().equals(announced.digest())) {
+            throw new RefusedException(new AgendaOutdated(
+                    announced.selection(),
+                    announced.version(),
+                    selection.dossier().content().version()));
+        }
+    }
+}

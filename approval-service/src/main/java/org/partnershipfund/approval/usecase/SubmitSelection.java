@@ -1,0 +1,89 @@
+package org.partnershipfund.approval.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.partnershipfund.approval.fund.SchoolAllocations;
+import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.person.SchoolRole;
+import org.partnershipfund.approval.policy.ApprovalPolicies;
+import org.partnershipfund.approval.policy.PolicyRefusal.NoSuchPolicy;
+import org.partnershipfund.approval.selection.Line;
+import org.partnershipfund.approval.selection.Selection;
+import org.partnershipfund.approval.selection.Selection.Measure;
+import org.partnershipfund.approval.selection.SelectionId;
+import org.partnershipfund.approval.selection.SelectionRefusal.AllocationNotHeard;
+import org.partnershipfund.approval.selection.SelectionRefusal.NoSuchSelection;
+import org.partnershipfund.approval.selection.Selections;
+import org.partnershipfund.approval.selection.Selections.Purse;
+import org.partnershipfund.kernel.RefusedException;
+import org.partnershipfund.kernel.Versioned;
+
+/** A school leader hands a selection in for decision, or takes it back. */
+@ApplicationScoped
+public class SubmitSelection {
+
+    private final Selections selections;
+    private final SchoolAllocations allocations;
+    private final ApprovalPolicies policies;
+    private final SelectionDesk desk;
+    private final Clock clock;
+
+    SubmitSelection(
+            Selections selections,
+            SchoolAllocations allocations,
+            ApprovalPolicies policies,
+            SelectionDesk desk,
+            Clock clock) {
+        this.selections = selections;
+        this.allocations = allocations;
+        this.policies = policies;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    /**
+     * Submits the newest version.
+     *
+     * @param seen the selection's version that the caller decided upon
+     * @throws RefusedException if it is not the caller's or no draft, exceeds the allocation, comes too late, or has a
+     *     program that the fund's policy does not admit
+     * @throws org.partnershipfund.kernel.StaleStateException if it is no longer what the caller saw
+     */
+    @Transactional
+    public Versioned<Selection> submit(SelectionId id, long seen, Person by) {
+        Purse purse = selections.purse(id).orElseThrow(() -> new RefusedException(new NoSuchSelection(id)));
+        // Always the purse, then the selection: two submissions of a school never measure the same money.
+        var allocation = allocations.hold(purse.fund(), purse.school());
+        var read = desk.hold(id, by, SchoolRole.SCHOOL_LEADER).expecting(id.value(), seen);
+        Instant now = clock.instant();
+        var measure = new Measure(
+                allocation
+                        .orElseThrow(() -> new RefusedException(new AllocationNotHeard(purse.fund(), purse.school())))
+                        .amount(),
+                selections.others(purse, id),
+                policies.find(purse.fund())
+                        .orElseThrow(() -> new RefusedException(new NoSuchPolicy(purse.fund())))
+                        .value(),
+                desk.programs(read.value().dossier().content().lines().stream()
+                        .map(Line::program)
+                        .toList()),
+                LocalDate.ofInstant(now, clock.getZone()));
+        return desk.store("SelectionSubmitted", read, Selection.submit(read.value(), measure, by, now));
+    }
+
+    /**
+     * Takes the selection back for good.
+     *
+     * @param seen the selection's version that the caller decided upon
+     * @throws RefusedException if it is not the caller's, or was taken back before
+     * @throws org.partnershipfund.kernel.StaleStateException if it is no longer what the caller saw
+     */
+    @Transactional
+    public Versioned<Selection> withdraw(SelectionId id, long seen, Person by, String reason) {
+        var read = desk.hold(id, by, SchoolRole.SCHOOL_LEADER).expecting(id.value(), seen);
+        return desk.store("SelectionWithdrawn", read, Selection.withdraw(read.value(), reason, by, clock.instant()));
+    }
+}
