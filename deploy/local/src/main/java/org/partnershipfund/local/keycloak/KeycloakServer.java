@@ -58,6 +58,7 @@ public final class KeycloakServer {
     public ChildSpec prepare(Path program) {
         var home = place.data().resolve("keycloak");
         writeRealm(home);
+        linkProgram(home, program);
         var command = new ArrayList<>(KeycloakProgram.command(program, home, HEAP_MEGABYTES));
         command.addAll(List.of("start", "--optimized", "--import-realm"));
         return new ChildSpec(
@@ -84,6 +85,8 @@ public final class KeycloakServer {
         environment.putAll(Map.of(
                 // One node: without this it would look for others.
                 "KC_CACHE", "local",
+                // We ask for its health twenty times a second while it starts; it need not tell its log each time.
+                "KC_LOG_LEVEL", "info,io.smallrye.health:error",
                 "KC_DB_POOL_MAX_SIZE", "10",
                 "KC_HTTP_POOL_MAX_THREADS", "16",
                 "KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR,
@@ -100,6 +103,17 @@ public final class KeycloakServer {
                     .write(folder.resolve(Realm.NAME + "-realm.json"), new Realm(People.of(place), secrets).json());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the realm to " + folder, e);
+        }
+    }
+
+    // The home is this suite's own, the program is shared; at its start it looks for the build in the home.
+    private static void linkProgram(Path home, Path program) {
+        var link = home.resolve("lib");
+        try {
+            var _ = Files.deleteIfExists(link);
+            var _ = Files.createSymbolicLink(link, program.resolve("lib"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot link " + link, e);
         }
     }
 
