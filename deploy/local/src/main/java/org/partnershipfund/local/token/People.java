@@ -70,9 +70,11 @@ public final class People {
             try (var parser = FORMAT.parse(Files.newBufferedReader(csv))) {
                 for (var row : parser) {
                     var person = person(row, csv);
-                    if (people.putIfAbsent(person.username(), person) != null) {
-                        throw new SettingException("%s, line %d: the username \"%s\" is taken"
-                                .formatted(csv, row.getRecordNumber() + 1, person.username()));
+                    // A row may give a role's own person a name; it stays the same person.
+                    var known = people.put(person.username(), person);
+                    if (known != null && !known.subject().equals(person.subject())) {
+                        throw new SettingException("%s, line %d: the username \"%s\" belongs to the subject %s"
+                                .formatted(csv, row.getRecordNumber() + 1, person.username(), known.subject()));
                     }
                 }
             } catch (IOException | IllegalArgumentException e) {

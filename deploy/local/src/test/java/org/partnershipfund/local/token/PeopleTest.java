@@ -47,11 +47,22 @@ class PeopleTest {
     }
 
     @Test
+    void the_file_may_name_the_person_of_a_role() throws IOException {
+        var subject = People.subjectOf(List.of("mayor"));
+
+        var people = People.read(file(HEADER + "mayor," + subject + ",Ada Hill,mayor,city\n"));
+
+        assertThat(people.named("mayor")).map(Person::name).contains("Ada Hill");
+        assertThat(people.humans()).hasSize(People.ROLES.size());
+    }
+
+    @Test
     void a_username_that_is_taken_and_a_role_that_no_person_has_are_one_line() throws IOException {
         var twice = file(HEADER + "mayor,7d0f6f52-1df1-4a3f-8f83-6a8d7d6f2a10,A Mayor,mayor,city\n");
         assertThatThrownBy(() -> People.read(twice))
                 .isInstanceOf(SettingException.class)
-                .hasMessage(twice + ", line 2: the username \"mayor\" is taken");
+                .hasMessage(twice + ", line 2: the username \"mayor\" belongs to the subject "
+                        + People.subjectOf(List.of("mayor")));
 
         var machine = file(HEADER + "robot,7d0f6f52-1df1-4a3f-8f83-6a8d7d6f2a10,A Robot,system,city\n");
         assertThatThrownBy(() -> People.read(machine))
