@@ -18,6 +18,7 @@ import org.partnershipfund.local.demo.DemoCommand;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.SettingException;
 import org.partnershipfund.local.process.StartFailedException;
+import org.partnershipfund.local.token.UnknownPersonException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
@@ -66,6 +67,7 @@ public final class Fund {
         commands.setExecutionExceptionHandler((thrown, _, _) -> {
             if (thrown instanceof StartFailedException
                     || thrown instanceof SettingException
+                    || thrown instanceof UnknownPersonException
                     || thrown instanceof UnexpectedAnswerException
                     || thrown instanceof IOException
                     || thrown instanceof UncheckedIOException) {

@@ -14,9 +14,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.partnershipfund.local.client.SuiteClient;
 import org.partnershipfund.local.connect.Relays;
+import org.partnershipfund.local.keycloak.KeycloakServer;
+import org.partnershipfund.local.place.Identity;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Secrets;
 import org.partnershipfund.local.place.Service;
+import org.partnershipfund.local.place.Settings;
 import org.partnershipfund.local.postgres.Logins;
 import org.partnershipfund.local.process.Signals;
 import org.partnershipfund.local.process.Stamp;
@@ -25,7 +28,9 @@ import org.partnershipfund.local.service.ServiceProcess;
 import org.partnershipfund.local.supervise.SuiteControl;
 import org.partnershipfund.local.supervise.SuiteState;
 import org.partnershipfund.local.token.LocalTokens;
+import org.partnershipfund.local.token.People;
 import org.partnershipfund.local.token.SigningKey;
+import org.partnershipfund.local.token.Tokens;
 
 /**
  * One whole suite as a test, the demo or a benchmark sees it: real processes under a real supervisor.
@@ -41,7 +46,7 @@ public final class Suite implements AutoCloseable {
     private final Place place;
     private final SuiteControl control;
     private final Logins logins;
-    private final LocalTokens tokens;
+    private final LocalTokens signer;
     private final ServiceProcess processes;
     private final Relays relays;
     private final ReplicationSlots slots;
@@ -52,7 +57,7 @@ public final class Suite implements AutoCloseable {
         this.place = place;
         this.control = new SuiteControl(place, say);
         this.logins = new Logins(place, secrets);
-        this.tokens = new LocalTokens(key);
+        this.signer = new LocalTokens(key, People.of(place));
         this.processes = new ServiceProcess(place, logins, key);
         this.relays = new Relays(place);
         this.slots = new ReplicationSlots(logins);
@@ -64,12 +69,15 @@ public final class Suite implements AutoCloseable {
     }
 
     /**
-     * A new suite in a folder of its own on free ports, from the jars of this checkout; not started yet.
+     * A new suite in a folder of its own on free ports, from the jars of this checkout; not started yet. Its tokens are
+     * signed locally unless the settings say otherwise.
      *
      * @param settings more {@code FUND_} variables
      */
     public static Suite in(Path folder, Map<String, String> settings) {
         var environment = new HashMap<>(settings);
+        // Most tests are about something else: signing locally saves them a minute and half a gigabyte.
+        var _ = environment.putIfAbsent(Settings.IDENTITY, "local");
         environment.put("FUND_DIR", folder.toString());
         environment.putAll(FreePorts.variables());
         return new Suite(Place.of(checkout(), environment), line -> System.out.println("[suite] " + line));
@@ -105,17 +113,17 @@ public final class Suite implements AutoCloseable {
 
     /** Calls its doors; as nobody until told otherwise. */
     public SuiteClient client() {
-        return new SuiteClient(place, tokens);
+        return new SuiteClient(place, Tokens.at(place));
     }
 
-    /** A valid token of the invented person that has these roles. */
+    /** A locally signed token of the invented person that has these roles. */
     public String token(String... roles) {
-        return tokens.of(List.of(roles), Optional.empty(), Optional.empty(), Duration.ofHours(1));
+        return signer.of(List.of(roles), Optional.empty(), Optional.empty(), Duration.ofHours(1));
     }
 
-    /** A valid token of another system with scopes, such as {@code events:read}. */
+    /** A locally signed token of another system with scopes, such as {@code events:read}. */
     public String systemToken(String scopes) {
-        return tokens.of(List.of("system"), Optional.empty(), Optional.of(scopes), Duration.ofHours(1));
+        return signer.of(List.of("system"), Optional.empty(), Optional.of(scopes), Duration.ofHours(1));
     }
 
     /** A connection that may do everything in the database of a service. */
@@ -201,6 +209,10 @@ public final class Suite implements AutoCloseable {
                 if (!place.settings().without(service) && !processes.isReady(service)) {
                     return false;
                 }
+            }
+            if (place.settings().identity() == Identity.KEYCLOAK
+                    && !new KeycloakServer(place, new Secrets(place.secrets())).isReady()) {
+                return false;
             }
             return relays.states().values().stream().allMatch(Relays.State.RUNNING::equals);
         } catch (IOException e) {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.partnershipfund.local.Suite;
 import org.partnershipfund.local.place.Door;
+import org.partnershipfund.local.place.Identity;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Service;
 
@@ -72,6 +73,9 @@ final class StartUp {
                 "postgres", () -> listens(place, Door.POSTGRES),
                 "kafka", () -> listens(place, Door.KAFKA)));
         try (var http = HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build()) {
+            if (place.settings().identity() == Identity.KEYCLOAK) {
+                probes.put("keycloak", () -> isGood(http, place.url(Door.KEYCLOAK_MANAGEMENT) + "/health/ready"));
+            }
             probes.put("connect", () -> isGood(http, place.url(Door.CONNECT) + "/connectors"));
             Arrays.stream(Service.values())
                     .forEach(service -> probes.put(

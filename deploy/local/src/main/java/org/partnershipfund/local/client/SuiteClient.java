@@ -14,10 +14,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.local.place.Door;
 import org.partnershipfund.local.place.Place;
-import org.partnershipfund.local.token.LocalTokens;
+import org.partnershipfund.local.token.Tokens;
 
 /**
- * Speaks to the services as a person of a role, or as nobody.
+ * Speaks to the services as one of the {@link org.partnershipfund.local.token.People}, or as nobody.
  *
  * <p>A call answers whatever the door answers; only a door that cannot be reached is an {@link UncheckedIOException}.
  */
@@ -26,24 +26,28 @@ public final class SuiteClient implements AutoCloseable {
     private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
 
     private final Place place;
-    private final LocalTokens tokens;
+    private final Tokens tokens;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final Optional<String> role;
+    private final Optional<String> username;
 
-    public SuiteClient(Place place, LocalTokens tokens) {
+    public SuiteClient(Place place, Tokens tokens) {
         this(place, tokens, Optional.empty());
     }
 
-    private SuiteClient(Place place, LocalTokens tokens, Optional<String> role) {
+    private SuiteClient(Place place, Tokens tokens, Optional<String> username) {
         this.place = place;
         this.tokens = tokens;
-        this.role = role;
+        this.username = username;
     }
 
-    /** The same suite, called by the invented person that holds this role. */
-    public SuiteClient as(String someRole) {
-        return new SuiteClient(place, tokens, Optional.of(someRole));
+    /**
+     * The same suite, called by somebody.
+     *
+     * @param someUsername of {@code people.csv}; a role is the invented person who holds it
+     */
+    public SuiteClient as(String someUsername) {
+        return new SuiteClient(place, tokens, Optional.of(someUsername));
     }
 
     /** Reads. */
@@ -94,7 +98,7 @@ public final class SuiteClient implements AutoCloseable {
                         URI.create("http://%s:%d%s".formatted(Place.LOOPBACK, place.port(door), path)))
                 .timeout(LONGEST_CALL)
                 .header("Accept", "application/json, application/problem+json");
-        role.ifPresent(name -> request.header("Authorization", "Bearer " + tokens.of(name)));
+        username.ifPresent(name -> request.header("Authorization", "Bearer " + tokens.of(name)));
         return request;
     }
 

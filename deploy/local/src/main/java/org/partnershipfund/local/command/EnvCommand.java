@@ -3,6 +3,7 @@ package org.partnershipfund.local.command;
 import java.util.concurrent.Callable;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Secrets;
+import org.partnershipfund.local.place.Started;
 import org.partnershipfund.local.postgres.Logins;
 import org.partnershipfund.local.service.ServiceProcess;
 import org.partnershipfund.local.token.SigningKey;
@@ -28,7 +29,8 @@ public final class EnvCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var secrets = new Secrets(place.secrets());
-        new ServiceProcess(place, new Logins(place, secrets), new SigningKey(secrets))
+        var started = Started.of(place);
+        new ServiceProcess(started, new Logins(started, secrets), new SigningKey(secrets))
                 .environment(Operator.service(word))
                 .forEach((name, value) -> System.out.println("export " + name + "=" + quoted(value)));
         return 0;

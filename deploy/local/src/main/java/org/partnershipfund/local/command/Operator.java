@@ -1,19 +1,17 @@
 package org.partnershipfund.local.command;
 
 import org.partnershipfund.local.place.Place;
-import org.partnershipfund.local.place.Secrets;
 import org.partnershipfund.local.place.Service;
 import org.partnershipfund.local.place.SettingException;
-import org.partnershipfund.local.token.LocalTokens;
-import org.partnershipfund.local.token.SigningKey;
+import org.partnershipfund.local.token.Tokens;
 
 /** What the operator's commands share. */
 final class Operator {
 
     private Operator() {}
 
-    static LocalTokens tokens(Place place) {
-        return new LocalTokens(new SigningKey(new Secrets(place.secrets())));
+    static Tokens tokens(Place place) {
+        return Tokens.at(place);
     }
 
     static Service service(String word) {

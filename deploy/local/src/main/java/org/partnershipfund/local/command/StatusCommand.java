@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.partnershipfund.local.connect.Relays;
+import org.partnershipfund.local.keycloak.KeycloakServer;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Secrets;
 import org.partnershipfund.local.place.Service;
+import org.partnershipfund.local.place.Started;
 import org.partnershipfund.local.postgres.Logins;
 import org.partnershipfund.local.process.Stamp;
 import org.partnershipfund.local.service.ReplicationSlots;
@@ -29,7 +31,7 @@ public final class StatusCommand implements Callable<Integer> {
     private final Place place;
 
     public StatusCommand(Place place) {
-        this.place = place;
+        this.place = Started.of(place);
     }
 
     @Override
@@ -61,8 +63,7 @@ public final class StatusCommand implements Callable<Integer> {
         for (var child : state.children().entrySet()) {
             var stamp = child.getValue().stamp();
             var alive = stamp.isAlive();
-            var ready = alive
-                    && Service.named(child.getKey()).map(processes::isReady).orElse(true);
+            var ready = alive && isReady(child.getKey(), processes, secrets);
             well &= ready;
             System.out.printf(
                     "  %-20s %9d %9s %9d  %s%n",
@@ -72,7 +73,15 @@ public final class StatusCommand implements Callable<Integer> {
                     child.getValue().restarts(),
                     ready ? "serves" : alive ? "runs, is not ready" : "ended; log " + place.log(child.getKey()));
         }
-        return printRelays(new ReplicationSlots(logins)) && well;
+        well &= printRelays(new ReplicationSlots(logins));
+        new Addresses(place).printIdentity();
+        return well;
+    }
+
+    private boolean isReady(String child, ServiceProcess processes, Secrets secrets) {
+        return child.equals(KeycloakServer.CHILD)
+                ? new KeycloakServer(place, secrets).isReady()
+                : Service.named(child).map(processes::isReady).orElse(true);
     }
 
     private boolean printRelays(ReplicationSlots slots) throws InterruptedException {

@@ -27,6 +27,13 @@ public final class UpCommand implements Callable<Integer> {
             description = "Opens the operator's door that sets the district clock; never in production.")
     private boolean clockAdjustable;
 
+    @Option(
+            names = "--identity",
+            paramLabel = "KIND",
+            description =
+                    "keycloak, or local for tokens that are signed here. Without it FUND_IDENTITY says, or keycloak.")
+    private String identity = "";
+
     public UpCommand(Place place) {
         this.place = place;
     }
@@ -50,6 +57,10 @@ public final class UpCommand implements Callable<Integer> {
         if (clockAdjustable) {
             settings = settings.with(Settings.CLOCK_ADJUSTABLE, "true");
         }
+        if (!identity.isEmpty()) {
+            settings = settings.with(Settings.IDENTITY, identity);
+        }
+        var _ = settings.identity();
         return new Place(place.root(), place.dir(), place.ports(), settings);
     }
 }

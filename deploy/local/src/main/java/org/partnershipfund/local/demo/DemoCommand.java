@@ -5,10 +5,8 @@ import org.partnershipfund.local.client.SuiteClient;
 import org.partnershipfund.local.command.Addresses;
 import org.partnershipfund.local.command.BringUp;
 import org.partnershipfund.local.place.Place;
-import org.partnershipfund.local.place.Secrets;
 import org.partnershipfund.local.place.Settings;
-import org.partnershipfund.local.token.LocalTokens;
-import org.partnershipfund.local.token.SigningKey;
+import org.partnershipfund.local.token.Tokens;
 import picocli.CommandLine.Command;
 
 /** {@code fund demo}. */
@@ -31,9 +29,8 @@ public final class DemoCommand implements Callable<Integer> {
         if (!new BringUp(stage).call()) {
             return 1;
         }
-        var tokens = new LocalTokens(new SigningKey(new Secrets(stage.secrets())));
         boolean agrees;
-        try (var anybody = new SuiteClient(stage, tokens)) {
+        try (var anybody = new SuiteClient(stage, Tokens.at(stage))) {
             agrees = new FundYear(stage, anybody).play();
         } catch (DemoFailedException e) {
             System.err.println("fund: " + e.getMessage());

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.partnershipfund.local.place.Door;
+import org.partnershipfund.local.place.Identity;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Settings;
 import org.partnershipfund.local.process.RunAs;
@@ -178,6 +179,7 @@ public final class Examination {
         return switch (door) {
             case POSTGRES -> place.settings().externalPostgres().isPresent();
             case KAFKA, KAFKA_CONTROLLER -> place.settings().externalKafka().isPresent();
+            case KEYCLOAK, KEYCLOAK_MANAGEMENT -> place.settings().identity() != Identity.KEYCLOAK;
             case CONNECT, ALLOCATION, PORTFOLIO, APPROVAL, PROCUREMENT -> false;
             case ALLOCATION_MANAGEMENT, PORTFOLIO_MANAGEMENT, APPROVAL_MANAGEMENT, PROCUREMENT_MANAGEMENT -> false;
         };

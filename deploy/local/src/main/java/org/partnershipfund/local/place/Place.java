@@ -17,6 +17,8 @@ public record Place(Path root, Path dir, Map<Door, Integer> ports, Settings sett
 
     public static final String LOOPBACK = "127.0.0.1";
 
+    private static final String REALM = "/realms/partnership-fund";
+
     /** Reads {@code FUND_DIR}, {@code FUND_PORT_*} and the rest of the {@code FUND_} variables. */
     public static Place of(Path root, Map<String, String> environment) {
         var ports = new EnumMap<Door, Integer>(Door.class);
@@ -33,6 +35,11 @@ public record Place(Path root, Path dir, Map<Door, Integer> ports, Settings sett
                         : Path.of(dir).toAbsolutePath().normalize(),
                 Map.copyOf(ports),
                 Settings.of(environment));
+    }
+
+    /** The same place with one setting more. */
+    public Place with(String variable, String value) {
+        return new Place(root, dir, ports, settings.with(variable, value));
     }
 
     /** The variables that make {@link #of} answer this place again, for the supervisor's environment. */
@@ -102,6 +109,28 @@ public record Place(Path root, Path dir, Map<Door, Integer> ports, Settings sett
     /** The packaged service that {@code java -jar} starts. */
     public Path runner(Service service) {
         return root.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** Who stands in every token as its issuer; with a subject it is a person of the suite. */
+    public String issuer() {
+        return switch (settings.identity()) {
+            case EXTERNAL -> settings.value(Settings.EXTERNAL_OIDC).orElseThrow();
+            case KEYCLOAK -> url(Door.KEYCLOAK) + REALM;
+            // As if Keycloak ran where it usually does: the same person is then the same in both.
+            case LOCAL -> "http://" + LOOPBACK + ":" + Door.KEYCLOAK.usualPort() + REALM;
+        };
+    }
+
+    /** Programs that are unpacked once. */
+    public Path programs() {
+        return settings.value(Settings.PROGRAMS)
+                .map(folder -> Path.of(folder).toAbsolutePath().normalize())
+                .orElseGet(() -> dir.resolve("programs"));
+    }
+
+    /** The people of the sample district. */
+    public Path people() {
+        return deploy("sample").resolve("people.csv");
     }
 
     /** A folder of {@code deploy/}. */

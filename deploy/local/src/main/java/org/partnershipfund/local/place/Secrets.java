@@ -12,6 +12,7 @@ import java.util.HexFormat;
 public final class Secrets {
 
     private static final int PASSWORD_BYTES = 24;
+    private static final int DEMO_PASSWORD_BYTES = 4;
 
     private final Path folder;
 
@@ -27,6 +28,21 @@ public final class Secrets {
                 var bytes = new byte[PASSWORD_BYTES];
                 new SecureRandom().nextBytes(bytes);
                 write(file, HexFormat.of().formatHex(bytes));
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The one password of all demo people: short, because people type it; shown on purpose, and of this place only. */
+    public String demoPassword() {
+        var file = folder.resolve("demo-people.password");
+        try {
+            if (!Files.exists(file)) {
+                var bytes = new byte[DEMO_PASSWORD_BYTES];
+                new SecureRandom().nextBytes(bytes);
+                write(file, "demo-" + HexFormat.of().formatHex(bytes));
             }
             return Files.readString(file).strip();
         } catch (IOException e) {

@@ -21,8 +21,19 @@ public record Settings(Map<String, String> variables) {
     /** {@code host:port,...} of a Kafka that is not ours. */
     public static final String EXTERNAL_KAFKA = "FUND_EXTERNAL_KAFKA";
 
-    /** The realm of an OpenID provider that is not ours; then no locally signed token is accepted. */
-    public static final String OIDC_AUTH_SERVER_URL = "FUND_EXTERNAL_OIDC";
+    /** The issuer of an OpenID provider that is not ours; then Keycloak is not started and nothing is signed here. */
+    public static final String EXTERNAL_OIDC = "FUND_EXTERNAL_OIDC";
+
+    /** A client of that provider with the role {@code operator}, by which the launcher's own commands come in. */
+    public static final String EXTERNAL_OIDC_CLIENT = "FUND_EXTERNAL_OIDC_CLIENT";
+
+    public static final String EXTERNAL_OIDC_SECRET = "FUND_EXTERNAL_OIDC_SECRET";
+
+    /** {@code keycloak} or {@code local}; see {@link Identity}. */
+    public static final String IDENTITY = "FUND_IDENTITY";
+
+    /** Where PostgreSQL and Keycloak are unpacked; several suites may share it. */
+    public static final String PROGRAMS = "FUND_PROGRAMS";
 
     /** {@code true} opens the operator's door that sets the district clock. */
     public static final String CLOCK_ADJUSTABLE = "FUND_CLOCK_ADJUSTABLE";
@@ -79,6 +90,19 @@ public record Settings(Map<String, String> variables) {
 
     public Optional<String> externalKafka() {
         return value(EXTERNAL_KAFKA);
+    }
+
+    /** Who vouches for people. */
+    public Identity identity() {
+        if (value(EXTERNAL_OIDC).isPresent()) {
+            return Identity.EXTERNAL;
+        }
+        return switch (value(IDENTITY).orElse("keycloak")) {
+            case "keycloak" -> Identity.KEYCLOAK;
+            case "local" -> Identity.LOCAL;
+            case String other ->
+                throw new SettingException(IDENTITY + " must be keycloak or local, not \"" + other + "\"");
+        };
     }
 
     /** Whether this service is left out, for instance because a developer runs it in dev mode. */

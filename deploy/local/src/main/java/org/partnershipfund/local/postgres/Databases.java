@@ -42,6 +42,19 @@ public final class Databases {
         }
     }
 
+    /** Creates a database that belongs to a role of the same name, which may do there what it likes. */
+    public void prepareOwned(String name) {
+        try (var connection = logins.administrator("postgres")) {
+            role(connection, name, "LOGIN");
+            if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
+                run(connection, "CREATE DATABASE %s OWNER %s".formatted(name, name));
+            }
+            run(connection, "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(name));
+        } catch (SQLException e) {
+            throw new StartFailedException("the database " + name + " cannot be prepared: " + e.getMessage(), e);
+        }
+    }
+
     private void prepareSchema(Service service) {
         try (var connection = logins.administrator(service.word())) {
             run(connection, "ALTER SCHEMA public OWNER TO " + service.ownerRole());

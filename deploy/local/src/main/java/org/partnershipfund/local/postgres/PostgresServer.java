@@ -41,7 +41,7 @@ public final class PostgresServer {
     /** Makes the data folder when there is none yet and answers how the server is started. */
     public ChildSpec prepare() throws InterruptedException {
         var runAs = RunAs.find(place.dir(), place.settings().value(Settings.POSTGRES_USER));
-        var binaries = PostgresBinaries.unpackedIn(place.dir().resolve("programs"));
+        var binaries = PostgresBinaries.unpackedIn(place.programs());
         var data = place.data().resolve("postgres");
         try {
             if (!Files.exists(data.resolve("PG_VERSION"))) {

@@ -11,8 +11,7 @@ import org.partnershipfund.local.place.Secrets;
 import org.partnershipfund.local.place.Service;
 import org.partnershipfund.local.postgres.Logins;
 import org.partnershipfund.local.service.ReplicationSlots;
-import org.partnershipfund.local.token.LocalTokens;
-import org.partnershipfund.local.token.SigningKey;
+import org.partnershipfund.local.token.Tokens;
 
 /**
  * The runbook of a lost slot (docs/operations.md), step by step, and resumed where a crash cut it off.
@@ -26,15 +25,12 @@ public final class RelayRepair {
     private final Place place;
     private final Relays relays;
     private final ReplicationSlots slots;
-    private final LocalTokens tokens;
     private final Consumer<String> say;
 
     public RelayRepair(Place place, Consumer<String> say) {
-        var secrets = new Secrets(place.secrets());
         this.place = place;
         this.relays = new Relays(place);
-        this.slots = new ReplicationSlots(new Logins(place, secrets));
-        this.tokens = new LocalTokens(new SigningKey(secrets));
+        this.slots = new ReplicationSlots(new Logins(place, new Secrets(place.secrets())));
         this.say = say;
     }
 
@@ -75,7 +71,7 @@ public final class RelayRepair {
     }
 
     private long republish(Service service, long fromPosition) {
-        try (var client = new SuiteClient(place, tokens)) {
+        try (var client = new SuiteClient(place, Tokens.at(place))) {
             var position = fromPosition;
             var sent = 0L;
             while (true) {

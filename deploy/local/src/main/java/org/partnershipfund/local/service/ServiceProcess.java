@@ -15,7 +15,6 @@ import org.partnershipfund.local.place.Settings;
 import org.partnershipfund.local.postgres.Logins;
 import org.partnershipfund.local.process.ChildSpec;
 import org.partnershipfund.local.process.JavaCommand;
-import org.partnershipfund.local.token.LocalTokens;
 import org.partnershipfund.local.token.SigningKey;
 
 /** How one service is run from its packaged jar: as itself, or once as the owner of its database to migrate it. */
@@ -70,15 +69,29 @@ public final class ServiceProcess {
                 "QUARKUS_DATASOURCE_USERNAME", service.appRole(),
                 "QUARKUS_DATASOURCE_PASSWORD", logins.password(service.appRole()),
                 "KAFKA_BOOTSTRAP_SERVERS", place.bootstrapServers()));
-        environment.putAll(place.settings()
-                .value(Settings.OIDC_AUTH_SERVER_URL)
-                .map(url -> Map.of("QUARKUS_OIDC_AUTH_SERVER_URL", url, "QUARKUS_OIDC_TOKEN_ISSUER", url))
-                .orElseGet(() -> Map.of(
-                        "QUARKUS_OIDC_PUBLIC_KEY", key.publicKey(), "QUARKUS_OIDC_TOKEN_ISSUER", LocalTokens.ISSUER)));
+        environment.putAll(identity());
         environment.put(
                 Settings.CLOCK_ADJUSTABLE,
                 place.settings().value(Settings.CLOCK_ADJUSTABLE).orElse("false"));
         return environment;
+    }
+
+    private Map<String, String> identity() {
+        return switch (place.settings().identity()) {
+            case LOCAL ->
+                Map.of("QUARKUS_OIDC_PUBLIC_KEY", key.publicKey(), "QUARKUS_OIDC_TOKEN_ISSUER", place.issuer());
+            case KEYCLOAK, EXTERNAL ->
+                Map.of(
+                        "QUARKUS_OIDC_AUTH_SERVER_URL",
+                        place.issuer(),
+                        "QUARKUS_OIDC_TOKEN_ISSUER",
+                        place.issuer(),
+                        // Verified here by the provider's keys, always: a token that cannot be is no reason to ask.
+                        "QUARKUS_OIDC_TOKEN_ALLOW_JWT_INTROSPECTION",
+                        "false",
+                        "QUARKUS_OIDC_TOKEN_ALLOW_OPAQUE_TOKEN_INTROSPECTION",
+                        "false");
+        };
     }
 
     /** Whether the service says of itself that it is ready. */

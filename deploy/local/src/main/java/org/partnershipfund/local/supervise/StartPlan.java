@@ -1,6 +1,7 @@
 package org.partnershipfund.local.supervise;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.function.Consumer;
 import org.partnershipfund.local.connect.ConnectWorker;
 import org.partnershipfund.local.kafka.KafkaBroker;
 import org.partnershipfund.local.kafka.Topics;
+import org.partnershipfund.local.keycloak.KeycloakServer;
+import org.partnershipfund.local.place.Identity;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Secrets;
 import org.partnershipfund.local.place.Service;
@@ -37,6 +40,7 @@ import org.partnershipfund.local.token.SigningKey;
  * postgres → databases → migration → slot ─┬→ service
  * kafka → topics ──────────────────────────┘
  *       └→ connect ──────────────── slot ───→ relay
+ * postgres, keycloak's build → keycloak
  * </pre>
  */
 final class StartPlan {
@@ -94,6 +98,9 @@ final class StartPlan {
         var connect =
                 after("connect", List.of(topics), () -> starter.start(new ConnectWorker(place, logins).prepare()));
         var all = new ArrayList<>(List.of(connect));
+        if (place.settings().identity() == Identity.KEYCLOAK) {
+            all.add(keycloak(new KeycloakServer(place, secrets), new Databases(logins), databases));
+        }
         for (var service : Service.values()) {
             var slot = after(service.word() + " database", List.of(databases), () -> {
                 if (migration.run(service)) {
@@ -122,6 +129,19 @@ final class StartPlan {
     /** Ends the waiting: a child that was ready has crashed. */
     void fail(String sentence) {
         failure.completeExceptionally(new StartFailedException(sentence));
+    }
+
+    // Services do not wait for it: they fetch its keys when the first token comes.
+    private CompletableFuture<Void> keycloak(
+            KeycloakServer keycloak, Databases databases, CompletableFuture<Void> postgres) {
+        var program = new CompletableFuture<Path>();
+        var built = after("keycloak's build", List.of(), () -> {
+            var _ = program.complete(keycloak.build(say));
+        });
+        return after("keycloak", List.of(postgres, built), () -> {
+            databases.prepareOwned(KeycloakServer.DATABASE);
+            starter.start(keycloak.prepare(program.join()));
+        });
     }
 
     private void startRelay(RelayCare care, RelayRepair repair, Service service)

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Service;
+import org.partnershipfund.local.place.Started;
 import org.partnershipfund.local.process.ChildSpec;
 import org.partnershipfund.local.process.Stamp;
 import org.partnershipfund.local.process.StartFailedException;
@@ -51,6 +52,7 @@ public final class Supervisor implements Keeper.Watcher {
     }
 
     private void run() throws InterruptedException {
+        Started.write(place);
         write();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         var _ = Thread.ofVirtual().name("patience").start(this::tellWhatIsAwaited);
@@ -158,6 +160,7 @@ public final class Supervisor implements Keeper.Watcher {
         Stopping.inOrder(running, progress::say);
         synchronized (this) {
             children.clear();
+            Started.forget(place);
             enter(phase == Phase.FAILED ? Phase.FAILED : Phase.DOWN, failure);
         }
         ended.countDown();

@@ -1,11 +1,10 @@
 package org.partnershipfund.local.token;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -13,7 +12,7 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
 /** Access tokens in the shape of Keycloak's, for the services of this machine only. */
-public final class LocalTokens {
+public final class LocalTokens implements TokenSource {
 
     /** The issuer the services trust. */
     public static final String ISSUER = "http://127.0.0.1:18080/realms/partnership-fund";
@@ -21,36 +20,50 @@ public final class LocalTokens {
     /** The audience the services insist on. */
     public static final String AUDIENCE = "partnership-fund";
 
-    private final SigningKey key;
+    private static final Duration USUAL_LIFE = Duration.ofHours(1);
 
-    public LocalTokens(SigningKey key) {
+    private final SigningKey key;
+    private final People people;
+
+    public LocalTokens(SigningKey key, People people) {
         this.key = key;
+        this.people = people;
     }
 
-    /** A token for the invented person that always holds this role. */
-    public String of(String role) {
-        return of(List.of(role), Optional.empty(), Optional.empty(), Duration.ofHours(1));
+    @Override
+    public AccessToken of(String username, Optional<String> scope) {
+        var person = people.named(username).orElseThrow(() -> new UnknownPersonException(username));
+        var end = Instant.now().plus(USUAL_LIFE);
+        return new AccessToken(sign(person, scope, end), end);
     }
 
     /**
-     * A token.
+     * A token for somebody who is no person of {@link People}.
      *
      * @param subject who; without it the same person for the same roles
      * @param scope blank-separated, such as {@code events:read}
      */
     public String of(List<String> roles, Optional<String> subject, Optional<String> scope, Duration validFor) {
+        var person = new Person(
+                roles.isEmpty() ? "nobody" : roles.getFirst(),
+                subject.orElseGet(() -> People.subjectOf(roles)),
+                "Invented Person",
+                roles,
+                "");
+        return sign(person, scope, Instant.now().plus(validFor));
+    }
+
+    private String sign(Person person, Optional<String> scope, Instant end) {
         var claims = new JwtClaims();
-        claims.setSubject(subject.orElseGet(() -> subjectOf(roles)));
+        claims.setSubject(person.subject());
         claims.setIssuer(ISSUER);
         claims.setAudience(AUDIENCE);
         claims.setGeneratedJwtId();
         claims.setIssuedAtToNow();
-        var end = NumericDate.now();
-        end.addSeconds(validFor.toSeconds());
-        claims.setExpirationTime(end);
-        claims.setStringClaim("preferred_username", roles.isEmpty() ? "nobody" : roles.getFirst());
-        claims.setStringClaim("name", "Invented Person");
-        claims.setClaim("realm_access", Map.of("roles", roles));
+        claims.setExpirationTime(NumericDate.fromSeconds(end.getEpochSecond()));
+        claims.setStringClaim("preferred_username", person.username());
+        claims.setStringClaim("name", person.name());
+        claims.setClaim("realm_access", Map.of("roles", person.roles()));
         scope.ifPresent(words -> claims.setStringClaim("scope", words));
         var signature = new JsonWebSignature();
         signature.setPayload(claims.toJson());
@@ -62,11 +75,5 @@ public final class LocalTokens {
         } catch (JoseException e) {
             throw new IllegalStateException("the token cannot be signed", e);
         }
-    }
-
-    /** The subject of a person that is known only by roles: stable. */
-    static String subjectOf(List<String> roles) {
-        return UUID.nameUUIDFromBytes(String.join(",", roles).getBytes(StandardCharsets.UTF_8))
-                .toString();
     }
 }

@@ -1,4 +1,4 @@
-/** Locally signed tokens in the shape of Keycloak's, until Keycloak itself runs here. */
+/** Access tokens for the people of this machine's suite: of Keycloak, signed locally in its shape, or of another provider. */
 @NullMarked
 package org.partnershipfund.local.token;
 

@@ -25,7 +25,7 @@ class LocalTokensTest {
     void a_token_carries_what_the_services_read_and_verifies() throws Exception {
         var key = new SigningKey(new Secrets(folder.resolve("secrets")));
 
-        var token = new LocalTokens(key)
+        var token = new LocalTokens(key, People.read(folder.resolve("none.csv")))
                 .of(List.of("system"), Optional.of("sis"), Optional.of("events:read"), Duration.ofMinutes(5));
 
         var publicKey = KeyFactory.getInstance("RSA")
@@ -51,9 +51,25 @@ class LocalTokensTest {
     }
 
     @Test
-    void the_same_roles_are_the_same_person() {
-        assertThat(LocalTokens.subjectOf(List.of("cfo")))
-                .isEqualTo(LocalTokens.subjectOf(List.of("cfo")))
-                .isNotEqualTo(LocalTokens.subjectOf(List.of("mayor")));
+    void a_username_gets_the_subject_the_roles_and_the_name_of_the_person() throws Exception {
+        var key = new SigningKey(new Secrets(folder.resolve("secrets")));
+        var people = People.read(java.nio.file.Files.writeString(folder.resolve("people.csv"), """
+                username,subject,name,roles,works_for
+                ada.hill,7d0f6f52-1df1-4a3f-8f83-6a8d7d6f2a10,Ada Hill,school-leader;council-member,00350231
+                """));
+
+        var token = new LocalTokens(key, people).of("ada.hill", Optional.empty());
+
+        var claims = new JwtConsumerBuilder()
+                .setSkipSignatureVerification()
+                .setExpectedAudience("partnership-fund")
+                .build()
+                .processToClaims(token.value());
+        assertThat(claims.getSubject()).isEqualTo("7d0f6f52-1df1-4a3f-8f83-6a8d7d6f2a10");
+        assertThat(claims.getStringClaimValue("name")).isEqualTo("Ada Hill");
+        assertThat(claims.getClaimValue("realm_access"))
+                .isEqualTo(Map.of("roles", List.of("school-leader", "council-member")));
+        assertThat(token.end().getEpochSecond())
+                .isEqualTo(claims.getExpirationTime().getValue());
     }
 }
