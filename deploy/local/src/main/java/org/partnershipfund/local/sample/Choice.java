@@ -24,4 +24,14 @@ public record Choice(
     public Choice agreedOn(Money other) {
         return new Choice(schoolCode, partner, priceCode, quantity, Optional.of(other), pupils, other);
     }
+
+    /** The same, for more or fewer pupils. */
+    public Choice forPupils(int others) {
+        return new Choice(schoolCode, partner, priceCode, quantity, agreed, others, amount);
+    }
+
+    /** What another partner offers in its place: an awarded price, as approval-service calls it. */
+    public Choice awardedTo(String other, Money price) {
+        return new Choice(schoolCode, other, "awarded", 1, Optional.empty(), pupils, price);
+    }
 }

@@ -19,20 +19,21 @@ public final class Generator {
     public static final String IN_PERSON = "00350231";
 
     private static final int NETWORKS = 8;
+    /** User name by office; the office's own name stands for its role and is not a person of the district. */
     private static final List<String> OFFICES = List.of(
-            "partnerships-team",
+            "partnerships-team-1",
             "partnerships-team-2",
-            "budget-office",
+            "budget-office-1",
             "budget-office-2",
-            "procurement-officer",
+            "procurement-officer-1",
             "procurement-officer-2",
-            "district-superintendent",
-            "cfo",
-            "deputy-cfo",
-            "mayor",
-            "city-auditor",
-            "operator",
-            "records-auditor");
+            "district-superintendent-1",
+            "cfo-1",
+            "deputy-cfo-1",
+            "mayor-1",
+            "city-auditor-1",
+            "operator-1",
+            "records-auditor-1");
 
     private final int seed;
     private final Table schools;
@@ -94,7 +95,7 @@ public final class Generator {
     private Table people(List<Council> councils, List<Program> programs, Names names) {
         var people = new Table.Writer("username", "subject", "name", "roles", "works_for");
         for (String office : OFFICES) {
-            String role = office.replaceFirst("-2$", "");
+            String role = office.replaceFirst("-[12]$", "");
             people.row(office, Person.subjectOf(office), names.next(), role, role);
         }
         IntStream.rangeClosed(1, NETWORKS)
