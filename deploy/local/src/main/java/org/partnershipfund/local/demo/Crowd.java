@@ -90,10 +90,10 @@ final class Crowd {
     }
 
     /** Tries again while a door says that it has not heard of something yet, as its problem tells the caller to. */
-    static Reply patiently(String notYet, Supplier<Reply> attempt) {
+    static Reply patiently(Supplier<Reply> attempt) {
         long last = System.nanoTime() + LONGEST_WAY.toNanos();
         Reply reply = attempt.get();
-        while (reply.isRefused(notYet) && System.nanoTime() < last) {
+        while (reply.isTooEarly() && System.nanoTime() < last) {
             try {
                 Thread.sleep(LOOK_AGAIN);
             } catch (InterruptedException e) {

@@ -108,7 +108,10 @@ final class MoneyIsReserved implements Chapter {
     private void tooMuchNow() throws InterruptedException {
         String school = Stories.GIVES;
         Thing returned = desk.selection(school);
-        narrator.tell("Refused to %s: %s", desk.name(school), lastReasons(returned, school));
+        narrator.tell(
+                "Refused to %s: %s",
+                desk.name(school),
+                returned.json().path("returned").path("reasons").asText());
         stage.calendar().turnTo(LocalDateTime.of(2018, 1, 25, 9, 0));
         List<Choice> less = stage.year().choices(school).stream()
                 .map(choice -> choice.agreed()
@@ -127,15 +130,5 @@ final class MoneyIsReserved implements Chapter {
         narrator.tell(
                 "It takes %s less; council (%s), superintendent and budget office agree again, and it is reserved.",
                 Dollars.words(Stories.MOVED), SchoolDesk.result(motion));
-    }
-
-    private String lastReasons(Thing selection, String school) {
-        JsonNode decisions = stage.cast()
-                .principal(school)
-                .get(Door.APPROVAL, "/selections/" + selection.id() + "/decisions")
-                .made()
-                .json();
-        JsonNode items = decisions.has("items") ? decisions.path("items") : decisions;
-        return items.path(items.size() - 1).path("reasons").asText();
     }
 }

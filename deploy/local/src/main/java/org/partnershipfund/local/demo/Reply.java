@@ -44,6 +44,11 @@ record Reply(String username, Answer answer) {
         return slug().equals(wanted);
     }
 
+    /** Whether the door has not heard yet of something that another service said. */
+    boolean isTooEarly() {
+        return slug().endsWith("-not-heard-of");
+    }
+
     private String slug() {
         return answer.status() < 400 ? "" : problem().path("type").asText().replace(TYPE, "");
     }

@@ -40,7 +40,7 @@ final class SchoolDesk {
         body.put("fundId", stage.year().fund());
         body.put("schoolCode", school);
         Actor principal = stage.cast().principal(school);
-        Thing drafted = Crowd.patiently("not-heard-yet", () -> principal.post(Door.APPROVAL, "/selections", body))
+        Thing drafted = Crowd.patiently(() -> principal.post(Door.APPROVAL, "/selections", body))
                 .made();
         var _ = stage.year().keep(Kind.SELECTION, school, drafted.id());
         return drafted;
@@ -94,7 +94,7 @@ final class SchoolDesk {
     /** The principal hands it in. */
     Reply submit(String school) {
         Actor principal = stage.cast().principal(school);
-        return Crowd.patiently("not-heard-yet", () -> principal.step(Door.APPROVAL, path(school), "submission"));
+        return Crowd.patiently(() -> principal.step(Door.APPROVAL, path(school), "submission"));
     }
 
     /** The selection as its principal reads it now. */
@@ -196,13 +196,13 @@ final class SchoolDesk {
 
     /** The result of a closed motion, such as {@code passed}. */
     static String result(Thing motion) {
-        return motion.json().path("result").path("outcome").asText();
+        return motion.json().path("closing").path("result").asText();
     }
 
     /** Every reason of a closed motion, in sentences. */
     static String reasons(Thing motion) {
         List<String> reasons = new ArrayList<>();
-        motion.json().path("result").path("reasons").forEach((JsonNode reason) -> reasons.add(reason.asText()));
+        motion.json().path("closing").path("reasons").forEach((JsonNode reason) -> reasons.add(reason.asText()));
         return String.join(" ", reasons);
     }
 
