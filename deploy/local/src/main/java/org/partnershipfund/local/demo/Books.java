@@ -1,11 +1,8 @@
 package org.partnershipfund.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.local.client.SuiteClient;
 import org.partnershipfund.local.place.Door;
@@ -14,10 +11,12 @@ import org.partnershipfund.local.place.Door;
 final class Books {
 
     private final SuiteClient officer;
+    private final Crowd crowd;
     private final Narrator narrator;
 
-    Books(SuiteClient officer, Narrator narrator) {
+    Books(SuiteClient officer, Crowd crowd, Narrator narrator) {
         this.officer = officer;
+        this.crowd = crowd;
         this.narrator = narrator;
     }
 
@@ -34,46 +33,29 @@ final class Books {
     }
 
     /** Returns when procurement has opened so many lines. */
-    void awaitLines(String fund, int wanted, Duration atMost, Duration lookAgain) throws InterruptedException {
-        await(
-                () -> totals(fund).path("lines").asInt() >= wanted,
-                () -> "%d of %d budget lines are open"
-                        .formatted(totals(fund).path("lines").asInt(), wanted),
-                atMost,
-                lookAgain);
-        narrator.tell("The events have arrived: procurement has opened %d budget lines.", wanted);
+    void awaitLines(String fund, int wanted) throws InterruptedException {
+        crowd.until(
+                "procurement has opened %d budget lines".formatted(wanted),
+                () -> totals(fund).path("lines").asInt() >= wanted);
+        narrator.tell("The events have arrived: procurement has opened %d restricted budget lines.", wanted);
     }
 
     /** Returns when that much is appropriated. */
-    void awaitAppropriated(String fund, Money wanted, Duration atMost, Duration lookAgain) throws InterruptedException {
-        await(
-                () -> appropriated(fund).equals(wanted),
-                () -> "%s of %s are appropriated".formatted(Dollars.words(appropriated(fund)), Dollars.words(wanted)),
-                atMost,
-                lookAgain);
+    void awaitAppropriated(String fund, Money wanted) throws InterruptedException {
+        crowd.until(
+                Dollars.words(wanted) + " are appropriated",
+                () -> total(fund, "appropriated").equals(wanted));
         narrator.tell("The event has arrived: %s may be encumbered.", Dollars.words(wanted));
+    }
+
+    /** What all lines of a fund hold together in one account, such as {@code reserved}. */
+    Money total(String fund, String account) {
+        return Dollars.of(totals(fund).path("balance").path(account));
     }
 
     private JsonNode totals(String fund) {
         return officer.get(Door.PROCUREMENT, "/budget-lines/totals?fundId=" + fund)
                 .expecting(200)
                 .json();
-    }
-
-    private Money appropriated(String fund) {
-        return Dollars.of(totals(fund).path("balance").path("appropriated"));
-    }
-
-    private void await(BooleanSupplier arrived, Supplier<String> soFar, Duration atMost, Duration lookAgain)
-            throws InterruptedException {
-        long until = System.nanoTime() + atMost.toNanos();
-        while (!arrived.getAsBoolean()) {
-            if (System.nanoTime() > until) {
-                throw new DemoFailedException("after %d s only %s; ./fund status and ./fund logs say more"
-                        .formatted(atMost.toSeconds(), soFar.get()));
-            }
-            narrator.stillAt("%s", soFar.get());
-            Thread.sleep(lookAgain);
-        }
     }
 }

@@ -27,6 +27,11 @@ final class Calendar {
         this.narrator = narrator;
     }
 
+    /** That time in Boston, as a door takes it. */
+    static String instant(LocalDateTime local) {
+        return local.atZone(BOSTON).toInstant().toString();
+    }
+
     /** It becomes that time in Boston, unless the suite runs on real time, which is said. */
     void turnTo(LocalDateTime local) {
         Instant instant = local.atZone(BOSTON).toInstant();

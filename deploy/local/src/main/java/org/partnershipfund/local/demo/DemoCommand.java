@@ -39,8 +39,8 @@ public final class DemoCommand implements Callable<Integer> {
         System.out.println();
         System.out.println(
                 agrees
-                        ? "Pool, allocations and budget lines agree to the cent. Everything is left running:"
-                        : "Pool, allocations and budget lines do NOT agree. Everything is left running:");
+                        ? "Everything agrees, to the cent and to the event. The suite is left running:"
+                        : "Something does NOT agree; see WRONG above. The suite is left running:");
         new Addresses(stage).print();
         System.out.printf("  %-20s %s%n", "stop, or start anew", "./fund down, ./fund reset");
         return agrees ? 0 : 1;

@@ -3,6 +3,7 @@ package org.partnershipfund.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import org.partnershipfund.kernel.Money;
 
 /** Amounts on the wire and on the screen. */
@@ -13,6 +14,11 @@ final class Dollars {
     /** The amount of {@code {"amount": "133000.00", "currency": "USD"}}. */
     static Money of(JsonNode money) {
         return Money.ofDollars(money.path("amount").asText());
+    }
+
+    /** As a door takes it. */
+    static Map<String, String> wire(Money money) {
+        return Map.of("amount", money.dollars(), "currency", "USD");
     }
 
     static Money sum(Collection<Money> amounts) {

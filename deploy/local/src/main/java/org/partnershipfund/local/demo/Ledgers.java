@@ -11,125 +11,185 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.partnershipfund.kernel.Money;
 
-/** What two services say about the same money, side by side. */
+/** What the services say about the same money, side by side. */
 final class Ledgers {
 
-    private static final int NAME = 36;
+    private static final int NAME = 30;
+    private static final List<String> ACCOUNTS =
+            List.of("planned", "appropriated", "reserved", "encumbered", "expended", "available");
 
     private Ledgers() {}
 
-    /** A row per school: what it is allocated and what its budget line holds; then the schools that receive nothing. */
-    static void table(Narrator narrator, List<JsonNode> allocations, List<JsonNode> lines) {
-        Map<String, JsonNode> lineOf = lines.stream().collect(toMap(Ledgers::school, line -> line));
-        List<JsonNode> byRank = allocations.stream()
-                .sorted(comparingInt(allocation -> allocation.path("rank").asInt()))
-                .toList();
-        narrator.line("");
-        narrator.line(
-                "rank  code      school                                index     pupils      allocated  budget line                      holds");
-        for (JsonNode allocation : byRank) {
-            JsonNode line = lineOf.get(school(allocation));
-            if (line != null) {
-                narrator.line(row(allocation) + budgetLine(line));
-            }
-        }
-        List<JsonNode> without =
-                byRank.stream().filter(a -> !lineOf.containsKey(school(a))).toList();
-        narrator.line("");
-        narrator.line(without.size() + " schools receive nothing, and each can read why:");
-        for (JsonNode allocation : without) {
-            narrator.line(row(allocation));
+    /**
+     * What the doors answer at the end of the year.
+     *
+     * @param allocations of all schools, as they stand after revisions
+     * @param lines every budget line of the fund
+     * @param contracts every contract of the fund
+     * @param invoices every invoice
+     */
+    record Evidence(
+            Money pool,
+            List<JsonNode> allocations,
+            List<JsonNode> lines,
+            JsonNode trialBalance,
+            List<JsonNode> contracts,
+            List<JsonNode> invoices) {
+
+        Evidence {
+            allocations = List.copyOf(allocations);
+            lines = List.copyOf(lines);
+            contracts = List.copyOf(contracts);
+            invoices = List.copyOf(invoices);
         }
     }
 
-    /** Whether pool, allocations and budget lines agree: in all and school by school, to the cent. */
-    static boolean proof(
-            Narrator narrator, Money pool, List<JsonNode> allocations, List<JsonNode> lines, JsonNode trialBalance) {
-        Map<String, Money> allocated = new TreeMap<>();
+    /** A row per school with every account of its budget line, greatest need first; then the sums. */
+    static void table(Narrator narrator, List<JsonNode> allocations, List<JsonNode> lines) {
+        Map<String, JsonNode> lineOf = lines.stream().collect(toMap(Ledgers::school, line -> line));
+        narrator.line("");
+        narrator.line(row("rank", "code", "school", ACCOUNTS));
         allocations.stream()
+                .sorted(comparingInt(allocation -> allocation.path("rank").asInt()))
+                .filter(allocation -> lineOf.containsKey(school(allocation)))
+                .forEach(allocation -> narrator.line(row(
+                        allocation.path("rank").asText(),
+                        school(allocation),
+                        shortened(allocation.path("schoolName").asText()),
+                        amounts(List.of(requireLine(lineOf, school(allocation)))))));
+        narrator.line(row("", "", "all together", amounts(lines)));
+        narrator.line("%d schools receive nothing, and each can read why (GET /allocations?funded=false)."
+                .formatted(allocations.size() - lines.size()));
+    }
+
+    private static JsonNode requireLine(Map<String, JsonNode> lines, String school) {
+        JsonNode line = lines.get(school);
+        if (line == null) {
+            throw new IllegalArgumentException("no line of " + school);
+        }
+        return line;
+    }
+
+    private static List<String> amounts(List<JsonNode> lines) {
+        return ACCOUNTS.stream()
+                .map(account -> Dollars.words(Dollars.sum(
+                        lines.stream().map(line -> held(line, account)).toList())))
+                .toList();
+    }
+
+    private static String row(String rank, String code, String school, List<String> cells) {
+        var row = new StringBuilder(String.format(Locale.ROOT, "%4s  %-8s  %-" + NAME + "s", rank, code, school));
+        cells.forEach(cell -> row.append(String.format(Locale.ROOT, "  %13s", cell)));
+        return row.toString();
+    }
+
+    /** Whether pool, allocations, budget lines, contracts and invoices agree: in all and school by school, to the cent. */
+    static boolean proof(Narrator narrator, Evidence evidence) {
+        Money pool = evidence.pool();
+        Map<String, Money> allocated = new TreeMap<>();
+        evidence.allocations().stream()
                 .filter(allocation -> amount(allocation).isPositive())
                 .forEach(allocation -> allocated.put(school(allocation), amount(allocation)));
-        Map<String, Money> held = new TreeMap<>();
-        lines.forEach(line -> held.put(school(line), appropriated(line)));
+        Map<String, Money> appropriated = account(evidence.lines(), "appropriated");
+        Map<String, Money> contracted = parts(evidence.contracts(), "shares");
+        Map<String, Money> invoiced = parts(evidence.invoices(), "lines");
+        Map<String, Money> bound = new TreeMap<>(account(evidence.lines(), "encumbered"));
+        account(evidence.lines(), "expended").forEach((school, paid) -> bound.merge(school, paid, Money::plus));
 
         List<Boolean> checks = new ArrayList<>();
         checks.add(check(narrator, "the pool of the fund", Dollars.words(pool), true));
-        checks.add(check(
+        checks.add(sum(
+                narrator, "%d allocations (GET /allocations, anybody)".formatted(allocated.size()), allocated, pool));
+        checks.add(sum(
                 narrator,
-                "%d allocations (GET /allocations, anybody)".formatted(allocated.size()),
-                Dollars.words(Dollars.sum(allocated.values())),
-                Dollars.sum(allocated.values()).equals(pool)));
-        checks.add(check(
+                "%d budget lines, appropriated (GET /budget-lines)".formatted(appropriated.size()),
+                appropriated,
+                pool));
+        checks.add(bySchool(narrator, "allocations and lines, school by school", allocated, appropriated));
+        checks.add(sum(
                 narrator,
-                "%d budget lines, appropriated (GET /budget-lines)".formatted(held.size()),
-                Dollars.words(Dollars.sum(held.values())),
-                Dollars.sum(held.values()).equals(pool)));
-        checks.add(check(
+                "%d contracts (GET /contracts)".formatted(evidence.contracts().size()),
+                contracted,
+                Dollars.sum(bound.values())));
+        checks.add(bySchool(narrator, "contracts and encumbered + expended, by school", contracted, positive(bound)));
+        checks.add(sum(
                 narrator,
-                "school by school",
-                allocated.equals(held) ? "equal to the cent" : "different: " + differences(allocated, held),
-                allocated.equals(held)));
-        boolean balances = trialBalance.path("balances").asBoolean();
+                "%d paid invoices (GET /invoices)".formatted(evidence.invoices().size()),
+                invoiced,
+                Dollars.sum(account(evidence.lines(), "expended").values())));
+        checks.add(bySchool(
+                narrator,
+                "invoices and expended, by school",
+                invoiced,
+                positive(account(evidence.lines(), "expended"))));
+        boolean balances = evidence.trialBalance().path("balances").asBoolean();
         checks.add(check(
                 narrator,
                 "trial balance of %d transfers"
-                        .formatted(trialBalance.path("transfers").asInt()),
+                        .formatted(evidence.trialBalance().path("transfers").asInt()),
                 balances ? "debits equal credits" : "does not balance",
                 balances));
         return checks.stream().allMatch(Boolean::booleanValue);
     }
 
-    private static boolean check(Narrator narrator, String what, String found, boolean agrees) {
-        narrator.line(String.format(Locale.ROOT, "  %-50s %22s  %s", what, found, agrees ? "ok" : "WRONG"));
+    private static boolean sum(Narrator narrator, String what, Map<String, Money> amounts, Money wanted) {
+        Money sum = Dollars.sum(amounts.values());
+        return check(narrator, what, Dollars.words(sum), sum.equals(wanted));
+    }
+
+    private static boolean bySchool(
+            Narrator narrator, String what, Map<String, Money> wanted, Map<String, Money> found) {
+        return check(
+                narrator,
+                what,
+                wanted.equals(found) ? "equal to the cent" : "different: " + differences(wanted, found),
+                wanted.equals(found));
+    }
+
+    /** One line of a proof. */
+    static boolean check(Narrator narrator, String what, String found, boolean agrees) {
+        narrator.line(String.format(Locale.ROOT, "  %-54s %22s  %s", what, found, agrees ? "ok" : "WRONG"));
         return agrees;
     }
 
-    private static String row(JsonNode allocation) {
-        return String.format(
-                Locale.ROOT,
-                "%4d  %s  %-36s  %-8s  %6d  %13s",
-                allocation.path("rank").asInt(),
-                school(allocation),
-                shortened(allocation.path("schoolName").asText()),
-                allocation.path("index").asText(),
-                allocation.path("pupils").asInt(),
-                Dollars.words(amount(allocation)));
-    }
-
-    private static String budgetLine(JsonNode line) {
-        JsonNode chart = line.path("chart");
-        return String.format(
-                Locale.ROOT,
-                "  %s-%s-%s-%s-%s  %13s",
-                chart.path("account").asText(),
-                chart.path("fund").asText(),
-                chart.path("responsibilityCentre").asText(),
-                chart.path("program").asText(),
-                chart.path("subclass").asText(),
-                Dollars.words(planned(line).plus(appropriated(line))));
-    }
-
-    private static List<String> differences(Map<String, Money> allocated, Map<String, Money> held) {
-        return allocated.entrySet().stream()
-                .filter(school -> !school.getValue().equals(held.get(school.getKey())))
-                .map(Map.Entry::getKey)
+    private static List<String> differences(Map<String, Money> wanted, Map<String, Money> found) {
+        Map<String, Money> all = new TreeMap<>(found);
+        all.putAll(wanted);
+        return all.keySet().stream()
+                .filter(school ->
+                        !wanted.getOrDefault(school, Money.ZERO).equals(found.getOrDefault(school, Money.ZERO)))
                 .toList();
+    }
+
+    private static Map<String, Money> account(List<JsonNode> lines, String account) {
+        Map<String, Money> held = new TreeMap<>();
+        lines.forEach(line -> held.put(school(line), held(line, account)));
+        return held;
+    }
+
+    private static Map<String, Money> parts(List<JsonNode> wholes, String parts) {
+        Map<String, Money> sums = new TreeMap<>();
+        wholes.forEach(whole ->
+                whole.path(parts).forEach((JsonNode part) -> sums.merge(school(part), amount(part), Money::plus)));
+        return sums;
+    }
+
+    private static Map<String, Money> positive(Map<String, Money> amounts) {
+        Map<String, Money> positive = new TreeMap<>(amounts);
+        positive.values().removeIf(amount -> !amount.isPositive());
+        return positive;
     }
 
     private static String school(JsonNode node) {
         return node.path("schoolCode").asText();
     }
 
-    private static Money amount(JsonNode allocation) {
-        return Dollars.of(allocation.path("amount"));
+    private static Money amount(JsonNode node) {
+        return Dollars.of(node.path("amount"));
     }
 
-    private static Money planned(JsonNode line) {
-        return Dollars.of(line.path("balance").path("planned"));
-    }
-
-    private static Money appropriated(JsonNode line) {
-        return Dollars.of(line.path("balance").path("appropriated"));
+    private static Money held(JsonNode line, String account) {
+        return Dollars.of(line.path("balance").path(account));
     }
 
     private static String shortened(String name) {

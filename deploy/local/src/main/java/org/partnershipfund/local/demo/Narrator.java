@@ -24,6 +24,11 @@ final class Narrator {
         line("-".repeat(title.length()));
     }
 
+    /** The rule of a chapter, in our words, and where the memo says it. */
+    void rule(String words, String memo) {
+        line("Rule: " + words + " (memo: " + memo + ")");
+    }
+
     /** One thing that happened. */
     @FormatMethod
     void tell(String format, Object... values) {
@@ -32,14 +37,14 @@ final class Narrator {
 
     /** The same, only if nothing was said for two seconds. */
     @FormatMethod
-    void stillAt(String format, Object... values) {
+    synchronized void stillAt(String format, Object... values) {
         if (System.nanoTime() - lastWord >= PATIENCE_NANOS) {
             tell("... %s", String.format(Locale.ROOT, format, values));
         }
     }
 
     /** A line of a table. */
-    void line(String text) {
+    synchronized void line(String text) {
         out.println(text);
         lastWord = System.nanoTime();
     }

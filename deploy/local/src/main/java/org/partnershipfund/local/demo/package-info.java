@@ -1,7 +1,8 @@
 /**
- * Plays the fund's year with the FY2019 district, through the public doors only, as the people who would do it.
+ * Plays the fund's year with the FY2019 district, through the public doors only, as the people who would do it: one
+ * class per chapter.
  *
- * <p>Every step looks first whether it was done before, so playing again changes nothing and says so.
+ * <p>It plays once on a suite; played again it changes nothing, says so, and shows the tables.
  */
 @NullMarked
 package org.partnershipfund.local.demo;

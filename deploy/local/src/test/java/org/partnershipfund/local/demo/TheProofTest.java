@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.kernel.Money;
+import org.partnershipfund.local.demo.Ledgers.Evidence;
 
 /** The demo's proof can fail: it must say so when two services disagree by a cent. */
 class TheProofTest {
@@ -65,18 +66,33 @@ class TheProofTest {
     }
 
     @Test
-    void the_table_has_a_row_for_every_school() {
+    void a_cent_paid_without_a_contract_is_found() {
+        assertThat(proof(List.of(line("00350001", "600.00"), line("00350002", "400.00", "100.00", "50.01")), true))
+                .isFalse();
+
+        assertThat(printed()).contains("contracts and encumbered + expended, by school");
+    }
+
+    @Test
+    void the_table_has_a_row_for_every_school_with_money_and_counts_the_others() {
         Ledgers.table(narrator, ALLOCATIONS, List.of(line("00350001", "600.00"), line("00350002", "400.00")));
 
         assertThat(printed().lines())
-                .anyMatch(row -> row.contains("00350001") && row.endsWith("52907-100-950001-2536-00000        $600.00"))
-                .anyMatch(row -> row.contains("1 schools receive nothing"))
-                .anyMatch(row -> row.contains("00350003") && row.endsWith("$0.00"));
+                .anyMatch(row -> row.contains("00350001") && row.contains("$600.00") && row.endsWith("$450.00"))
+                .anyMatch(row -> row.contains("all together") && row.contains("$1,000.00"))
+                .anyMatch(row -> row.startsWith("1 schools receive nothing"));
     }
 
     private boolean proof(List<JsonNode> lines, boolean balances) {
         return Ledgers.proof(
-                narrator, POOL, ALLOCATIONS, lines, json("{\"balances\": %s, \"transfers\": 4}".formatted(balances)));
+                narrator,
+                new Evidence(
+                        POOL,
+                        ALLOCATIONS,
+                        lines,
+                        json("{\"balances\": %s, \"transfers\": 4}".formatted(balances)),
+                        List.of(parts("shares", "150.00")),
+                        List.of(parts("lines", "50.00"))));
     }
 
     private String printed() {
@@ -90,12 +106,25 @@ class TheProofTest {
     }
 
     private static JsonNode line(String school, String appropriated) {
+        return line(school, appropriated, "100.00", "50.00");
+    }
+
+    private static JsonNode line(String school, String appropriated, String encumbered, String expended) {
         return json("""
                 {"schoolCode": "%s",
-                 "chart": {"account": "52907", "fund": "100", "responsibilityCentre": "9%s", "program": "2536",
-                           "subclass": "00000"},
                  "balance": {"planned": {"amount": "0.00", "currency": "USD"},
-                             "appropriated": {"amount": "%s", "currency": "USD"}}}""".formatted(school, school.substring(3), appropriated));
+                             "appropriated": {"amount": "%s", "currency": "USD"},
+                             "reserved": {"amount": "0.00", "currency": "USD"},
+                             "encumbered": {"amount": "%s", "currency": "USD"},
+                             "expended": {"amount": "%s", "currency": "USD"},
+                             "available": {"amount": "450.00", "currency": "USD"}}}""".formatted(school, appropriated, encumbered, expended));
+    }
+
+    /** A contract or an invoice of both schools. */
+    private static JsonNode parts(String name, String amount) {
+        return json("""
+                {"%s": [{"schoolCode": "00350001", "amount": {"amount": "%s", "currency": "USD"}},
+                        {"schoolCode": "00350002", "amount": {"amount": "%s", "currency": "USD"}}]}""".formatted(name, amount, amount));
     }
 
     private static JsonNode json(String text) {

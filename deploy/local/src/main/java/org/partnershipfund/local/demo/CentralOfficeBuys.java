@@ -1,0 +1,310 @@
+package org.partnershipfund.local.demo;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.local.demo.Year.Kind;
+import org.partnershipfund.local.place.Door;
+import org.partnershipfund.local.sample.Choice;
+import org.partnershipfund.local.sample.Program;
+
+/** Central office buys for all schools together, by the method that the law demands of the sum. */
+final class CentralOfficeBuys implements Chapter {
+
+    /** The only one that is bought for three years: the value counts all of them, the money only the first. */
+    static final String THREE_YEARS = "keel";
+
+    private static final String SEALED = "sealed-bids-or-proposals";
+    private static final Money BULLETIN = Money.ofDollars("100000.00");
+    private static final LocalDateTime OPENING = LocalDateTime.of(2018, 2, 23, 14, 0);
+    private static final LocalDateTime EVENING = LocalDateTime.of(2018, 2, 20, 18, 0);
+
+    private final Stage stage;
+    private final Narrator narrator;
+    private final SchoolDesk desk;
+    private final Map<String, Thing> processes = new TreeMap<>();
+    private final Map<String, Money> prices;
+
+    CentralOfficeBuys(Stage stage, SchoolDesk desk) {
+        this.stage = stage;
+        this.narrator = stage.narrator();
+        this.desk = desk;
+        this.prices = stage.year().totals();
+    }
+
+    @Override
+    public void play() throws InterruptedException {
+        narrator.chapter("February 2018: central office buys");
+        narrator.rule("central office completes the public procurement that creates the contracts", "procurement");
+        open();
+        solicit();
+        quotes();
+        anotherPartnerWins();
+        proposals();
+    }
+
+    private void open() throws InterruptedException {
+        stage.calendar().turnTo(LocalDateTime.of(2018, 2, 5, 9, 0));
+        List<String> partners = prices.keySet().stream().sorted().toList();
+        List<Thing> opened = stage.crowd().map("processes are opened", partners, this::open);
+        for (int i = 0; i < partners.size(); i++) {
+            var _ = processes.put(partners.get(i), opened.get(i));
+        }
+        narrator.tell(
+                "One process per program for all schools that chose it, each a competition: %d processes, by method %s.",
+                opened.size(),
+                new TreeMap<>(opened.stream()
+                        .collect(Collectors.groupingBy(CentralOfficeBuys::method, Collectors.counting()))));
+        narrator.tell(
+                "%s counts three years with options, %s: only this year's money is ever encumbered.",
+                stage.year().program(THREE_YEARS).name(), Dollars.words(value(THREE_YEARS)));
+    }
+
+    private Thing open(String partner) {
+        Thing process = stage.cast()
+                .procurementOfficer()
+                .post(
+                        Door.PROCUREMENT,
+                        "/processes",
+                        Map.of(
+                                "fundId",
+                                stage.year().fund(),
+                                "programId",
+                                stage.year().id(Kind.PROGRAM, partner),
+                                "route",
+                                Map.of(
+                                        "kind",
+                                        "competition",
+                                        "reasons",
+                                        "No award of an earlier competition covers this service."),
+                                "termYears",
+                                partner.equals(THREE_YEARS) ? 3 : 1))
+                .made();
+        var _ = stage.year().keep(Kind.PROCESS, partner, process.id());
+        return process;
+    }
+
+    private void solicit() throws InterruptedException {
+        stage.calendar().turnTo(LocalDateTime.of(2018, 2, 7, 9, 0));
+        stage.crowd().each("offers are asked for", processes.keySet(), partner -> {
+            boolean sealed = isSealed(partner);
+            Thing _ = stage.cast()
+                    .procurementOfficer()
+                    .step(
+                            Door.PROCUREMENT,
+                            process(partner),
+                            "solicitation",
+                            sealed ? Map.of("sealed", notice(partner)) : Map.of("quotes", request(partner)))
+                    .made();
+        });
+        narrator.tell(
+                "Below $50,000.01 at least three organisations are asked for quotes; above, notices stand for two weeks in every place the law names, and offers stay sealed until %s.",
+                OPENING.toLocalDate());
+    }
+
+    private Map<String, Object> notice(String partner) {
+        List<String> places = new ArrayList<>(List.of("office", "newspaper", "commbuys", "city-record"));
+        if (value(partner).exceeds(BULLETIN)) {
+            places.add("goods-and-services-bulletin");
+        }
+        return Map.of("noticeOn", "2018-02-07", "places", places, "opensAt", Calendar.instant(OPENING));
+    }
+
+    private Map<String, Object> request(String partner) {
+        return Map.of(
+                "solicitedOn",
+                "2018-02-07",
+                "description",
+                "Services of the area %s for the schools listed; no partner is named."
+                        .formatted(stage.year().program(partner).serviceArea()),
+                "asked",
+                rivals(partner).stream()
+                        .map(program -> Map.of(
+                                "partnerId",
+                                stage.year().id(Kind.PARTNER, program.partner()),
+                                "name",
+                                program.partnerName()))
+                        .toList());
+    }
+
+    /** The chosen program first, then others of its service area. */
+    private List<Program> rivals(String partner) {
+        Program chosen = stage.year().program(partner);
+        List<Program> rivals = new ArrayList<>(List.of(chosen));
+        stage.sample().programs().stream()
+                .filter(program -> program.serviceArea().equals(chosen.serviceArea()) && !program.equals(chosen))
+                .limit(2)
+                .forEach(rivals::add);
+        return rivals;
+    }
+
+    private void quotes() throws InterruptedException {
+        stage.calendar().turnTo(LocalDateTime.of(2018, 2, 13, 9, 0));
+        List<String> quoted = processes.keySet().stream()
+                .filter(partner -> !isSealed(partner))
+                .toList();
+        stage.crowd().each("quotes come in", quoted, partner -> {
+            for (Program rival : rivals(partner)) {
+                Thing _ = stage.cast()
+                        .procurementOfficer()
+                        .post(
+                                Door.PROCUREMENT,
+                                process(partner) + "/quotes",
+                                Map.of(
+                                        "programId",
+                                        stage.year().id(Kind.PROGRAM, rival.partner()),
+                                        "amount",
+                                        Dollars.wire(quote(partner, rival)),
+                                        "quotedOn",
+                                        "2018-02-12"))
+                        .made();
+            }
+        });
+        for (String partner : quoted) {
+            if (!partner.equals(Stories.CHOSEN_PARTNER)) {
+                award(partner, partner, "The lowest responsible quotation; three are on file.");
+            }
+        }
+        narrator.tell("%d processes are decided on quotes; three written ones each are on file.", quoted.size());
+    }
+
+    private Money quote(String chosen, Program rival) {
+        if (rival.partner().equals(chosen)) {
+            return price(chosen);
+        }
+        return rival.partner().equals(Stories.CHEAPER_PARTNER)
+                ? Stories.CHEAPER
+                : new Money(price(chosen).cents() * 108 / 100);
+    }
+
+    private void anotherPartnerWins() throws InterruptedException {
+        String school = Stories.OUTCOME_DIFFERS;
+        String refused = stage.cast()
+                .procurementOfficer()
+                .step(
+                        Door.PROCUREMENT,
+                        process(Stories.CHOSEN_PARTNER),
+                        "award",
+                        award(Stories.CHOSEN_PARTNER, "It is the one that the school chose."))
+                .refused("not-the-lowest-quote");
+        narrator.tell("Refused to the procurement officer, who would award as the school chose: %s", refused);
+        award(Stories.CHOSEN_PARTNER, Stories.CHEAPER_PARTNER, "The lowest responsible quotation of three.");
+        stage.crowd()
+                .until(
+                        "the other outcome has come back to the school",
+                        () -> desk.selection(school).text("state").equals("returned"));
+        narrator.tell(
+                "%s is returned to %s: another partner won. The school, its council and its superintendent decide again.",
+                stage.year().program(Stories.CHOSEN_PARTNER).name(), desk.name(school));
+        stage.calendar().turnTo(LocalDateTime.of(2018, 2, 15, 9, 0));
+        List<Choice> accepted = stage.year().choices(school).stream()
+                .map(choice -> choice.awardedTo(Stories.CHEAPER_PARTNER, Stories.CHEAPER))
+                .toList();
+        Thing _ = desk.revise(school, accepted);
+        Thing _ = desk.submit(school).made();
+        desk.call(school, EVENING);
+        stage.calendar().turnTo(EVENING.plusMinutes(5));
+        Thing motion = desk.decide(school, Roll.UNANIMOUS);
+        stage.calendar().turnTo(LocalDateTime.of(2018, 2, 21, 9, 0));
+        desk.superintendent(school, "approve", "The outcome serves the same pupils.");
+        desk.complete(school);
+        stage.crowd()
+                .until(
+                        "the new version is reserved",
+                        () -> desk.selection(school).text("state").equals("reserved"));
+        narrator.tell(
+                "They accept %s for %s (council: %s): a new version, reserved anew; what is saved stays on the school's line.",
+                stage.year().program(Stories.CHEAPER_PARTNER).partnerName(),
+                Dollars.words(Stories.CHEAPER),
+                SchoolDesk.result(motion));
+    }
+
+    private void proposals() throws InterruptedException {
+        stage.calendar().turnTo(OPENING.plusHours(1));
+        List<String> sealed = processes.keySet().stream().filter(this::isSealed).toList();
+        stage.crowd().each("proposals are opened and rated", sealed, partner -> {
+            for (Program rival : rivals(partner).subList(0, 2)) {
+                boolean chosen = rival.partner().equals(partner);
+                Money price = chosen ? price(partner) : new Money(price(partner).cents() * 104 / 100);
+                Thing _ = stage.cast()
+                        .procurementOfficer()
+                        .post(
+                                Door.PROCUREMENT,
+                                process(partner) + "/proposals",
+                                Map.of(
+                                        "programId",
+                                        stage.year().id(Kind.PROGRAM, rival.partner()),
+                                        "price",
+                                        Dollars.wire(price),
+                                        "ratings",
+                                        List.of(
+                                                rating("experience", chosen ? "highly-advantageous" : "advantageous"),
+                                                rating("staffing", "advantageous"))))
+                        .made();
+            }
+        });
+        stage.calendar().turnTo(LocalDateTime.of(2018, 3, 1, 9, 0));
+        stage.crowd()
+                .each(
+                        "awards are made",
+                        sealed,
+                        partner -> award(partner, partner, "The most advantageous proposal at the lower price."));
+        narrator.tell(
+                "%d processes had sealed proposals, two each, opened after %s and rated: all are awarded.",
+                sealed.size(), OPENING.toLocalDate());
+    }
+
+    private static Map<String, String> rating(String criterion, String rating) {
+        return Map.of("criterion", criterion, "rating", rating);
+    }
+
+    private void award(String process, String winner, String justification) {
+        Thing _ = stage.cast()
+                .procurementOfficer()
+                .step(Door.PROCUREMENT, process(process), "award", award(winner, justification))
+                .made();
+    }
+
+    private Map<String, Object> award(String winner, String justification) {
+        return Map.of(
+                "programId",
+                stage.year().id(Kind.PROGRAM, winner),
+                "justification",
+                justification,
+                "notResponsible",
+                List.of());
+    }
+
+    private boolean isSealed(String partner) {
+        return method(thing(partner)).equals(SEALED);
+    }
+
+    private static String method(Thing process) {
+        return process.text("method");
+    }
+
+    private Money value(String partner) {
+        return Dollars.of(thing(partner).json().path("value"));
+    }
+
+    /** What the schools reserved for a program, all together. */
+    private Money price(String partner) {
+        return prices.getOrDefault(partner, Money.ZERO);
+    }
+
+    private Thing thing(String partner) {
+        Thing process = processes.get(partner);
+        if (process == null) {
+            throw new IllegalStateException("no process for " + partner);
+        }
+        return process;
+    }
+
+    private String process(String partner) {
+        return "/processes/" + thing(partner).id();
+    }
+}

@@ -1,0 +1,162 @@
+package org.partnershipfund.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDateTime;
+import java.util.Map;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.local.demo.Year.Kind;
+import org.partnershipfund.local.place.Door;
+
+/** 1 December: schools learn what the year before paid for, and the pool is split by need. */
+final class NeedIsMeasured implements Chapter {
+
+    static final String FUND_NAME = "Partnership Fund";
+    static final String FISCAL_YEAR = "2019";
+    static final Money POOL = Money.ofDollars("5700000.00");
+
+    private static final String COUNTED_ON = "2017-11-01";
+    private static final String DESE = "Massachusetts DESE, school year 2016-17; responsibility centres are invented";
+
+    private final Stage stage;
+    private final Narrator narrator;
+    private final SampleDistrict district;
+
+    NeedIsMeasured(Stage stage) {
+        this.stage = stage;
+        this.narrator = stage.narrator();
+        this.district = new SampleDistrict(stage.place().deploy("sample").resolve("boston-schools-fy2019.csv"));
+    }
+
+    @Override
+    public void play() {
+        narrator.chapter("1 December 2017: what FY18 paid for, and who needs how much");
+        narrator.rule("schools learn which partnerships the district pays for in FY18", "1 December");
+        narrator.rule(
+                "from FY19 on $5.7 million goes per pupil to the schools with the greatest concentrations of need",
+                "the Opportunity Index");
+        stage.calendar().turnTo(LocalDateTime.of(2017, 11, 30, 9, 0));
+        String enrollment = importSchools();
+        notices();
+        String index = importIndex();
+        Thing fund = openFund();
+        runScenario(fund, index, enrollment);
+    }
+
+    private String importSchools() {
+        Map<String, String> label = Map.of("kind", "projected", "asOf", COUNTED_ON, "source", DESE);
+        JsonNode imported = upload("budget-office-1", "/schools/imports", label, district.schools());
+        narrator.tell(
+                "The budget office imports %,d schools with %,d pupils.",
+                imported.path("schools").asInt(), imported.path("pupils").asInt());
+        return imported.path("snapshot").path("id").asText();
+    }
+
+    private void notices() {
+        JsonNode imported = upload(
+                "partnerships-team-1",
+                "/prior-year-funding/imports",
+                Map.of(
+                        "fiscalYear",
+                        "2018",
+                        "noticeOn",
+                        "2017-12-01",
+                        "source",
+                        "generated; only the three totals are the memo's"),
+                stage.sample().priorYear());
+        JsonNode total = imported.path("total");
+        int schools = imported.path("schools").asInt();
+        int before = seen();
+        stage.calendar().turnTo(LocalDateTime.of(2017, 12, 1, 9, 0));
+        int after = seen();
+        narrator.tell(
+                "Of FY18: %s at %d schools (partners and single amounts are invented). On 30 November anybody found %d lines, today %d.",
+                Dollars.words(Dollars.of(total)), schools, before, after);
+        if (before != 0 || after != imported.path("lines").asInt()) {
+            throw new DemoFailedException("the notice should be read by everybody from 1 December on, not before");
+        }
+    }
+
+    private int seen() {
+        return stage.cast()
+                .anybody()
+                .all(Door.ALLOCATION, "/prior-year-funding", Map.of("fiscalYear", "2018"))
+                .size();
+    }
+
+    private String importIndex() {
+        JsonNode imported = upload(
+                "partnerships-team-1",
+                "/index-imports",
+                Map.of(
+                        "name",
+                        "Economically disadvantaged share, 2016-17 (illustrative)",
+                        "source",
+                        "Massachusetts DESE, school year 2016-17",
+                        "method",
+                        "economically disadvantaged pupils divided by all pupils, six decimals",
+                        "snapshotDate",
+                        "2016-10-01",
+                        "illustrative",
+                        "true"),
+                district.index());
+        narrator.tell(
+                "The partnerships team imports an illustrative index of %d schools, from %s to %s; it is not Boston's own.",
+                imported.path("schools").asInt(),
+                imported.path("lowest").asText(),
+                imported.path("highest").asText());
+        return imported.path("index").path("id").asText();
+    }
+
+    private Thing openFund() {
+        Thing fund = stage.cast()
+                .budgetOffice()
+                .post(
+                        Door.ALLOCATION,
+                        "/funds",
+                        Map.of(
+                                "name",
+                                FUND_NAME,
+                                "fiscalYear",
+                                Integer.parseInt(FISCAL_YEAR),
+                                "pool",
+                                Dollars.wire(POOL),
+                                "chart",
+                                Map.of("account", "52907", "fund", "100", "program", "2536", "subclass", "00000")))
+                .made();
+        var _ = stage.year().keep(Kind.FUND, "FY" + FISCAL_YEAR, fund.id());
+        narrator.tell(
+                "The budget office opens the fund of FY%s with %s; its lines can pay partners only (program 2536).",
+                FISCAL_YEAR, Dollars.words(POOL));
+        return fund;
+    }
+
+    private void runScenario(Thing fund, String index, String enrollment) {
+        Thing scenario = stage.cast()
+                .budgetOffice()
+                .post(
+                        Door.ALLOCATION,
+                        "/funds/" + fund.id() + "/scenarios",
+                        Map.of(
+                                "name",
+                                "The 60 schools of the greatest need, flat per pupil",
+                                "indexId",
+                                index,
+                                "enrollmentId",
+                                enrollment,
+                                "eligibility",
+                                Map.of("kind", "top", "schools", 60),
+                                "formula",
+                                "flat-per-pupil"))
+                .made();
+        var _ = stage.year().keep(Kind.FUND, "scenario", scenario.id());
+        narrator.tell(
+                "and computes a scenario: %d of %d schools, %,d pupils.",
+                scenario.json().path("schoolsFunded").asInt(),
+                scenario.json().path("schoolsRanked").asInt(),
+                scenario.json().path("pupilsFunded").asInt());
+    }
+
+    private JsonNode upload(String username, String path, Map<String, String> label, String csv) {
+        return Doors.upload(stage.cast().as(username).client(), Door.ALLOCATION, path, label, csv, 201);
+    }
+}

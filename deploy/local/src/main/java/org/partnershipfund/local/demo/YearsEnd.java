@@ -1,0 +1,89 @@
+package org.partnershipfund.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.partnershipfund.local.demo.EventTraffic.Ear;
+import org.partnershipfund.local.demo.Ledgers.Evidence;
+import org.partnershipfund.local.place.Door;
+import org.partnershipfund.local.place.Service;
+
+/** What the suite holds at the end: a table per school, what happened how often, and whether all of it agrees. */
+final class YearsEnd {
+
+    private final Stage stage;
+    private final Narrator narrator;
+    private final Books books;
+
+    YearsEnd(Stage stage, Books books) {
+        this.stage = stage;
+        this.narrator = stage.narrator();
+        this.books = books;
+    }
+
+    /**
+     * Shows all of it.
+     *
+     * @param justPlayed whether the counters of the services still know the whole year
+     * @return whether everything agrees
+     */
+    boolean show(String fund, boolean justPlayed) {
+        narrator.chapter("The year's end: every school's line");
+        List<JsonNode> allocations =
+                stage.cast().anybody().all(Door.ALLOCATION, "/allocations", Map.of("fundId", fund));
+        List<JsonNode> lines = books.lines(fund);
+        Ledgers.table(narrator, allocations, lines);
+        counts();
+        narrator.chapter("The proof");
+        Actor officer = stage.cast().procurementOfficer();
+        boolean money = Ledgers.proof(
+                narrator,
+                new Evidence(
+                        NeedIsMeasured.POOL,
+                        allocations,
+                        lines,
+                        books.trialBalance(fund),
+                        each(officer, "/contracts", Map.of("fundId", fund)),
+                        each(officer, "/invoices", Map.of("state", "paid"))));
+        return events(justPlayed) && money;
+    }
+
+    /** Every item of a list, read one by one where the list leaves parts out. */
+    private static List<JsonNode> each(Actor officer, String path, Map<String, String> query) {
+        return officer.all(Door.PROCUREMENT, path, query).stream()
+                .map(item -> officer.get(
+                                Door.PROCUREMENT, path + "/" + item.path("id").asText())
+                        .made()
+                        .json())
+                .toList();
+    }
+
+    private void counts() {
+        narrator.chapter("What was said, by service");
+        for (Service service : Service.values()) {
+            Map<String, Integer> counts = new TreeMap<>(stage.traffic().byType(service));
+            List<String> words = new ArrayList<>();
+            counts.forEach((type, count) -> words.add(type + " " + count));
+            narrator.line("  %-12s %s".formatted(service.word(), String.join(", ", words)));
+        }
+    }
+
+    private boolean events(boolean justPlayed) {
+        List<Boolean> checks = new ArrayList<>();
+        for (Ear ear : Ear.all()) {
+            int said = stage.traffic().said(ear.speaker());
+            int heard = stage.traffic().heard(ear);
+            checks.add(Ledgers.check(
+                    narrator,
+                    "%s said, %s heard"
+                            .formatted(ear.speaker().word(), ear.listener().word()),
+                    justPlayed ? "%d = %d".formatted(said, heard) : "%d, %d since start".formatted(said, heard),
+                    !justPlayed || said == heard));
+        }
+        int letters = stage.traffic().openLetters();
+        checks.add(Ledgers.check(narrator, "dead letters of all services", String.valueOf(letters), letters == 0));
+        return checks.stream().allMatch(Boolean::booleanValue);
+    }
+}

@@ -1,0 +1,48 @@
+package org.partnershipfund.local.sample;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.reverseOrder;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.local.sample.Table.Row;
+
+/** The 60 schools of the greatest need with what they are allocated, as allocation-service computes it. */
+final class FundedSchools {
+
+    private static final Money POOL = Money.ofDollars("5700000.00");
+    private static final int FUNDED = 60;
+
+    private FundedSchools() {}
+
+    /** By need, greatest first. */
+    static List<School> of(Table schools) {
+        List<Row> funded = schools.all().stream()
+                .sorted(comparing((Row school) -> new BigDecimal(school.text("index")), reverseOrder())
+                        .thenComparing(school -> school.text("school_code")))
+                .limit(FUNDED)
+                .toList();
+        List<Money> amounts = Shares.of(
+                POOL,
+                funded.stream().map(school -> (long) school.number("enrolment")).toList(),
+                funded.stream().map(school -> school.text("school_code")).toList());
+        return IntStream.range(0, funded.size())
+                .mapToObj(place -> school(funded.get(place), amounts.get(place)))
+                .toList();
+    }
+
+    private static School school(Row row, Money allocation) {
+        return new School(
+                row.text("school_code"),
+                row.text("name"),
+                row.list("grades").stream().map(FundedSchools::grade).toList(),
+                row.number("enrolment"),
+                allocation);
+    }
+
+    private static String grade(String written) {
+        return written.startsWith("0") ? written.substring(1) : written;
+    }
+}

@@ -1,0 +1,147 @@
+package org.partnershipfund.local.sample;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.local.sample.Council.Seat;
+import org.partnershipfund.local.sample.Table.Row;
+
+/** The files of {@code deploy/sample}, read. */
+public final class Sample {
+
+    /** The real schools; the only file that is not generated. */
+    public static final String SCHOOLS = "boston-schools-fy2019.csv";
+
+    static final String PEOPLE = "people.csv";
+    static final String COUNCILS = "councils.csv";
+    static final String NETWORKS = "networks.csv";
+    static final String PARTNERS = "partners.csv";
+    static final String PRIOR_YEAR = "fy18-partnerships.csv";
+    static final String SELECTIONS = "selections.csv";
+
+    private final Path folder;
+
+    public Sample(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The schools that the fund reaches, greatest need first. */
+    public List<School> funded() {
+        return FundedSchools.of(table(SCHOOLS));
+    }
+
+    /** Everybody who signs in. */
+    public List<Person> people() {
+        return table(PEOPLE).all().stream()
+                .map(row -> new Person(
+                        row.text("username"),
+                        row.text("subject"),
+                        row.text("name"),
+                        row.list("roles"),
+                        row.text("works_for")))
+                .toList();
+    }
+
+    /** One per funded school. */
+    public List<Council> councils() {
+        return byFirst(COUNCILS, "school_code").values().stream()
+                .map(Sample::council)
+                .toList();
+    }
+
+    /** The codes of the schools that each Instructional Superintendent answers for, by user name. */
+    public Map<String, List<String>> networks() {
+        return table(NETWORKS).all().stream()
+                .collect(groupingBy(
+                        row -> row.text("supervisor"),
+                        LinkedHashMap::new,
+                        mapping(row -> row.text("school_code"), toList())));
+    }
+
+    /** Every organisation with its program. */
+    public List<Program> programs() {
+        return table(PARTNERS).all().stream().map(Sample::program).toList();
+    }
+
+    /** What each school chooses, by school code. */
+    public Map<String, List<Choice>> selections() {
+        return table(SELECTIONS).all().stream()
+                .map(Sample::choice)
+                .collect(groupingBy(Choice::schoolCode, LinkedHashMap::new, toList()));
+    }
+
+    /** What {@code POST /prior-year-funding/imports} takes. */
+    public String priorYear() {
+        try {
+            return Files.readString(folder.resolve(PRIOR_YEAR));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the sample district", e);
+        }
+    }
+
+    private static Council council(List<Row> rows) {
+        Row first = rows.getFirst();
+        return new Council(
+                first.text("school_code"),
+                first.number("staff_size"),
+                first.text("parent_parity"),
+                Boolean.parseBoolean(first.text("high_school")),
+                rows.stream()
+                        .map(row -> new Seat(
+                                row.text("seat"),
+                                row.text("member_group"),
+                                row.text("username"),
+                                row.text("subject"),
+                                row.text("name"),
+                                Boolean.parseBoolean(row.text("co_chair"))))
+                        .toList());
+    }
+
+    private static Program program(Row row) {
+        return new Program(
+                row.text("partner"),
+                row.text("partner_name"),
+                row.text("kind"),
+                row.text("program_name"),
+                row.text("service_area"),
+                row.text("description"),
+                row.list("grades"),
+                row.number("capacity"),
+                row.number("years_of_delivery"),
+                row.text("price_code"),
+                row.text("price_description"),
+                row.text("unit"),
+                Money.ofDollars(row.text("price")),
+                row.text("vetting"));
+    }
+
+    private static Choice choice(Row row) {
+        String agreed = row.text("agreed_amount");
+        return new Choice(
+                row.text("school_code"),
+                row.text("partner"),
+                row.text("price_code"),
+                row.number("quantity"),
+                agreed.isEmpty() ? Optional.empty() : Optional.of(Money.ofDollars(agreed)),
+                row.number("pupils"),
+                Money.ofDollars(row.text("amount")));
+    }
+
+    private Map<String, List<Row>> byFirst(String file, String column) {
+        return table(file).all().stream().collect(groupingBy(row -> row.text(column), LinkedHashMap::new, toList()));
+    }
+
+    private Table table(String file) {
+        return Table.read(folder.resolve(file));
+    }
+}
