@@ -9,12 +9,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.jboss.logging.Logger;
 import org.partnershipfund.foundation.sql.Sql;
 
 /**
  * The district's time, in {@code America/New_York}: the system clock, or in the demo and the acceptance tests a
- * distance from it that is kept in {@code district_clock} and survives a restart.
+ * distance from it that is kept in {@code district_clock} and survives a restart. It ticks in microseconds, as PostgreSQL
+ * keeps them, so that a first answer is the same as every later read.
  *
  * <p>Inject {@link Clock}. Tokens, traces, leases and ids use real time instead.
  */
@@ -79,7 +81,7 @@ public class DistrictClock extends Clock {
 
     @Override
     public Instant instant() {
-        return real.instant().plus(offset);
+        return real.instant().plus(offset).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The same time, told in another zone; follows when the district clock is set. */

@@ -284,7 +284,10 @@ class Deliveries {
                 .startSpan();
         try (Scope _ = span.makeCurrent()) {
             actor.becomeService(service, "heard %s %s".formatted(heard.type(), heard.id()), heard.traceparent());
-            return event.handle();
+            Outcome outcome = event.handle();
+            // Here, and not only before the commit: nothing more can be written in a transaction that is doomed.
+            transactions.requireAlive();
+            return outcome;
         } finally {
             span.end();
         }

@@ -40,6 +40,7 @@ public class Transactions {
      * Runs the work in a new transaction; commits if it says so, rolls back otherwise.
      *
      * @throws TransactionFailure if the commit fails: what was done may or may not have stayed
+     * @throws DoomedTransactionException if something inside has doomed it, and yet the work says to keep it
      * @throws IllegalStateException if a transaction is going on already
      */
     public <T extends @Nullable Object> T decide(Supplier<Verdict<T>> work) {
@@ -59,6 +60,28 @@ public class Transactions {
         }
     }
 
+    /**
+     * Makes sure that what was done in this transaction can still stay; a commit would only find out.
+     *
+     * @throws DoomedTransactionException if something inside marked it for rollback: the same work will do so again
+     * @throws TransactionFailure if it ended by itself, such as by its time limit
+     */
+    public void requireAlive() {
+        int status;
+        try {
+            status = manager.getStatus();
+        } catch (SystemException e) {
+            throw new TransactionFailure(e);
+        }
+        switch (status) {
+            case Status.STATUS_ACTIVE -> {}
+            case Status.STATUS_MARKED_ROLLBACK -> throw new DoomedTransactionException();
+            default ->
+                throw new TransactionFailure(new RollbackException(
+                        "the transaction ended before its work did (status %d)".formatted(status)));
+        }
+    }
+
     private <T extends @Nullable Object> T inTransaction(Supplier<Verdict<T>> work) {
         boolean open = false;
         try {
@@ -71,6 +94,9 @@ public class Transactions {
             // The limit belongs to the thread: whoever uses it next gets the default again.
             manager.setTransactionTimeout(0);
             Verdict<T> verdict = work.get();
+            if (verdict.keep()) {
+                requireAlive();
+            }
             open = false;
             if (verdict.keep()) {
                 manager.commit();

@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +65,14 @@ class DistrictClockTest {
         Instant before = real.instant();
         Instant after = real.instant();
         assertThat(after).isAfterOrEqualTo(before);
+    }
+
+    @Test
+    void it_ticks_in_the_microseconds_that_the_database_keeps() {
+        real.use(Duration.ofNanos(-123_456_789));
+
+        assertThat(Stream.generate(real::instant).limit(1_000))
+                .allMatch(instant -> instant.equals(instant.truncatedTo(ChronoUnit.MICROS)));
     }
 
     @Test

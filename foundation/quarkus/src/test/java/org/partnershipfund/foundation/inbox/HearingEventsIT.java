@@ -1,12 +1,15 @@
 package org.partnershipfund.foundation.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.partnershipfund.foundation.Soon.soon;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,6 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.partnershipfund.contracts.Events;
+import org.partnershipfund.foundation.sql.TransactionFailure;
+import org.partnershipfund.foundation.sql.Transactions;
 import org.partnershipfund.kernel.StaleStateException;
 import org.partnershipfund.testkit.BackboneResource;
 
@@ -42,6 +47,15 @@ class HearingEventsIT {
 
     @Inject
     Behaviour behaviour;
+
+    @Inject
+    Refuses refuses;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    TransactionManager manager;
 
     @Inject
     MeterRegistry metrics;
@@ -220,6 +234,40 @@ class HearingEventsIT {
         assertThat(tables.reasons(fund.toString()).getFirst())
                 .isEqualTo("IllegalStateException: nobody thought of this");
         assertThat(tables.effects(fund.toString())).isEmpty();
+    }
+
+    @Test
+    void a_handler_that_hides_the_failure_of_a_nested_transaction_leaves_a_dead_letter_and_blocks_nothing() {
+        UUID fund = UUID.randomUUID();
+        behaviour.of(fund.toString(), () -> {
+            try {
+                refuses.refuse();
+            } catch (IllegalStateException _) {
+                // As if nothing had happened: that is the bug.
+            }
+            return Outcome.done("fund:" + fund);
+        });
+
+        hear(Said.fundOpened(fund));
+
+        assertThat(tables.letters(fund.toString())).containsExactly("dead failed");
+        assertThat(tables.reasons(fund.toString()).getFirst())
+                .contains("DoomedTransactionException", "a nested @Transactional method failed");
+        assertThat(tables.effects(fund.toString())).isEmpty();
+    }
+
+    @Test
+    void a_transaction_that_ended_by_itself_is_an_outage_and_not_a_bug() {
+        assertThatExceptionOfType(TransactionFailure.class)
+                .isThrownBy(() -> transactions.inNew(() -> {
+                    try {
+                        manager.rollback();
+                    } catch (SystemException e) {
+                        throw new AssertionError(e);
+                    }
+                    return "kept";
+                }))
+                .satisfies(failure -> assertThat(Fault.of(failure)).isEqualTo(Fault.TRANSIENT));
     }
 
     @Test

@@ -47,7 +47,7 @@ import org.partnershipfund.kernel.StaleStateException;
 
 /** Doors that exist only in the foundation's tests: each does one thing that the manners of all doors are about. */
 @Path("/samples")
-@RolesAllowed({Roles.BUDGET_OFFICE, Roles.SCHOOL_LEADER, Roles.COUNCIL_MEMBER})
+@RolesAllowed({Roles.BUDGET_OFFICE, Roles.SCHOOL_LEADER, Roles.COUNCIL_MEMBER, Roles.INSTRUCTIONAL_SUPERINTENDENT})
 public class SampleDoors {
 
     private static final List<SampleJson> ALL = IntStream.rangeClosed(1, 7)
