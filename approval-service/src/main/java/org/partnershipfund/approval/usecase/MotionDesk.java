@@ -3,6 +3,8 @@ package org.partnershipfund.approval.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.partnershipfund.approval.council.Council;
 import org.partnershipfund.approval.council.CouncilRefusal.NoSuchCouncil;
 import org.partnershipfund.approval.council.CouncilRefusal.NoSuchMeeting;
@@ -13,11 +15,21 @@ import org.partnershipfund.approval.council.Meeting;
 import org.partnershipfund.approval.council.MeetingId;
 import org.partnershipfund.approval.council.Meetings;
 import org.partnershipfund.approval.council.Motion;
+import org.partnershipfund.approval.council.Motion.Account;
+import org.partnershipfund.approval.council.Motion.Ballot;
+import org.partnershipfund.approval.council.Motion.Closed;
+import org.partnershipfund.approval.council.Motion.Open;
+import org.partnershipfund.approval.council.Motion.Question;
+import org.partnershipfund.approval.council.Motion.RollCall;
 import org.partnershipfund.approval.council.MotionId;
 import org.partnershipfund.approval.council.Motions;
+import org.partnershipfund.approval.council.Result;
+import org.partnershipfund.approval.council.SeatId;
+import org.partnershipfund.approval.council.Vote;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.Reach;
 import org.partnershipfund.kernel.AuditTrail;
+import org.partnershipfund.kernel.AuditTrail.Personal;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.Versioned;
@@ -73,7 +85,47 @@ class MotionDesk {
     Versioned<Motion> store(String action, Versioned<Motion> read, Motion next) {
         long version = motions.store(next, read.version());
         audit.record(new AuditTrail.Change(
-                action, next.question().id().value().toString(), read.version() == 0 ? null : read.value(), next));
+                action,
+                next.question().id().value().toString(),
+                read.version() == 0 ? null : Audited.of(read.value()),
+                Audited.of(next)));
         return new Versioned<>(next, version);
+    }
+
+    /** A motion as the audit trail may keep it: what ties a member to an organisation only as a digest. */
+    record Audited(
+            Question question,
+            List<AuditedBallot> ballots,
+            Optional<RollCall> rollCall,
+            Optional<Result> result,
+            Optional<Account> account) {
+
+        static Audited of(Motion motion) {
+            List<AuditedBallot> ballots =
+                    motion.ballots().stream().map(AuditedBallot::of).toList();
+            return switch (motion) {
+                case Open(Question question, var _, var rollCall) ->
+                    new Audited(question, ballots, rollCall, Optional.empty(), Optional.empty());
+                case Closed closed ->
+                    new Audited(
+                            closed.question(),
+                            ballots,
+                            closed.rollCall(),
+                            Optional.of(closed.result()),
+                            closed.account());
+            };
+        }
+
+        /** A ballot with its tie as a digest; the seat stands for the person. */
+        record AuditedBallot(SeatId seat, Vote vote, boolean own, Optional<Personal> tie) {
+
+            static AuditedBallot of(Ballot ballot) {
+                return new AuditedBallot(
+                        ballot.seat(),
+                        ballot.vote(),
+                        ballot.own(),
+                        ballot.tie().map(tie -> new Personal(ballot.seat().value().toString(), tie)));
+            }
+        }
     }
 }

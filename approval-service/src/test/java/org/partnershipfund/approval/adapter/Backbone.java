@@ -1,0 +1,19 @@
+package org.partnershipfund.approval.adapter;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.partnershipfund.testkit.BackboneResource;
+
+/** A test that runs the service on a real PostgreSQL and a real Kafka, which the whole module shares. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@WithTestResource(
+        value = BackboneResource.class,
+        scope = TestResourceScope.GLOBAL,
+        initArgs = @ResourceArg(name = "service", value = "approval"))
+public @interface Backbone {}

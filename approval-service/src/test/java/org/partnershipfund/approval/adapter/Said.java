@@ -1,0 +1,53 @@
+package org.partnershipfund.approval.adapter;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import org.partnershipfund.foundation.sql.Sql;
+
+/** What the tests look at: what the service said, what it wrote down, and the letters that nobody has settled yet. */
+@Singleton
+public class Said {
+
+    private final Sql sql;
+
+    Said(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The names of the events about a subject, oldest first, such as {@code SelectionSubmitted}. */
+    public List<String> about(String subject) {
+        return sql.list(
+                "SELECT split_part(type, '.', 4) FROM event_log WHERE subject = ? ORDER BY seq",
+                row -> row.getString(1),
+                subject);
+    }
+
+    /** The payloads of the events about a subject, oldest first. */
+    public List<String> payloads(String subject) {
+        return sql.list(
+                "SELECT payload FROM event_log WHERE subject = ? ORDER BY seq", row -> row.getString(1), subject);
+    }
+
+    /** Everything that the audit trail has about a subject, oldest first: action, before and after. */
+    public List<String> audited(String subject) {
+        return sql.list(
+                "SELECT action || ' ' || coalesce(state_before, '') || ' ' || coalesce(state_after, '') FROM audit_log WHERE subject = ? ORDER BY seq",
+                row -> row.getString(1),
+                subject);
+    }
+
+    /** Lets a posted meeting begin now, as time would; its notice was given in time. */
+    public void letTimePass(String meeting) {
+        sql.updateOne("UPDATE meeting SET starts_at = clock_timestamp() WHERE id = ?", UUID.fromString(meeting));
+    }
+
+    /** State and reason of unsettled letters of a subject, oldest first, such as {@code parked: waits for fund:…}. */
+    public List<String> letters(String subject) {
+        return sql.list(
+                "SELECT state || ': ' || reason FROM dead_letter WHERE (subject = ? OR lane LIKE '% ' || ?) AND state IN ('parked', 'dead') ORDER BY seq",
+                row -> row.getString(1),
+                subject,
+                subject);
+    }
+}

@@ -1,0 +1,148 @@
+package org.partnershipfund.approval.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.partnershipfund.approval.fixtures.School.CHOIR;
+import static org.partnershipfund.approval.fixtures.School.FY2019;
+import static org.partnershipfund.approval.fixtures.School.HOMEWORK;
+import static org.partnershipfund.approval.fixtures.School.TODAY;
+import static org.partnershipfund.approval.fixtures.School.agreed;
+import static org.partnershipfund.approval.fixtures.School.choir;
+import static org.partnershipfund.approval.fixtures.School.homework;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+import org.partnershipfund.approval.fixtures.School;
+import org.partnershipfund.approval.menu.PriceSheet;
+import org.partnershipfund.approval.menu.PriceSheet.Price;
+import org.partnershipfund.approval.menu.Program;
+import org.partnershipfund.approval.menu.ProgramId;
+import org.partnershipfund.approval.menu.Unit;
+import org.partnershipfund.approval.selection.SelectionRefusal.AgreedAmountMissing;
+import org.partnershipfund.approval.selection.SelectionRefusal.AgreedAmountNotAsked;
+import org.partnershipfund.approval.selection.SelectionRefusal.AgreedAmountTooHigh;
+import org.partnershipfund.approval.selection.SelectionRefusal.NoSuchPrice;
+import org.partnershipfund.approval.selection.SelectionRefusal.NotAwarded;
+import org.partnershipfund.approval.selection.SelectionRefusal.ProgramNotHeard;
+import org.partnershipfund.approval.selection.SelectionRefusal.ServiceOutsideYear;
+import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.kernel.Decision.Refused;
+import org.partnershipfund.kernel.Money;
+
+/** Policy approval §3: what a line costs, and when it is none. */
+class PricingLinesTest {
+
+    private static final LocalDate FROM = LocalDate.of(2018, 9, 4);
+    private static final LocalDate UNTIL = LocalDate.of(2019, 6, 21);
+
+    @Test
+    void a_fixed_price_is_taken_times_the_quantity() {
+        Line line = price(asked(HOMEWORK, "session", 40, Optional.empty()))
+                .orRefuse()
+                .state()
+                .getFirst();
+
+        assertThat(line.amount()).isEqualTo(Money.ofDollars("1000.00"));
+        assertThat(line.unit()).isEqualTo(Unit.PER_SESSION);
+        assertThat(line.partnerName()).isEqualTo("Harbor Youth Alliance");
+    }
+
+    @Test
+    void an_agreed_amount_stays_within_the_sheet_also_times_the_quantity() {
+        assertThat(price(agreed("60000.00")).orRefuse().state().getFirst().amount())
+                .isEqualTo(Money.ofDollars("60000.00"));
+        assertThat(price(agreed("60000.01")))
+                .isEqualTo(new Refused<>(new AgreedAmountTooHigh(
+                        "Harbor Homework Club", Money.ofDollars("60000.01"), Money.ofDollars("60000.00"))));
+        assertThat(price(asked(HOMEWORK, "year", 2, Optional.of(Money.ofDollars("30000.01")))))
+                .isEqualTo(new Refused<>(new AgreedAmountTooHigh(
+                        "Harbor Homework Club", Money.ofDollars("60000.02"), Money.ofDollars("60000.00"))));
+        assertThat(price(asked(HOMEWORK, "year", 1, Optional.empty())))
+                .isEqualTo(new Refused<>(
+                        new AgreedAmountMissing("Harbor Homework Club", "year", Money.ofDollars("60000.00"))));
+        assertThat(price(agreed("0.00")))
+                .isEqualTo(new Refused<>(
+                        new AgreedAmountMissing("Harbor Homework Club", "year", Money.ofDollars("60000.00"))));
+        assertThat(price(asked(HOMEWORK, "session", 1, Optional.of(new Money(1)))))
+                .isEqualTo(new Refused<>(new AgreedAmountNotAsked("Harbor Homework Club", "session", "per-session")));
+    }
+
+    @Test
+    void the_sheet_in_force_on_the_day_of_drafting_counts() {
+        Program choir = choir();
+        List<PriceSheet> sheets = new ArrayList<>(choir.sheets());
+        sheets.add(new PriceSheet(2, TODAY.plusDays(1), List.of(new Price("year", "x", Unit.PER_YEAR, new Money(1)))));
+        Program changed = choir.told(new Program(
+                CHOIR, choir.partner(), choir.partnerName(), choir.name(), choir.serviceArea(), sheets, List.of()));
+
+        assertThat(changed.sheetOn(TODAY).orElseThrow().version()).isEqualTo(1);
+        assertThat(changed.sheetOn(TODAY.plusDays(1)).orElseThrow().version()).isEqualTo(2);
+        assertThat(changed.sheetOn(LocalDate.of(2017, 8, 31))).isEmpty();
+    }
+
+    @Test
+    void what_is_not_known_or_not_of_the_year_is_refused() {
+        var unknown = new ProgramId(new UUID(0, 99));
+
+        assertThat(price(asked(unknown, "year", 1, Optional.empty())))
+                .isEqualTo(new Refused<>(new ProgramNotHeard(unknown)));
+        assertThat(price(asked(CHOIR, "decade", 1, Optional.empty())))
+                .isEqualTo(new Refused<>(new NoSuchPrice("School Choir", "decade", TODAY)));
+        for (LocalDate[] days :
+                new LocalDate[][] {{LocalDate.of(2018, 6, 30), UNTIL}, {FROM, LocalDate.of(2019, 7, 1)}, {UNTIL, FROM}
+                }) {
+            assertThat(price(new LineAsked(CHOIR, "year", 1, Optional.empty(), 30, days[0], days[1])))
+                    .isEqualTo(new Refused<>(new ServiceOutsideYear(
+                            "School Choir", days[0], days[1], LocalDate.of(2018, 7, 1), LocalDate.of(2019, 6, 30))));
+        }
+    }
+
+    @Test
+    void an_award_is_taken_at_its_amount_and_only_by_whom_it_was_given() {
+        var award = new Award(
+                new UUID(0, 1), new UUID(0, 2), HOMEWORK, CHOIR, "Inner City Voices", Money.ofDollars("900.00"));
+        LineAsked accepted = asked(CHOIR, "awarded", 1, Optional.empty());
+
+        Line line = LineAsked.price(List.of(accepted), programs(), FY2019, List.of(award), TODAY, School.ids())
+                .orRefuse()
+                .state()
+                .getFirst();
+
+        assertThat(line.amount()).isEqualTo(Money.ofDollars("900.00"));
+        assertThat(line.unit()).isEqualTo(Unit.AGREED);
+        assertThat(price(accepted)).isEqualTo(new Refused<>(new NotAwarded("School Choir")));
+    }
+
+    @Property
+    void no_agreement_is_ever_above_its_sheet(
+            @ForAll @LongRange(min = 1, max = 10_000_000) long cents,
+            @ForAll @IntRange(min = 1, max = 100) int quantity) {
+        Decision<List<Line>> priced = price(asked(HOMEWORK, "year", quantity, Optional.of(new Money(cents))));
+
+        switch (priced) {
+            case Decision.Accepted<List<Line>>(List<Line> lines, var _) ->
+                assertThat(lines.getFirst().amount()).isLessThanOrEqualTo(Money.ofDollars("60000.00"));
+            case Refused<List<Line>>(var why) -> assertThat(why).isInstanceOf(AgreedAmountTooHigh.class);
+        }
+    }
+
+    private static Decision<List<Line>> price(LineAsked asked) {
+        return LineAsked.price(List.of(asked), programs(), FY2019, List.of(), TODAY, School.ids());
+    }
+
+    private static Map<ProgramId, Program> programs() {
+        return Map.of(HOMEWORK, homework(), CHOIR, choir());
+    }
+
+    private static LineAsked asked(ProgramId program, String code, int quantity, Optional<Money> agreed) {
+        return new LineAsked(program, code, quantity, agreed, 30, FROM, UNTIL);
+    }
+}

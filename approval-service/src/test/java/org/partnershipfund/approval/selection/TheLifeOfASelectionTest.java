@@ -1,0 +1,348 @@
+package org.partnershipfund.approval.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.partnershipfund.approval.fixtures.School.BUDGET_OFFICER;
+import static org.partnershipfund.approval.fixtures.School.CHOIR;
+import static org.partnershipfund.approval.fixtures.School.CODE;
+import static org.partnershipfund.approval.fixtures.School.FINGERPRINT;
+import static org.partnershipfund.approval.fixtures.School.FUND;
+import static org.partnershipfund.approval.fixtures.School.FY2019;
+import static org.partnershipfund.approval.fixtures.School.HOMEWORK;
+import static org.partnershipfund.approval.fixtures.School.NEEDS;
+import static org.partnershipfund.approval.fixtures.School.NOW;
+import static org.partnershipfund.approval.fixtures.School.PRINCIPAL;
+import static org.partnershipfund.approval.fixtures.School.SUPERINTENDENT;
+import static org.partnershipfund.approval.fixtures.School.TODAY;
+import static org.partnershipfund.approval.fixtures.School.agreed;
+import static org.partnershipfund.approval.fixtures.School.choir;
+import static org.partnershipfund.approval.fixtures.School.homework;
+import static org.partnershipfund.approval.fixtures.School.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.partnershipfund.approval.fixtures.School;
+import org.partnershipfund.approval.policy.ApprovalPolicy;
+import org.partnershipfund.approval.policy.PartnerChoice;
+import org.partnershipfund.approval.selection.Selection.Approved;
+import org.partnershipfund.approval.selection.Selection.Measure;
+import org.partnershipfund.approval.selection.Selection.Reserved;
+import org.partnershipfund.approval.selection.Selection.Returned;
+import org.partnershipfund.approval.selection.Selection.Submitted;
+import org.partnershipfund.approval.selection.Selection.Withdrawn;
+import org.partnershipfund.approval.selection.SelectionEvent.SelectionApproved;
+import org.partnershipfund.approval.selection.SelectionEvent.SelectionReturned;
+import org.partnershipfund.approval.selection.SelectionEvent.SelectionSubmitted;
+import org.partnershipfund.approval.selection.SelectionEvent.SelectionWithdrawn;
+import org.partnershipfund.approval.selection.SelectionRefusal.AllocationExceeded;
+import org.partnershipfund.approval.selection.SelectionRefusal.AlreadyWithdrawn;
+import org.partnershipfund.approval.selection.SelectionRefusal.NotADraft;
+import org.partnershipfund.approval.selection.SelectionRefusal.NotBlocked;
+import org.partnershipfund.approval.selection.SelectionRefusal.NotEditable;
+import org.partnershipfund.approval.selection.SelectionRefusal.NotInPortfolio;
+import org.partnershipfund.approval.selection.SelectionRefusal.NotWaitingFor;
+import org.partnershipfund.approval.selection.SelectionRefusal.OwnDecision;
+import org.partnershipfund.approval.selection.SelectionRefusal.SubmittedTooLate;
+import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.kernel.Decision.Accepted;
+import org.partnershipfund.kernel.Decision.Refused;
+import org.partnershipfund.kernel.Money;
+
+/** Policy approval §4 to §6: the states of a selection, in lawful order and in none other. */
+class TheLifeOfASelectionTest {
+
+    private static final SelectionId ID = new SelectionId(new UUID(0, 601));
+    private static final UUID MOTION = new UUID(0, 701);
+    private static final Money ALLOCATION = Money.ofDollars("52775.72");
+
+    @Test
+    void council_superintendent_and_budget_office_approve_in_this_order_and_the_money_is_reserved() {
+        Selection submitted = submitted();
+        Selection byCouncil = accept(Selection.approvedByCouncil(submitted, "8 yes", MOTION, NOW));
+        Selection bySuperintendent = accept(
+                Selection.superintendentDecides(byCouncil, Verdict.APPROVED, "fits the plan", SUPERINTENDENT, NOW));
+        var approved = Selection.checkCompleteness(bySuperintendent, Verdict.APPROVED, "complete", BUDGET_OFFICER, NOW);
+        Selection reserved = accept(Selection.reserved(accept(approved), NOW));
+
+        assertThat(((Submitted) submitted).waitsFor()).isEqualTo(Step.COUNCIL);
+        assertThat(((Submitted) byCouncil).waitsFor()).isEqualTo(Step.SUPERINTENDENT);
+        assertThat(((Submitted) bySuperintendent).waitsFor()).isEqualTo(Step.COMPLETENESS);
+        assertThat(approved.orRefuse().events())
+                .isEqualTo(List.of(new SelectionApproved(accept(approved).dossier(), NOW)));
+        assertThat(reserved).isInstanceOf(Reserved.class);
+        assertThat(reserved.dossier().decisions())
+                .hasSize(3)
+                .allMatch(decision -> decision.version() == 1
+                        && decision.digest().equals(reserved.dossier().content().digest()))
+                .allMatch(reserved::isBinding);
+    }
+
+    @Test
+    void nobody_decides_out_of_turn() {
+        assertThat(Selection.superintendentDecides(submitted(), Verdict.APPROVED, "x", SUPERINTENDENT, NOW))
+                .isEqualTo(new Refused<>(new NotWaitingFor(ID, Step.SUPERINTENDENT, "submitted", "council")));
+        assertThat(Selection.checkCompleteness(submitted(), Verdict.APPROVED, "x", BUDGET_OFFICER, NOW))
+                .isEqualTo(new Refused<>(new NotWaitingFor(ID, Step.COMPLETENESS, "submitted", "council")));
+        assertThat(Selection.approvedByCouncil(draft(), "x", MOTION, NOW))
+                .isEqualTo(new Refused<>(new NotWaitingFor(ID, Step.COUNCIL, "draft", "nobody")));
+        assertThat(Selection.approvedByCouncil(approvedByCouncil(), "x", MOTION, NOW))
+                .isEqualTo(new Refused<>(new NotWaitingFor(ID, Step.COUNCIL, "submitted", "superintendent")));
+        assertThat(Selection.reserved(submitted(), NOW))
+                .isEqualTo(new Refused<>(new NotWaitingFor(ID, Step.RESERVATION, "submitted", "council")));
+    }
+
+    @Test
+    void nobody_decides_on_what_they_submitted_or_decided_before() {
+        assertThat(Selection.superintendentDecides(approvedByCouncil(), Verdict.APPROVED, "x", PRINCIPAL, NOW))
+                .isEqualTo(new Refused<>(new OwnDecision(ID, Step.SUPERINTENDENT)));
+        Selection bySuperintendent = accept(
+                Selection.superintendentDecides(approvedByCouncil(), Verdict.APPROVED, "x", SUPERINTENDENT, NOW));
+        assertThat(Selection.checkCompleteness(bySuperintendent, Verdict.APPROVED, "x", SUPERINTENDENT, NOW))
+                .isEqualTo(new Refused<>(new OwnDecision(ID, Step.COMPLETENESS)));
+    }
+
+    @Test
+    void a_return_says_why_and_a_new_version_is_decided_on_anew_while_the_old_decisions_stay_on_record() {
+        var returned = Selection.superintendentDecides(
+                approvedByCouncil(), Verdict.RETURNED, "no plan for grade 3", SUPERINTENDENT, NOW);
+        Selection back = accept(returned);
+        Selection revised = revise(back, "40000.00");
+        Selection again = submit(revised, Money.ZERO, policy()).orRefuse().state();
+
+        assertThat(returned.orRefuse().events())
+                .isEqualTo(List.of(
+                        new SelectionReturned(back.dossier(), Step.SUPERINTENDENT, "no plan for grade 3", NOW)));
+        assertThat(back).isInstanceOf(Returned.class);
+        assertThat(revised.dossier().content().version()).isEqualTo(2);
+        assertThat(revised.dossier().content().digest())
+                .isNotEqualTo(back.dossier().content().digest());
+        assertThat(((Submitted) again).waitsFor()).isEqualTo(Step.COUNCIL);
+        assertThat(again.dossier().decisions()).hasSize(2).noneMatch(again::isBinding);
+    }
+
+    @Test
+    void only_a_draft_is_submitted_and_only_a_draft_or_a_return_is_changed() {
+        Selection returned = accept(Selection.lostInCouncil(submitted(), "3 no", MOTION, NOW));
+
+        assertThat(submit(submitted(), Money.ZERO, policy())).isEqualTo(new Refused<>(new NotADraft(ID, "submitted")));
+        assertThat(submit(returned, Money.ZERO, policy())).isEqualTo(new Refused<>(new NotADraft(ID, "returned")));
+        assertThat(Selection.revise(submitted(), NEEDS, lines("1.00"), PRINCIPAL, NOW, FINGERPRINT))
+                .isEqualTo(new Refused<>(new NotEditable(ID, "submitted")));
+        assertThat(revise(draft(), "1.00").dossier().content().version()).isEqualTo(2);
+    }
+
+    @Test
+    void a_school_chooses_within_its_allocation_to_the_cent() {
+        var exactly = submit(draft(), Money.ofDollars("2775.72"), policy());
+
+        assertThat(exactly.orRefuse().events())
+                .isEqualTo(List.of(
+                        new SelectionSubmitted(exactly.orRefuse().state().dossier(), NOW)));
+        assertThat(submit(draft(), Money.ofDollars("2775.73"), policy()))
+                .isEqualTo(new Refused<>(
+                        new AllocationExceeded(Money.ofDollars("50000.00"), Money.ofDollars("2775.73"), ALLOCATION)));
+        assertThat(new AllocationExceeded(Money.ofDollars("50000.00"), Money.ofDollars("2775.73"), ALLOCATION)
+                        .sentence())
+                .contains("so $0.01 is too much");
+    }
+
+    @Test
+    void the_portfolio_guides_unless_the_policy_of_the_fund_admits_nothing_else() {
+        List<Line> choir = LineAsked.price(
+                        List.of(new LineAsked(
+                                CHOIR,
+                                "year",
+                                1,
+                                Optional.empty(),
+                                30,
+                                LocalDate.of(2018, 9, 4),
+                                LocalDate.of(2019, 6, 21))),
+                        Map.of(CHOIR, choir()),
+                        FY2019,
+                        List.of(),
+                        TODAY,
+                        School.ids())
+                .orRefuse()
+                .state();
+        Selection draft = Selection.draft(ID, FUND, FY2019, CODE, NEEDS, choir, PRINCIPAL, NOW, FINGERPRINT);
+
+        assertThat(submit(draft, Money.ZERO, policy())).isInstanceOf(Accepted.class);
+        assertThat(submit(draft, Money.ZERO, policyOf(PartnerChoice.PORTFOLIO_ONLY, null)))
+                .isEqualTo(new Refused<>(new NotInPortfolio("School Choir", TODAY)));
+        assertThat(submit(draft(), Money.ZERO, policyOf(PartnerChoice.PORTFOLIO_ONLY, null)))
+                .isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void the_due_date_is_for_a_first_submission_only() {
+        ApprovalPolicy dueToday = policyOf(PartnerChoice.ANY_REGISTERED, TODAY);
+        ApprovalPolicy dueYesterday = policyOf(PartnerChoice.ANY_REGISTERED, TODAY.minusDays(1));
+        Selection again = revise(accept(Selection.lostInCouncil(submitted(), "3 no", MOTION, NOW)), "100.00");
+
+        assertThat(submit(draft(), Money.ZERO, dueToday)).isInstanceOf(Accepted.class);
+        assertThat(submit(draft(), Money.ZERO, dueYesterday))
+                .isEqualTo(new Refused<>(new SubmittedTooLate(TODAY.minusDays(1), TODAY)));
+        assertThat(submit(again, Money.ZERO, dueYesterday)).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void what_a_council_cannot_decide_waits_until_the_partnerships_team_returns_it() {
+        Selection blocked = accept(Selection.blockedInCouncil(submitted(), "recused", MOTION, NOW));
+
+        assertThat(((Submitted) blocked).waitsFor()).isEqualTo(Step.COUNCIL);
+        assertThat(blocked.dossier().isBlocked()).isTrue();
+        assertThat(accept(Selection.returnBlocked(blocked, "choose another", BUDGET_OFFICER, NOW)))
+                .isInstanceOf(Returned.class);
+        assertThat(Selection.returnBlocked(submitted(), "x", BUDGET_OFFICER, NOW))
+                .isEqualTo(new Refused<>(new NotBlocked(ID, "submitted")));
+    }
+
+    @Test
+    void a_reservation_that_is_refused_brings_it_back_with_the_ledgers_reason() {
+        Selection returned = accept(Selection.reservationRefused(approved(), "only $1.00 is available", NOW));
+
+        assertThat(returned)
+                .isInstanceOfSatisfying(
+                        Returned.class, back -> assertThat(back.reasons()).isEqualTo("only $1.00 is available"));
+        assertThat(Selection.reserved(returned, NOW))
+                .isEqualTo(new Refused<>(new NotWaitingFor(ID, Step.RESERVATION, "returned", "nobody")));
+    }
+
+    @Test
+    void two_competitions_of_one_selection_may_both_be_won_by_others() {
+        Selection reserved = accept(Selection.reserved(approved(), NOW));
+        var first = new Award(new UUID(0, 1), new UUID(0, 2), HOMEWORK, CHOIR, "Inner City Voices", new Money(100));
+        var second = new Award(new UUID(0, 3), new UUID(0, 4), HOMEWORK, CHOIR, "Inner City Voices", new Money(200));
+
+        Selection once = accept(Selection.outcomeDiffers(reserved, first, "lower quote", NOW));
+        Selection twice = accept(Selection.outcomeDiffers(once, second, "lower quote", NOW));
+
+        assertThat(twice).isInstanceOf(Returned.class);
+        assertThat(twice.dossier().awards()).containsExactly(first, second);
+        assertThat(Selection.outcomeDiffers(submitted(), first, "x", NOW)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void the_others_learn_of_a_withdrawal_only_if_they_knew_of_the_selection() {
+        var ofDraft =
+                Selection.withdraw(draft(), "changed our mind", PRINCIPAL, NOW).orRefuse();
+        var ofReserved = Selection.withdraw(
+                        accept(Selection.reserved(approved(), NOW)), "changed our mind", PRINCIPAL, NOW)
+                .orRefuse();
+
+        assertThat(ofDraft.events()).isEmpty();
+        assertThat(ofReserved.events())
+                .isEqualTo(List.of(new SelectionWithdrawn(ofReserved.state().dossier(), "changed our mind", NOW)));
+        assertThat(Selection.withdraw(ofDraft.state(), "again", PRINCIPAL, NOW))
+                .isEqualTo(new Refused<>(new AlreadyWithdrawn(ID, NOW)));
+    }
+
+    @Test
+    void two_contents_never_have_the_same_text() {
+        Needs shifted = new Needs(
+                NEEDS.goals() + "\n5:abcde", NEEDS.dataLookedAt(), NEEDS.pupilsToServe(), NEEDS.communityInvolved());
+
+        assertThat(Content.text(ID, FUND, CODE, 1, NEEDS, lines("1.00")))
+                .isEqualTo(Content.text(ID, FUND, CODE, 1, NEEDS, lines("1.00")))
+                .isNotEqualTo(Content.text(ID, FUND, CODE, 2, NEEDS, lines("1.00")))
+                .isNotEqualTo(Content.text(ID, FUND, CODE, 1, NEEDS, lines("1.01")))
+                .isNotEqualTo(Content.text(ID, FUND, CODE, 1, shifted, lines("1.00")));
+    }
+
+    /** Whatever anybody tries in whatever order: approval needs three decisions on one version, withdrawal is final. */
+    @Property
+    void no_order_of_attempts_reaches_an_approval_without_all_three(
+            @ForAll @Size(max = 25) List<@IntRange(min = 0, max = 11) Integer> attempts) {
+        Selection selection = draft();
+
+        for (int attempt : attempts) {
+            Selection before = selection;
+            selection = attempt(selection, attempt);
+            if (before instanceof Withdrawn) {
+                assertThat(selection).isEqualTo(before);
+            }
+            if (selection instanceof Approved || selection instanceof Reserved) {
+                assertThat(selection.dossier().isApprovedBy(Step.COUNCIL)).isTrue();
+                assertThat(selection.dossier().isApprovedBy(Step.SUPERINTENDENT))
+                        .isTrue();
+                assertThat(selection.dossier().isApprovedBy(Step.COMPLETENESS)).isTrue();
+            }
+            assertThat(selection.dossier().decisions())
+                    .startsWith(before.dossier().decisions().toArray(StepDecision[]::new));
+            assertThat(selection.dossier().content().version())
+                    .isGreaterThanOrEqualTo(before.dossier().content().version());
+        }
+    }
+
+    private static Selection attempt(Selection selection, int attempt) {
+        Decision<Selection> decision = switch (attempt) {
+            case 0, 1 -> submit(selection, Money.ZERO, policy());
+            case 2, 3 -> Selection.approvedByCouncil(selection, "yes", MOTION, NOW);
+            case 4 -> Selection.lostInCouncil(selection, "no", MOTION, NOW);
+            case 5 -> Selection.superintendentDecides(selection, Verdict.APPROVED, "x", SUPERINTENDENT, NOW);
+            case 6 -> Selection.superintendentDecides(selection, Verdict.RETURNED, "x", SUPERINTENDENT, NOW);
+            case 7 -> Selection.checkCompleteness(selection, Verdict.APPROVED, "x", BUDGET_OFFICER, NOW);
+            case 8 -> Selection.reserved(selection, NOW);
+            case 9 -> Selection.reservationRefused(selection, "x", NOW);
+            case 10 -> Selection.revise(selection, NEEDS, lines("2.00"), PRINCIPAL, NOW, FINGERPRINT);
+            default -> Selection.withdraw(selection, "x", PRINCIPAL, NOW);
+        };
+        return switch (decision) {
+            case Accepted<Selection>(Selection next, var _) -> next;
+            case Refused<Selection> _ -> selection;
+        };
+    }
+
+    private static Selection draft() {
+        return Selection.draft(ID, FUND, FY2019, CODE, NEEDS, lines("50000.00"), PRINCIPAL, NOW, FINGERPRINT);
+    }
+
+    private static Selection submitted() {
+        return accept(submit(draft(), Money.ZERO, policy()));
+    }
+
+    private static Selection approvedByCouncil() {
+        return accept(Selection.approvedByCouncil(submitted(), "8 yes", MOTION, NOW));
+    }
+
+    private static Selection approved() {
+        Selection bySuperintendent = accept(
+                Selection.superintendentDecides(approvedByCouncil(), Verdict.APPROVED, "x", SUPERINTENDENT, NOW));
+        return accept(Selection.checkCompleteness(bySuperintendent, Verdict.APPROVED, "x", BUDGET_OFFICER, NOW));
+    }
+
+    private static Selection revise(Selection selection, String dollars) {
+        return accept(Selection.revise(selection, NEEDS, lines(dollars), PRINCIPAL, NOW, FINGERPRINT));
+    }
+
+    private static Decision<Selection> submit(Selection selection, Money others, ApprovalPolicy policy) {
+        return Selection.submit(
+                selection,
+                new Measure(ALLOCATION, others, policy, Map.of(HOMEWORK, homework(), CHOIR, choir()), TODAY),
+                PRINCIPAL,
+                NOW);
+    }
+
+    private static ApprovalPolicy policyOf(PartnerChoice choice, @Nullable LocalDate due) {
+        return new ApprovalPolicy(FUND, choice, Optional.ofNullable(due), true, 48, "a test", NOW);
+    }
+
+    private static List<Line> lines(String dollars) {
+        return LineAsked.price(
+                        List.of(agreed(dollars)), Map.of(HOMEWORK, homework()), FY2019, List.of(), TODAY, School.ids())
+                .orRefuse()
+                .state();
+    }
+
+    private static Selection accept(Decision<Selection> decision) {
+        return decision.orRefuse().state();
+    }
+}
