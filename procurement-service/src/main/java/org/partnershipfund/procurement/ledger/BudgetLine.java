@@ -6,6 +6,7 @@ import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.AdoptedDifferently;
+import org.partnershipfund.procurement.ledger.LedgerRefusal.AlreadyVoted;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.CommitmentElsewhere;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.CommitmentExceeded;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.CommitmentOfAnotherLine;
@@ -52,6 +53,30 @@ public record BudgetLine(
         }
         var line = new BudgetLine(id, fund.id(), fund.year(), school, schoolName, fund.chart(), centre, Balance.EMPTY);
         return line.moving(Move.PLAN, amount, null, null, voucher);
+    }
+
+    /**
+     * Plans more on an open line, as a revision says. §2 "plan"
+     *
+     * @param fund as it stands, locked: the lines of a fund together never exceed its pool
+     */
+    public Decision<Posting> planMore(RememberedFund fund, Money amount, Voucher voucher) {
+        if (balance.appropriated().isPositive()) {
+            return Decision.refuse(new AlreadyVoted(school));
+        }
+        return amount.exceeds(fund.unplanned())
+                ? Decision.refuse(new PoolExceeded(fund.id(), fund.unplanned(), amount))
+                : moving(Move.PLAN, amount, null, null, voucher);
+    }
+
+    /** Takes planned money off the line again, as far as nothing was set aside of it. §2 "unplan" */
+    public Decision<Posting> unplan(Money amount, Voucher voucher) {
+        if (balance.appropriated().isPositive()) {
+            return Decision.refuse(new AlreadyVoted(school));
+        }
+        return amount.exceeds(balance.available())
+                ? Decision.refuse(new NotEnoughAvailable(id, balance.available(), amount))
+                : moving(Move.UNPLAN, amount, null, null, voucher);
     }
 
     /** Turns what was planned into what was voted, whole or not at all. §2 "appropriate" */

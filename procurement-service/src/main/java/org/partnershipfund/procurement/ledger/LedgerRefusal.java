@@ -1,5 +1,6 @@
 package org.partnershipfund.procurement.ledger;
 
+import java.util.UUID;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.Refusal;
@@ -83,6 +84,31 @@ public sealed interface LedgerRefusal extends Refusal {
         public String sentence() {
             return "School %s was planned %s and adopted %s; an adopted amount that differs runs as a revision first."
                     .formatted(school, budget, adopted);
+        }
+    }
+
+    /** The line was voted; a revision comes too late. */
+    record AlreadyVoted(SchoolCode school) implements LedgerRefusal {
+        @Override
+        public String sentence() {
+            return "The line of school %s is appropriated; a revision runs before the vote.".formatted(school);
+        }
+    }
+
+    /** The adopted amount is not the planned one, and a raise of this fund is still on its way. */
+    record RevisionUnderway(FundId fund, SchoolCode school) implements LedgerRefusal {
+        @Override
+        public String sentence() {
+            return "School %s was voted another amount than planned, and a revision of fund %s was not heard to its end."
+                    .formatted(school, fund);
+        }
+    }
+
+    /** A smaller allocation was announced that the ledger was not asked about yet. */
+    record RevisionNotAsked(UUID revision, SchoolCode school) implements LedgerRefusal {
+        @Override
+        public String sentence() {
+            return "Revision %s takes from school %s, but the ledger has not agreed to it.".formatted(revision, school);
         }
     }
 

@@ -25,7 +25,8 @@ public enum Move {
     RELEASE_RESERVATION(RESERVED, AVAILABLE),
     RELEASE_ENCUMBRANCE(ENCUMBERED, AVAILABLE),
     CORRECT(EXPENDED, AVAILABLE),
-    LAPSE(AVAILABLE, LAPSED);
+    LAPSE(AVAILABLE, LAPSED),
+    UNPLAN(AVAILABLE, PLANNED);
 
     private final Account debit;
     private final Account credit;

@@ -10,9 +10,15 @@ import org.partnershipfund.kernel.Money;
  *
  * @param accounts every account, in the order of the money's life
  * @param disagreements where stored and folded differ, at most {@value #SHOWN}; none when all is well
+ * @param papers the ledger beside selections, contracts and invoices
  */
 public record TrialBalance(
-        List<Row> accounts, long lines, long transfers, long commitments, List<Disagreement> disagreements) {
+        List<Row> accounts,
+        long lines,
+        long transfers,
+        long commitments,
+        List<Disagreement> disagreements,
+        Papers papers) {
 
     /** How many disagreements are listed; one is already an alarm. */
     public static final int SHOWN = 100;
@@ -36,6 +42,26 @@ public record TrialBalance(
      * @param what which line, commitment or fund, and what of it
      */
     public record Disagreement(String what, Money stored, Money folded) {}
+
+    /**
+     * What the ledger holds beside what selections, contracts and invoices say it should: reserved beside the lines of
+     * approved selections, encumbered beside executed contracts less what was paid, expended beside paid invoices.
+     *
+     * @param accounts {@link Row#folded} is what the papers say
+     * @param disagreements per line, at most {@value #SHOWN}
+     */
+    public record Papers(List<Row> accounts, List<Disagreement> disagreements) {
+        public Papers {
+            accounts = List.copyOf(accounts);
+            disagreements = List.copyOf(disagreements);
+        }
+
+        /** Whether every cent that is set aside, owed or paid has its paper. */
+        public boolean agree() {
+            return disagreements.isEmpty()
+                    && accounts.stream().allMatch(row -> row.stored().equals(row.folded()));
+        }
+    }
 
     /** The stored debit side: planned and appropriated. */
     public Money debits() {

@@ -23,8 +23,10 @@ import org.partnershipfund.procurement.ledger.BudgetLine;
 import org.partnershipfund.procurement.ledger.BudgetLines;
 import org.partnershipfund.procurement.ledger.FundId;
 import org.partnershipfund.procurement.ledger.Ledger;
+import org.partnershipfund.procurement.ledger.LedgerRefusal.AdoptedDifferently;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.FundNotKnown;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.LineNotOpen;
+import org.partnershipfund.procurement.ledger.LedgerRefusal.RevisionUnderway;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.SchoolNamedTwice;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.VoteDoesNotAddUp;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.WrongYear;
@@ -32,6 +34,7 @@ import org.partnershipfund.procurement.ledger.Posting;
 import org.partnershipfund.procurement.ledger.RememberedFunds;
 import org.partnershipfund.procurement.ledger.Transfer;
 import org.partnershipfund.procurement.ledger.Voucher;
+import org.partnershipfund.procurement.reservation.Revisions;
 
 /** Turns the planned amounts of a fund into appropriated ones, as they were voted; reacts to allocation-service. */
 @ApplicationScoped
@@ -66,13 +69,16 @@ public class AppropriateLines {
     private final RememberedFunds funds;
     private final BudgetLines lines;
     private final Ledger ledger;
+    private final Revisions revisions;
     private final AuditTrail audit;
     private final Ids ids;
 
-    AppropriateLines(RememberedFunds funds, BudgetLines lines, Ledger ledger, AuditTrail audit, Ids ids) {
+    AppropriateLines(
+            RememberedFunds funds, BudgetLines lines, Ledger ledger, Revisions revisions, AuditTrail audit, Ids ids) {
         this.funds = funds;
         this.lines = lines;
         this.ledger = ledger;
+        this.revisions = revisions;
         this.audit = audit;
         this.ids = ids;
     }
@@ -121,6 +127,11 @@ public class AppropriateLines {
                 case Accepted<Posting> accepted -> {
                     after.add(accepted.state().line());
                     transfers.add(accepted.state().transfer());
+                }
+                case Refused<Posting>(AdoptedDifferently _)
+                when revisions.isUnderway(vote.fund()) -> {
+                    // The difference may be a raise that is still on its way: the vote waits for it.
+                    return Decision.refuse(new RevisionUnderway(vote.fund(), voted.school()));
                 }
                 case Refused<Posting>(var why) -> {
                     return Decision.refuse(why);

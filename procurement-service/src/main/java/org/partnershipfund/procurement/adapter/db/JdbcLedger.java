@@ -89,7 +89,31 @@ class JdbcLedger implements Ledger {
                                                   WHERE r.line_id = c.line_id AND r.resolves = c.id), 0) AS folded
                   FROM commitment c
                   JOIN line ON line.id = c.line_id
-                  JOIN transfer opening ON opening.id = c.opened_by)
+                  JOIN transfer opening ON opening.id = c.opened_by),
+            paper AS (
+                SELECT line.id AS line_id, kept.account, kept.cents AS stored, kept.paper
+                  FROM line
+                 CROSS JOIN LATERAL (
+                       SELECT coalesce(sum(r.amount_cents), 0) AS reserved FROM reserved_line r
+                        WHERE r.fund_id = line.fund_id AND r.school_code = line.school_code AND r.state = 'held') held
+                 CROSS JOIN LATERAL (
+                       SELECT coalesce(sum(s.amount_cents), 0) AS agreed FROM contract_share s
+                        WHERE s.fund_id = line.fund_id AND s.school_code = line.school_code
+                          AND s.encumbrance_id IS NOT NULL) contracts
+                 CROSS JOIN LATERAL (
+                       SELECT coalesce(sum(i.amount_cents), 0) AS paid
+                         FROM invoice_line i JOIN invoice ON invoice.id = i.invoice_id AND invoice.state = 'paid'
+                        WHERE i.fund_id = line.fund_id AND i.school_code = line.school_code) invoices
+                 CROSS JOIN LATERAL (VALUES
+                       ('reserved', reserved_cents, held.reserved),
+                       ('encumbered', encumbered_cents, contracts.agreed - invoices.paid),
+                       ('expended', expended_cents, invoices.paid)) AS kept (account, cents, paper))
+            SELECT 'paper' AS kind, account AS what, sum(stored) AS stored, sum(paper) AS folded
+              FROM paper GROUP BY account
+            UNION ALL (
+                SELECT 'paper differs', 'budget line ' || line_id || ', ' || account, stored, paper
+                  FROM paper WHERE stored <> paper LIMIT %1$d)
+            UNION ALL
             SELECT 'account' AS kind, account AS what, sum(stored) AS stored, sum(folded) AS folded
               FROM compared GROUP BY account
             UNION ALL SELECT 'count', 'lines', count(*), 0 FROM line
@@ -107,13 +131,15 @@ class JdbcLedger implements Ledger {
                  WHERE c.account IN ('reserved', 'encumbered', 'expended')
                  GROUP BY c.line_id, c.account, c.stored HAVING c.stored <> coalesce(sum(p.open_cents), 0)
                 UNION ALL
-                SELECT 'differs', 'planned on fund ' || f.id, f.planned_cents, coalesce(sum(t.cents), 0)
+                SELECT 'differs', 'planned on fund ' || f.id, f.planned_cents, p.cents
                   FROM remembered_fund f
-                  LEFT JOIN budget_line l ON l.fund_id = f.id
-                  LEFT JOIN transfer t ON t.line_id = l.id AND t.debit = 'planned'
-                 WHERE f.id IN (SELECT fund_id FROM line)
-                 GROUP BY f.id, f.planned_cents HAVING f.planned_cents <> coalesce(sum(t.cents), 0)
-                LIMIT %d)
+                 CROSS JOIN LATERAL (
+                       SELECT coalesce(sum(CASE t.debit WHEN 'planned' THEN t.cents ELSE -t.cents END), 0) AS cents
+                         FROM budget_line l JOIN transfer t ON t.line_id = l.id
+                        WHERE l.fund_id = f.id
+                          AND (t.debit = 'planned' OR (t.debit, t.credit) = ('available', 'planned'))) p
+                 WHERE f.id IN (SELECT fund_id FROM line) AND f.planned_cents <> p.cents
+                LIMIT %1$d)
             """.formatted(TrialBalance.SHOWN);
 
     private final DataSource database;
@@ -230,6 +256,8 @@ class JdbcLedger implements Ledger {
         }
         Map<String, Long> counts = new HashMap<>();
         List<Disagreement> disagreements = new ArrayList<>();
+        Map<Account, TrialBalance.Row> papers = new EnumMap<>(Account.class);
+        List<Disagreement> paperDisagreements = new ArrayList<>();
         while (row.next()) {
             String what = row.getString("what");
             Money stored = new Money(row.getLong("stored"));
@@ -239,6 +267,9 @@ class JdbcLedger implements Ledger {
                     Account account = Account.ofWord(what);
                     accounts.put(account, new TrialBalance.Row(account, stored, folded));
                 }
+                case "paper" ->
+                    papers.put(Account.ofWord(what), new TrialBalance.Row(Account.ofWord(what), stored, folded));
+                case "paper differs" -> paperDisagreements.add(new Disagreement(what, stored, folded));
                 case "count" -> counts.put(what, stored.cents());
                 case "differs" -> disagreements.add(new Disagreement(what, stored, folded));
                 case String unknown -> throw new IllegalStateException("unknown kind of row: " + unknown);
@@ -249,7 +280,8 @@ class JdbcLedger implements Ledger {
                 counts.getOrDefault("lines", 0L),
                 counts.getOrDefault("transfers", 0L),
                 counts.getOrDefault("commitments", 0L),
-                disagreements);
+                disagreements,
+                new TrialBalance.Papers(List.copyOf(papers.values()), paperDisagreements));
     }
 
     private static Transfer transfer(BudgetLineId line, ResultSet row) throws SQLException {

@@ -1,7 +1,8 @@
 /**
  * Tables: rows never leave this room, nouns never become rows.
  *
- * <p>The application may insert here and change nothing; balances are the work of the trigger in V104 (ADR 0005).
+ * <p>In the ledger the application may insert and change nothing; balances are the work of the trigger in V104 (ADR
+ * 0005). Processes, contracts and invoices are folders: a document beside the columns that others look at.
  */
 @NullMarked
 package org.partnershipfund.procurement.adapter.db;

@@ -1,5 +1,6 @@
 package org.partnershipfund.procurement.adapter.kafka;
 
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.partnershipfund.foundation.inbox.Outcome;
@@ -11,6 +12,7 @@ import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.procurement.ledger.FundId;
 import org.partnershipfund.procurement.ledger.LedgerRefusal;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.AdoptedDifferently;
+import org.partnershipfund.procurement.ledger.LedgerRefusal.AlreadyVoted;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.ChartedDifferently;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.CommitmentElsewhere;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.CommitmentExceeded;
@@ -24,9 +26,12 @@ import org.partnershipfund.procurement.ledger.LedgerRefusal.NotEnoughAvailable;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.NothingToMove;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.PlannedDifferently;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.PoolExceeded;
+import org.partnershipfund.procurement.ledger.LedgerRefusal.RevisionNotAsked;
+import org.partnershipfund.procurement.ledger.LedgerRefusal.RevisionUnderway;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.SchoolNamedTwice;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.VoteDoesNotAddUp;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.WrongYear;
+import org.partnershipfund.procurement.reservation.ReservationRefusal;
 
 /** The one table from the ledger's decisions to what becomes of an event. */
 final class Outcomes {
@@ -41,6 +46,16 @@ final class Outcomes {
     /** What an appropriation waits for, and what the opening of the school's line releases. */
     static String line(FundId fund, SchoolCode school) {
         return "line:%s:%s".formatted(fund, school);
+    }
+
+    /** What a smaller allocation waits for: that the ledger was asked. */
+    static String revision(UUID revision) {
+        return "revision:" + revision;
+    }
+
+    /** What a vote on another amount waits for: that the school's revised allocation arrives. */
+    static String revised(FundId fund, SchoolCode school) {
+        return "revised:%s:%s".formatted(fund, school);
     }
 
     /**
@@ -65,8 +80,9 @@ final class Outcomes {
         return switch (decision) {
             case Accepted<S> _ -> Outcome.done(released);
             case Refused<S>(LedgerRefusal why) -> of(why);
+            case Refused<S>(ReservationRefusal why) -> new Outcome.Unusable(why.sentence());
             case Refused<S>(Refusal why) ->
-                throw new IllegalArgumentException("not a refusal of the ledger: " + why.getClass());
+                throw new IllegalArgumentException("not a refusal of an event: " + why.getClass());
         };
     }
 
@@ -74,7 +90,10 @@ final class Outcomes {
         return switch (refusal) {
             case FundNotKnown(FundId fund) -> new Outcome.Ahead(fund(fund));
             case LineNotOpen(FundId fund, SchoolCode school) -> new Outcome.Ahead(line(fund, school));
+            case RevisionNotAsked(UUID revision, SchoolCode _) -> new Outcome.Ahead(revision(revision));
+            case RevisionUnderway(FundId fund, SchoolCode school) -> new Outcome.Ahead(revised(fund, school));
             case FundToldDifferently _,
+                    AlreadyVoted _,
                     WrongYear _,
                     PlannedDifferently _,
                     ChartedDifferently _,

@@ -32,6 +32,16 @@ public class LineFilter {
     @QueryParam("fiscalYear")
     @Nullable Integer fiscalYear;
 
+    /** The fund that is asked for. */
+    Optional<UUID> fund() {
+        return Optional.ofNullable(fundId);
+    }
+
+    /** The school that is asked for; 400 if it is none. */
+    Optional<SchoolCode> school() {
+        return Optional.ofNullable(schoolCode).map(code -> school("schoolCode", code));
+    }
+
     /** The slice of the ledger that this caller may see of what was asked for. */
     LedgerSlice slice(Scope scope, Optional<Instant> movedAfter) {
         Optional<Set<SchoolCode>> seen = scope.everything() ? Optional.empty() : Optional.of(scope.schools());

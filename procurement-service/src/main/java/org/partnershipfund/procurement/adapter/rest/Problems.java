@@ -3,8 +3,32 @@ package org.partnershipfund.procurement.adapter.rest;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.partnershipfund.foundation.problem.ProblemTable;
 import org.partnershipfund.kernel.Refusal;
+import org.partnershipfund.procurement.contract.ContractRefusal;
+import org.partnershipfund.procurement.contract.ContractRefusal.AttestationMissing;
+import org.partnershipfund.procurement.contract.ContractRefusal.ContractExists;
+import org.partnershipfund.procurement.contract.ContractRefusal.ExecutedAlready;
+import org.partnershipfund.procurement.contract.ContractRefusal.NoSuchContract;
+import org.partnershipfund.procurement.contract.ContractRefusal.NotComplete;
+import org.partnershipfund.procurement.contract.ContractRefusal.ProcessNotReady;
+import org.partnershipfund.procurement.contract.ContractRefusal.SamePerson;
+import org.partnershipfund.procurement.contract.ContractRefusal.StepNotDemanded;
+import org.partnershipfund.procurement.contract.ContractRefusal.StepTakenAlready;
+import org.partnershipfund.procurement.contract.ContractRefusal.StepTooEarly;
+import org.partnershipfund.procurement.contract.ContractRefusal.TermNotPossible;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.ContractNotExecuted;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.NoSuchInvoice;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.NotOnContract;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.NothingInvoiced;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.NumberUsed;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.OverEncumbrance;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.SeparationOfDuties;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.ServiceBeforeExecution;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.ServiceDatesNotPossible;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.StepNotNow;
 import org.partnershipfund.procurement.ledger.LedgerRefusal;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.AdoptedDifferently;
+import org.partnershipfund.procurement.ledger.LedgerRefusal.AlreadyVoted;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.ChartedDifferently;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.CommitmentElsewhere;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.CommitmentExceeded;
@@ -18,9 +42,40 @@ import org.partnershipfund.procurement.ledger.LedgerRefusal.NotEnoughAvailable;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.NothingToMove;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.PlannedDifferently;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.PoolExceeded;
+import org.partnershipfund.procurement.ledger.LedgerRefusal.RevisionNotAsked;
+import org.partnershipfund.procurement.ledger.LedgerRefusal.RevisionUnderway;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.SchoolNamedTwice;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.VoteDoesNotAddUp;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.WrongYear;
+import org.partnershipfund.procurement.process.ProcessRefusal;
+import org.partnershipfund.procurement.process.ProcessRefusal.AlreadyOffered;
+import org.partnershipfund.procurement.process.ProcessRefusal.AwardOutsideReservations;
+import org.partnershipfund.procurement.process.ProcessRefusal.DateNotPossible;
+import org.partnershipfund.procurement.process.ProcessRefusal.NoOffersNow;
+import org.partnershipfund.procurement.process.ProcessRefusal.NoSolicitationNow;
+import org.partnershipfund.procurement.process.ProcessRefusal.NoSuchOffer;
+import org.partnershipfund.procurement.process.ProcessRefusal.NoSuchProcess;
+import org.partnershipfund.procurement.process.ProcessRefusal.NotAsked;
+import org.partnershipfund.procurement.process.ProcessRefusal.NotAwardableNow;
+import org.partnershipfund.procurement.process.ProcessRefusal.NotTheLowest;
+import org.partnershipfund.procurement.process.ProcessRefusal.NothingToBuy;
+import org.partnershipfund.procurement.process.ProcessRefusal.NoticeTooShort;
+import org.partnershipfund.procurement.process.ProcessRefusal.PlacesMissing;
+import org.partnershipfund.procurement.process.ProcessRefusal.ProgramNotKnown;
+import org.partnershipfund.procurement.process.ProcessRefusal.ReferenceMissing;
+import org.partnershipfund.procurement.process.ProcessRefusal.SoleSourceOverCap;
+import org.partnershipfund.procurement.process.ProcessRefusal.SolicitationDoesNotFit;
+import org.partnershipfund.procurement.process.ProcessRefusal.Splitting;
+import org.partnershipfund.procurement.process.ProcessRefusal.TermTooLong;
+import org.partnershipfund.procurement.process.ProcessRefusal.TooFewAsked;
+import org.partnershipfund.procurement.process.ProcessRefusal.TooFewQuotes;
+import org.partnershipfund.procurement.process.ProcessRefusal.UnacceptableProposal;
+import org.partnershipfund.procurement.reservation.ReservationRefusal;
+import org.partnershipfund.procurement.reservation.ReservationRefusal.AwardCostsMore;
+import org.partnershipfund.procurement.reservation.ReservationRefusal.LineUnderContract;
+import org.partnershipfund.procurement.rules.RuleRefusal;
+import org.partnershipfund.procurement.rules.RuleRefusal.RulesNotKnown;
+import org.partnershipfund.procurement.rules.RuleRefusal.ValueNotPositive;
 
 /** The one table from our refusals to HTTP. */
 @ApplicationScoped
@@ -34,6 +89,11 @@ class Problems implements ProblemTable {
     public Row row(Refusal refusal) {
         return switch (refusal) {
             case LedgerRefusal why -> row(why);
+            case RuleRefusal why -> row(why);
+            case ReservationRefusal why -> row(why);
+            case ProcessRefusal why -> row(why);
+            case ContractRefusal why -> row(why);
+            case InvoiceRefusal why -> row(why);
             default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
         };
     }
@@ -53,11 +113,93 @@ class Problems implements ProblemTable {
             case SchoolNamedTwice _ -> new Row("school-named-twice", "A school is named twice", RULE);
             case NothingToMove _ -> new Row("nothing-to-move", "At least one cent must move", RULE);
             case NotEnoughAvailable _ -> new Row("not-enough-available", "Not enough is available", RULE);
-            case NotAppropriated _ -> new Row("not-appropriated", "Not enough is appropriated", RULE);
+            case NotAppropriated _ -> new Row("not-appropriated", "Not enough is appropriated", STATE);
             case CommitmentExceeded _ -> new Row("commitment-exceeded", "The commitment holds less", RULE);
             case CommitmentOfAnotherLine _ ->
                 new Row("commitment-of-another-line", "The commitment is of another line", RULE);
+            case AlreadyVoted _ -> new Row("line-already-voted", "The line is appropriated already", STATE);
+            case RevisionUnderway _ -> new Row("revision-underway", "A revision is still on its way", STATE);
+            case RevisionNotAsked _ ->
+                new Row("revision-not-asked", "The ledger was not asked for that decrease", STATE);
             case CommitmentElsewhere _ -> new Row("commitment-elsewhere", "The commitment is at another step", STATE);
+        };
+    }
+
+    private static Row row(RuleRefusal refusal) {
+        return switch (refusal) {
+            case RulesNotKnown _ -> new Row("rules-not-known", "No rule is recorded for that day", RULE);
+            case ValueNotPositive _ -> new Row("value-not-positive", "A purchase has a value above zero", RULE);
+        };
+    }
+
+    private static Row row(ReservationRefusal refusal) {
+        return switch (refusal) {
+            case LineUnderContract _ -> new Row("line-under-contract", "The line is under contract", STATE);
+            case AwardCostsMore _ -> new Row("award-costs-more", "The awarded price is higher than the line", RULE);
+        };
+    }
+
+    private static Row row(ProcessRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchProcess _ -> new Row("no-such-process", "No such contracting process", ABSENT);
+            case NothingToBuy _ -> new Row("nothing-to-buy", "Nothing waits to be bought", STATE);
+            case ReferenceMissing _ -> new Row("route-reference-missing", "The route names nothing it rests on", RULE);
+            case TermTooLong _ -> new Row("term-too-long", "The term is longer than the law allows", RULE);
+            case SoleSourceOverCap _ -> new Row("sole-source-over-cap", "Too much for a sole source", RULE);
+            case Splitting _ -> new Row("purchase-is-split", "The purchase would be split", RULE);
+            case NoSolicitationNow _ -> new Row("no-solicitation-now", "No offers can be asked for now", STATE);
+            case SolicitationDoesNotFit _ ->
+                new Row("solicitation-does-not-fit", "The value demands another method", RULE);
+            case TooFewAsked _ -> new Row("too-few-asked", "Too few were asked", RULE);
+            case PlacesMissing _ -> new Row("notice-places-missing", "The notice does not stand everywhere", RULE);
+            case NoticeTooShort _ -> new Row("opening-too-soon", "The opening follows too soon", RULE);
+            case DateNotPossible _ -> new Row("date-not-possible", "The day is not possible", RULE);
+            case ProgramNotKnown _ -> new Row("program-not-known", "Procurement has not heard of the program", STATE);
+            case NotAsked _ -> new Row("not-asked", "They were not asked", RULE);
+            case AlreadyOffered _ -> new Row("already-offered", "They answered already", STATE);
+            case NoOffersNow _ -> new Row("no-offers-now", "No such offer is recorded now", STATE);
+            case NotAwardableNow _ -> new Row("not-awardable-now", "It cannot be awarded now", STATE);
+            case TooFewQuotes _ -> new Row("too-few-quotes", "Too few quotes are on file", RULE);
+            case NoSuchOffer _ -> new Row("no-such-offer", "There is no such offer", RULE);
+            case NotTheLowest _ -> new Row("not-the-lowest", "It is not the lowest quote", RULE);
+            case UnacceptableProposal _ -> new Row("proposal-unacceptable", "The proposal is rated unacceptable", RULE);
+            case AwardOutsideReservations _ ->
+                new Row("award-outside-reservations", "The price is not within what is reserved", RULE);
+        };
+    }
+
+    private static Row row(ContractRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchContract _ -> new Row("no-such-contract", "No such contract", ABSENT);
+            case ProcessNotReady _ -> new Row("process-not-ready", "The process is not ready for a contract", STATE);
+            case ContractExists _ -> new Row("contract-exists", "The process has a contract", STATE);
+            case TermNotPossible _ ->
+                new Row("contract-term-not-possible", "The days of the contract are not possible", RULE);
+            case StepNotDemanded _ -> new Row("step-not-demanded", "The contract does not demand that step", STATE);
+            case StepTakenAlready _ -> new Row("step-taken-already", "The step is taken already", STATE);
+            case StepTooEarly _ -> new Row("step-too-early", "Other steps come first", STATE);
+            case SamePerson _ -> new Row("same-person", "One person may not take two steps", RULE);
+            case AttestationMissing _ -> new Row("attestation-missing", "The partner must attest", RULE);
+            case ExecutedAlready _ -> new Row("contract-executed-already", "The contract binds already", STATE);
+            case NotComplete _ -> new Row("contract-not-complete", "Steps are missing", STATE);
+        };
+    }
+
+    private static Row row(InvoiceRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchInvoice _ -> new Row("no-such-invoice", "No such invoice", ABSENT);
+            case ContractNotExecuted _ -> new Row("contract-not-executed", "The contract does not bind yet", STATE);
+            case NumberUsed _ -> new Row("invoice-number-used", "The invoice number was used", STATE);
+            case NothingInvoiced _ -> new Row("nothing-invoiced", "A line asks for nothing", RULE);
+            case ServiceBeforeExecution _ ->
+                new Row("service-before-execution", "The service precedes the contract", RULE);
+            case ServiceDatesNotPossible _ ->
+                new Row("service-dates-not-possible", "The days of the service are not possible", RULE);
+            case NotOnContract _ -> new Row("school-not-on-contract", "The school has no part in it", RULE);
+            case OverEncumbrance _ ->
+                new Row("invoice-exceeds-encumbrance", "The invoice asks for more than is owed", RULE);
+            case StepNotNow _ -> new Row("invoice-step-not-now", "Another step is due", STATE);
+            case SeparationOfDuties _ -> new Row("separation-of-duties", "One person may not take two steps", RULE);
         };
     }
 }

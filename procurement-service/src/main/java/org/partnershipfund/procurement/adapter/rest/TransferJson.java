@@ -27,7 +27,8 @@ public record TransferJson(
                     "release-reservation",
                     "release-encumbrance",
                     "correct",
-                    "lapse"
+                    "lapse",
+                    "unplan"
                 })
         String move,
 

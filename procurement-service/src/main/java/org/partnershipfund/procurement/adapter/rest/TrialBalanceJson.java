@@ -20,7 +20,21 @@ public record TrialBalanceJson(
         List<AccountJson> accounts,
 
         @Schema(description = "Where the books differ from their own transfers, at most 100; empty when all is well")
-        List<DisagreementJson> disagreements) {
+        List<DisagreementJson> disagreements,
+
+        @Schema(description = "Whether reserved, encumbered and expended agree with selections, contracts and invoices")
+        boolean papersAgree,
+
+        @Schema(description = "The ledger beside approved selections, executed contracts less payments, paid invoices")
+        List<PaperJson> papers,
+
+        @Schema(description = "Where a line differs from its papers, at most 100")
+        List<PaperJson> paperDisagreements) {
+
+    /** One account of the ledger beside the papers behind it. */
+    @Schema(name = "TrialBalancePaper")
+    public record PaperJson(
+            @Schema(examples = "\"encumbered\"") String what, MoneyJson ledger, MoneyJson papers) {}
 
     /** One account over all lines. */
     @Schema(name = "TrialBalanceAccount")
@@ -52,6 +66,14 @@ public record TrialBalanceJson(
                 trial.disagreements().stream()
                         .map(one -> new DisagreementJson(
                                 one.what(), MoneyJson.of(one.stored()), MoneyJson.of(one.folded())))
+                        .toList(),
+                trial.papers().agree(),
+                trial.papers().accounts().stream()
+                        .map(row -> new PaperJson(
+                                row.account().word(), MoneyJson.of(row.stored()), MoneyJson.of(row.folded())))
+                        .toList(),
+                trial.papers().disagreements().stream()
+                        .map(one -> new PaperJson(one.what(), MoneyJson.of(one.stored()), MoneyJson.of(one.folded())))
                         .toList());
     }
 }

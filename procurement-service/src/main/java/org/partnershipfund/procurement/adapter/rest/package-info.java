@@ -1,4 +1,4 @@
-/** The doors to the ledger: HTTP in, JSON or CSV out. Nothing is changed through them. */
+/** The doors of procurement: HTTP in, JSON or CSV out. The ledger is only read through them; money moves by verbs. */
 @NullMarked
 package org.partnershipfund.procurement.adapter.rest;
 

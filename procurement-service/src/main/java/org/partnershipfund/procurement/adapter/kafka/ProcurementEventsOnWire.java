@@ -1,0 +1,226 @@
+package org.partnershipfund.procurement.adapter.kafka;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.partnershipfund.contracts.AwardMadeV1;
+import org.partnershipfund.contracts.ContractExecutedV1;
+import org.partnershipfund.contracts.ContractShareV1;
+import org.partnershipfund.contracts.EventType;
+import org.partnershipfund.contracts.Events;
+import org.partnershipfund.contracts.FundsReservedV1;
+import org.partnershipfund.contracts.InvoicePaidV1;
+import org.partnershipfund.contracts.MoneyV1;
+import org.partnershipfund.contracts.PaymentV1;
+import org.partnershipfund.contracts.ProcessOpenedV1;
+import org.partnershipfund.contracts.ProcurementOutcomeDiffersV1;
+import org.partnershipfund.contracts.ReservationRefusedV1;
+import org.partnershipfund.contracts.ReservationV1;
+import org.partnershipfund.contracts.RevisionAcceptedV1;
+import org.partnershipfund.contracts.RevisionRefusedV1;
+import org.partnershipfund.kernel.DomainEvent;
+import org.partnershipfund.procurement.contract.ContractEvent;
+import org.partnershipfund.procurement.contract.ContractEvent.ContractExecuted;
+import org.partnershipfund.procurement.invoice.InvoiceEvent;
+import org.partnershipfund.procurement.invoice.InvoiceEvent.InvoicePaid;
+import org.partnershipfund.procurement.process.ProcessEvent;
+import org.partnershipfund.procurement.process.ProcessEvent.AwardMade;
+import org.partnershipfund.procurement.process.ProcessEvent.OutcomeDiffers;
+import org.partnershipfund.procurement.process.ProcessEvent.ProcessOpened;
+import org.partnershipfund.procurement.reservation.ReservationEvent;
+import org.partnershipfund.procurement.reservation.ReservationEvent.FundsReserved;
+import org.partnershipfund.procurement.reservation.ReservationEvent.ReservationRefused;
+import org.partnershipfund.procurement.reservation.ReservationEvent.RevisionAccepted;
+import org.partnershipfund.procurement.reservation.ReservationEvent.RevisionRefused;
+
+/** Our events as the contracts have them; a new event of ours breaks the build here until it has a wire form. */
+final class ProcurementEventsOnWire {
+
+    private ProcurementEventsOnWire() {}
+
+    /**
+     * An event on the wire.
+     *
+     * @param subject the key; events of one subject keep their order
+     */
+    record OnWire<T>(EventType<T> type, String subject, T data) {
+
+        static <T> OnWire<T> of(EventType<T> type, UUID subject, T data) {
+            return new OnWire<>(type, subject.toString(), data);
+        }
+    }
+
+    static OnWire<?> of(DomainEvent event) {
+        return switch (event) {
+            case ReservationEvent ours -> of(ours);
+            case ProcessEvent ours -> of(ours);
+            case ContractEvent ours -> of(ours);
+            case InvoiceEvent ours -> of(ours);
+            default -> throw new IllegalArgumentException("not an event of this service: " + event.getClass());
+        };
+    }
+
+    private static OnWire<?> of(ReservationEvent event) {
+        return switch (event) {
+            case FundsReserved reserved -> OnWire.of(Events.FUNDS_RESERVED, reserved.selection(), data(reserved));
+            case ReservationRefused refused ->
+                OnWire.of(
+                        Events.RESERVATION_REFUSED,
+                        refused.selection(),
+                        new ReservationRefusedV1(
+                                refused.selection(),
+                                refused.version(),
+                                refused.fund().value(),
+                                refused.school().value(),
+                                MoneyV1.of(refused.requested()),
+                                MoneyV1.of(refused.available()),
+                                refused.reason(),
+                                refused.at()));
+            case RevisionAccepted(var answer, var at) ->
+                new OnWire<>(
+                        Events.REVISION_ACCEPTED,
+                        answer.school().value(),
+                        new RevisionAcceptedV1(
+                                answer.revision(),
+                                answer.fund().value(),
+                                answer.school().value(),
+                                MoneyV1.of(answer.amount()),
+                                at));
+            case RevisionRefused(var answer, var at) ->
+                new OnWire<>(
+                        Events.REVISION_REFUSED,
+                        answer.school().value(),
+                        new RevisionRefusedV1(
+                                answer.revision(),
+                                answer.fund().value(),
+                                answer.school().value(),
+                                MoneyV1.of(answer.amount()),
+                                MoneyV1.of(answer.available()),
+                                answer.reason(),
+                                at));
+        };
+    }
+
+    private static FundsReservedV1 data(FundsReserved event) {
+        return new FundsReservedV1(
+                event.selection(),
+                event.version(),
+                event.fund().value(),
+                event.school().value(),
+                MoneyV1.of(event.total()),
+                event.lines().stream()
+                        .map(line ->
+                                new ReservationV1(line.line(), line.commitment().value(), MoneyV1.of(line.amount())))
+                        .toList(),
+                event.at());
+    }
+
+    private static OnWire<?> of(ProcessEvent event) {
+        return switch (event) {
+            case ProcessOpened opened ->
+                OnWire.of(Events.PROCESS_OPENED, opened.opening().id().value(), data(opened));
+            case AwardMade(var opening, var award, var at) ->
+                OnWire.of(
+                        Events.AWARD_MADE,
+                        opening.id().value(),
+                        new AwardMadeV1(
+                                opening.id().value(),
+                                opening.fund().value(),
+                                opening.year().endYear(),
+                                award.program().id(),
+                                award.program().partner(),
+                                MoneyV1.of(award.price()),
+                                award.asChosen(),
+                                at));
+            case OutcomeDiffers differs ->
+                OnWire.of(Events.PROCUREMENT_OUTCOME_DIFFERS, differs.line().selection(), data(differs));
+        };
+    }
+
+    private static ProcessOpenedV1 data(ProcessOpened event) {
+        var opening = event.opening();
+        return new ProcessOpenedV1(
+                opening.id().value(),
+                opening.fund().value(),
+                opening.year().endYear(),
+                opening.chosen().id(),
+                opening.chosen().partner(),
+                opening.chosen().serviceArea(),
+                opening.route().kind().word(),
+                opening.method().word(),
+                MoneyV1.of(opening.value()),
+                event.selections(),
+                event.at());
+    }
+
+    private static ProcurementOutcomeDiffersV1 data(OutcomeDiffers event) {
+        var line = event.line();
+        return new ProcurementOutcomeDiffersV1(
+                line.selection(),
+                line.version(),
+                line.fund().value(),
+                line.school().value(),
+                event.process().value(),
+                line.line(),
+                line.program(),
+                event.award().program().id(),
+                event.award().program().partner(),
+                event.award().program().partnerName(),
+                MoneyV1.of(event.amount()),
+                event.reason(),
+                event.at());
+    }
+
+    private static OnWire<?> of(ContractEvent event) {
+        return switch (event) {
+            case ContractExecuted(var contract, var at) -> {
+                var terms = contract.terms();
+                yield OnWire.of(
+                        Events.CONTRACT_EXECUTED,
+                        terms.process().value(),
+                        new ContractExecutedV1(
+                                terms.id().value(),
+                                terms.process().value(),
+                                terms.fund().value(),
+                                terms.year().endYear(),
+                                terms.program().id(),
+                                terms.program().partner(),
+                                MoneyV1.of(terms.amount()),
+                                terms.startsOn(),
+                                terms.endsOn(),
+                                terms.shares().stream()
+                                        .map(share -> new ContractShareV1(
+                                                share.school().value(),
+                                                share.selection(),
+                                                share.line(),
+                                                MoneyV1.of(share.amount())))
+                                        .toList(),
+                                at));
+            }
+        };
+    }
+
+    private static OnWire<?> of(InvoiceEvent event) {
+        return switch (event) {
+            case InvoicePaid(var invoice, var contract, var at) -> {
+                var bill = invoice.bill();
+                List<PaymentV1> payments = new ArrayList<>();
+                bill.bySchool()
+                        .forEach((school, amount) -> payments.add(new PaymentV1(school.value(), MoneyV1.of(amount))));
+                yield OnWire.of(
+                        Events.INVOICE_PAID,
+                        bill.process().value(),
+                        new InvoicePaidV1(
+                                bill.id().value(),
+                                bill.contract().value(),
+                                bill.process().value(),
+                                contract.fund().value(),
+                                contract.year().endYear(),
+                                bill.partner(),
+                                MoneyV1.of(bill.amount()),
+                                payments,
+                                at));
+            }
+        };
+    }
+}

@@ -1,0 +1,283 @@
+package org.partnershipfund.procurement.adapter.rest;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.foundation.caller.Roles;
+import org.partnershipfund.foundation.web.Answers;
+import org.partnershipfund.foundation.web.Cursor;
+import org.partnershipfund.foundation.web.Idempotent;
+import org.partnershipfund.foundation.web.IfMatch;
+import org.partnershipfund.foundation.web.Page;
+import org.partnershipfund.foundation.web.PageRequest;
+import org.partnershipfund.foundation.web.Pages;
+import org.partnershipfund.kernel.RefusedException;
+import org.partnershipfund.kernel.Versioned;
+import org.partnershipfund.procurement.contract.ContractId;
+import org.partnershipfund.procurement.contract.Contracts;
+import org.partnershipfund.procurement.process.ContractingProcess;
+import org.partnershipfund.procurement.process.ContractingProcess.Awarded;
+import org.partnershipfund.procurement.process.ContractingProcess.Open;
+import org.partnershipfund.procurement.process.ContractingProcess.Solicited;
+import org.partnershipfund.procurement.process.ProcessId;
+import org.partnershipfund.procurement.process.ProcessRefusal.NoSuchProcess;
+import org.partnershipfund.procurement.process.Processes;
+import org.partnershipfund.procurement.reservation.Holdings;
+import org.partnershipfund.procurement.rules.Evaluation.Requirement;
+import org.partnershipfund.procurement.rules.ProcurementRules;
+import org.partnershipfund.procurement.usecase.AwardProcess;
+import org.partnershipfund.procurement.usecase.CollectOffers;
+import org.partnershipfund.procurement.usecase.OpenProcess;
+
+/** The doors for contracting processes; for the offices of the district. */
+@Path("/processes")
+@RolesAllowed({
+    Roles.BUDGET_OFFICE,
+    Roles.PARTNERSHIPS_TEAM,
+    Roles.PROCUREMENT_OFFICER,
+    Roles.DISTRICT_SUPERINTENDENT,
+    Roles.CFO,
+    Roles.DEPUTY_CFO,
+    Roles.MAYOR,
+    Roles.CITY_AUDITOR,
+    Roles.RECORDS_AUDITOR
+})
+@Tag(name = "Processes", description = "How a program is bought for all schools that chose it")
+public class ProcessResource {
+
+    private final Processes processes;
+    private final Holdings holdings;
+    private final Contracts contracts;
+    private final ProcurementRules rules;
+    private final OpenProcess openProcess;
+    private final CollectOffers collectOffers;
+    private final AwardProcess awardProcess;
+
+    ProcessResource(
+            Processes processes,
+            Holdings holdings,
+            Contracts contracts,
+            ProcurementRules rules,
+            OpenProcess openProcess,
+            CollectOffers collectOffers,
+            AwardProcess awardProcess) {
+        this.processes = processes;
+        this.holdings = holdings;
+        this.contracts = contracts;
+        this.rules = rules;
+        this.openProcess = openProcess;
+        this.collectOffers = collectOffers;
+        this.awardProcess = awardProcess;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Roles.PROCUREMENT_OFFICER)
+    @Operation(
+            summary = "Begin to buy a program",
+            description =
+                    "Gathers every reserved line of the program in the fund that nobody buys yet, on a route with its reasons. Says ProcessOpened.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Opened",
+            content = @Content(schema = @Schema(implementation = ProcessJson.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "invalid-request, malformed-json, unknown-field, idempotency-key-missing")
+    @APIResponse(responseCode = "409", description = "nothing-to-buy, idempotency-key-in-use")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "route-reference-missing, term-too-long, sole-source-over-cap, purchase-is-split, rules-not-known, idempotency-key-reused")
+    public Response open(@Valid @NotNull ProcessJson.ToOpen asked) {
+        var process = openProcess.open(asked.request());
+        return created(process);
+    }
+
+    @GET
+    @Produces({Pages.JSON, Pages.CSV})
+    @Operation(summary = "List the processes", description = "By id, which follows the time of opening.")
+    public Page<ProcessJson.Row> list(
+            @BeanParam PageRequest page,
+            @QueryParam("fundId") @Nullable UUID fundId,
+            @QueryParam("programId") @Nullable UUID programId,
+            @QueryParam("state") @Nullable String state) {
+        return Page.of(
+                        processes.list(
+                                new Processes.Filter(
+                                        Optional.ofNullable(fundId),
+                                        Optional.ofNullable(programId),
+                                        Optional.ofNullable(state),
+                                        page.modifiedAfter()),
+                                page.after().map(cursor -> new ProcessId(cursor.uuid(0))),
+                                page.rows()),
+                        page,
+                        found -> Cursor.at(found.value().id().value()))
+                .map(found -> ProcessJson.Row.of(found.value()));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(
+            summary = "Read one process",
+            description = "With its requirements and what meets them, offers, award, and the lines of the schools.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The process",
+            content = @Content(schema = @Schema(implementation = ProcessJson.class)))
+    @APIResponse(responseCode = "404", description = "no-such-process")
+    public Response read(@PathParam("id") UUID id) {
+        return ok(processes.find(new ProcessId(id)).orElseThrow(() -> new RefusedException(new NoSuchProcess(id))));
+    }
+
+    @PUT
+    @Path("{id}/solicitation")
+    @RolesAllowed(Roles.PROCUREMENT_OFFICER)
+    @Operation(
+            summary = "Record the first asking for offers",
+            description = "Its day decides which rules count; the method is frozen by it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = ProcessJson.class)))
+    @APIResponse(responseCode = "404", description = "no-such-process")
+    @APIResponse(responseCode = "409", description = "no-solicitation-now")
+    @APIResponse(responseCode = "412", description = "stale-state")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "solicitation-does-not-fit, too-few-asked, notice-places-missing, opening-too-soon, date-not-possible, rules-not-known")
+    @APIResponse(responseCode = "428", description = "if-match-missing")
+    public Response solicit(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull ProcessJson.ToSolicit asked) {
+        return ok(collectOffers.solicit(new ProcessId(id), IfMatch.version(ifMatch), asked.solicitation()));
+    }
+
+    @POST
+    @Path("{id}/quotes")
+    @Idempotent
+    @RolesAllowed(Roles.PROCUREMENT_OFFICER)
+    @Operation(summary = "Record a quote, or that somebody asked declined")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded; the process as it is now",
+            content = @Content(schema = @Schema(implementation = ProcessJson.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "invalid-request, malformed-json, unknown-field, idempotency-key-missing")
+    @APIResponse(responseCode = "404", description = "no-such-process")
+    @APIResponse(
+            responseCode = "409",
+            description = "no-offers-now, already-offered, program-not-known, idempotency-key-in-use")
+    @APIResponse(responseCode = "422", description = "not-asked, date-not-possible, idempotency-key-reused")
+    public Response quote(@PathParam("id") UUID id, @Valid @NotNull ProcessJson.ToQuote asked) {
+        UUID program = asked.programId();
+        return created(collectOffers.record(
+                new ProcessId(id), asked.quote(program == null ? null : collectOffers.program(program))));
+    }
+
+    @POST
+    @Path("{id}/proposals")
+    @Idempotent
+    @RolesAllowed(Roles.PROCUREMENT_OFFICER)
+    @Operation(
+            summary = "Record an opened proposal with its ratings",
+            description = "Not before the opening of the notice.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded; the process as it is now",
+            content = @Content(schema = @Schema(implementation = ProcessJson.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "invalid-request, malformed-json, unknown-field, idempotency-key-missing")
+    @APIResponse(responseCode = "404", description = "no-such-process")
+    @APIResponse(
+            responseCode = "409",
+            description = "no-offers-now, already-offered, program-not-known, idempotency-key-in-use")
+    @APIResponse(responseCode = "422", description = "idempotency-key-reused")
+    public Response propose(@PathParam("id") UUID id, @Valid @NotNull ProcessJson.ToPropose asked) {
+        return created(
+                collectOffers.record(new ProcessId(id), asked.proposal(collectOffers.program(asked.programId()))));
+    }
+
+    @PUT
+    @Path("{id}/award")
+    @RolesAllowed(Roles.PROCUREMENT_OFFICER)
+    @Operation(
+            summary = "Award the process",
+            description =
+                    "Says AwardMade; if another program wins than the schools chose, also ProcurementOutcomeDiffers per line, and the process waits for their new versions.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Awarded",
+            content = @Content(schema = @Schema(implementation = ProcessJson.class)))
+    @APIResponse(responseCode = "404", description = "no-such-process")
+    @APIResponse(responseCode = "409", description = "not-awardable-now")
+    @APIResponse(responseCode = "412", description = "stale-state")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "too-few-quotes, no-such-offer, not-the-lowest, proposal-unacceptable, award-outside-reservations")
+    @APIResponse(responseCode = "428", description = "if-match-missing")
+    public Response award(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull ProcessJson.ToAward asked) {
+        return ok(awardProcess.award(
+                new ProcessId(id), IfMatch.version(ifMatch), asked.programId(), asked.justification(), asked.left()));
+    }
+
+    private Response ok(Versioned<ContractingProcess> process) {
+        return Answers.ok(json(process.value()), process.version());
+    }
+
+    private Response created(Versioned<ContractingProcess> process) {
+        return Answers.created("/processes/" + process.value().id(), json(process.value()), process.version());
+    }
+
+    private ProcessJson json(ContractingProcess process) {
+        return ProcessJson.of(
+                process,
+                holdings.ofProcess(process.id().value()),
+                demanded(process),
+                contracts.of(process.id()).map(ContractId::value).orElse(null));
+    }
+
+    private List<Requirement> demanded(ContractingProcess process) {
+        var day = switch (process) {
+            case Open open -> open.opening().openedOn();
+            case Solicited solicited -> solicited.solicitation().on();
+            case Awarded(var opening, var solicited, var _) ->
+                solicited == null
+                        ? opening.openedOn()
+                        : solicited.solicitation().on();
+        };
+        return rules.all()
+                .evaluate(day, process.opening().value())
+                .orRefuse()
+                .state()
+                .requirements();
+    }
+}

@@ -1,0 +1,209 @@
+package org.partnershipfund.procurement.process;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.kernel.Refusal;
+import org.partnershipfund.procurement.ledger.FundId;
+import org.partnershipfund.procurement.rules.Method;
+
+/** Every way a contracting process can say no. */
+public sealed interface ProcessRefusal extends Refusal {
+
+    /** No process has this id. */
+    record NoSuchProcess(UUID process) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "There is no contracting process %s.".formatted(process);
+        }
+    }
+
+    /** No school holds money for it that is not being bought already. */
+    record NothingToBuy(FundId fund, UUID program) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "No reserved line of fund %s waits for program %s to be bought; reservations follow approved selections."
+                    .formatted(fund, program);
+        }
+    }
+
+    /** A route without competition that names nothing it rests on. */
+    record ReferenceMissing(Route.Kind route) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "Route %s needs route.reference: the award called off, the determination, or the ground of the exemption."
+                    .formatted(route.word());
+        }
+    }
+
+    /** More years than the law allows. */
+    record TermTooLong(int years, int longest) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "A contract with its options runs for at most %d years, not %d.".formatted(longest, years);
+        }
+    }
+
+    /** Too much for a sole source. */
+    record SoleSourceOverCap(Money value) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "A value of %s may not be bought from a sole source; open a competition.".formatted(value);
+        }
+    }
+
+    /** Several purchases that belong together, each below a threshold that their sum reaches. */
+    record Splitting(Money value, Money together, Method method, List<ProcessId> with) implements ProcessRefusal {
+        public Splitting {
+            with = List.copyOf(with);
+        }
+
+        @Override
+        public String sentence() {
+            return "%s alone is below the threshold, but with %s of this fiscal year it is %s, which demands %s; set withEarlier, or call off from one award."
+                    .formatted(
+                            value,
+                            String.join(
+                                    ", ", with.stream().map(ProcessId::toString).toList()),
+                            together,
+                            method.word());
+        }
+    }
+
+    /** Offers are not asked for in this state, or on this route. */
+    record NoSolicitationNow(ProcessId process, String why) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "Process %s takes no solicitation: %s.".formatted(process, why);
+        }
+    }
+
+    /** Quotes where sealed offers are due, or the other way round. */
+    record SolicitationDoesNotFit(Money value, Method method) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "A value of %s demands %s; send %s instead."
+                    .formatted(value, method.word(), method == Method.SEALED_BIDS_OR_PROPOSALS ? "sealed" : "quotes");
+        }
+    }
+
+    /** Fewer were asked than the rules say. */
+    record TooFewAsked(long asked, int least) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "At least %d different organisations are asked for a quote; asked has %d.".formatted(least, asked);
+        }
+    }
+
+    /** The notice does not stand everywhere it must. */
+    record PlacesMissing(List<String> places) implements ProcessRefusal {
+        public PlacesMissing {
+            places = List.copyOf(places);
+        }
+
+        @Override
+        public String sentence() {
+            return "The notice must also be posted: %s.".formatted(String.join(", ", places));
+        }
+    }
+
+    /** The opening follows too soon. */
+    record NoticeTooShort(LocalDate noticeOn, LocalDate opensOn, LocalDate earliest) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "A notice of %s allows an opening on %s or later, not on %s.".formatted(noticeOn, earliest, opensOn);
+        }
+    }
+
+    /** A day before what it follows, or in the future. */
+    record DateNotPossible(String what, LocalDate day, LocalDate earliest, LocalDate latest) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "The %s is dated %s; it can be of %s to %s.".formatted(what, day, earliest, latest);
+        }
+    }
+
+    /** portfolio-service's word of the program was not heard yet. */
+    record ProgramNotKnown(UUID program) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "Procurement has not heard of program %s; register it, or try again in a moment.".formatted(program);
+        }
+    }
+
+    /** An answer from somebody who was not asked. */
+    record NotAsked(String name) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "%s was not among those asked for a quote.".formatted(name);
+        }
+    }
+
+    /** A second answer. */
+    record AlreadyOffered(ProcessId process, String name) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "%s has answered already in process %s; an offer is never changed.".formatted(name, process);
+        }
+    }
+
+    /** Offers of this kind are not recorded now. */
+    record NoOffersNow(ProcessId process, String why) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "Process %s records no such offer now: %s.".formatted(process, why);
+        }
+    }
+
+    /** It cannot be awarded in this state. */
+    record NotAwardableNow(ProcessId process, String why) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "Process %s cannot be awarded now: %s.".formatted(process, why);
+        }
+    }
+
+    /** Neither enough quotes nor all answers. */
+    record TooFewQuotes(long quotes, int answers, int asked, int least) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "%d quotes and %d answers of %d asked are on file; an award needs %d quotes, or the answer of everybody asked."
+                    .formatted(quotes, answers, asked, least);
+        }
+    }
+
+    /** The program made no offer with a price. */
+    record NoSuchOffer(ProcessId process, UUID program) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "Process %s has no offer with a price of program %s.".formatted(process, program);
+        }
+    }
+
+    /** Somebody responsible asked less. */
+    record NotTheLowest(Money price, String lower, Money lowest) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "%s is not the lowest quote: %s asked %s. Award it, or name it in notResponsible with the reason."
+                    .formatted(price, lower, lowest);
+        }
+    }
+
+    /** An evaluator rated it unacceptable. */
+    record UnacceptableProposal(String name) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "The proposal of %s is rated unacceptable on a criterion; it cannot be awarded.".formatted(name);
+        }
+    }
+
+    /** The price is not within what the schools set aside. */
+    record AwardOutsideReservations(Money price, Money least, Money most) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "A price of %s lies outside of %s to %s, what the schools of this process have reserved."
+                    .formatted(price, least, most);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.partnershipfund.procurement.process;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The first asking for offers; its date decides which rules count, for ever. */
+public sealed interface Solicitation {
+
+    /** The day whose rules count. */
+    LocalDate on();
+
+    /** Offers are asked for one by one, on a written description that names no partner. */
+    record QuotesAsked(LocalDate on, String description, List<Asked> asked) implements Solicitation {
+        public QuotesAsked {
+            asked = List.copyOf(asked);
+        }
+    }
+
+    /**
+     * Bids or proposals are asked for in public and stay sealed until the opening.
+     *
+     * @param on the day of the notice
+     */
+    record NoticePosted(LocalDate on, Set<String> places, Instant opensAt) implements Solicitation {
+        public NoticePosted {
+            places = Set.copyOf(places);
+        }
+    }
+
+    /**
+     * Who was asked.
+     *
+     * @param partner null for an organisation that is not registered
+     * @param address where, if it is worth recording
+     */
+    record Asked(
+            @Nullable UUID partner, String name, @Nullable String address) {}
+}

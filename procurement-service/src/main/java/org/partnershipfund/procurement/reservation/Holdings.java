@@ -1,0 +1,39 @@
+package org.partnershipfund.procurement.reservation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.procurement.ledger.CommitmentId;
+import org.partnershipfund.procurement.ledger.FundId;
+
+/** What is held for selections, and for the processes and contracts that they feed. */
+public interface Holdings {
+
+    /** The answer to a selection, held until the end of the transaction. */
+    Optional<Holding> hold(UUID selection);
+
+    /** Stores the answer; lines of the same selection that it does not hold any more are released. */
+    void store(Holding holding, FundId fund, SchoolCode school, Instant at);
+
+    /** The lines of a program that nobody buys yet; their selections are held until the end of the transaction. */
+    List<ReservedLine> holdToBuy(FundId fund, UUID program);
+
+    /** The lines that a process buys, by school and line. */
+    List<ReservedLine> ofProcess(UUID process);
+
+    /** These lines are bought by the process from now on. */
+    void buy(UUID process, List<CommitmentId> lines);
+
+    /** What the award asks of each line. */
+    void award(Map<CommitmentId, Money> amounts);
+
+    /** These lines became shares of the contract. */
+    void contract(UUID contract, List<CommitmentId> lines);
+
+    /** The contract's lines are encumbered. */
+    void encumber(UUID contract);
+}

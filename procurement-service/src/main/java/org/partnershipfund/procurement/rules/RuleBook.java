@@ -1,0 +1,85 @@
+package org.partnershipfund.procurement.rules;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.procurement.rules.Evaluation.Requirement;
+import org.partnershipfund.procurement.rules.RuleRefusal.RulesNotKnown;
+import org.partnershipfund.procurement.rules.RuleRefusal.ValueNotPositive;
+
+/**
+ * Every dated rule together; answers what holds on a day for a value.
+ *
+ * <p>Source: docs/policy/procurement.md §1 and §2.
+ */
+public record RuleBook(List<ProcurementRule> rules) {
+
+    public RuleBook {
+        rules = List.copyOf(rules);
+    }
+
+    /**
+     * What a purchase of this value demands under the rules of this day.
+     *
+     * @param value of all schools and all years with their options
+     */
+    public Decision<Evaluation> evaluate(LocalDate on, Money value) {
+        if (!value.isPositive()) {
+            return Decision.refuse(new ValueNotPositive(value));
+        }
+        var method = of("method", on).filter(rule -> rule.appliesTo(value)).findFirst();
+        if (method.isEmpty()) {
+            return Decision.refuse(new RulesNotKnown(on, earliest()));
+        }
+        return Decision.accept(new Evaluation(
+                on,
+                value,
+                Method.ofWord(method.get().name()),
+                method.get().id(),
+                of("requirement", on)
+                        .filter(rule -> rule.appliesTo(value))
+                        .map(rule -> new Requirement(rule.name(), rule.stage(), rule.text(), rule.source()))
+                        .toList(),
+                of("notice-place", on)
+                        .filter(rule -> rule.appliesTo(value))
+                        .map(ProcurementRule::name)
+                        .collect(Collectors.toUnmodifiableSet())));
+    }
+
+    /** Whether a cap of this name lets the value pass. */
+    public boolean permits(String cap, LocalDate on, Money value) {
+        return of("cap", on).anyMatch(rule -> rule.name().equals(cap) && rule.appliesTo(value));
+    }
+
+    /** Whether this reading of the law is the one that is applied. */
+    public boolean reads(String reading, LocalDate on) {
+        return of("reading", on).anyMatch(rule -> rule.name().equals(reading));
+    }
+
+    /**
+     * A number of the rules, such as {@code notice-days}.
+     *
+     * @throws IllegalStateException if the table has none for the day, which the migrations rule out
+     */
+    public int number(String name, LocalDate on) {
+        return of("number", on)
+                .filter(rule -> rule.name().equals(name))
+                .findFirst()
+                .map(ProcurementRule::quantity)
+                .orElseThrow(() -> new IllegalStateException("no rule gives %s on %s".formatted(name, on)));
+    }
+
+    private Stream<ProcurementRule> of(String kind, LocalDate on) {
+        return rules.stream().filter(rule -> rule.kind().equals(kind) && rule.appliesOn(on));
+    }
+
+    private LocalDate earliest() {
+        return rules.stream()
+                .map(ProcurementRule::effectiveFrom)
+                .min(LocalDate::compareTo)
+                .orElse(LocalDate.MAX);
+    }
+}

@@ -1,0 +1,74 @@
+package org.partnershipfund.procurement.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.partnershipfund.kernel.AuditTrail;
+import org.partnershipfund.kernel.AuditTrail.Change;
+import org.partnershipfund.kernel.Outbox;
+import org.partnershipfund.kernel.RefusedException;
+import org.partnershipfund.kernel.Versioned;
+import org.partnershipfund.procurement.process.Award;
+import org.partnershipfund.procurement.process.Award.NotResponsible;
+import org.partnershipfund.procurement.process.ContractingProcess;
+import org.partnershipfund.procurement.process.ContractingProcess.Awarded;
+import org.partnershipfund.procurement.process.ProcessId;
+import org.partnershipfund.procurement.process.ProcessRefusal.NoSuchProcess;
+import org.partnershipfund.procurement.process.Processes;
+import org.partnershipfund.procurement.reservation.Holdings;
+import org.partnershipfund.procurement.rules.ProcurementRules;
+
+/** Finds whom the district may contract, and sends the outcome back to the schools if it is another partner. */
+@ApplicationScoped
+public class AwardProcess {
+
+    private final Processes processes;
+    private final Holdings holdings;
+    private final ProcurementRules rules;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    AwardProcess(
+            Processes processes,
+            Holdings holdings,
+            ProcurementRules rules,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
+        this.processes = processes;
+        this.holdings = holdings;
+        this.rules = rules;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Awards the process to a program.
+     *
+     * @param seen the version that the caller decided upon
+     * @throws RefusedException if the rules do not allow that award
+     */
+    @Transactional
+    public Versioned<ContractingProcess> award(
+            ProcessId id, long seen, UUID program, String justification, List<NotResponsible> left) {
+        var read = processes
+                .hold(id)
+                .orElseThrow(() -> new RefusedException(new NoSuchProcess(id.value())))
+                .expecting(id, seen);
+        var lines = holdings.ofProcess(id.value());
+        var awarded = ContractingProcess.award(
+                        read.value(), program, justification, left, lines, rules.all(), clock.instant())
+                .orRefuse();
+        if (awarded.state() instanceof Awarded(var _, var _, Award award)) {
+            holdings.award(ContractingProcess.amounts(award.price(), lines));
+        }
+        long version = processes.store(awarded.state(), read.version());
+        outbox.add(awarded.events());
+        audit.record(new Change("ProcessAwarded", id.toString(), read.value(), awarded.state()));
+        return new Versioned<>(awarded.state(), version);
+    }
+}

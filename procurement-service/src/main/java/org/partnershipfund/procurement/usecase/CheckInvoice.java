@@ -1,0 +1,101 @@
+package org.partnershipfund.procurement.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.kernel.AuditTrail;
+import org.partnershipfund.kernel.AuditTrail.Change;
+import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.kernel.RefusedException;
+import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.kernel.Versioned;
+import org.partnershipfund.procurement.contract.Contract;
+import org.partnershipfund.procurement.contract.Contracts;
+import org.partnershipfund.procurement.contract.Person;
+import org.partnershipfund.procurement.contract.Sight;
+import org.partnershipfund.procurement.invoice.Invoice;
+import org.partnershipfund.procurement.invoice.Invoice.Hand;
+import org.partnershipfund.procurement.invoice.InvoiceId;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.NoSuchInvoice;
+import org.partnershipfund.procurement.invoice.Invoices;
+import org.partnershipfund.procurement.invoice.Verification;
+
+/** Takes an invoice through the hands that must look at it before it is paid. */
+@ApplicationScoped
+public class CheckInvoice {
+
+    private final Invoices invoices;
+    private final Contracts contracts;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    CheckInvoice(Invoices invoices, Contracts contracts, AuditTrail audit, Clock clock) {
+        this.invoices = invoices;
+        this.contracts = contracts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * A school says whether the services were delivered.
+     *
+     * @param seen the version that the caller decided upon
+     * @throws RefusedException if it is not the caller's school, or the school has spoken
+     */
+    @Transactional
+    public Versioned<Invoice> verify(
+            InvoiceId id,
+            long seen,
+            SchoolCode school,
+            boolean delivered,
+            @Nullable String note,
+            Person by,
+            Sight sight) {
+        if (!sight.everything() && !sight.schools().contains(school)) {
+            throw new RefusedException(new NoSuchInvoice(id.value()));
+        }
+        var read = hold(id, seen);
+        return store(
+                "InvoiceVerified",
+                read,
+                Invoice.verify(read.value(), new Verification(school, delivered, note, by, clock.instant())));
+    }
+
+    /** The contracting officer certifies that the work is done and the amount due. */
+    @Transactional
+    public Versioned<Invoice> certify(InvoiceId id, long seen, Person by) {
+        var read = hold(id, seen);
+        Contract contract = contracts
+                .find(read.value().bill().contract())
+                .map(Versioned::value)
+                .orElseThrow();
+        return store("InvoiceCertified", read, Invoice.certify(read.value(), contract, new Hand(by, clock.instant())));
+    }
+
+    /** The City Auditor has received the itemised bill. */
+    @Transactional
+    public Versioned<Invoice> receive(InvoiceId id, long seen, Person by) {
+        var read = hold(id, seen);
+        return store("InvoiceReceived", read, Invoice.receive(read.value(), new Hand(by, clock.instant())));
+    }
+
+    private Versioned<Invoice> hold(InvoiceId id, long seen) {
+        return invoices.hold(id)
+                .orElseThrow(() -> new RefusedException(new NoSuchInvoice(id.value())))
+                .expecting(id, seen);
+    }
+
+    private Versioned<Invoice> store(String action, Versioned<Invoice> read, Decision<Invoice> decision) {
+        var next = decision.orRefuse().state();
+        var fund = contracts
+                .find(next.bill().contract())
+                .orElseThrow()
+                .value()
+                .terms()
+                .fund();
+        long version = invoices.store(next, fund.value(), read.version());
+        audit.record(new Change(action, next.id().toString(), read.value(), next));
+        return new Versioned<>(next, version);
+    }
+}

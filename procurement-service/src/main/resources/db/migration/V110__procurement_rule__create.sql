@@ -1,0 +1,60 @@
+-- The dated rules of procurement (docs/policy/procurement.md §1, which a test compares with this table). A rule that
+-- changes gets a last day and a successor; a second reading of the law is kept with adopted = false.
+CREATE TABLE procurement_rule (
+    id              text    NOT NULL CONSTRAINT procurement_rule_is_known_by_its_id PRIMARY KEY,
+    kind            text    NOT NULL CONSTRAINT procurement_rule_kind_known
+                            CHECK (kind IN ('method', 'requirement', 'notice-place', 'cap', 'number', 'reading')),
+    name            text    NOT NULL,
+    stage           text    NOT NULL CONSTRAINT procurement_rule_stage_known
+                            CHECK (stage IN ('', 'solicitation', 'contract', 'invoice')),
+    effective_from  date    NOT NULL,
+    effective_until date    CONSTRAINT procurement_rule_ends_after_its_begin CHECK (effective_until >= effective_from),
+    from_cents      bigint  NOT NULL,
+    until_cents     bigint  CONSTRAINT procurement_rule_range_is_not_empty CHECK (until_cents >= from_cents),
+    quantity        integer,
+    adopted         boolean NOT NULL,
+    text            text    NOT NULL,
+    source          text    NOT NULL
+);
+REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON procurement_rule FROM ${app_role};
+
+INSERT INTO procurement_rule (id, kind, name, stage, effective_from, effective_until, from_cents, until_cents, quantity,
+                              adopted, text, source) VALUES
+    ('method-small-2013', 'method', 'sound-business-practices', '', '2013-07-01', '2016-11-06', 0, 999999, NULL, true, 'Sound business practices', 'M.G.L. c.30B s.4, older text; true first day not established'),
+    ('method-small-2016', 'method', 'sound-business-practices', '', '2016-11-07', '2022-11-30', 0, 999999, NULL, true, 'Sound business practices', 'Acts 2016 c.218; M.G.L. c.30B s.4'),
+    ('method-small-2022', 'method', 'sound-business-practices', '', '2022-12-01', NULL, 0, 999999, NULL, true, 'Sound business practices', 'Acts 2022 c.198, school districts; day in November 2022 not established'),
+    ('method-quotes-2013', 'method', 'quotes', '', '2013-07-01', '2016-11-06', 1000000, 3499999, NULL, true, 'Three quotes, written or oral, award to the lowest responsible one', 'M.G.L. c.30B s.4, older text; true first day not established'),
+    ('method-quotes-2016', 'method', 'written-quotes', '', '2016-11-07', '2022-11-30', 1000000, 5000000, NULL, true, 'Three written quotes on a written purchase description, award to the lowest responsible one', 'Acts 2016 c.218; M.G.L. c.30B s.4'),
+    ('method-quotes-2022', 'method', 'written-quotes', '', '2022-12-01', NULL, 1000000, 10000000, NULL, true, 'Three written quotes on a written purchase description, award to the lowest responsible one', 'Acts 2022 c.198, school districts; day in November 2022 not established'),
+    ('method-sealed-2013', 'method', 'sealed-bids-or-proposals', '', '2013-07-01', '2016-11-06', 3500000, NULL, NULL, true, 'Invitation for bids or request for proposals, publicly noticed', 'M.G.L. c.30B s.4, older text; true first day not established'),
+    ('method-sealed-2016', 'method', 'sealed-bids-or-proposals', '', '2016-11-07', '2022-11-30', 5000001, NULL, NULL, true, 'Invitation for bids or request for proposals, publicly noticed', 'Acts 2016 c.218; M.G.L. c.30B s.4'),
+    ('method-sealed-2022', 'method', 'sealed-bids-or-proposals', '', '2022-12-01', NULL, 10000001, NULL, NULL, true, 'Invitation for bids or request for proposals, publicly noticed', 'Acts 2022 c.198, school districts; day in November 2022 not established'),
+    ('quotes-on-file', 'requirement', 'three-quotes-on-file', 'solicitation', '2013-07-01', NULL, 0, 999999, NULL, true, 'Three quotes are on file, as the district''s own rule asks', 'FIN-07'),
+    ('quotes-asked-2013', 'requirement', 'three-quotes', 'solicitation', '2013-07-01', '2016-11-06', 1000000, 3499999, NULL, true, 'At least three are asked; who was asked, when, and every answer are recorded', 'M.G.L. c.30B s.4, older text; true first day not established'),
+    ('quotes-asked-2016', 'requirement', 'three-quotes', 'solicitation', '2016-11-07', '2022-11-30', 1000000, 5000000, NULL, true, 'At least three are asked; who was asked, when, and every answer are recorded', 'Acts 2016 c.218; M.G.L. c.30B s.4'),
+    ('quotes-asked-2022', 'requirement', 'three-quotes', 'solicitation', '2022-12-01', NULL, 1000000, 10000000, NULL, true, 'At least three are asked; who was asked, when, and every answer are recorded', 'Acts 2022 c.198, school districts; day in November 2022 not established'),
+    ('public-notice-2013', 'requirement', 'public-notice', 'solicitation', '2013-07-01', '2016-11-06', 3500000, NULL, NULL, true, 'Notice is posted in every place at least two weeks before the opening', 'M.G.L. c.30B s.4, older text; true first day not established'),
+    ('public-notice-2016', 'requirement', 'public-notice', 'solicitation', '2016-11-07', '2022-11-30', 5000001, NULL, NULL, true, 'Notice is posted in every place at least two weeks before the opening', 'Acts 2016 c.218; M.G.L. c.30B s.4'),
+    ('public-notice-2022', 'requirement', 'public-notice', 'solicitation', '2022-12-01', NULL, 10000001, NULL, NULL, true, 'Notice is posted in every place at least two weeks before the opening', 'Acts 2022 c.198, school districts; day in November 2022 not established'),
+    ('purchase-order', 'requirement', 'requisition-and-purchase-order', 'contract', '2013-07-01', NULL, 0, NULL, NULL, true, 'A requisition and a purchase order', 'FIN-07'),
+    ('partner-signature', 'requirement', 'partner', 'contract', '2013-07-01', NULL, 1000000, NULL, NULL, true, 'The partner signs a written contract and attests to taxes paid and to no collusion', 'M.G.L. c.30B ss.10, 17; c.62C s.49A'),
+    ('superintendent-approval-2013', 'requirement', 'superintendent', 'contract', '2013-07-01', '2016-11-06', 1000000, 3499999, NULL, true, 'The superintendent approves a quote contract in writing', 'FIN-07'),
+    ('superintendent-approval-2016', 'requirement', 'superintendent', 'contract', '2016-11-07', '2022-11-30', 1000000, 5000000, NULL, true, 'The superintendent approves a quote contract in writing', 'FIN-07'),
+    ('superintendent-approval-2022', 'requirement', 'superintendent', 'contract', '2022-12-01', NULL, 1000000, 10000000, NULL, true, 'The superintendent approves a quote contract in writing', 'FIN-07'),
+    ('auditor-certificate', 'requirement', 'appropriation', 'contract', '2013-07-01', NULL, 1000000, NULL, NULL, true, 'The City Auditor certifies that an appropriation is available', 'FIN-07; Acts 2011 c.196 s.1'),
+    ('mayor-approval-2013', 'requirement', 'mayor', 'contract', '2013-07-01', '2016-11-06', 3500000, NULL, NULL, true, 'The Mayor approves in writing', 'Acts 2011 c.196 s.1, at the threshold of that time'),
+    ('mayor-approval-2016', 'requirement', 'mayor', 'contract', '2016-11-07', NULL, 5000000, NULL, NULL, true, 'The Mayor approves in writing', 'Acts 2011 c.196 s.1'),
+    ('district-signature', 'requirement', 'district', 'contract', '2013-07-01', NULL, 0, NULL, NULL, true, 'Superintendent, CFO or deputy CFO signs for the district', 'FIN-07; SCP-01'),
+    ('no-payment-before-execution', 'requirement', 'no-payment-before-execution', 'invoice', '2013-07-01', NULL, 1000000, NULL, NULL, true, 'Nothing is paid for work before the contract was executed', 'M.G.L. c.30B s.17'),
+    ('notice-office', 'notice-place', 'office', '', '2013-07-01', NULL, 0, NULL, NULL, true, 'In the office', 'M.G.L. c.30B s.5'),
+    ('notice-newspaper', 'notice-place', 'newspaper', '', '2013-07-01', NULL, 0, NULL, NULL, true, 'In a newspaper', 'M.G.L. c.30B s.5'),
+    ('notice-commbuys', 'notice-place', 'commbuys', '', '2013-07-01', NULL, 0, NULL, NULL, true, 'On COMMBUYS', 'M.G.L. c.30B s.5'),
+    ('notice-city-record', 'notice-place', 'city-record', '', '2013-07-01', NULL, 0, NULL, NULL, true, 'In the City Record', 'FIN-07'),
+    ('notice-bulletin', 'notice-place', 'goods-and-services-bulletin', '', '2013-07-01', NULL, 10000001, NULL, NULL, true, 'In the Goods and Services Bulletin', 'M.G.L. c.30B s.5'),
+    ('sole-source-cap', 'cap', 'sole-source', '', '2013-07-01', NULL, 0, 5000000, NULL, true, 'Sole source without competition up to this value', 'M.G.L. c.30B s.7'),
+    ('sole-source-education', 'cap', 'sole-source', '', '2013-07-01', NULL, 0, NULL, NULL, false, 'Educational programs from a sole source without a cap', 'M.G.L. c.30B s.7, second reading'),
+    ('minimum-quotes', 'number', 'minimum-quotes', '', '2013-07-01', NULL, 0, NULL, 3, true, 'Quotes asked for, at least', 'M.G.L. c.30B s.4; FIN-07'),
+    ('notice-days', 'number', 'notice-days', '', '2013-07-01', NULL, 0, NULL, 14, true, 'Days from notice to opening, at least', 'M.G.L. c.30B s.5'),
+    ('term-years', 'number', 'term-years', '', '2013-07-01', NULL, 0, NULL, 3, true, 'Years of a contract with its options, at most', 'M.G.L. c.30B s.12'),
+    ('splitting-both', 'reading', 'splitting-partner-and-area', '', '2013-07-01', NULL, 0, NULL, NULL, true, 'Splitting is the same partner and the same service area in one fiscal year', 'M.G.L. c.30B s.11, first reading'),
+    ('splitting-either', 'reading', 'splitting-partner-or-area', '', '2013-07-01', NULL, 0, NULL, NULL, false, 'Splitting is the same partner or the same service area in one fiscal year', 'M.G.L. c.30B s.11, second reading');
