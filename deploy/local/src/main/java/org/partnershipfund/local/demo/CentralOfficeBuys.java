@@ -190,7 +190,7 @@ final class CentralOfficeBuys implements Chapter {
                         process(Stories.CHOSEN_PARTNER),
                         "award",
                         award(Stories.CHOSEN_PARTNER, "It is the one that the school chose."))
-                .refused("not-the-lowest-quote");
+                .refused("not-the-lowest");
         narrator.tell("Refused to the procurement officer, who would award as the school chose: %s", refused);
         award(Stories.CHOSEN_PARTNER, Stories.CHEAPER_PARTNER, "The lowest responsible quotation of three.");
         stage.crowd()

@@ -45,7 +45,7 @@ final class YearsEnd {
                         allocations,
                         lines,
                         books.trialBalance(fund),
-                        each(officer, "/contracts", Map.of("fundId", fund)),
+                        each(officer, "/contracts", Map.of("fundId", fund, "state", "executed")),
                         each(officer, "/invoices", Map.of("state", "paid"))));
         return events(justPlayed) && money;
     }
