@@ -42,6 +42,9 @@ public final class ProblemPages {
             \\*\\*What to do\\.\\*\\* [^\n]+
             """);
 
+    /** The constants of the foundation's {@code ProblemTable}. */
+    private static final Map<String, String> OF_EVERY_TABLE = Map.of("ABSENT", "404", "STATE", "409", "RULE", "422");
+
     private ProblemPages() {}
 
     /** What a problem is by its slug: title and status. */
@@ -68,7 +71,7 @@ public final class ProblemPages {
     /** The rows that a problem table writes as {@code new Row("slug", "Title", STATUS)}; status a number or a constant. */
     public static Map<String, Kind> rowsIn(Path source) {
         String text = read(source);
-        var constants = new HashMap<String, String>();
+        var constants = new HashMap<>(OF_EVERY_TABLE);
         CONSTANT.matcher(text).results().forEach(found -> constants.put(found.group(1), found.group(2)));
         var rows = new TreeMap<String, Kind>();
         ROW.matcher(text).results().forEach(found -> {

@@ -2,7 +2,6 @@ package org.partnershipfund.allocation.adapter.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Map;
 import org.partnershipfund.allocation.opportunityindex.IndexValue;
 import org.partnershipfund.allocation.school.Schools;
@@ -32,10 +31,9 @@ class IndexCsv {
     /** Reads the file and reports every fault, also a school that nobody imported. */
     CsvUpload<Map.Entry<SchoolCode, IndexValue>> read(InputStream file) {
         Column<SchoolCode> knownCode = KnownSchools.column(schools);
-        var upload = CsvImport.of(knownCode, INDEX)
+        return CsvImport.of(knownCode, INDEX)
                 .keyedBy(knownCode)
                 .upTo(1L << 20, 5_000)
                 .read(file, row -> Map.entry(row.get(knownCode), row.get(INDEX)));
-        return WholeFile.with(List.of(), upload);
     }
 }

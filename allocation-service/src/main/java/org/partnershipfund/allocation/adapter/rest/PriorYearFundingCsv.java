@@ -59,6 +59,6 @@ class PriorYearFundingCsv {
                     }
                     return line;
                 });
-        return WholeFile.with(repeated, upload);
+        return upload.plus(repeated);
     }
 }

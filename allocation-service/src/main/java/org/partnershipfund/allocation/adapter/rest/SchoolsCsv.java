@@ -59,7 +59,7 @@ class SchoolsCsv {
         importSchools
                 .check(upload.rows())
                 .forEach(fault -> more.add(new CsvFault(fault.line(), fault.column(), fault.value(), fault.reason())));
-        return WholeFile.with(more, upload);
+        return upload.plus(more);
     }
 
     private static RollLine line(CsvRow row) {

@@ -290,7 +290,7 @@ class FundDoorsIT {
 
         assertThat(csv.lines().findFirst().orElseThrow())
                 .isEqualTo(
-                        "id,fund_id,scenario_id,fiscal_year,rank,school_code,school_name,responsibility_centre,index,illustrative,pupils,outcome,amount_amount,amount_currency,sentence,published_at");
+                        "id,fund_id,scenario_id,fiscal_year,rank,school_code,school_name,responsibility_centre,index,illustrative,pupils,outcome,amount_amount,amount_currency,published_amount_amount,published_amount_currency,sentence,published_at");
         assertThat(csv).contains("Adams receives $600.00: 300 of the 500 pupils");
         assertThat(csv.lines()).hasSize(4);
     }

@@ -104,6 +104,10 @@ public final class CsvImport {
                 readLine(line, cells, faults, seen, shape, sink);
                 line = parser.getCurrentLineNumber() + 1;
             }
+            if (lines == 0) {
+                faults.startLine(2);
+                faults.add("", "", "the file has a header and no line of data");
+            }
             return faults.report(lines, HexFormat.of().formatHex(bytes.digest()));
         } catch (UncheckedIOException e) {
             throw unreadable(e.getCause());

@@ -1,7 +1,9 @@
 package org.partnershipfund.foundation.csv;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.partnershipfund.foundation.problem.ProblemException;
 import org.partnershipfund.foundation.problem.StandardProblem;
 import org.partnershipfund.foundation.problem.Violation;
@@ -40,6 +42,18 @@ public record CsvReport(long lines, long faultyLines, long faultCount, List<CsvF
                             .formatted(faultyLines, lines),
                     faults.stream().map(CsvReport::violation).toList());
         }
+    }
+
+    CsvReport plus(List<CsvFault> more) {
+        List<CsvFault> all = Stream.concat(faults.stream(), more.stream())
+                .sorted(Comparator.comparingLong(CsvFault::line))
+                .toList();
+        return new CsvReport(
+                lines,
+                faultyLines + more.stream().map(CsvFault::line).distinct().count(),
+                faultCount + more.size(),
+                all.stream().limit(CsvImport.FAULTS_KEPT).toList(),
+                digest);
     }
 
     private static Violation violation(CsvFault fault) {

@@ -13,6 +13,11 @@ public record CsvUpload<T>(List<T> rows, CsvReport report) {
         rows = List.copyOf(rows);
     }
 
+    /** The same upload with faults that no single line shows; its rows stay what they are. */
+    public CsvUpload<T> plus(List<CsvFault> more) {
+        return new CsvUpload<>(rows, report.plus(more));
+    }
+
     /** The rows of an upload without a fault; anything else ends the request with 400 and the list of faults. */
     public List<T> rowsOrRefuse() {
         report.orRefuse();

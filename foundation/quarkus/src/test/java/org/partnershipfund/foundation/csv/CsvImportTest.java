@@ -103,6 +103,31 @@ class CsvImportTest {
     }
 
     @Test
+    void a_file_without_a_line_of_data_is_a_fault() {
+        var report = read(HEADER).report();
+
+        assertThat(report.lines()).isZero();
+        assertThat(report.faults())
+                .containsExactly(new CsvFault(2, "", "", "the file has a header and no line of data"));
+    }
+
+    @Test
+    void faults_that_no_single_line_shows_are_sorted_in_and_counted() {
+        var read = read(HEADER + "00350231,Perkins,238,0.5\nx,Baker,1,0.5\n00350003,Curie,1,0.5\n");
+        var together = List.of(
+                new CsvFault(4, "name", "Curie", "its number is taken"),
+                new CsvFault(4, "pupils", "1", "too few"),
+                new CsvFault(2, "name", "Perkins", "its number is taken"));
+
+        var report = read.plus(together).report();
+
+        assertThat(report.faults()).extracting(CsvFault::line).containsExactly(2L, 3L, 4L, 4L);
+        assertThat(report.faultCount()).isEqualTo(4);
+        assertThat(report.faultyLines()).isEqualTo(3);
+        assertThat(report.isClean()).isFalse();
+    }
+
+    @Test
     void a_line_may_be_refused_as_a_whole() {
         var report = IMPORT.read(
                 bytes(HEADER + "00350231,Perkins,238,0.5\n"),
