@@ -124,7 +124,8 @@ class MotionDesk {
                         ballot.seat(),
                         ballot.vote(),
                         ballot.own(),
-                        ballot.tie().map(tie -> new Personal(ballot.seat().value().toString(), tie)));
+                        ballot.tie()
+                                .map(tie -> new Personal(ballot.seat().value().toString(), tie)));
             }
         }
     }

@@ -46,8 +46,6 @@ public class Said {
     public List<String> letters(String subject) {
         return sql.list(
                 "SELECT state || ': ' || reason FROM dead_letter WHERE (subject = ? OR lane LIKE '% ' || ?) AND state IN ('parked', 'dead') ORDER BY seq",
-                row -> row.getString(1),
-                subject,
-                subject);
+                row -> row.getString(1), subject, subject);
     }
 }

@@ -46,7 +46,8 @@ public final class Wire implements AutoCloseable {
                  "schoolCode": "%s", "schoolName": "School %s", "responsibilityCentre": "101203",
                  "amount": {"amount": "%s", "currency": "USD"}, "index": "0.84", "enrolment": 238,
                  "publishedAt": "2017-12-08T13:00:00Z"}
-                """.formatted(UUID.randomUUID(), fund, UUID.randomUUID(), school, school, dollars));
+                """.formatted(
+                        UUID.randomUUID(), fund, UUID.randomUUID(), school, school, dollars));
     }
 
     public void allocationRevised(UUID fund, String school, String before, String after) {
@@ -54,7 +55,8 @@ public final class Wire implements AutoCloseable {
                 {"revisionId": "%s", "allocationId": "%s", "fundId": "%s", "schoolCode": "%s",
                  "before": {"amount": "%s", "currency": "USD"}, "after": {"amount": "%s", "currency": "USD"},
                  "reason": "a test", "revisedAt": "2018-02-01T13:00:00Z"}
-                """.formatted(UUID.randomUUID(), UUID.randomUUID(), fund, school, before, after));
+                """.formatted(
+                        UUID.randomUUID(), UUID.randomUUID(), fund, school, before, after));
     }
 
     public void partnerRegistered(UUID partner) {
@@ -66,11 +68,17 @@ public final class Wire implements AutoCloseable {
     }
 
     public void programRegistered(UUID program, UUID partner, String unit) {
-        say(Events.PROGRAM_REGISTERED, program.toString(), program(program, partner, unit, 1, "60000.00", "registeredAt"));
+        say(
+                Events.PROGRAM_REGISTERED,
+                program.toString(),
+                program(program, partner, unit, 1, "60000.00", "registeredAt"));
     }
 
     public void programChanged(UUID program, UUID partner, int version, String dollars) {
-        say(Events.PROGRAM_CHANGED, program.toString(), program(program, partner, "agreed", version, dollars, "changedAt"));
+        say(
+                Events.PROGRAM_CHANGED,
+                program.toString(),
+                program(program, partner, "agreed", version, dollars, "changedAt"));
     }
 
     private static String program(UUID program, UUID partner, String unit, int version, String dollars, String at) {
@@ -90,7 +98,8 @@ public final class Wire implements AutoCloseable {
                 {"programId": "%s", "partnerId": "%s", "applicationId": "%s", "cycleId": "%s",
                  "category": "afterschool-and-recreation", "validFrom": "%s", "validUntil": "%s",
                  "vettedAt": "2017-11-15T13:00:00Z"}
-                """.formatted(program, partner, UUID.randomUUID(), UUID.randomUUID(), from, until));
+                """.formatted(
+                        program, partner, UUID.randomUUID(), UUID.randomUUID(), from, until));
     }
 
     public void fundsReserved(String selection, int version, UUID fund, String school) {
@@ -99,7 +108,8 @@ public final class Wire implements AutoCloseable {
                  "total": {"amount": "100.00", "currency": "USD"},
                  "reservations": [{"lineId": "%s", "commitmentId": "%s", "amount": {"amount": "100.00", "currency": "USD"}}],
                  "reservedAt": "2018-02-01T13:00:00Z"}
-                """.formatted(selection, version, fund, school, UUID.randomUUID(), UUID.randomUUID()));
+                """.formatted(
+                        selection, version, fund, school, UUID.randomUUID(), UUID.randomUUID()));
     }
 
     public void reservationRefused(String selection, int version, UUID fund, String school) {
@@ -118,7 +128,14 @@ public final class Wire implements AutoCloseable {
                  "awardedPartnerName": "Harbor Youth Alliance", "awardedAmount": {"amount": "90.00", "currency": "USD"},
                  "reason": "the lowest responsible quote", "decidedAt": "2018-05-01T13:00:00Z"}
                 """.formatted(
-                        selection, version, fund, school, UUID.randomUUID(), UUID.randomUUID(), chosen, awarded,
+                        selection,
+                        version,
+                        fund,
+                        school,
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        chosen,
+                        awarded,
                         UUID.randomUUID()));
     }
 
@@ -126,13 +143,20 @@ public final class Wire implements AutoCloseable {
     public void say(EventType<?> type, String subject, String json) {
         var headers = new RecordHeaders();
         Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", UUID.randomUUID().toString(),
-                        "ce_source", "/" + type.speaker().word() + "-service",
-                        "ce_type", type.type(),
-                        "ce_subject", subject,
-                        "ce_time", ON_DECEMBER_8.toString(),
-                        "content-type", "application/json")
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_source",
+                        "/" + type.speaker().word() + "-service",
+                        "ce_type",
+                        type.type(),
+                        "ce_subject",
+                        subject,
+                        "ce_time",
+                        ON_DECEMBER_8.toString(),
+                        "content-type",
+                        "application/json")
                 .forEach((name, text) -> headers.add(name, text.getBytes(StandardCharsets.UTF_8)));
         var record = new ProducerRecord<>(
                 "partnership-fund.%s.v1".formatted(type.speaker().word()),

@@ -58,7 +58,7 @@ class MotionTest {
 
     @Test
     void a_meeting_begins_48_hours_after_its_notice_and_not_a_second_before() {
-        Instant earliest = NOW.plus(Duration.ofHours(48));
+        Instant earliest = NOW.plus(Duration.ofDays(2));
 
         assertThat(Meeting.post(notice(earliest), 48).orRefuse().state())
                 .isEqualTo(new Meeting.Posted(notice(earliest)));
@@ -79,7 +79,7 @@ class MotionTest {
 
     @Test
     void nobody_is_present_before_the_beginning() {
-        Meeting posted = Meeting.post(notice(NOW.plus(Duration.ofHours(48))), 48)
+        Meeting posted = Meeting.post(notice(NOW.plus(Duration.ofDays(2))), 48)
                 .orRefuse()
                 .state();
 

@@ -140,7 +140,12 @@ final class SchoolDoors {
     }
 
     String etag(String selection) {
-        return partnershipsTeam().get("/selections/{id}", selection).then().statusCode(200).extract().header("ETag");
+        return partnershipsTeam()
+                .get("/selections/{id}", selection)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
     }
 
     Response postMeeting(RequestSpecification by, Instant startsAt, String selection) {
@@ -152,7 +157,12 @@ final class SchoolDoors {
     }
 
     Response attend(String meeting, List<String> seats) {
-        String etag = principal().get("/meetings/{id}", meeting).then().statusCode(200).extract().header("ETag");
+        String etag = principal()
+                .get("/meetings/{id}", meeting)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
         return principal()
                 .header("If-Match", etag)
                 .body("{\"present\": [%s]}"
@@ -172,7 +182,12 @@ final class SchoolDoors {
     }
 
     String motionTag(String motion) {
-        return partnershipsTeam().get("/motions/{id}", motion).then().statusCode(200).extract().header("ETag");
+        return partnershipsTeam()
+                .get("/motions/{id}", motion)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
     }
 
     Response close(String motion) {

@@ -1,7 +1,7 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -149,7 +149,8 @@ class TheSelectionsYearIT {
     void a_lost_motion_returns_it_and_an_outvoting_principal_owes_an_account() {
         String selection = school.submitted("900.00");
         String meeting = convened(selection);
-        String motion = school.move(meeting, selection).then().statusCode(201).extract().path("id");
+        String motion =
+                school.move(meeting, selection).then().statusCode(201).extract().path("id");
         school.cast(school.principal(), motion, "no").then().statusCode(200);
         school.cast(school.member("teacher-1"), motion, "yes").then().statusCode(200);
         school.cast(school.member("parent-1"), motion, "yes").then().statusCode(200);
@@ -191,7 +192,8 @@ class TheSelectionsYearIT {
     @Test
     void a_recused_principal_blocks_and_the_partnerships_team_returns_it() {
         String selection = school.submitted("900.00");
-        String motion = school.move(convened(selection), selection).then().extract().path("id");
+        String motion =
+                school.move(convened(selection), selection).then().extract().path("id");
         school.principal()
                 .body("{\"vote\": \"recused\"}")
                 .put("/motions/{id}/ballots/mine", motion)
@@ -203,7 +205,9 @@ class TheSelectionsYearIT {
                 .put("/motions/{id}/ballots/mine", motion)
                 .then()
                 .statusCode(200);
-        school.decide(school.partnershipsTeam(), selection, "return", "x").then().statusCode(400);
+        school.decide(school.partnershipsTeam(), selection, "return", "x")
+                .then()
+                .statusCode(400);
         school.close(motion).then().statusCode(200).body("closing.result", is("blocked"));
 
         school.principal()
@@ -232,7 +236,8 @@ class TheSelectionsYearIT {
         school.attend(meeting, List.of(school.seatId("principal"), school.seatId("teacher-1")))
                 .then()
                 .statusCode(200);
-        String motion = school.move(meeting, selection).then().statusCode(201).extract().path("id");
+        String motion =
+                school.move(meeting, selection).then().statusCode(201).extract().path("id");
         school.attend(meeting, List.of(school.seatId("principal")))
                 .then()
                 .statusCode(409)
@@ -255,9 +260,11 @@ class TheSelectionsYearIT {
     @Test
     void a_roll_call_is_confirmed_by_the_other_chair() {
         String selection = school.submitted("900.00");
-        String motion = school.move(convened(selection), selection).then().extract().path("id");
-        String called = "{\"ballots\": [{\"seatId\": \"%s\", \"vote\": \"yes\"}, {\"seatId\": \"%s\", \"vote\": \"yes\"}]}"
-                .formatted(school.seatId("principal"), school.seatId("teacher-1"));
+        String motion =
+                school.move(convened(selection), selection).then().extract().path("id");
+        String called =
+                "{\"ballots\": [{\"seatId\": \"%s\", \"vote\": \"yes\"}, {\"seatId\": \"%s\", \"vote\": \"yes\"}]}"
+                        .formatted(school.seatId("principal"), school.seatId("teacher-1"));
         school.principal()
                 .body(called)
                 .put("/motions/{id}/roll-call", motion)
@@ -299,14 +306,14 @@ class TheSelectionsYearIT {
     void a_meeting_needs_its_notice_its_chair_and_something_that_waits() {
         String selection = school.submitted("900.00");
         String draft = school.draft("10.00").then().extract().path("id");
-        Instant tomorrow = Instant.now().plus(Duration.ofHours(24));
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
 
         school.postMeeting(school.principal(), tomorrow, selection)
                 .then()
                 .statusCode(422)
                 .body("type", endsWith("notice-too-short"))
                 .body("detail", containsString("earliest lawful time"));
-        Instant inThreeDays = Instant.now().plus(Duration.ofHours(72));
+        Instant inThreeDays = Instant.now().plus(Duration.ofDays(3));
         school.postMeeting(school.member("teacher-1"), inThreeDays, selection)
                 .then()
                 .statusCode(422)
@@ -327,10 +334,7 @@ class TheSelectionsYearIT {
                 .statusCode(409)
                 .body("type", endsWith("meeting-not-begun"));
         school.move(meeting, selection).then().statusCode(409).body("type", endsWith("not-convened"));
-        school.principal()
-                .get("/councils/{code}/meetings", school.code)
-                .then()
-                .body("items.id", contains(meeting));
+        school.principal().get("/councils/{code}/meetings", school.code).then().body("items.id", contains(meeting));
     }
 
     @Test
@@ -414,7 +418,8 @@ class TheSelectionsYearIT {
 
     @Test
     void a_fund_may_admit_the_portfolio_only_and_have_a_due_date() {
-        String policy = "{\"partnerChoice\": \"portfolio-only\", \"selectionsDueOn\": %s, \"recusedCountAsPresent\": true, \"agendaNoticeHours\": 48, \"source\": \"a test\"}";
+        String policy =
+                "{\"partnerChoice\": \"portfolio-only\", \"selectionsDueOn\": %s, \"recusedCountAsPresent\": true, \"agendaNoticeHours\": 48, \"source\": \"a test\"}";
         String tag = school.budgetOffice()
                 .get("/approval-policies/{fund}", fund)
                 .then()
@@ -497,9 +502,11 @@ class TheSelectionsYearIT {
         UUID unallocated = UUID.randomUUID();
         wire.fundOpened(unallocated);
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(said.audited(unallocated.toString())).isNotEmpty());
+                .untilAsserted(
+                        () -> assertThat(said.audited(unallocated.toString())).isNotEmpty());
         var withoutAllocation = new SchoolDoors(school.code, unallocated, program);
-        String draft = withoutAllocation.draft("1.00").then().statusCode(201).extract().path("id");
+        String draft =
+                withoutAllocation.draft("1.00").then().statusCode(201).extract().path("id");
         school.submit(draft).then().statusCode(409).body("type", endsWith("allocation-not-heard-of"));
         school.draft("60000.01").then().statusCode(422).body("type", endsWith("agreed-amount-too-high"));
     }
@@ -617,8 +624,13 @@ class TheSelectionsYearIT {
         String selection = school.submitted("900.00");
 
         for (String door : List.of(
-                "/selections", "/motions", "/councils", "/supervisor-assignments", "/approval-policies",
-                "/selections/" + selection + "/decisions", "/councils/" + school.code + "/meetings")) {
+                "/selections",
+                "/motions",
+                "/councils",
+                "/supervisor-assignments",
+                "/approval-policies",
+                "/selections/" + selection + "/decisions",
+                "/councils/" + school.code + "/meetings")) {
             school.partnershipsTeam()
                     .accept("text/csv")
                     .get(door)
@@ -627,18 +639,12 @@ class TheSelectionsYearIT {
                     .contentType(containsString("text/csv"));
         }
         given().get("/selections").then().statusCode(401);
-        given()
-                .auth()
-                .oauth2(Tokens.as("partner"))
-                .get("/selections")
-                .then()
-                .statusCode(403);
+        given().auth().oauth2(Tokens.as("partner")).get("/selections").then().statusCode(403);
     }
 
     /** A meeting that was posted in time and has begun: its notice is moved into the past, as time would. */
     private String posted(String selection) {
-        String meeting = school.postMeeting(
-                        school.principal(), Instant.now().plus(Duration.ofHours(49)), selection)
+        String meeting = school.postMeeting(school.principal(), Instant.now().plus(Duration.ofHours(49)), selection)
                 .then()
                 .statusCode(201)
                 .extract()
@@ -688,9 +694,10 @@ class TheSelectionsYearIT {
     }
 
     private void awaitState(String selection, String state) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> school.partnershipsTeam()
-                .get("/selections/{id}", selection)
-                .then()
-                .body("state", is(state)));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> school.partnershipsTeam()
+                        .get("/selections/{id}", selection)
+                        .then()
+                        .body("state", is(state)));
     }
 }
