@@ -20,7 +20,7 @@ public interface Invoices {
     /** The invoice, held until the end of the transaction. */
     Optional<Versioned<Invoice>> hold(InvoiceId id);
 
-    /** Whether the partner used the number already. */
+    /** Whether the partner used the number already; nobody else uses it until the end of the transaction. */
     boolean isUsed(UUID partner, String number);
 
     /** What was asked of each school under a contract by invoices that were not rejected. */

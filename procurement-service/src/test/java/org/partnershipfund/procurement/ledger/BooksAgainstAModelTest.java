@@ -123,6 +123,7 @@ class BooksAgainstAModelTest {
                 case APPROPRIATE -> line.appropriate(amount, voucher);
                 case RESERVE -> line.reserve(opens, amount, voucher);
                 case LAPSE -> line.lapse(amount, voucher);
+                case UNPLAN -> line.unplan(amount, voucher);
                 case ENCUMBER -> line.encumber(commitments.get(chosen), opens, amount, voucher);
                 case EXPEND -> line.expend(commitments.get(chosen), opens, amount, voucher);
                 case CORRECT -> line.correct(commitments.get(chosen), amount, voucher);

@@ -143,6 +143,8 @@ class LedgerPolicyTest {
                 case "release-encumbrance" -> now.releaseEncumbrance(taken(from), amount, voucher);
                 case "correct" -> now.correct(taken(from), amount, voucher);
                 case "lapse" -> now.lapse(amount, voucher);
+                case "plan-more" -> now.planMore(fund(), amount, voucher);
+                case "unplan" -> now.unplan(amount, voucher);
                 default -> throw new IllegalArgumentException("the policy has no move " + move);
             };
         }

@@ -54,7 +54,7 @@ class OpeningBudgetLinesTest {
     private final OpenBudgetLine open =
             new OpenBudgetLine(books, books, books, audit, () -> new UUID(1, numbers.incrementAndGet()));
     private final AppropriateLines appropriate =
-            new AppropriateLines(books, books, books, audit, () -> new UUID(2, numbers.incrementAndGet()));
+            new AppropriateLines(books, books, books, books, audit, () -> new UUID(2, numbers.incrementAndGet()));
 
     @BeforeEach
     void the_fund_is_known() {
@@ -225,7 +225,7 @@ class OpeningBudgetLinesTest {
                 "event",
                 ON_MARCH_28);
 
-        assertThat(refused(new AppropriateLines(unknown, unknown, unknown, audit, () -> new UUID(0, 0))
+        assertThat(refused(new AppropriateLines(unknown, unknown, unknown, unknown, audit, () -> new UUID(0, 0))
                         .appropriate(vote("100.00", line(PERKINS, "100.00")))))
                 .isEqualTo(new FundNotKnown(FUND_2019));
         assertThat(refused(appropriate.appropriate(crossing)))

@@ -55,6 +55,11 @@ class JdbcInvoices implements Invoices {
 
     @Override
     public boolean isUsed(UUID partner, String number) {
+        // Two contracts, one number, at once: the second looks when the first is done.
+        var _ = sql.first(
+                "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))::text",
+                row -> "held",
+                "procurement.invoices." + partner);
         return sql.first(
                         "SELECT 1 FROM invoice WHERE partner_id = ? AND number = ?",
                         row -> row.getInt(1),

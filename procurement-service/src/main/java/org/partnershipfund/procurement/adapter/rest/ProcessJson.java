@@ -433,7 +433,11 @@ public record ProcessJson(
     }
 
     static ProcessJson of(
-            ContractingProcess process, List<ReservedLine> lines, List<Requirement> demanded, @Nullable UUID contract) {
+            ContractingProcess process,
+            List<ReservedLine> lines,
+            List<Requirement> demanded,
+            int leastQuotes,
+            @Nullable UUID contract) {
         var opening = process.opening();
         @Nullable Solicited solicited = switch (process) {
             case Open _ -> null;
@@ -454,7 +458,7 @@ public record ProcessJson(
                 opening.termYears(),
                 MoneyJson.of(opening.value()),
                 process.method().word(),
-                demanded.stream().map(one -> met(one, process, solicited)).toList(),
+                demanded.stream().map(one -> met(one, process, solicited, leastQuotes)).toList(),
                 solicited == null ? null : json(solicited.solicitation()),
                 quotes(offers),
                 proposals(offers),
@@ -552,12 +556,14 @@ public record ProcessJson(
         };
     }
 
-    private static MetJson met(Requirement one, ContractingProcess process, @Nullable Solicited solicited) {
-        String by = paper(one, process, solicited);
+    private static MetJson met(
+            Requirement one, ContractingProcess process, @Nullable Solicited solicited, int leastQuotes) {
+        String by = paper(one, process, solicited, leastQuotes);
         return new MetJson(one.id(), one.stage(), one.text(), one.source(), by != null, by);
     }
 
-    private static @Nullable String paper(Requirement one, ContractingProcess process, @Nullable Solicited solicited) {
+    private static @Nullable String paper(
+            Requirement one, ContractingProcess process, @Nullable Solicited solicited, int leastQuotes) {
         if (!one.stage().equals("solicitation")) {
             return null;
         }
@@ -575,7 +581,7 @@ public record ProcessJson(
                         .filter(offer -> offer.price() != null)
                         .count();
                 boolean enough = process instanceof Awarded
-                        || prices >= 3
+                        || prices >= leastQuotes
                         || solicited.offers().size() >= quotes.asked().size();
                 yield enough
                         ? "%d quotes of %d asked on %s"

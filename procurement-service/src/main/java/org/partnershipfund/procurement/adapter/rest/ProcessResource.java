@@ -14,7 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,7 +43,6 @@ import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.process.ProcessRefusal.NoSuchProcess;
 import org.partnershipfund.procurement.process.Processes;
 import org.partnershipfund.procurement.reservation.Holdings;
-import org.partnershipfund.procurement.rules.Evaluation.Requirement;
 import org.partnershipfund.procurement.rules.ProcurementRules;
 import org.partnershipfund.procurement.usecase.AwardProcess;
 import org.partnershipfund.procurement.usecase.CollectOffers;
@@ -258,26 +257,23 @@ public class ProcessResource {
     }
 
     private ProcessJson json(ContractingProcess process) {
+        var book = rules.all();
+        LocalDate day = day(process);
         return ProcessJson.of(
                 process,
                 holdings.ofProcess(process.id().value()),
-                demanded(process),
+                book.evaluate(day, process.opening().value()).orRefuse().state().requirements(),
+                book.number("minimum-quotes", day),
                 contracts.of(process.id()).map(ContractId::value).orElse(null));
     }
 
-    private List<Requirement> demanded(ContractingProcess process) {
-        var day = switch (process) {
+    /** The day whose rules count: that of the solicitation, before it that of the opening. */
+    private static LocalDate day(ContractingProcess process) {
+        return switch (process) {
             case Open open -> open.opening().openedOn();
             case Solicited solicited -> solicited.solicitation().on();
             case Awarded(var opening, var solicited, var _) ->
-                solicited == null
-                        ? opening.openedOn()
-                        : solicited.solicitation().on();
+                solicited == null ? opening.openedOn() : solicited.solicitation().on();
         };
-        return rules.all()
-                .evaluate(day, process.opening().value())
-                .orRefuse()
-                .state()
-                .requirements();
     }
 }

@@ -8,55 +8,103 @@ import static org.partnershipfund.procurement.fixtures.Books.FY2019;
 import static org.partnershipfund.procurement.fixtures.Books.PERKINS_LINE;
 import static org.partnershipfund.procurement.fixtures.Books.commitment;
 
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
+import org.partnershipfund.kernel.Refusal;
+import org.partnershipfund.procurement.contract.ContractId;
+import org.partnershipfund.procurement.contract.ContractRefusal;
+import org.partnershipfund.procurement.contract.Step;
+import org.partnershipfund.procurement.invoice.InvoiceId;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal;
 import org.partnershipfund.procurement.ledger.Account;
 import org.partnershipfund.procurement.ledger.LedgerRefusal;
-import org.partnershipfund.procurement.ledger.ResponsibilityCentre;
+import org.partnershipfund.procurement.process.ProcessId;
+import org.partnershipfund.procurement.process.ProcessRefusal;
+import org.partnershipfund.procurement.process.Route;
+import org.partnershipfund.procurement.reservation.ReservationRefusal;
+import org.partnershipfund.procurement.rules.Method;
+import org.partnershipfund.procurement.rules.RuleRefusal;
+import org.partnershipfund.testkit.ProblemPages;
 
 class ProblemsTest {
 
-    private static final Money ONE = new Money(1);
-    private static final Money TWO = new Money(2);
+    private static final UUID AN_ID = UUID.fromString("01900000-0000-7000-8000-000000000001");
+    private static final List<Object> VALUES = List.of(
+            AN_ID,
+            "something",
+            7,
+            7L,
+            new Money(1),
+            LocalDate.of(2018, 7, 1),
+            ADAMS,
+            FUND_2019,
+            FY2019,
+            CENTRE,
+            PERKINS_LINE,
+            commitment(1),
+            Account.RESERVED,
+            new ProcessId(AN_ID),
+            new ContractId(AN_ID),
+            new InvoiceId(AN_ID),
+            Step.PARTNER,
+            Method.WRITTEN_QUOTES,
+            Route.Kind.SOLE_SOURCE);
 
-    static List<LedgerRefusal> refusals() {
-        return List.of(
-                new LedgerRefusal.FundNotKnown(FUND_2019),
-                new LedgerRefusal.LineNotOpen(FUND_2019, ADAMS),
-                new LedgerRefusal.NoSuchLine(PERKINS_LINE),
-                new LedgerRefusal.FundToldDifferently(FUND_2019),
-                new LedgerRefusal.WrongYear(FUND_2019, FY2019, new FiscalYear(2020)),
-                new LedgerRefusal.PlannedDifferently(ADAMS, ONE, TWO),
-                new LedgerRefusal.ChartedDifferently(ADAMS, CENTRE, new ResponsibilityCentre("999999")),
-                new LedgerRefusal.PoolExceeded(FUND_2019, ONE, TWO),
-                new LedgerRefusal.AdoptedDifferently(ADAMS, ONE, TWO),
-                new LedgerRefusal.VoteDoesNotAddUp(FUND_2019, ONE, TWO),
-                new LedgerRefusal.SchoolNamedTwice(ADAMS),
-                new LedgerRefusal.NothingToMove(Money.ZERO),
-                new LedgerRefusal.NotEnoughAvailable(PERKINS_LINE, ONE, TWO),
-                new LedgerRefusal.NotAppropriated(PERKINS_LINE, ONE, TWO),
-                new LedgerRefusal.CommitmentExceeded(commitment(1), ONE, TWO),
-                new LedgerRefusal.CommitmentOfAnotherLine(commitment(1), PERKINS_LINE),
-                new LedgerRefusal.CommitmentElsewhere(commitment(1), Account.RESERVED, Account.ENCUMBERED));
+    static List<Refusal> refusals() {
+        return Stream.of(
+                        LedgerRefusal.class,
+                        RuleRefusal.class,
+                        ReservationRefusal.class,
+                        ProcessRefusal.class,
+                        ContractRefusal.class,
+                        InvoiceRefusal.class)
+                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
+                .map(ProblemsTest::any)
+                .toList();
     }
 
-    @Test
-    void every_refusal_is_looked_at_here() {
-        assertThat(refusals().stream().map(Object::getClass).collect(Collectors.toSet()))
-                .isEqualTo(Arrays.stream(LedgerRefusal.class.getPermittedSubclasses())
-                        .collect(Collectors.toSet()));
+    /** A refusal of that type about values that are always the same. */
+    private static Refusal any(Class<?> type) {
+        RecordComponent[] parts = type.getRecordComponents();
+        try {
+            return (Refusal) type.getDeclaredConstructor(
+                            Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new))
+                    .newInstance(Arrays.stream(parts)
+                            .map(part -> value(part.getType(), part.getName()))
+                            .toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(type + " cannot be made", e);
+        }
+    }
+
+    private static Object value(Class<?> type, String name) {
+        if (type == List.class) {
+            return switch (name) {
+                case "places" -> List.of("office");
+                case "with" -> List.of(new ProcessId(AN_ID));
+                default -> List.of(Step.PARTNER);
+            };
+        }
+        return VALUES.stream()
+                .filter(one -> type.isInstance(one)
+                        || (type == int.class && one instanceof Integer)
+                        || (type == long.class && one instanceof Long))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no example of " + type));
     }
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void every_refusal_has_a_status_a_page_and_a_sentence(LedgerRefusal refusal) {
+    void every_refusal_has_a_status_a_page_and_a_sentence(Refusal refusal) {
         var row = new Problems().row(refusal);
 
         assertThat(row.status()).isIn(404, 409, 422);
@@ -64,7 +112,7 @@ class ProblemsTest {
                 .exists()
                 .content()
                 .contains("urn:partnership-fund:problem:" + row.slug(), row.title(), Integer.toString(row.status()));
-        assertThat(refusal.sentence()).endsWith(".").doesNotContain("Exception", "null");
+        assertThat(refusal.sentence()).endsWith(".").doesNotContain("Exception", "null", "%");
     }
 
     @Test
@@ -72,5 +120,13 @@ class ProblemsTest {
         assertThat(refusals().stream()
                         .map(refusal -> new Problems().row(refusal).slug()))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_pages_of_this_service_are_exactly_its_problems() {
+        ProblemPages.check(
+                "procurement-service",
+                ProblemPages.rowsIn(
+                        Path.of("src/main/java/org/partnershipfund/procurement/adapter/rest/Problems.java")));
     }
 }
