@@ -78,6 +78,8 @@ public final class Suite implements AutoCloseable {
         var environment = new HashMap<>(settings);
         // Most tests are about something else: signing locally saves them a minute and half a gigabyte.
         var _ = environment.putIfAbsent(Settings.IDENTITY, "local");
+        // A suite that lives for one test would learn for nobody.
+        var _ = environment.putIfAbsent(Settings.START_CACHES, "false");
         environment.put("FUND_DIR", folder.toString());
         environment.putAll(FreePorts.variables());
         return new Suite(Place.of(checkout(), environment), line -> System.out.println("[suite] " + line));

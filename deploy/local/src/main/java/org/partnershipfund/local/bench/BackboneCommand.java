@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.partnershipfund.local.Suite;
 import org.partnershipfund.local.place.Place;
+import org.partnershipfund.local.place.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,7 +38,7 @@ public final class BackboneCommand implements Callable<Integer> {
         report.machine("./fund bench backbone --runs " + runs);
         var folder = place.dir().resolve("bench");
         remove(folder);
-        try (var suite = Suite.in(folder, Map.of())) {
+        try (var suite = Suite.in(folder, Map.of(Settings.JVM, "full"))) {
             StartUp.measure(suite, report);
             var traffic = new Traffic(suite);
             Latency.measure(traffic, report, runs);

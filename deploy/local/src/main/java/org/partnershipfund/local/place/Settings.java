@@ -32,6 +32,12 @@ public record Settings(Map<String, String> variables) {
     /** {@code keycloak} or {@code local}; see {@link Identity}. */
     public static final String IDENTITY = "FUND_IDENTITY";
 
+    /** {@code quick} or {@code full}; see {@link #quickJvms}. */
+    public static final String JVM = "FUND_JVM";
+
+    /** {@code false}: no JVM starts from a cache, none makes one. */
+    public static final String START_CACHES = "FUND_START_CACHES";
+
     /** Where PostgreSQL and Keycloak are unpacked; several suites may share it. */
     public static final String PROGRAMS = "FUND_PROGRAMS";
 
@@ -103,6 +109,20 @@ public record Settings(Map<String, String> variables) {
             case String other ->
                 throw new SettingException(IDENTITY + " must be keycloak or local, not \"" + other + "\"");
         };
+    }
+
+    /** Whether JVMs compile with the first compiler only: they serve in half the time, and never get as fast. */
+    public boolean quickJvms() {
+        return switch (value(JVM).orElse("quick")) {
+            case "quick" -> true;
+            case "full" -> false;
+            case String other -> throw new SettingException(JVM + " must be quick or full, not \"" + other + "\"");
+        };
+    }
+
+    /** Whether JVMs start from what an earlier start learned. */
+    public boolean startCaches() {
+        return !value(START_CACHES).orElse("true").equals("false");
     }
 
     /** Whether this service is left out, for instance because a developer runs it in dev mode. */

@@ -15,7 +15,9 @@ public final class Launch {
     // The user's shell may hold anything; a child gets what it needs and what tunes a service on purpose.
     private static final Pattern INHERITED =
             Pattern.compile("PATH|HOME|USER|LOGNAME|LANG|LC_.*|TZ|TMPDIR|QUARKUS_.*|OTEL_.*");
-    private static final Duration BETWEEN_PROBES = Duration.ofMillis(50);
+    // Asked twenty times a second, half a dozen programs that start together lose a core to the questions.
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
 
     private Launch() {}
 
@@ -44,14 +46,17 @@ public final class Launch {
     /** Waits until the child is ready; a child that ends or takes too long is one clear line. */
     public static void awaitReady(ChildSpec spec, Process process) throws InterruptedException {
         var until = System.nanoTime() + spec.readyWithin().toNanos();
+        var pause = FIRST_PAUSE;
         while (!isReady(spec)) {
-            if (process.waitFor(BETWEEN_PROBES.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (process.waitFor(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new StartFailedException(ended(spec, process.exitValue()));
             }
             if (System.nanoTime() > until) {
                 throw new StartFailedException("%s is not ready after %d s%s"
                         .formatted(spec.name(), spec.readyWithin().toSeconds(), LogTail.reason(spec.log())));
             }
+            var longer = pause.multipliedBy(3).dividedBy(2);
+            pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
         }
         if (!process.isAlive()) {
             throw new StartFailedException(ended(spec, process.exitValue()));

@@ -144,6 +144,13 @@ final class StartPlan {
         });
     }
 
+    /** Throws when something that was ready has crashed since. */
+    void check() {
+        if (failure.isCompletedExceptionally()) {
+            join(failure);
+        }
+    }
+
     private void startRelay(RelayCare care, RelayRepair repair, Service service)
             throws InterruptedException, IOException {
         if (place.settings().without(service) && repair.isUnfinished(service)) {

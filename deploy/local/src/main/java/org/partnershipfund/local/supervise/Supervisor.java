@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.partnershipfund.local.jvm.Jvms;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Service;
 import org.partnershipfund.local.place.Started;
@@ -35,6 +36,7 @@ public final class Supervisor implements Keeper.Watcher {
     private final Stamp self = Stamp.of(ProcessHandle.current());
     private final Map<String, Keeper> keepers = new LinkedHashMap<>();
     private final Map<String, ChildState> children = new LinkedHashMap<>();
+    private final Jvms jvms;
     private final StartPlan plan;
     private final CountDownLatch ended = new CountDownLatch(1);
     private Phase phase = Phase.STARTING;
@@ -43,6 +45,7 @@ public final class Supervisor implements Keeper.Watcher {
     private Supervisor(Place place) {
         this.place = place;
         this.progress = new Progress(place.run());
+        this.jvms = new Jvms(place, progress::say);
         this.plan = new StartPlan(place, this::start, progress::say);
     }
 
@@ -58,12 +61,15 @@ public final class Supervisor implements Keeper.Watcher {
         var _ = Thread.ofVirtual().name("patience").start(this::tellWhatIsAwaited);
         try {
             plan.run();
+            jvms.endRecordings(this::processOf);
+            plan.check();
         } catch (StartFailedException e) {
             enter(Phase.FAILED, e.sentence());
             System.exit(1);
         }
         enter(Phase.UP, "");
         var _ = Thread.ofVirtual().name("relays").start(this::tendRelays);
+        var _ = Thread.ofVirtual().name("start-caches").start(this::assembleCaches);
         ended.await();
     }
 
@@ -85,6 +91,18 @@ public final class Supervisor implements Keeper.Watcher {
     }
 
     private void start(ChildSpec spec) throws InterruptedException {
+        jvms.start(spec, this::keep);
+    }
+
+    private synchronized long processOf(String name) {
+        var child = children.get(name);
+        if (child == null) {
+            throw new StartFailedException(name + " is not running");
+        }
+        return child.stamp().pid();
+    }
+
+    private void keep(ChildSpec spec) throws InterruptedException {
         var keeper = new Keeper(spec, this, progress::say);
         synchronized (this) {
             if (phase != Phase.STARTING) {
@@ -109,6 +127,14 @@ public final class Supervisor implements Keeper.Watcher {
                 plan.fail(sentence);
             }
             return phase == Phase.UP;
+        }
+    }
+
+    private void assembleCaches() {
+        try {
+            jvms.assembleCaches();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
