@@ -53,7 +53,7 @@ public record ContractJson(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ContractShare")
     public record ShareJson(
-            @Schema(examples = "\"00350231\"") String schoolCode,
+            @Schema(examples = "00350231") String schoolCode,
             UUID selectionId,
             UUID lineId,
             MoneyJson amount,

@@ -458,7 +458,9 @@ public record ProcessJson(
                 opening.termYears(),
                 MoneyJson.of(opening.value()),
                 process.method().word(),
-                demanded.stream().map(one -> met(one, process, solicited, leastQuotes)).toList(),
+                demanded.stream()
+                        .map(one -> met(one, process, solicited, leastQuotes))
+                        .toList(),
                 solicited == null ? null : json(solicited.solicitation()),
                 quotes(offers),
                 proposals(offers),

@@ -273,7 +273,9 @@ public class ProcessResource {
             case Open open -> open.opening().openedOn();
             case Solicited solicited -> solicited.solicitation().on();
             case Awarded(var opening, var solicited, var _) ->
-                solicited == null ? opening.openedOn() : solicited.solicitation().on();
+                solicited == null
+                        ? opening.openedOn()
+                        : solicited.solicitation().on();
         };
     }
 }

@@ -33,8 +33,7 @@ public record TrialBalanceJson(
 
     /** One account of the ledger beside the papers behind it. */
     @Schema(name = "TrialBalancePaper")
-    public record PaperJson(
-            @Schema(examples = "\"encumbered\"") String what, MoneyJson ledger, MoneyJson papers) {}
+    public record PaperJson(@Schema(examples = "encumbered") String what, MoneyJson ledger, MoneyJson papers) {}
 
     /** One account over all lines. */
     @Schema(name = "TrialBalanceAccount")

@@ -25,6 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -309,6 +312,31 @@ class BuyingIT {
     }
 
     @Test
+    void many_selections_at_once_never_reserve_more_than_the_line_has() throws Exception {
+        List<UUID> selections = new ArrayList<>();
+        List<Callable<Boolean>> approvals = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            UUID selection = UUID.randomUUID();
+            selections.add(selection);
+            approvals.add(() -> {
+                approve(selection, 1, one, harbor, "3000.00");
+                return true;
+            });
+        }
+
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (Future<Boolean> done : threads.invokeAll(approvals)) {
+                assertThat(done.get()).isTrue();
+            }
+        }
+
+        assertThat(selections.stream().map(selection -> said.about(selection.toString())))
+                .filteredOn(List.of("FundsReserved")::equals)
+                .hasSize(33);
+        line(one).body("items[0].balance.reserved.amount", is("99000.00"));
+    }
+
+    @Test
     void before_the_vote_nothing_is_encumbered() {
         approve(selectionOne, 1, one, harbor, "9999.99");
         String process = open(harbor, callOff());
@@ -375,9 +403,7 @@ class BuyingIT {
                 .statusCode(409)
                 .body("type", endsLike("no-offers-now"))
                 .body("detail", containsString("sealed until"));
-        quote(process, harbor, "1.00")
-                .statusCode(409)
-                .body("type", endsLike("no-offers-now"));
+        quote(process, harbor, "1.00").statusCode(409).body("type", endsLike("no-offers-now"));
         award(process, harbor).statusCode(422).body("type", endsLike("no-such-offer"));
     }
 
@@ -464,25 +490,14 @@ class BuyingIT {
     void only_those_asked_answer_and_each_once() {
         approve(selectionOne, 1, one, harbor, "20000.00");
         String process = open(harbor, competition());
-        quote(process, harbor, "1.00")
-                .statusCode(409)
-                .body("type", endsLike("no-offers-now"));
+        quote(process, harbor, "1.00").statusCode(409).body("type", endsLike("no-offers-now"));
         solicit(process).statusCode(200);
         quote(process, harbor, "20000.00").statusCode(201).statusCode(201);
-        quote(process, harbor, "19000.00")
-                .statusCode(409)
-                .body("type", endsLike("already-offered"))
-                .statusCode(201);
+        quote(process, harbor, "19000.00").statusCode(409).body("type", endsLike("already-offered"));
         Program stranger = program("Stranger");
-        quote(process, stranger, "1.00")
-                .statusCode(409)
-                .body("type", endsLike("program-not-known"))
-                .statusCode(201);
+        quote(process, stranger, "1.00").statusCode(409).body("type", endsLike("program-not-known"));
         QuarkusTransaction.requiringNew().run(() -> programs.remember(stranger));
-        quote(process, stranger, "1.00")
-                .statusCode(422)
-                .body("type", endsLike("not-asked"))
-                .statusCode(201);
+        quote(process, stranger, "1.00").statusCode(422).body("type", endsLike("not-asked"));
     }
 
     @Test
