@@ -78,9 +78,11 @@ final class RelayDrain {
         try (var admin =
                 Admin.create(Map.of("bootstrap.servers", traffic.suite().place().bootstrapServers()))) {
             int partitions = admin.describeTopics(List.of(TOPIC))
-                    .topicNameValues()
-                    .get(TOPIC)
+                    .allTopicNames()
                     .get()
+                    .values()
+                    .iterator()
+                    .next()
                     .partitions()
                     .size();
             var _ = admin.createTopics(List.of(new NewTopic(YARDSTICK, partitions, (short) 1)))

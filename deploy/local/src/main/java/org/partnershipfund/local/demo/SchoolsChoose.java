@@ -63,7 +63,9 @@ final class SchoolsChoose implements Chapter {
                                 "recusedCountAsPresent",
                                 true,
                                 "agendaNoticeHours",
-                                48),
+                                48,
+                                "source",
+                                "Superintendent's memo of 28 November 2017; the due date is illustrative"),
                         policy.etag())
                 .made();
         stage.narrator()

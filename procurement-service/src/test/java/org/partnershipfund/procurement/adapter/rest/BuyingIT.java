@@ -383,7 +383,7 @@ class BuyingIT {
         approve(selectionTwo, 1, two, harbor, "1000.00");
         String process = open(harbor, competition());
         solicit(process).statusCode(422).body("type", endsLike("solicitation-does-not-fit"));
-        notice(process, 13, true).statusCode(422).body("type", endsLike("notice-too-short"));
+        notice(process, 13, true).statusCode(422).body("type", endsLike("opening-too-soon"));
         notice(process, 15, false).statusCode(422).body("type", endsLike("notice-places-missing"));
         notice(process, 15, true)
                 .statusCode(200)
