@@ -1,14 +1,13 @@
 package org.partnershipfund.approval.adapter.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.SchoolRole;
 import org.partnershipfund.approval.person.SchoolRoles;
 import org.partnershipfund.foundation.caller.ScopeRecords;
+import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.SchoolCode;
 
 /** Roles at schools in the foundation's table {@code scope_record}. */
@@ -16,11 +15,11 @@ import org.partnershipfund.kernel.SchoolCode;
 class RecordedSchoolRoles implements SchoolRoles {
 
     private final ScopeRecords records;
-    private final EntityManager database;
+    private final Sql sql;
 
-    RecordedSchoolRoles(ScopeRecords records, EntityManager database) {
+    RecordedSchoolRoles(ScopeRecords records, Sql sql) {
         this.records = records;
-        this.database = database;
+        this.sql = sql;
     }
 
     @Override
@@ -34,19 +33,12 @@ class RecordedSchoolRoles implements SchoolRoles {
     }
 
     @Override
-    @Transactional
     public boolean holds(Person person, SchoolRole role, SchoolCode school, LocalDate day) {
-        return !database.createNativeQuery("""
-                        SELECT 1 FROM scope_record
-                         WHERE issuer = :issuer AND subject = :subject AND role = :role AND school_code = :school
-                           AND valid_from <= :day AND (valid_until IS NULL OR :day <= valid_until)
-                        """, Integer.class)
-                .setParameter("issuer", person.issuer())
-                .setParameter("subject", person.subject())
-                .setParameter("role", role.word())
-                .setParameter("school", school.value())
-                .setParameter("day", day)
-                .getResultList()
+        return !sql.list("""
+                        SELECT FROM scope_record
+                         WHERE issuer = ? AND subject = ? AND role = ? AND school_code = ?
+                           AND valid_from <= ? AND (valid_until IS NULL OR valid_until >= ?)
+                        """, _ -> true, person.issuer(), person.subject(), role.word(), school.value(), day, day)
                 .isEmpty();
     }
 }
