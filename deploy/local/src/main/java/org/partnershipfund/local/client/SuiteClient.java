@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.local.place.Door;
 import org.partnershipfund.local.place.Place;
+import org.partnershipfund.local.place.Started;
 import org.partnershipfund.local.token.Tokens;
 
 /**
@@ -48,6 +49,11 @@ public final class SuiteClient implements AutoCloseable {
      */
     public SuiteClient as(String someUsername) {
         return new SuiteClient(place, tokens, Optional.of(someUsername));
+    }
+
+    /** Who vouches for everybody here; with a subject it names a person to the services. */
+    public String issuer() {
+        return Started.of(place).issuer();
     }
 
     /** Reads. */

@@ -8,6 +8,7 @@ import org.partnershipfund.local.connect.Relays;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Secrets;
 import org.partnershipfund.local.place.Service;
+import org.partnershipfund.local.place.SettingException;
 import org.partnershipfund.local.postgres.Logins;
 import org.partnershipfund.local.service.ReplicationSlots;
 
@@ -41,7 +42,7 @@ public final class RelayCare {
                 relays.mend(service, state);
             }
             return state;
-        } catch (UnexpectedAnswerException | UncheckedIOException e) {
+        } catch (UnexpectedAnswerException | UncheckedIOException | SettingException e) {
             throw new IOException(String.valueOf(e.getMessage()), e);
         }
     }
