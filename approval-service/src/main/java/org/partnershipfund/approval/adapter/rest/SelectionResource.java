@@ -190,6 +190,7 @@ public class SelectionResource {
 
     @GET
     @Path("{id}/versions")
+    @Produces({Pages.JSON, Pages.CSV})
     @Operation(summary = "Read every version of a selection", description = "Oldest first, each with its digest.")
     @APIResponse(responseCode = "404", description = "no-such-selection")
     public Page<SelectionJson.VersionJson> versions(@PathParam("id") UUID id) {

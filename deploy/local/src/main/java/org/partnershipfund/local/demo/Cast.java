@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.partnershipfund.local.client.SuiteClient;
-import org.partnershipfund.local.token.LocalTokens;
 
 /** Everybody who plays in the year, by user name of {@code deploy/sample/people.csv}. */
 final class Cast {
@@ -56,7 +55,7 @@ final class Cast {
     }
 
     /** A person as the doors take one. */
-    static Map<String, String> person(String subject) {
-        return Map.of("issuer", LocalTokens.ISSUER, "subject", subject);
+    Map<String, String> person(String subject) {
+        return Map.of("issuer", suite.issuer(), "subject", subject);
     }
 }

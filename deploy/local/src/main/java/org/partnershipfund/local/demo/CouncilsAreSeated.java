@@ -52,7 +52,7 @@ final class CouncilsAreSeated implements Chapter {
                             "/supervisor-assignments",
                             Map.of(
                                     "supervisor",
-                                    Cast.person(person.subject()),
+                                    stage.cast().person(person.subject()),
                                     "network",
                                     person.worksFor(),
                                     "schoolCodes",
@@ -78,11 +78,9 @@ final class CouncilsAreSeated implements Chapter {
                                 "staffSize", council.staffSize(),
                                 "parentParity", council.parentParity(),
                                 "highSchool", council.highSchool(),
-                                "coChair", Cast.person(coChair.subject()),
+                                "coChair", stage.cast().person(coChair.subject()),
                                 "seats",
-                                        council.seats().stream()
-                                                .map(CouncilsAreSeated::seat)
-                                                .toList()))
+                                        council.seats().stream().map(this::seat).toList()))
                 .made();
         Map<String, String> keys = council.seats().stream().collect(Collectors.toMap(Seat::subject, Seat::key));
         seated.json().path("seats").forEach(seat -> {
@@ -95,10 +93,10 @@ final class CouncilsAreSeated implements Chapter {
         });
     }
 
-    private static Map<String, Object> seat(Seat seat) {
+    private Map<String, Object> seat(Seat seat) {
         return Map.of(
                 "group", seat.group(),
-                "member", Cast.person(seat.subject()),
+                "member", stage.cast().person(seat.subject()),
                 "name", seat.name(),
                 "from", "2017-11-13",
                 "until", "2019-06-30");
