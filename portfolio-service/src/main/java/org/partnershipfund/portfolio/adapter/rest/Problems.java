@@ -40,10 +40,6 @@ import org.partnershipfund.portfolio.vetting.VettingRefusal.ValidityDoesNotFit;
 @ApplicationScoped
 class Problems implements ProblemTable {
 
-    private static final int ABSENT = 404;
-    private static final int STATE = 409;
-    private static final int RULE = 422;
-
     @Override
     public Row row(Refusal refusal) {
         return switch (refusal) {

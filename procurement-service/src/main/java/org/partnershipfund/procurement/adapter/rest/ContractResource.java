@@ -44,6 +44,21 @@ import org.partnershipfund.procurement.usecase.SignContract;
 
 /** The doors for contracts. Partners see their own, schools those they have a share in, offices all. */
 @Path("/contracts")
+@RolesAllowed({
+    Roles.BUDGET_OFFICE,
+    Roles.PARTNERSHIPS_TEAM,
+    Roles.PROCUREMENT_OFFICER,
+    Roles.SCHOOL_LEADER,
+    Roles.COUNCIL_MEMBER,
+    Roles.INSTRUCTIONAL_SUPERINTENDENT,
+    Roles.DISTRICT_SUPERINTENDENT,
+    Roles.CFO,
+    Roles.DEPUTY_CFO,
+    Roles.MAYOR,
+    Roles.CITY_AUDITOR,
+    Roles.RECORDS_AUDITOR,
+    Roles.PARTNER
+})
 @Tag(name = "Contracts", description = "What each school buys, who must sign, when it binds")
 public class ContractResource {
 
@@ -93,21 +108,6 @@ public class ContractResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.BUDGET_OFFICE,
-        Roles.PARTNERSHIPS_TEAM,
-        Roles.PROCUREMENT_OFFICER,
-        Roles.SCHOOL_LEADER,
-        Roles.COUNCIL_MEMBER,
-        Roles.INSTRUCTIONAL_SUPERINTENDENT,
-        Roles.DISTRICT_SUPERINTENDENT,
-        Roles.CFO,
-        Roles.DEPUTY_CFO,
-        Roles.MAYOR,
-        Roles.CITY_AUDITOR,
-        Roles.RECORDS_AUDITOR,
-        Roles.PARTNER
-    })
     @Produces({Pages.JSON, Pages.CSV})
     @Operation(summary = "List contracts", description = "By id, which follows the time of drafting.")
     public Page<ContractJson.Row> list(
@@ -134,21 +134,6 @@ public class ContractResource {
 
     @GET
     @Path("{id}")
-    @RolesAllowed({
-        Roles.BUDGET_OFFICE,
-        Roles.PARTNERSHIPS_TEAM,
-        Roles.PROCUREMENT_OFFICER,
-        Roles.SCHOOL_LEADER,
-        Roles.COUNCIL_MEMBER,
-        Roles.INSTRUCTIONAL_SUPERINTENDENT,
-        Roles.DISTRICT_SUPERINTENDENT,
-        Roles.CFO,
-        Roles.DEPUTY_CFO,
-        Roles.MAYOR,
-        Roles.CITY_AUDITOR,
-        Roles.RECORDS_AUDITOR,
-        Roles.PARTNER
-    })
     @Operation(summary = "Read one contract", description = "A school sees its own shares of it.")
     @APIResponse(
             responseCode = "200",

@@ -44,6 +44,21 @@ import org.partnershipfund.procurement.usecase.SubmitInvoice;
 
 /** The doors for invoices. Partners see their own, schools those that name them, offices all. */
 @Path("/invoices")
+@RolesAllowed({
+    Roles.BUDGET_OFFICE,
+    Roles.PARTNERSHIPS_TEAM,
+    Roles.PROCUREMENT_OFFICER,
+    Roles.SCHOOL_LEADER,
+    Roles.COUNCIL_MEMBER,
+    Roles.INSTRUCTIONAL_SUPERINTENDENT,
+    Roles.DISTRICT_SUPERINTENDENT,
+    Roles.CFO,
+    Roles.DEPUTY_CFO,
+    Roles.MAYOR,
+    Roles.CITY_AUDITOR,
+    Roles.RECORDS_AUDITOR,
+    Roles.PARTNER
+})
 @Tag(name = "Invoices", description = "Verified by schools, certified, received by the City Auditor, paid")
 public class InvoiceResource {
 
@@ -98,21 +113,6 @@ public class InvoiceResource {
     }
 
     @GET
-    @RolesAllowed({
-        Roles.BUDGET_OFFICE,
-        Roles.PARTNERSHIPS_TEAM,
-        Roles.PROCUREMENT_OFFICER,
-        Roles.SCHOOL_LEADER,
-        Roles.COUNCIL_MEMBER,
-        Roles.INSTRUCTIONAL_SUPERINTENDENT,
-        Roles.DISTRICT_SUPERINTENDENT,
-        Roles.CFO,
-        Roles.DEPUTY_CFO,
-        Roles.MAYOR,
-        Roles.CITY_AUDITOR,
-        Roles.RECORDS_AUDITOR,
-        Roles.PARTNER
-    })
     @Produces({Pages.JSON, Pages.CSV})
     @Operation(summary = "List invoices", description = "By id, which follows the time of submission.")
     public Page<InvoiceJson.Row> list(
@@ -139,21 +139,6 @@ public class InvoiceResource {
 
     @GET
     @Path("{id}")
-    @RolesAllowed({
-        Roles.BUDGET_OFFICE,
-        Roles.PARTNERSHIPS_TEAM,
-        Roles.PROCUREMENT_OFFICER,
-        Roles.SCHOOL_LEADER,
-        Roles.COUNCIL_MEMBER,
-        Roles.INSTRUCTIONAL_SUPERINTENDENT,
-        Roles.DISTRICT_SUPERINTENDENT,
-        Roles.CFO,
-        Roles.DEPUTY_CFO,
-        Roles.MAYOR,
-        Roles.CITY_AUDITOR,
-        Roles.RECORDS_AUDITOR,
-        Roles.PARTNER
-    })
     @Operation(summary = "Read one invoice", description = "A school sees its own lines of it.")
     @APIResponse(
             responseCode = "200",

@@ -81,10 +81,6 @@ import org.partnershipfund.procurement.rules.RuleRefusal.ValueNotPositive;
 @ApplicationScoped
 class Problems implements ProblemTable {
 
-    private static final int ABSENT = 404;
-    private static final int STATE = 409;
-    private static final int RULE = 422;
-
     @Override
     public Row row(Refusal refusal) {
         return switch (refusal) {
