@@ -154,8 +154,9 @@ public class ExceptionsToProblems {
     /** An outage as 503, a bug as 500; both are logged, neither is told. */
     static ProblemException unexpected(Throwable failure, RoutingContext request) {
         var id = RequestId.of(request);
-        if (Outages.isOutage(failure)) {
-            LOG.warnf("Request %s met an outage: %s", id, Causes.of(failure).getLast());
+        var outage = Outages.reason(failure);
+        if (outage.isPresent()) {
+            LOG.warnf("Request %s met an outage: %s", id, outage.get());
             return ProblemException.retryLater(
                     StandardProblem.TEMPORARILY_UNAVAILABLE,
                     "Nothing was changed, as far as we know. Send the same request again, with the same Idempotency-Key if it has one.",

@@ -1,10 +1,17 @@
 package org.partnershipfund.foundation.problem;
 
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.List;
+import java.util.Optional;
+import javax.transaction.xa.XAException;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.sql.SqlFailure;
+import org.partnershipfund.foundation.sql.TransactionFailure;
 
 /** Tells an outage, which goes away by itself, from a bug, which does not. */
 final class Outages {
@@ -13,17 +20,45 @@ final class Outages {
 
     /** Whether the failure, or anything below it, is about something that is away or busy for the moment. */
     static boolean isOutage(Throwable failure) {
-        for (Throwable cause : Causes.of(failure)) {
-            boolean away = switch (cause) {
-                case SqlFailure failed -> failed.isConnecting();
-                case SQLException sql -> isOutage(sql);
-                default -> false;
-            };
-            if (away) {
-                return true;
-            }
-        }
-        return false;
+        return reason(failure).isPresent();
+    }
+
+    /**
+     * What is away or busy, if that is why it failed: below the failure, or a commit that failed and does not know why.
+     */
+    static Optional<Throwable> reason(Throwable failure) {
+        List<Throwable> all = Causes.of(failure);
+        return all.stream()
+                .filter(Outages::isAway)
+                .findFirst()
+                .or(() -> all.stream().filter(Outages::isCommitWithoutReason).findFirst());
+    }
+
+    private static boolean isAway(Throwable cause) {
+        return switch (cause) {
+            case SqlFailure failed -> failed.isConnecting();
+            case SQLException sql -> isOutage(sql);
+            default -> false;
+        };
+    }
+
+    /**
+     * What was done may or may not have stayed; the Idempotency-Key tells the next attempt. A transaction that our own
+     * code marked for rollback says so by a cause.
+     */
+    private static boolean isCommitWithoutReason(Throwable cause) {
+        return isOfTheCommit(cause) && Causes.of(cause).stream().allMatch(Outages::isOfTheCommit);
+    }
+
+    private static boolean isOfTheCommit(Throwable cause) {
+        return switch (cause) {
+            case TransactionFailure _,
+                    RollbackException _,
+                    HeuristicMixedException _,
+                    HeuristicRollbackException _,
+                    XAException _ -> true;
+            default -> false;
+        };
     }
 
     private static boolean isOutage(SQLException sql) {

@@ -3,6 +3,7 @@ package org.partnershipfund.foundation.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -15,10 +16,12 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.caller.Caller;
 import org.partnershipfund.foundation.problem.ProblemException;
 import org.partnershipfund.foundation.problem.StandardProblem;
+import org.partnershipfund.foundation.sql.Transactions;
 
 /**
  * Runs an {@link Idempotent} door at most once per key: claim, use case and stored answer are one transaction. It sits
@@ -35,6 +38,7 @@ class IdempotentInterceptor {
     /** The answer header that says: this is what you were told before. */
     static final String REPLAYED_HEADER = "Idempotent-Replayed";
 
+    private static final Logger LOG = Logger.getLogger(IdempotentInterceptor.class);
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final int RETRY_AFTER_SECONDS = 2;
 
@@ -45,6 +49,7 @@ class IdempotentInterceptor {
     private final HttpHeaders headers;
     private final UriInfo uri;
     private final ObjectMapper json;
+    private final Transactions transactions;
 
     @Inject
     IdempotentInterceptor(
@@ -54,7 +59,8 @@ class IdempotentInterceptor {
             Request request,
             HttpHeaders headers,
             UriInfo uri,
-            ObjectMapper json) {
+            ObjectMapper json,
+            Transactions transactions) {
         this.keys = keys;
         this.body = body;
         this.caller = caller;
@@ -62,6 +68,7 @@ class IdempotentInterceptor {
         this.headers = headers;
         this.uri = uri;
         this.json = json;
+        this.transactions = transactions;
     }
 
     @AroundInvoke
@@ -88,13 +95,23 @@ class IdempotentInterceptor {
                             RETRY_AFTER_SECONDS);
             };
             if (answer.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL) {
+                transactions.requireAlive();
                 QuarkusTransaction.commit();
             }
             return answer;
         } finally {
+            rollBackWhatIsOpen();
+        }
+    }
+
+    private static void rollBackWhatIsOpen() {
+        try {
             if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
                 QuarkusTransaction.rollback();
             }
+        } catch (QuarkusTransactionException e) {
+            // The reason for the rollback is on its way to the caller; this must not replace it.
+            LOG.debug("rollback failed", e);
         }
     }
 

@@ -2,12 +2,20 @@ package org.partnershipfund.foundation.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransactionException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.RollbackException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.partnershipfund.foundation.sql.TransactionFailure;
 
 /** An outage goes away by itself; a bug does not. */
 class OutagesTest {
@@ -35,6 +43,53 @@ class OutagesTest {
                 .isTrue();
     }
 
+    static Stream<Exception> commitsThatLostTheirConnection() {
+        return Stream.of(commitFailed(), new QuarkusTransactionException(commitFailed()), hazard());
+    }
+
+    /** As Narayana and Agroal tell it: the reason is suppressed, and not the cause. */
+    @ParameterizedTest
+    @MethodSource("commitsThatLostTheirConnection")
+    void a_connection_that_breaks_at_commit_is_an_outage(Exception commit) {
+        commitInner(commit).addSuppressed(xa(new SQLException("terminating connection", "57P01")));
+
+        assertThat(Outages.isOutage(commit)).isTrue();
+        assertThat(Outages.reason(commit)).containsInstanceOf(SQLException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commitsThatLostTheirConnection")
+    void a_commit_that_fails_without_a_reason_is_an_outage(Exception commit) {
+        assertThat(Outages.isOutage(commit)).isTrue();
+        assertThat(Outages.isOutage(new TransactionFailure(commit))).isTrue();
+    }
+
+    @Test
+    void a_constraint_that_is_broken_at_commit_is_a_bug() {
+        var commit = commitFailed();
+        commit.addSuppressed(xa(new SQLException("deferred foreign key", "23503")));
+
+        assertThat(Outages.isOutage(commit)).isFalse();
+    }
+
+    @Test
+    void a_transaction_that_our_own_code_doomed_is_a_bug() {
+        var commit = commitFailed();
+        commit.initCause(new Throwable("setRollbackOnly called from:"));
+
+        assertThat(Outages.isOutage(new QuarkusTransactionException(commit))).isFalse();
+    }
+
+    @Test
+    void a_state_that_is_found_stale_at_commit_is_found_below_it() {
+        var commit = commitFailed();
+        commit.addSuppressed(new OptimisticLockException());
+
+        assertThat(Causes.find(new QuarkusTransactionException(commit), OptimisticLockException.class))
+                .isPresent();
+        assertThat(Outages.isOutage(commit)).isFalse();
+    }
+
     @Test
     void anything_else_is_a_bug() {
         assertThat(Outages.isOutage(new IllegalStateException(new IOException("disk"))))
@@ -47,5 +102,23 @@ class OutagesTest {
         knot.initCause(new IllegalStateException("b", knot));
 
         assertThat(Outages.isOutage(knot)).isFalse();
+    }
+
+    private static RollbackException commitFailed() {
+        return new RollbackException("ARJUNA016053: Could not commit transaction.");
+    }
+
+    private static HeuristicMixedException hazard() {
+        return new HeuristicMixedException();
+    }
+
+    private static Throwable commitInner(Exception commit) {
+        return commit.getCause() == null ? commit : commit.getCause();
+    }
+
+    private static XAException xa(SQLException reason) {
+        var failure = new XAException(XAException.XAER_RMERR);
+        failure.initCause(reason);
+        return failure;
     }
 }

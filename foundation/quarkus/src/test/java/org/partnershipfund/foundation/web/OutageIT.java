@@ -63,6 +63,27 @@ class OutageIT {
         assertThat(answer.header("Retry-After")).isEqualTo("5");
     }
 
+    /** The database ends our connection while it commits: every statement before went well. */
+    @Test
+    void status_503_for_a_post_whose_commit_meets_the_outage() throws SQLException {
+        asSuperuser("""
+                CREATE FUNCTION go_away() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
+                $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$""");
+        asSuperuser("""
+                CREATE CONSTRAINT TRIGGER goes_away_at_commit AFTER INSERT ON scope_record
+                DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION go_away()""");
+        Response answer;
+        try {
+            answer = once("{\"name\": \"tutoring\"}").post("/samples");
+        } finally {
+            asSuperuser("DROP FUNCTION go_away CASCADE");
+        }
+
+        assertThat(problemOf(answer)).isEqualTo("temporarily-unavailable");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+    }
+
     private void theDatabaseGoes() throws SQLException {
         asSuperuser("ALTER ROLE foundation_app CONNECTION LIMIT 0");
         asSuperuser("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'foundation_app'");
