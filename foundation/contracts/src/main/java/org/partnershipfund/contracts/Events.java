@@ -226,6 +226,15 @@ public final class Events {
             "A competition was won by another partner than the school chose; school, council and superintendent decide again.",
             List.of(APPROVAL));
 
+    public static final EventType<SelectionContractedV1> SELECTION_CONTRACTED = new EventType<>(
+            PROCUREMENT,
+            "SelectionContracted",
+            1,
+            SelectionContractedV1.class,
+            "selection id",
+            "Lines of a selection go into a contract; they are neither withdrawn nor dropped without it.",
+            List.of(APPROVAL));
+
     public static final EventType<ContractExecutedV1> CONTRACT_EXECUTED = new EventType<>(
             PROCUREMENT,
             "ContractExecuted",
@@ -270,6 +279,7 @@ public final class Events {
             PROCESS_OPENED,
             AWARD_MADE,
             PROCUREMENT_OUTCOME_DIFFERS,
+            SELECTION_CONTRACTED,
             CONTRACT_EXECUTED,
             INVOICE_PAID);
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.procurement.contract.ContractEvent.ContractExecuted;
+import org.partnershipfund.procurement.contract.ContractEvent.SelectionContracted;
 import org.partnershipfund.procurement.contract.ContractRefusal.AttestationMissing;
 import org.partnershipfund.procurement.contract.ContractRefusal.ExecutedAlready;
 import org.partnershipfund.procurement.contract.ContractRefusal.NotComplete;
@@ -155,21 +157,45 @@ public sealed interface Contract {
         Money amount = shares.stream().map(Share::amount).reduce(Money.ZERO, Money::plus);
         Money value = new Money(Math.multiplyExact(amount.cents(), opening.termYears()));
         var demands = rules.evaluate(today, value).orRefuse().state();
-        return Decision.accept(new Draft(
-                new Terms(
-                        id,
-                        process.id(),
-                        opening.fund(),
-                        year,
-                        award.program(),
-                        amount,
-                        value,
-                        startsOn,
-                        endsOn,
-                        shares,
-                        demands,
-                        at),
-                List.of()));
+        var terms = new Terms(
+                id,
+                process.id(),
+                opening.fund(),
+                year,
+                award.program(),
+                amount,
+                value,
+                startsOn,
+                endsOn,
+                shares,
+                demands,
+                at);
+        return Decision.accept(new Draft(terms, List.of()), contracted(terms, lines));
+    }
+
+    /** What each school's selection gave to the contract. */
+    private static List<SelectionContracted> contracted(Terms terms, List<ReservedLine> lines) {
+        Map<UUID, List<ReservedLine>> bySelection = new LinkedHashMap<>();
+        lines.forEach(line -> bySelection
+                .computeIfAbsent(line.selection(), _ -> new ArrayList<>())
+                .add(line));
+        return bySelection.values().stream()
+                .map(own -> {
+                    var first = own.getFirst();
+                    return new SelectionContracted(
+                            first.selection(),
+                            first.version(),
+                            terms.fund(),
+                            first.school(),
+                            terms.id(),
+                            terms.process(),
+                            own.stream()
+                                    .map(line ->
+                                            new SelectionContracted.Line(line.line(), line.program(), awarded(line)))
+                                    .toList(),
+                            terms.draftedAt());
+                })
+                .toList();
     }
 
     private static Money awarded(ReservedLine line) {

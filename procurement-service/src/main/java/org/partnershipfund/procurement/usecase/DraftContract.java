@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.AuditTrail.Change;
 import org.partnershipfund.kernel.Ids;
+import org.partnershipfund.kernel.Outbox;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.contract.Contract;
@@ -28,6 +29,7 @@ public class DraftContract {
     private final Processes processes;
     private final Holdings holdings;
     private final ProcurementRules rules;
+    private final Outbox outbox;
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
@@ -37,6 +39,7 @@ public class DraftContract {
             Processes processes,
             Holdings holdings,
             ProcurementRules rules,
+            Outbox outbox,
             AuditTrail audit,
             Ids ids,
             Clock clock) {
@@ -44,13 +47,14 @@ public class DraftContract {
         this.processes = processes;
         this.holdings = holdings;
         this.rules = rules;
+        this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
 
     /**
-     * Drafts it, with a share per line of a school; from then on no selection of it changes.
+     * Drafts it, with a share per line of a school; from then on no selection drops one of them.
      *
      * @throws RefusedException if the process is not ready, has a contract, or the days are not possible
      */
@@ -61,7 +65,7 @@ public class DraftContract {
             throw new RefusedException(new ContractExists(process, contract));
         });
         var lines = holdings.ofProcess(process.value());
-        var draft = Contract.draft(
+        var drafted = Contract.draft(
                         new ContractId(ids.next()),
                         held.value(),
                         lines,
@@ -70,11 +74,12 @@ public class DraftContract {
                         rules.all(),
                         LocalDate.now(clock),
                         clock.instant())
-                .orRefuse()
-                .state();
+                .orRefuse();
+        Contract draft = drafted.state();
         long version = contracts.store(draft, 0);
         holdings.contract(
                 draft.id().value(), lines.stream().map(ReservedLine::commitment).toList());
+        outbox.add(drafted.events());
         audit.record(new Change("ContractDrafted", draft.id().toString(), null, draft));
         return new Versioned<>(draft, version);
     }

@@ -1,5 +1,6 @@
 package org.partnershipfund.procurement.contract;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.partnershipfund.procurement.fixtures.Purchases.AT_FEBRUARY_5;
 import static org.partnershipfund.procurement.fixtures.Purchases.ON_FEBRUARY_5;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Decision.Accepted;
 import org.partnershipfund.kernel.Money;
+import org.partnershipfund.procurement.contract.ContractEvent.SelectionContracted;
 import org.partnershipfund.procurement.fixtures.Policy;
 import org.partnershipfund.procurement.process.ContractingProcess;
 import org.partnershipfund.procurement.process.Route;
@@ -86,6 +88,29 @@ class ContractPolicyTest {
                 Policy.rules(),
                 ON_FEBRUARY_5,
                 AT_FEBRUARY_5);
+    }
+
+    @Test
+    void a_draft_tells_each_selection_what_went_into_it() {
+        var lines = List.of(
+                line(1, program("A"), "10000.00", Money.ofDollars("8000.00")),
+                line(2, program("A"), "10000.00", Money.ofDollars("9000.00")));
+
+        var drafted = draft(awarded(lines, 1), lines, JULY_1, JUNE_30).orRefuse();
+
+        assertThat(drafted.events())
+                .isEqualTo(lines.stream()
+                        .map(line -> new SelectionContracted(
+                                line.selection(),
+                                1,
+                                line.fund(),
+                                line.school(),
+                                drafted.state().id(),
+                                drafted.state().terms().process(),
+                                List.of(new SelectionContracted.Line(
+                                        line.line(), program("A").id(), requireNonNull(line.awarded()))),
+                                AT_FEBRUARY_5))
+                        .toList());
     }
 
     @Test

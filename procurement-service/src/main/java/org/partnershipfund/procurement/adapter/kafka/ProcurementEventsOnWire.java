@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.partnershipfund.contracts.AwardMadeV1;
 import org.partnershipfund.contracts.ContractExecutedV1;
 import org.partnershipfund.contracts.ContractShareV1;
+import org.partnershipfund.contracts.ContractedLineV1;
 import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.FundsReservedV1;
@@ -18,9 +19,11 @@ import org.partnershipfund.contracts.ReservationRefusedV1;
 import org.partnershipfund.contracts.ReservationV1;
 import org.partnershipfund.contracts.RevisionAcceptedV1;
 import org.partnershipfund.contracts.RevisionRefusedV1;
+import org.partnershipfund.contracts.SelectionContractedV1;
 import org.partnershipfund.kernel.DomainEvent;
 import org.partnershipfund.procurement.contract.ContractEvent;
 import org.partnershipfund.procurement.contract.ContractEvent.ContractExecuted;
+import org.partnershipfund.procurement.contract.ContractEvent.SelectionContracted;
 import org.partnershipfund.procurement.invoice.InvoiceEvent;
 import org.partnershipfund.procurement.invoice.InvoiceEvent.InvoicePaid;
 import org.partnershipfund.procurement.process.ProcessEvent;
@@ -173,6 +176,8 @@ final class ProcurementEventsOnWire {
 
     private static OnWire<?> of(ContractEvent event) {
         return switch (event) {
+            case SelectionContracted contracted ->
+                OnWire.of(Events.SELECTION_CONTRACTED, contracted.selection(), data(contracted));
             case ContractExecuted(var contract, var at) -> {
                 var terms = contract.terms();
                 yield OnWire.of(
@@ -198,6 +203,20 @@ final class ProcurementEventsOnWire {
                                 at));
             }
         };
+    }
+
+    private static SelectionContractedV1 data(SelectionContracted event) {
+        return new SelectionContractedV1(
+                event.selection(),
+                event.version(),
+                event.fund().value(),
+                event.school().value(),
+                event.contract().value(),
+                event.process().value(),
+                event.lines().stream()
+                        .map(line -> new ContractedLineV1(line.line(), line.program(), MoneyV1.of(line.amount())))
+                        .toList(),
+                event.at());
     }
 
     private static OnWire<?> of(InvoiceEvent event) {

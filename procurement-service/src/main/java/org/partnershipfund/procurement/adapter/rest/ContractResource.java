@@ -86,7 +86,8 @@ public class ContractResource {
     @RolesAllowed(Roles.PROCUREMENT_OFFICER)
     @Operation(
             summary = "Draft the contract of an awarded process",
-            description = "One share per school and line; its value and day decide who must sign.")
+            description =
+                    "One share per school and line; its value and day decide who must sign. Says SelectionContracted per selection.")
     @APIResponse(
             responseCode = "201",
             description = "Drafted",

@@ -11,15 +11,20 @@ import static org.partnershipfund.procurement.fixtures.Purchases.opened;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.partnershipfund.contracts.ContractedLineV1;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.FundsReservedV1;
 import org.partnershipfund.contracts.MoneyV1;
 import org.partnershipfund.contracts.ProcessOpenedV1;
 import org.partnershipfund.contracts.ReservationV1;
 import org.partnershipfund.contracts.RevisionRefusedV1;
+import org.partnershipfund.contracts.SelectionContractedV1;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.procurement.adapter.kafka.ProcurementEventsOnWire.OnWire;
+import org.partnershipfund.procurement.contract.ContractEvent.SelectionContracted;
+import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.process.ProcessEvent.ProcessOpened;
+import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.reservation.ReservationEvent.FundsReserved;
 import org.partnershipfund.procurement.reservation.ReservationEvent.RevisionRefused;
 import org.partnershipfund.procurement.reservation.RevisionAnswer.Kept;
@@ -45,6 +50,33 @@ class ProcurementEventsOnWireTest {
                                 new MoneyV1("60.00", "USD"),
                                 List.of(new ReservationV1(
                                         line.line(), line.commitment().value(), new MoneyV1("60.00", "USD"))),
+                                ON_MARCH_28)));
+    }
+
+    @Test
+    void a_contract_is_said_under_each_selection_that_gave_lines_to_it() {
+        var wire = ProcurementEventsOnWire.of(new SelectionContracted(
+                id("selection"),
+                3,
+                FUND_2019,
+                PERKINS,
+                new ContractId(id("contract")),
+                new ProcessId(id("process")),
+                List.of(new SelectionContracted.Line(id("line"), id("program"), Money.ofDollars("60.00"))),
+                ON_MARCH_28));
+
+        assertThat(wire)
+                .isEqualTo(new OnWire<>(
+                        Events.SELECTION_CONTRACTED,
+                        id("selection").toString(),
+                        new SelectionContractedV1(
+                                id("selection"),
+                                3,
+                                FUND_2019.value(),
+                                "00350231",
+                                id("contract"),
+                                id("process"),
+                                List.of(new ContractedLineV1(id("line"), id("program"), new MoneyV1("60.00", "USD"))),
                                 ON_MARCH_28)));
     }
 

@@ -171,6 +171,8 @@ class BuyingIT {
         assertThat(said.about(process)).containsExactly("ProcessOpened", "AwardMade");
 
         String contract = draft(process);
+        assertThat(said.latest(selectionTwo.toString(), "SelectionContracted"))
+                .contains(contract, harbor.id().toString(), "12000.00");
         sign(contract, "signatures/district", "cfo", 409, "step-too-early");
         signAsPartner(contract, false).statusCode(422).body("type", endsLike("attestation-missing"));
         signAsPartner(contract, true).statusCode(200).body("missing", not(hasItem("partner")));
