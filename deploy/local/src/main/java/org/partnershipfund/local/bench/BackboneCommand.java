@@ -38,14 +38,18 @@ public final class BackboneCommand implements Callable<Integer> {
         report.machine("./fund bench backbone --runs " + runs);
         var folder = place.dir().resolve("bench");
         remove(folder);
-        try (var suite = Suite.in(folder, Map.of(Settings.JVM, "full"))) {
-            StartUp.measure(suite, report);
+        try (var suite = Suite.in(folder, Map.of(Settings.JVM, "full", Settings.START_CACHES, "true"))) {
+            StartUp.measure(suite, report, "with an empty data folder and without start caches");
             var traffic = new Traffic(suite);
             Latency.measure(traffic, report, runs);
             Effects.measure(traffic, report, runs);
             RelayDrain.measure(traffic, report, runs);
             Publication.measure(suite, report, runs);
             StartUp.memory(suite, report);
+            StartUp.alone(suite, report, "without start cache");
+            StartUp.learn(suite);
+            StartUp.measure(suite, report, "with start caches");
+            StartUp.alone(suite, report, "with start cache");
         }
         remove(folder);
         return 0;

@@ -2,6 +2,7 @@ package org.partnershipfund.local.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -9,9 +10,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.partnershipfund.local.Suite;
 import org.partnershipfund.local.place.Service;
 
-/** How fast procurement works off a backlog, beside the same statements in a bare JDBC loop. */
+/**
+ * How fast procurement works off a backlog that lies in Kafka, beside the same statements in a bare JDBC loop. Approval,
+ * which hears the same events, stands still meanwhile, and so does the relay, which is done: both sides have the machine
+ * to themselves.
+ */
 final class Effects {
 
     private static final int BACKLOG = 3_000;
@@ -38,18 +44,37 @@ final class Effects {
     private static double heard(Traffic traffic) throws SQLException, InterruptedException {
         long before = traffic.effects();
         long last = traffic.count("SELECT coalesce(max(seq), 0) FROM transfer");
-        try (var log = traffic.connection(Service.ALLOCATION)) {
+        var suite = traffic.suite();
+        suite.freeze(Service.APPROVAL.module());
+        try {
+            suite.freeze(Service.PROCUREMENT.module());
+            try {
+                layUp(traffic);
+            } finally {
+                suite.thaw(Service.PROCUREMENT.module());
+            }
+            traffic.awaitEffects(before + BACKLOG);
+        } finally {
+            suite.thaw(Service.APPROVAL.module());
+        }
+        traffic.awaitApproval();
+        long micros = traffic.count(
+                "SELECT (extract(epoch FROM max(recorded_at) - min(recorded_at)) * 1e6)::bigint FROM transfer WHERE seq > "
+                        + last);
+        return BACKLOG * 1e6 / micros;
+    }
+
+    private static void layUp(Traffic traffic) throws SQLException, InterruptedException {
+        try (var log = traffic.connection(Service.ALLOCATION);
+                var topic = new TopicEnd(traffic.suite())) {
+            long end = topic.offsets();
             log.setAutoCommit(false);
             for (int i = 0; i < BACKLOG; i++) {
                 var _ = traffic.allocate(log);
             }
             log.commit();
+            Suite.await("the backlog lies in Kafka", Duration.ofMinutes(2), () -> topic.offsets() >= end + BACKLOG);
         }
-        traffic.awaitEffects(before + BACKLOG);
-        long micros = traffic.count(
-                "SELECT (extract(epoch FROM max(recorded_at) - min(recorded_at)) * 1e6)::bigint FROM transfer WHERE seq > "
-                        + last);
-        return BACKLOG * 1e6 / micros;
     }
 
     private static double bare(Traffic traffic) throws InterruptedException {

@@ -22,6 +22,10 @@ final class Latency {
     private static final int PER_SECOND = 200;
     private static final int SECONDS = 10;
     private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final int MOST_WARM_UPS = 12;
+    /** A window that is not a tenth better than the best before it ends the warm-up. */
+    private static final double STEADY = 0.9;
+
     private static final long LOOK_AGAIN_NANOS = 4_000_000;
     /** Transfers have ids that grow with time (UUIDv7): this far back the reader looks for what was committed late. */
     private static final long LOOK_BACK_MILLIS = 1_000;
@@ -32,7 +36,8 @@ final class Latency {
         report.chapter(
                 "Event, commit in allocation to effect readable in procurement, %d a second for %d s, a reader every %d ms"
                         .formatted(PER_SECOND, SECONDS, LOOK_AGAIN_NANOS / 1_000_000));
-        var _ = run(traffic, (int) (PER_SECOND * WARM_UP.toSeconds()));
+        report.figure("p50 while it warmed up, ms", warmUp(traffic), "");
+        var split = new ProcessorTime(traffic.suite());
         List<Double> middles = new ArrayList<>();
         List<Double> tails = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
@@ -42,6 +47,24 @@ final class Latency {
         }
         report.figure("p50, ms", Report.median(middles, "%.1f"), "aim: 30");
         report.figure("p99, ms", Report.median(tails, "%.1f"), "aim: 250");
+        split.report(report, (long) runs * PER_SECOND * SECONDS, "processor time per event, ms");
+        traffic.awaitApproval();
+    }
+
+    /** Until it gets no better, because the compilers of five JVMs need the same two cores. */
+    private static String warmUp(Traffic traffic) throws SQLException, InterruptedException {
+        List<String> all = new ArrayList<>();
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < MOST_WARM_UPS; i++) {
+            var sorted = run(traffic, (int) (PER_SECOND * WARM_UP.toSeconds()));
+            double middle = sorted.get(sorted.size() / 2) / 1e6;
+            all.add("%.0f".formatted(middle));
+            if (i > 1 && middle > best * STEADY) {
+                break;
+            }
+            best = Math.min(best, middle);
+        }
+        return String.join(", ", all);
     }
 
     /** Sorted latencies in nanoseconds. */

@@ -23,16 +23,72 @@ import org.partnershipfund.local.place.Identity;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Service;
 
-/** How long each process takes from its start until it serves, all starting as they do in {@code ./fund up}. */
+/** How long each process takes from its start until it serves, and what it holds. */
 final class StartUp {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMinutes(8);
 
     private StartUp() {}
 
-    static void measure(Suite suite, Report report) throws InterruptedException {
-        report.chapter("Start-up, from the process to its first good answer, with an empty data folder");
+    /** A service's start while all others run and rest, in each of them in turn. */
+    static void alone(Suite suite, Report report, String how) throws InterruptedException {
+        report.chapter("Start of one service while the others run, from the process to its readiness, " + how);
+        for (var service : Service.values()) {
+            var child = service.module();
+            var former = suite.process(child);
+            suite.kill(child);
+            Suite.await(
+                    child + " is started again",
+                    LONGEST,
+                    () -> !suite.process(child).equals(former));
+            var url = suite.place().url(service.management()) + "/q/health/ready";
+            try (var http =
+                    HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build()) {
+                long until = System.nanoTime() + LONGEST.toNanos();
+                while (!isGood(http, url)) {
+                    if (System.nanoTime() > until) {
+                        throw new IllegalStateException(child + " does not get ready");
+                    }
+                    Thread.sleep(LOOK_AGAIN);
+                }
+            }
+            var ready = Instant.now();
+            var process = suite.process(child).handle().orElseThrow().info();
+            report.figure(
+                    child + ", s",
+                    "%.1f"
+                            .formatted(Duration.between(process.startInstant().orElse(ready), ready)
+                                            .toMillis()
+                                    / 1e3),
+                    "aim: 4");
+            suite.awaitHealthy();
+        }
+    }
+
+    /** Starts twice more: the second start of a build is recorded, the third has the cache. */
+    static void learn(Suite suite) throws InterruptedException {
+        suite.down();
+        suite.up();
+        suite.awaitHealthy();
+        Suite.await("the start caches are made", LONGEST, () -> hasCaches(suite.place()));
+        suite.down();
+    }
+
+    private static boolean hasCaches(Place place) {
+        try (var files = Files.list(place.programs().resolve("start-caches"))) {
+            var names = files.map(file -> String.valueOf(file.getFileName())).toList();
+            return Arrays.stream(Service.values())
+                    .allMatch(service -> names.stream()
+                            .anyMatch(name -> name.startsWith(service.module()) && name.endsWith(".cache")));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static void measure(Suite suite, Report report, String how) throws InterruptedException {
+        report.chapter("Start-up of everything at once, from the process to its first good answer, " + how);
         Map<String, Instant> ready = new ConcurrentHashMap<>();
         var watch = Thread.ofPlatform().daemon().start(() -> watch(suite.place(), ready));
         long begin = System.nanoTime();
@@ -52,7 +108,7 @@ final class StartUp {
                     seconds.map("%.1f"::formatted).orElse("not seen"),
                     child.endsWith("-service") ? "aim: 4" : "");
         }
-        report.figure("the whole suite from nothing, databases and topics too, s", "%.1f".formatted(whole), "");
+        report.figure("the whole suite, s", "%.1f".formatted(whole), "");
     }
 
     /** What each process holds now, after everything that was measured. */

@@ -88,6 +88,15 @@ final class Traffic {
         append(log, UUID.randomUUID(), school(), name, "{\"text\": \"%s\"}".formatted("x".repeat(400)));
     }
 
+    /** Returns when approval, which hears the same events, has caught up and leaves the processor to others. */
+    void awaitApproval() throws InterruptedException {
+        long lines = count("SELECT count(*) FROM budget_line");
+        Suite.await(
+                "approval has heard what procurement has",
+                LONGEST,
+                () -> count(Service.APPROVAL, "SELECT count(*) FROM remembered_allocation") >= lines);
+    }
+
     /** How many transfers there are. */
     long effects() {
         return count("SELECT count(*) FROM transfer");
@@ -100,7 +109,11 @@ final class Traffic {
 
     /** One number out of procurement's database. */
     long count(String sql) {
-        try (var connection = connection(Service.PROCUREMENT);
+        return count(Service.PROCUREMENT, sql);
+    }
+
+    private long count(Service service, String sql) {
+        try (var connection = connection(service);
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             if (!row.next()) {
@@ -108,7 +121,7 @@ final class Traffic {
             }
             return row.getLong(1);
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot ask procurement's database", e);
+            throw new IllegalStateException("cannot ask the database of " + service.module(), e);
         }
     }
 

@@ -13,6 +13,10 @@ public interface EventSettings {
     @WithDefault("PT1S")
     Duration sealWhenIdle();
 
+    /** How long the sealer lets rows gather once it is woken: one transaction for many instead of one for each. */
+    @WithDefault("PT0.05S")
+    Duration sealTogether();
+
     /** How often the relay's slot is looked at. */
     @WithDefault("PT2S")
     Duration watchEvery();

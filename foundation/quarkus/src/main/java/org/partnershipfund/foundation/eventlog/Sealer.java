@@ -44,7 +44,8 @@ public class Sealer {
     Sealer(Sql sql, Transactions transactions, EventSettings settings) {
         this.sql = sql;
         this.transactions = transactions;
-        this.worker = new Worker("event-sealer", settings.sealWhenIdle(), () -> seal() > 0);
+        this.worker =
+                new Worker("event-sealer", settings.sealWhenIdle(), settings.sealTogether(), () -> seal() == BATCH);
     }
 
     void start(@Observes StartupEvent starting) {

@@ -93,6 +93,32 @@ public class Sql {
         return all.isEmpty() ? null : all.getFirst();
     }
 
+    /**
+     * The rows of the last of several statements, sent together; each of them sees what was committed while an earlier
+     * one waited for a lock. Parameters are counted through all of them.
+     */
+    public <T> List<T> listLast(String statements, Row<T> row, @Nullable Object... parameters) {
+        return with(connection -> {
+            try (PreparedStatement statement = prepare(connection, statements, parameters)) {
+                List<T> last = List.of();
+                boolean isRows = statement.execute();
+                while (isRows || statement.getUpdateCount() != -1) {
+                    if (isRows) {
+                        last = new ArrayList<>();
+                        try (ResultSet rows = statement.getResultSet()) {
+                            // A SELECT for its effect alone has no column to read, and is not the last.
+                            while (rows.getMetaData().getColumnCount() > 0 && rows.next()) {
+                                last.add(row.read(rows));
+                            }
+                        }
+                    }
+                    isRows = statement.getMoreResults();
+                }
+                return last;
+            }
+        });
+    }
+
     /** Runs an INSERT, UPDATE or DELETE and answers how many rows it touched. */
     public int update(String statement, @Nullable Object... parameters) {
         return with(connection -> {

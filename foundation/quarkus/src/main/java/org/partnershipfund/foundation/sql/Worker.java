@@ -24,6 +24,7 @@ public final class Worker {
 
     private final String name;
     private final Duration idle;
+    private final Duration gather;
     private final Round round;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -38,8 +39,19 @@ public final class Worker {
      * @param idle how long it sleeps when nobody wakes it
      */
     public Worker(String name, Duration idle, Round round) {
+        this(name, idle, Duration.ZERO, round);
+    }
+
+    /**
+     * A worker that does not run yet, and lets work gather before it begins.
+     *
+     * @param idle how long it sleeps when nobody wakes it
+     * @param gather how long it still waits when somebody does, so that one round does what many calls asked for
+     */
+    public Worker(String name, Duration idle, Duration gather, Round round) {
         this.name = name;
         this.idle = idle;
+        this.gather = gather;
         this.round = round;
     }
 
@@ -120,6 +132,10 @@ public final class Worker {
         try {
             long nanos = idle.toNanos();
             while (!woken && !stopping && nanos > 0) {
+                nanos = changed.awaitNanos(nanos);
+            }
+            nanos = woken ? gather.toNanos() : 0;
+            while (!stopping && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }
             woken = false;

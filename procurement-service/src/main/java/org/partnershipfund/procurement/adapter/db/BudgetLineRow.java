@@ -60,22 +60,6 @@ class BudgetLineRow {
     @Embedded
     BalanceColumns balance;
 
-    static BudgetLineRow of(BudgetLine line, Instant openedAt) {
-        var row = new BudgetLineRow();
-        row.id = line.id().value();
-        row.fundId = line.fund().value();
-        row.fiscalYear = line.year().endYear();
-        row.schoolCode = line.school().value();
-        row.schoolName = line.schoolName();
-        row.account = line.chart().account();
-        row.fund = line.chart().fund();
-        row.responsibilityCentre = line.centre().value();
-        row.program = line.chart().program();
-        row.subclass = line.chart().subclass();
-        row.openedAt = openedAt;
-        return row;
-    }
-
     Versioned<BudgetLine> noun() {
         return new Versioned<>(
                 new BudgetLine(

@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.partnershipfund.foundation.sql.Sql;
+import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.Versioned;
@@ -21,14 +25,28 @@ import org.partnershipfund.procurement.ledger.Balance;
 import org.partnershipfund.procurement.ledger.BudgetLine;
 import org.partnershipfund.procurement.ledger.BudgetLineId;
 import org.partnershipfund.procurement.ledger.BudgetLines;
+import org.partnershipfund.procurement.ledger.ChartParts;
 import org.partnershipfund.procurement.ledger.FundId;
 import org.partnershipfund.procurement.ledger.LedgerSlice;
+import org.partnershipfund.procurement.ledger.ResponsibilityCentre;
 
 /** Lines in table {@code budget_line}. */
 @ApplicationScoped
 class PanacheBudgetLines implements BudgetLines {
 
     private static final Sort BY_SCHOOL = Sort.by("schoolCode", "fiscalYear", "id");
+
+    private static final String LOCK = """
+            SELECT FROM lock_budget_lines(?, ?);
+            SELECT id, fund_id, fiscal_year, school_code, school_name, account, fund, program, subclass,
+                   responsibility_centre, planned_cents, appropriated_cents, available_cents, reserved_cents,
+                   encumbered_cents, expended_cents, lapsed_cents
+              FROM budget_line WHERE fund_id = ? AND school_code = ANY (?) ORDER BY school_code, fiscal_year, id""";
+
+    private static final String OPEN = """
+            INSERT INTO budget_line (id, fund_id, fiscal_year, school_code, school_name, account, fund,
+                                     responsibility_centre, program, subclass, opened_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final Rows rows;
     private final Sql sql;
@@ -50,12 +68,8 @@ class PanacheBudgetLines implements BudgetLines {
     @Transactional(TxType.MANDATORY)
     public List<BudgetLine> lock(FundId fund, Set<SchoolCode> schools) {
         String[] codes = schools.stream().map(SchoolCode::value).toArray(String[]::new);
-        // Not by Hibernate: it keeps a plan per call of a native query, and looks through all of them each time.
-        var _ = sql.list("SELECT FROM lock_budget_lines(?, ?)", _ -> true, fund.value(), codes);
-        return rows.find("fundId = ?1 and schoolCode in ?2", BY_SCHOOL, fund.value(), List.of(codes)).stream()
-                .map(this::released)
-                .map(Versioned::value)
-                .toList();
+        // Every effect passes here: one round trip, and nothing for Hibernate to remember.
+        return sql.listLast(LOCK, PanacheBudgetLines::line, fund.value(), codes, fund.value(), codes);
     }
 
     @Override
@@ -64,9 +78,19 @@ class PanacheBudgetLines implements BudgetLines {
         if (!line.balance().equals(Balance.EMPTY)) {
             throw new IllegalArgumentException("a line is opened empty; its money follows by transfers");
         }
-        var row = BudgetLineRow.of(line, clock.instant());
-        rows.persistAndFlush(row);
-        rows.getEntityManager().detach(row);
+        sql.updateOne(
+                OPEN,
+                line.id().value(),
+                line.fund().value(),
+                line.year().endYear(),
+                line.school().value(),
+                line.schoolName(),
+                line.chart().account(),
+                line.chart().fund(),
+                line.centre().value(),
+                line.chart().program(),
+                line.chart().subclass(),
+                clock.instant().atOffset(ZoneOffset.UTC));
     }
 
     @Override
@@ -112,6 +136,25 @@ class PanacheBudgetLines implements BudgetLines {
                         cents(sums, 5),
                         cents(sums, 6),
                         cents(sums, 7)));
+    }
+
+    private static BudgetLine line(ResultSet row) throws SQLException {
+        return new BudgetLine(
+                new BudgetLineId(row.getObject(1, UUID.class)),
+                new FundId(row.getObject(2, UUID.class)),
+                new FiscalYear(row.getInt(3)),
+                new SchoolCode(row.getString(4)),
+                row.getString(5),
+                new ChartParts(row.getString(6), row.getString(7), row.getString(8), row.getString(9)),
+                new ResponsibilityCentre(row.getString(10)),
+                new Balance(
+                        new Money(row.getLong(11)),
+                        new Money(row.getLong(12)),
+                        new Money(row.getLong(13)),
+                        new Money(row.getLong(14)),
+                        new Money(row.getLong(15)),
+                        new Money(row.getLong(16)),
+                        new Money(row.getLong(17))));
     }
 
     private static Money cents(Tuple sums, int column) {

@@ -4,9 +4,14 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.partnershipfund.foundation.sql.Sql;
+import org.partnershipfund.kernel.FiscalYear;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.procurement.ledger.ChartParts;
 import org.partnershipfund.procurement.ledger.FundId;
 import org.partnershipfund.procurement.ledger.RememberedFund;
 import org.partnershipfund.procurement.ledger.RememberedFunds;
@@ -14,6 +19,11 @@ import org.partnershipfund.procurement.ledger.RememberedFunds;
 /** Funds in table {@code remembered_fund}. */
 @ApplicationScoped
 class PanacheRememberedFunds implements RememberedFunds {
+
+    private static final String LOCK = """
+            SELECT FROM lock_remembered_fund(?);
+            SELECT id, name, fiscal_year, pool_cents, account, fund, program, subclass, planned_cents
+              FROM remembered_fund WHERE id = ?""";
 
     private final Rows rows;
     private final Sql sql;
@@ -36,9 +46,9 @@ class PanacheRememberedFunds implements RememberedFunds {
     @Override
     @Transactional(TxType.MANDATORY)
     public Optional<RememberedFund> lock(FundId id) {
-        // Not by Hibernate: it keeps a plan per call of a native query, and looks through all of them each time.
-        var _ = sql.list("SELECT FROM lock_remembered_fund(?)", _ -> true, id.value());
-        return find(id);
+        // Every effect passes here: one round trip, and nothing for Hibernate to remember.
+        return sql.listLast(LOCK, PanacheRememberedFunds::fund, id.value(), id.value()).stream()
+                .findFirst();
     }
 
     @Override
@@ -47,6 +57,16 @@ class PanacheRememberedFunds implements RememberedFunds {
         var row = RememberedFundRow.of(fund);
         rows.persistAndFlush(row);
         rows.getEntityManager().detach(row);
+    }
+
+    private static RememberedFund fund(ResultSet row) throws SQLException {
+        return new RememberedFund(
+                new FundId(row.getObject(1, UUID.class)),
+                row.getString(2),
+                new FiscalYear(row.getInt(3)),
+                new Money(row.getLong(4)),
+                new ChartParts(row.getString(5), row.getString(6), row.getString(7), row.getString(8)),
+                new Money(row.getLong(9)));
     }
 
     @ApplicationScoped
