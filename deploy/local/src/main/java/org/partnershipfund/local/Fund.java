@@ -17,6 +17,7 @@ import org.partnershipfund.local.command.UpCommand;
 import org.partnershipfund.local.demo.DemoCommand;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.SettingException;
+import org.partnershipfund.local.process.Sentence;
 import org.partnershipfund.local.process.StartFailedException;
 import org.partnershipfund.local.token.UnknownPersonException;
 import picocli.CommandLine;
@@ -71,7 +72,7 @@ public final class Fund {
                     || thrown instanceof UnexpectedAnswerException
                     || thrown instanceof IOException
                     || thrown instanceof UncheckedIOException) {
-                System.err.println("fund: " + thrown.getMessage());
+                System.err.println("fund: " + Sentence.of(thrown));
                 return 1;
             }
             throw thrown;

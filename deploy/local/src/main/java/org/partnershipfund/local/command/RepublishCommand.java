@@ -1,17 +1,18 @@
 package org.partnershipfund.local.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.process.StartFailedException;
-import org.partnershipfund.local.repair.RelayRepair;
+import org.partnershipfund.local.repair.RelayCare;
 import org.partnershipfund.local.supervise.SuiteControl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code fund events republish}: orders what the supervisor does by itself for a lost slot. */
+/** {@code fund events republish}: orders what the supervisor does for a lost slot, and waits for it. */
 @Command(
         name = "republish",
         description = "Gives a relay a new slot and publishes the event log again; who heard an event does nothing.")
@@ -38,10 +39,10 @@ public final class RepublishCommand implements Callable<Integer> {
         if (!new SuiteControl(place, System.out::println).isUp()) {
             throw new StartFailedException("the suite is not up: ./fund up");
         }
-        var repair = new RelayRepair(place, System.out::println);
-        repair.order(service, from);
+        var order = RelayCare.repair(place, System.out::println).order(service, from);
+        System.out.println("Ordered; the supervisor holds the relay, makes its slot anew and publishes the log.");
         var until = System.nanoTime() + LONGEST.toNanos();
-        while (repair.isUnfinished(service)) {
+        while (Files.exists(order)) {
             if (System.nanoTime() > until) {
                 throw new StartFailedException("not finished after %d s; the supervisor goes on trying, see %s"
                         .formatted(LONGEST.toSeconds(), place.run().resolve("progress.log")));

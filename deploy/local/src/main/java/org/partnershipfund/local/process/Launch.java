@@ -3,7 +3,6 @@ package org.partnershipfund.local.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -11,7 +10,6 @@ import java.util.regex.Pattern;
 /** Starts processes whose output goes to a log file, and waits for them with a bound. */
 public final class Launch {
 
-    private static final long LOG_LIMIT_BYTES = 20L * 1024 * 1024;
     // The user's shell may hold anything; a child gets what it needs and what tunes a service on purpose.
     private static final Pattern INHERITED =
             Pattern.compile("PATH|HOME|USER|LOGNAME|LANG|LC_.*|TZ|TMPDIR|QUARKUS_.*|OTEL_.*");
@@ -26,7 +24,6 @@ public final class Launch {
         try {
             var _ = Files.createDirectories(spec.directory());
             var _ = Files.createDirectories(parent(spec.log()));
-            rotate(spec.log());
             var builder = new ProcessBuilder(spec.command())
                     .directory(spec.directory().toFile())
                     .redirectErrorStream(true)
@@ -39,7 +36,7 @@ public final class Launch {
             builder.environment().putAll(spec.environment());
             return builder.start();
         } catch (IOException e) {
-            throw new StartFailedException(spec.name() + " cannot be started: " + e.getMessage(), e);
+            throw new StartFailedException(spec.name() + " cannot be started: " + Sentence.of(e), e);
         }
     }
 
@@ -92,12 +89,6 @@ public final class Launch {
             throw e;
         } catch (Exception e) {
             return false;
-        }
-    }
-
-    private static void rotate(Path log) throws IOException {
-        if (Files.exists(log) && Files.size(log) > LOG_LIMIT_BYTES) {
-            var _ = Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

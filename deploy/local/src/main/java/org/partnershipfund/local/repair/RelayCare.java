@@ -10,6 +10,8 @@ import org.partnershipfund.local.place.Secrets;
 import org.partnershipfund.local.place.Service;
 import org.partnershipfund.local.place.SettingException;
 import org.partnershipfund.local.postgres.Logins;
+import org.partnershipfund.local.process.Sentence;
+import org.partnershipfund.local.process.StartFailedException;
 import org.partnershipfund.local.service.ReplicationSlots;
 
 /** One round of care for one relay: what is missing is given, what failed is restarted, what was lost is repaired. */
@@ -22,7 +24,14 @@ public final class RelayCare {
     public RelayCare(Place place, Consumer<String> say) {
         this.relays = new Relays(place);
         this.slots = new ReplicationSlots(new Logins(place, new Secrets(place.secrets())));
-        this.repair = new RelayRepair(place, say);
+        this.repair = repair(place, say);
+    }
+
+    /** The repair of this suite's relays, to order or to look at. */
+    public static RelayRepair repair(Place place, Consumer<String> say) {
+        var logins = new Logins(place, new Secrets(place.secrets()));
+        return new RelayRepair(
+                place.data(), new SuiteSteps(place, new Relays(place), new ReplicationSlots(logins)), say);
     }
 
     /**
@@ -33,17 +42,17 @@ public final class RelayCare {
     public Relays.State tend(Service service) throws IOException, InterruptedException {
         try {
             var state = relays.state(service);
+            if (state != Relays.State.STOPPED && !repair.isUnfinished(service) && slots.isLost(service)) {
+                var _ = repair.order(service, 1);
+            }
             if (repair.isUnfinished(service)) {
-                repair.finish(service);
-            } else if (state != Relays.State.STOPPED && slots.isLost(service)) {
-                repair.order(service, 1);
                 repair.finish(service);
             } else {
                 relays.mend(service, state);
             }
             return state;
-        } catch (UnexpectedAnswerException | UncheckedIOException | SettingException e) {
-            throw new IOException(String.valueOf(e.getMessage()), e);
+        } catch (StartFailedException | UnexpectedAnswerException | UncheckedIOException | SettingException e) {
+            throw new IOException(Sentence.of(e), e);
         }
     }
 

@@ -1,21 +1,32 @@
 package org.partnershipfund.local.supervise;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.partnershipfund.local.process.ChildSpec;
 import org.partnershipfund.local.process.Launch;
+import org.partnershipfund.local.process.Sentence;
 import org.partnershipfund.local.process.Stamp;
 import org.partnershipfund.local.process.StartFailedException;
 
 /**
- * Keeps one child alive: starts it, notices its end, starts it again after a pause that grows with each crash.
+ * Keeps one child alive: starts it, notices its end, starts it again after a pause that grows with each crash and each
+ * start that fails. Only the end of the suite ends it.
  *
  * <p>While the suite is starting there is no second try: the first crash is reported and everything stops.
  */
 final class Keeper {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** How long it waits before it starts a child again. */
+    record Patience(Duration first, Duration longest) {
+
+        Duration after(Duration pause) {
+            var doubled = pause.multipliedBy(2);
+            return doubled.compareTo(longest) > 0 ? longest : doubled;
+        }
+    }
+
+    static final Patience USUAL = new Patience(Duration.ofMillis(500), Duration.ofSeconds(30));
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
 
     /** What the keeper tells the supervisor. */
@@ -31,13 +42,15 @@ final class Keeper {
     private final ChildSpec spec;
     private final Watcher watcher;
     private final Consumer<String> say;
+    private final Patience patience;
     private volatile boolean stopping;
     private int restarts;
 
-    Keeper(ChildSpec spec, Watcher watcher, Consumer<String> say) {
+    Keeper(ChildSpec spec, Watcher watcher, Consumer<String> say, Patience patience) {
         this.spec = spec;
         this.watcher = watcher;
         this.say = say;
+        this.patience = patience;
     }
 
     /** Starts the child and returns when it serves; from then on it is watched. */
@@ -49,7 +62,7 @@ final class Keeper {
         var _ = Thread.ofVirtual().name("keeper-" + spec.name()).start(() -> keep(started));
     }
 
-    /** From now on an end is no crash; nothing is started any more. */
+    /** From now on an end is no crash; nothing is started any more, and what was is known to the watcher. */
     void letGo() {
         synchronized (this) {
             stopping = true;
@@ -62,33 +75,52 @@ final class Keeper {
                 throw new StartFailedException(spec.name() + " is not started: the suite is stopping");
             }
             var started = Launch.start(spec);
-            watcher.began(spec.name(), Stamp.of(started.toHandle()), restarts);
+            try {
+                watcher.began(spec.name(), Stamp.of(started.toHandle()), restarts);
+            } catch (RuntimeException e) {
+                // A process that nobody knows of would outlive the suite.
+                started.destroyForcibly();
+                throw e;
+            }
             return started;
         }
     }
 
     private void keep(Process first) {
-        var current = first;
-        var pause = FIRST_PAUSE;
+        var current = Optional.of(first);
+        var pause = patience.first();
         try {
-            while (true) {
+            while (current.isPresent()) {
                 var began = System.nanoTime();
-                var exitCode = current.waitFor();
+                var exitCode = current.get().waitFor();
                 if (stopping || !watcher.crashed(spec.name(), Launch.ended(spec, exitCode))) {
                     return;
                 }
                 if (System.nanoTime() - began > LONG_ENOUGH.toNanos()) {
-                    pause = FIRST_PAUSE;
+                    pause = patience.first();
                 }
-                Thread.sleep(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
-                restarts++;
-                current = launch();
+                current = Optional.empty();
+                while (current.isEmpty() && !stopping) {
+                    Thread.sleep(pause);
+                    pause = patience.after(pause);
+                    current = launchAgain(pause);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (StartFailedException e) {
-            say.accept(e.getMessage());
+        }
+    }
+
+    private Optional<Process> launchAgain(Duration nextPause) {
+        restarts++;
+        try {
+            return Optional.of(launch());
+        } catch (RuntimeException e) {
+            restarts--;
+            if (!stopping) {
+                say.accept("%s; the next try is in %.1f s".formatted(Sentence.of(e), nextPause.toMillis() / 1000.0));
+            }
+            return Optional.empty();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import org.partnershipfund.local.process.Sentence;
 
 /** The lines a user reads while the suite starts or stops, each with the seconds since the beginning. */
 public final class Progress {
@@ -29,7 +30,7 @@ public final class Progress {
         return run.resolve("progress.log");
     }
 
-    /** Adds one line. */
+    /** Adds one line. A line that cannot be written (a full disk) stops nobody: it goes to the supervisor's own log. */
     synchronized void say(String line) {
         last = System.nanoTime();
         try {
@@ -39,7 +40,7 @@ public final class Progress {
                     StandardOpenOption.APPEND,
                     StandardOpenOption.CREATE);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+            System.err.println(line + " (" + Sentence.of(e) + ")");
         }
     }
 

@@ -25,6 +25,7 @@ import org.partnershipfund.local.postgres.Logins;
 import org.partnershipfund.local.postgres.PostgresServer;
 import org.partnershipfund.local.process.ChildSpec;
 import org.partnershipfund.local.process.LogTail;
+import org.partnershipfund.local.process.Sentence;
 import org.partnershipfund.local.process.StartFailedException;
 import org.partnershipfund.local.repair.RelayCare;
 import org.partnershipfund.local.repair.RelayRepair;
@@ -43,7 +44,7 @@ import org.partnershipfund.local.token.SigningKey;
  * postgres, keycloak's build → keycloak
  * </pre>
  */
-final class StartPlan {
+final class StartPlan implements Plan {
 
     private static final Duration RELAY_PATIENCE = Duration.ofMinutes(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
@@ -73,14 +74,14 @@ final class StartPlan {
         this.say = say;
     }
 
-    /** Returns when everything serves, or throws at the first thing that fails. */
-    void run() {
+    @Override
+    public void run() {
         var secrets = new Secrets(place.secrets());
         var logins = new Logins(place, secrets);
         var processes = new ServiceProcess(place, logins, new SigningKey(secrets));
         var migration = new Migration(place, processes);
         var slots = new ReplicationSlots(logins);
-        var repair = new RelayRepair(place, say);
+        var repair = RelayCare.repair(place, say);
         var care = new RelayCare(place, say);
 
         var databases = after("postgres", List.of(), () -> {
@@ -107,7 +108,7 @@ final class StartPlan {
                     say.accept(service.word() + " database migrated");
                 }
                 if (repair.isNeeded(service)) {
-                    repair.begin(service, 1);
+                    repair.prepare(service);
                 } else if (slots.create(service)) {
                     say.accept(service.slot() + " slot created");
                 }
@@ -121,13 +122,13 @@ final class StartPlan {
         join(CompletableFuture.anyOf(failure, CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))));
     }
 
-    /** What is being waited for at this moment. */
-    Set<String> running() {
+    @Override
+    public Set<String> running() {
         return new TreeSet<>(running);
     }
 
-    /** Ends the waiting: a child that was ready has crashed. */
-    void fail(String sentence) {
+    @Override
+    public void fail(String sentence) {
         failure.completeExceptionally(new StartFailedException(sentence));
     }
 
@@ -144,8 +145,8 @@ final class StartPlan {
         });
     }
 
-    /** Throws when something that was ready has crashed since. */
-    void check() {
+    @Override
+    public void check() {
         if (failure.isCompletedExceptionally()) {
             join(failure);
         }
@@ -154,8 +155,8 @@ final class StartPlan {
     private void startRelay(RelayCare care, RelayRepair repair, Service service)
             throws InterruptedException, IOException {
         if (place.settings().without(service) && repair.isUnfinished(service)) {
-            say.accept(service.connector() + " waits until " + service.module()
-                    + " serves: then ./fund events republish " + service.word());
+            say.accept("%s waits until %s serves: then its log is published again"
+                    .formatted(service.connector(), service.module()));
             return;
         }
         var until = System.nanoTime() + RELAY_PATIENCE.toNanos();
@@ -193,8 +194,7 @@ final class StartPlan {
                                 Thread.currentThread().interrupt();
                                 throw new CompletionException(e);
                             } catch (IOException e) {
-                                throw new CompletionException(
-                                        new StartFailedException(String.valueOf(e.getMessage()), e));
+                                throw new CompletionException(new StartFailedException(Sentence.of(e), e));
                             }
                         },
                         threads);
@@ -217,7 +217,7 @@ final class StartPlan {
             if (cause instanceof StartFailedException known) {
                 throw known;
             }
-            throw new StartFailedException(String.valueOf(cause == null ? e : cause), e);
+            throw new StartFailedException(Sentence.of(cause == null ? e : cause), e);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.partnershipfund.local.process.Sentence;
 import org.partnershipfund.local.process.Signals;
 import org.partnershipfund.local.process.Stamp;
 
@@ -18,7 +19,10 @@ public final class Stopping {
 
     private Stopping() {}
 
-    /** Stops them all; whoever does not go in time is killed. Services go together, the rest one by one. */
+    /**
+     * Stops them all; whoever does not go in time is killed. Services go together, the rest one by one. Trouble with one
+     * of them keeps nobody else from being asked.
+     */
     public static void inOrder(Map<String, Stamp> processes, Consumer<String> say) {
         var services = new ArrayList<CompletableFuture<?>>();
         processes.forEach((name, stamp) -> {
@@ -36,7 +40,7 @@ public final class Stopping {
     }
 
     private static CompletableFuture<Void> ask(String name, Stamp stamp, Consumer<String> say) {
-        return CompletableFuture.runAsync(() -> stop(name, stamp, say), task -> {
+        return CompletableFuture.runAsync(() -> quietly(name, () -> stop(name, stamp, say)), task -> {
             var _ = Thread.ofVirtual().start(task);
         });
     }
@@ -46,9 +50,9 @@ public final class Stopping {
             return;
         }
         var began = System.nanoTime();
-        // A stopped process would not hear the request.
-        Signals.send(stamp, "CONT");
         Signals.send(stamp, name.equals("postgres") ? "INT" : "TERM");
+        // A frozen process hears the request when it goes on.
+        quietly(name, () -> Signals.send(stamp, "CONT"));
         if (gone(stamp)) {
             say.accept("%s stopped (%.1f s)".formatted(name, (System.nanoTime() - began) / 1e9));
             return;
@@ -56,6 +60,14 @@ public final class Stopping {
         Signals.send(stamp, "KILL");
         var _ = gone(stamp);
         say.accept("%s did not stop within %d s and was killed".formatted(name, PATIENCE.toSeconds()));
+    }
+
+    private static void quietly(String name, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            System.err.println("while " + name + " was stopped: " + Sentence.of(e));
+        }
     }
 
     // Asked of the system itself: the end of a process that is not our child is not announced to us.

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.process.JavaCommand;
 import org.partnershipfund.local.process.LogTail;
+import org.partnershipfund.local.process.Sentence;
 import org.partnershipfund.local.process.Signals;
 import org.partnershipfund.local.process.Stamp;
 import org.partnershipfund.local.process.StartFailedException;
@@ -27,6 +28,8 @@ public final class SuiteControl {
     private static final int SUPERVISOR_HEAP_MEGABYTES = 64;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final Duration LONGEST_STOP = Duration.ofMinutes(2);
+    // Less than a child's first page of anything.
+    private static final long FULL_BYTES = 1 << 20;
 
     private final Place place;
     private final Consumer<String> say;
@@ -122,10 +125,17 @@ public final class SuiteControl {
             say.accept("processes left over from a run whose supervisor is gone: " + String.join(", ", alive.keySet()));
             Stopping.inOrder(alive, say);
         }
-        state.filter(last -> last.phase() != Phase.DOWN)
-                .ifPresent(last ->
-                        new SuiteState(last.supervisor(), Phase.DOWN, last.failure(), Map.of()).write(place.run()));
+        state.filter(last -> last.phase() != Phase.DOWN).ifPresent(this::writeDown);
         return !alive.isEmpty();
+    }
+
+    // What is written of it is old news already: nothing of it runs.
+    private void writeDown(SuiteState last) {
+        try {
+            new SuiteState(last.supervisor(), Phase.DOWN, last.failure(), Map.of()).write(place.run());
+        } catch (UncheckedIOException e) {
+            System.err.println(Sentence.of(e));
+        }
     }
 
     private Stamp startSupervisor() throws IOException {
@@ -164,12 +174,25 @@ public final class SuiteControl {
             }
             if (!supervisor.isAlive()) {
                 tail.say();
-                var why = state().map(SuiteState::failure).filter(text -> !text.isEmpty());
+                // What is written may be of the run before: a supervisor on a full disk writes nothing.
+                var why = state().filter(last -> last.supervisor().equals(supervisor))
+                        .map(SuiteState::failure)
+                        .filter(text -> !text.isEmpty());
                 var _ = clearLeftovers();
-                throw new StartFailedException(
-                        why.orElseGet(() -> "the supervisor ended" + LogTail.reason(place.log("supervisor"))));
+                throw new StartFailedException(why.orElseGet(this::whyTheSupervisorEnded));
             }
             Thread.sleep(LOOK_AGAIN);
+        }
+    }
+
+    private String whyTheSupervisorEnded() {
+        var logged = LogTail.reason(place.log("supervisor"));
+        try {
+            return Files.getFileStore(place.dir()).getUsableSpace() < FULL_BYTES
+                    ? "the disk of %s is full".formatted(place.dir())
+                    : "the supervisor ended" + logged;
+        } catch (IOException e) {
+            return "the supervisor ended" + logged;
         }
     }
 

@@ -79,10 +79,15 @@ public record SuiteState(Stamp supervisor, Phase phase, String failure, Map<Stri
         try {
             var _ = Files.createDirectories(run);
             var draft = Files.createTempFile(run, "suite", ".draft");
-            try (var writer = Files.newBufferedWriter(draft)) {
-                properties.store(writer, null);
+            try {
+                try (var writer = Files.newBufferedWriter(draft)) {
+                    properties.store(writer, null);
+                }
+                var _ = Files.move(
+                        draft, file(run), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                var _ = Files.deleteIfExists(draft);
             }
-            var _ = Files.move(draft, file(run), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file(run), e);
         }

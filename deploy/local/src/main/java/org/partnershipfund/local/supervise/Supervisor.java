@@ -1,19 +1,19 @@
 package org.partnershipfund.local.supervise;
 
-import java.io.IOException;
-import java.net.ConnectException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.partnershipfund.local.jvm.Jvms;
 import org.partnershipfund.local.place.Place;
-import org.partnershipfund.local.place.Service;
 import org.partnershipfund.local.place.Started;
 import org.partnershipfund.local.process.ChildSpec;
+import org.partnershipfund.local.process.LogRotation;
+import org.partnershipfund.local.process.Sentence;
 import org.partnershipfund.local.process.Stamp;
 import org.partnershipfund.local.process.StartFailedException;
 import org.partnershipfund.local.repair.RelayCare;
@@ -24,11 +24,13 @@ import org.partnershipfund.local.supervise.SuiteState.Phase;
  * The process that owns all others: starts them by the plan, starts again what crashes, stops them in order when it is
  * told to end.
  *
- * <p>The state file is its only way to speak; TERM is the only order it takes.
+ * <p>The state file is its only way to speak; TERM is the only order it takes. What it cannot write (a full disk) ends a
+ * start, never a stop: processes are stopped first, and written about afterwards.
  */
 public final class Supervisor implements Keeper.Watcher {
 
     private static final Duration RELAY_ROUND = Duration.ofSeconds(2);
+    private static final Duration LOG_ROUND = Duration.ofSeconds(5);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
     private final Place place;
@@ -37,52 +39,77 @@ public final class Supervisor implements Keeper.Watcher {
     private final Map<String, Keeper> keepers = new LinkedHashMap<>();
     private final Map<String, ChildState> children = new LinkedHashMap<>();
     private final Jvms jvms;
-    private final StartPlan plan;
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Plan plan;
+    private final Chores chores = new Chores();
     private Phase phase = Phase.STARTING;
     private String failure = "";
+    private boolean written;
 
-    private Supervisor(Place place) {
+    /** Makes the plan of what is started. */
+    @FunctionalInterface
+    interface Planner {
+        Plan plan(Place place, StartPlan.Starter starter, Consumer<String> say);
+    }
+
+    Supervisor(Place place, Planner planner) {
         this.place = place;
         this.progress = new Progress(place.run());
         this.jvms = new Jvms(place, progress::say);
-        this.plan = new StartPlan(place, this::start, progress::say);
+        this.plan = planner.plan(place, this::start, progress::say);
     }
 
     /** Arguments: the checkout. Everything else comes from the environment. */
     public static void main(String[] arguments) throws InterruptedException {
-        new Supervisor(Place.of(Path.of(arguments[0]), System.getenv())).run();
+        try {
+            var supervisor = new Supervisor(Place.of(Path.of(arguments[0]), System.getenv()), StartPlan::new);
+            supervisor.introduce();
+            Runtime.getRuntime().addShutdownHook(new Thread(supervisor::stop, "stop"));
+            if (!supervisor.start()) {
+                System.exit(1);
+            }
+            supervisor.chores.awaitEnd();
+        } catch (UncheckedIOException e) {
+            System.err.println("ERROR " + Sentence.of(e));
+            System.exit(1);
+        }
     }
 
-    private void run() throws InterruptedException {
+    /** Writes down who is about to start a suite, and how; nothing runs yet. */
+    void introduce() {
         Started.write(place);
-        write();
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-        var _ = Thread.ofVirtual().name("patience").start(this::tellWhatIsAwaited);
+        new SuiteState(self, phase, failure, children).write(place.run());
+        written = true;
+    }
+
+    /** Starts everything and looks after it; answers false when it did not start. */
+    boolean start() throws InterruptedException {
+        chores.again("patience", LONGEST_SILENCE.dividedBy(10), this::tellWhatIsAwaited);
+        chores.again("logs", LOG_ROUND, LogRotation.of(place.logs())::round);
         try {
             plan.run();
             jvms.endRecordings(this::processOf);
             plan.check();
         } catch (StartFailedException e) {
             enter(Phase.FAILED, e.sentence());
-            System.exit(1);
+            return false;
+        } catch (RuntimeException e) {
+            enter(Phase.FAILED, Sentence.of(e));
+            e.printStackTrace();
+            return false;
         }
         enter(Phase.UP, "");
-        var _ = Thread.ofVirtual().name("relays").start(this::tendRelays);
+        chores.again(
+                "relays",
+                RELAY_ROUND,
+                new RelayRounds(new RelayCare(place, progress::say)::tend, progress::say)::round);
+        chores.again("state", RELAY_ROUND, this::writeWhatIsOwed);
         var _ = Thread.ofVirtual().name("start-caches").start(this::assembleCaches);
-        ended.await();
+        return true;
     }
 
     private void tellWhatIsAwaited() {
-        try {
-            while (isStarting()) {
-                Thread.sleep(LONGEST_SILENCE.dividedBy(10));
-                if (progress.silence().compareTo(LONGEST_SILENCE) > 0 && isStarting()) {
-                    progress.say("waiting for " + String.join(", ", plan.running()));
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (isStarting() && progress.silence().compareTo(LONGEST_SILENCE) > 0) {
+            progress.say("waiting for " + String.join(", ", plan.running()));
         }
     }
 
@@ -103,7 +130,7 @@ public final class Supervisor implements Keeper.Watcher {
     }
 
     private void keep(ChildSpec spec) throws InterruptedException {
-        var keeper = new Keeper(spec, this, progress::say);
+        var keeper = new Keeper(spec, this, progress::say, Keeper.USUAL);
         synchronized (this) {
             if (phase != Phase.STARTING) {
                 throw new StartFailedException(spec.name() + " is not started: the suite is stopping");
@@ -116,7 +143,15 @@ public final class Supervisor implements Keeper.Watcher {
     @Override
     public synchronized void began(String name, Stamp stamp, int restarts) {
         children.put(name, new ChildState(stamp, restarts));
-        write();
+        try {
+            write();
+        } catch (UncheckedIOException e) {
+            complain(e);
+            // Nobody would find this child again if we were killed: a start ends here, a suite that serves goes on.
+            if (phase == Phase.STARTING) {
+                plan.fail(Sentence.of(e));
+            }
+        }
     }
 
     @Override
@@ -138,58 +173,35 @@ public final class Supervisor implements Keeper.Watcher {
         }
     }
 
-    private void tendRelays() {
-        var care = new RelayCare(place, progress::say);
-        var said = new HashMap<Service, String>();
-        try {
-            while (ended.getCount() > 0) {
-                Thread.sleep(RELAY_ROUND);
-                for (var service : Service.values()) {
-                    var news = tend(care, service);
-                    if (!news.isEmpty() && !news.equals(said.get(service))) {
-                        progress.say(news);
-                    }
-                    said.put(service, news);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    // A worker that does not answer is its keeper's business; the next round asks again.
-    private static String tend(RelayCare care, Service service) throws InterruptedException {
-        try {
-            return switch (care.tend(service)) {
-                case FAILED -> service.connector() + " had failed and is started again";
-                case MISSING -> service.connector() + " was unknown to Connect and is given to it";
-                case RUNNING, STARTING, STOPPED -> "";
-            };
-        } catch (ConnectException e) {
-            return "";
-        } catch (IOException e) {
-            return service.connector() + " cannot be looked after: " + e.getMessage();
-        }
-    }
-
-    private void stop() {
-        Map<String, Stamp> running = new LinkedHashMap<>();
+    /** Stops everything; returns when all of it is gone. */
+    void stop() {
+        List<Keeper> all;
         synchronized (this) {
             if (phase != Phase.FAILED) {
                 phase = Phase.STOPPING;
             }
-            keepers.values().forEach(Keeper::letGo);
+            all = List.copyOf(keepers.values());
+            tryToWrite();
+        }
+        // Not under our lock: a keeper that is just starting its child holds its own and waits for ours.
+        all.forEach(Keeper::letGo);
+        Map<String, Stamp> running = new LinkedHashMap<>();
+        synchronized (this) {
             children.forEach((name, child) -> running.put(name, child.stamp()));
-            write();
         }
         endHelpers(running.values());
         Stopping.inOrder(running, progress::say);
         synchronized (this) {
             children.clear();
-            Started.forget(place);
-            enter(phase == Phase.FAILED ? Phase.FAILED : Phase.DOWN, failure);
+            phase = phase == Phase.FAILED ? Phase.FAILED : Phase.DOWN;
+            tryToWrite();
         }
-        ended.countDown();
+        try {
+            Started.forget(place);
+        } catch (UncheckedIOException e) {
+            complain(e);
+        }
+        chores.end();
     }
 
     // A migration or a formatting that is under way is nobody's child but ours, and nothing depends on its end.
@@ -203,10 +215,33 @@ public final class Supervisor implements Keeper.Watcher {
     private synchronized void enter(Phase next, String why) {
         phase = next;
         failure = why;
-        write();
+        if (!why.isEmpty()) {
+            System.err.println("ERROR " + why);
+        }
+        tryToWrite();
+    }
+
+    private synchronized void writeWhatIsOwed() {
+        if (!written) {
+            write();
+        }
+    }
+
+    private synchronized void tryToWrite() {
+        try {
+            write();
+        } catch (UncheckedIOException e) {
+            complain(e);
+        }
     }
 
     private synchronized void write() {
+        written = false;
         new SuiteState(self, phase, failure, children).write(place.run());
+        written = true;
+    }
+
+    private static void complain(UncheckedIOException e) {
+        System.err.println(Sentence.of(e));
     }
 }
