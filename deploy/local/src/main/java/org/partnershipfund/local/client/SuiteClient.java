@@ -9,18 +9,22 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.local.place.Door;
 import org.partnershipfund.local.place.Place;
+import org.partnershipfund.local.place.Service;
 import org.partnershipfund.local.place.Started;
 import org.partnershipfund.local.token.Tokens;
 
 /**
  * Speaks to the services as one of the {@link org.partnershipfund.local.token.People}, or as nobody.
  *
- * <p>A call answers whatever the door answers; only a door that cannot be reached is an {@link UncheckedIOException}.
+ * <p>A call answers whatever the door answers; only a door that cannot be reached is an {@link UncheckedIOException}
+ * whose message names the service and what to do.
  */
 public final class SuiteClient implements AutoCloseable {
 
@@ -58,12 +62,12 @@ public final class SuiteClient implements AutoCloseable {
 
     /** Reads. */
     public Answer get(Door door, String path) {
-        return send(request(door, path).GET());
+        return send(door, request(door, path).GET());
     }
 
     /** Reads as text of a kind, such as {@code text/csv}. */
     public Answer get(Door door, String path, String accept) {
-        return send(request(door, path).setHeader("Accept", accept).GET());
+        return send(door, request(door, path).setHeader("Accept", accept).GET());
     }
 
     /** Creates, as a new attempt. */
@@ -78,16 +82,19 @@ public final class SuiteClient implements AutoCloseable {
 
     /** Creates from a body of any kind, such as a CSV file. */
     public Answer post(Door door, String path, String contentType, BodyPublisher body, String idempotencyKey) {
-        return send(request(door, path)
-                .header("Content-Type", contentType)
-                .header("Idempotency-Key", idempotencyKey)
-                .POST(body));
+        return send(
+                door,
+                request(door, path)
+                        .header("Content-Type", contentType)
+                        .header("Idempotency-Key", idempotencyKey)
+                        .POST(body));
     }
 
     /** Changes what still has the version that {@code etag} names. */
     public Answer put(Door door, String path, @Nullable String json, String etag) {
         HttpRequest.Builder request = request(door, path).header("If-Match", etag);
         return send(
+                door,
                 json == null
                         ? request.PUT(BodyPublishers.noBody())
                         : request.header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
@@ -96,6 +103,7 @@ public final class SuiteClient implements AutoCloseable {
     /** Sets what has no version. */
     public Answer put(Door door, String path, String json) {
         return send(
+                door,
                 request(door, path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
@@ -108,15 +116,23 @@ public final class SuiteClient implements AutoCloseable {
         return request;
     }
 
-    private Answer send(HttpRequest.Builder request) {
+    private Answer send(Door door, HttpRequest.Builder request) {
         try {
             return Answer.of(http.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(behind(door) + " does not answer: ./fund status", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while calling", e);
         }
+    }
+
+    private static String behind(Door door) {
+        return Stream.of(Service.values())
+                .filter(service -> service.api() == door || service.management() == door)
+                .map(Service::module)
+                .findFirst()
+                .orElseGet(() -> door.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class BringUp {
             return true;
         }
         control.clear();
-        if (!Doctor.print(new Examination(place, Set.of()).all(), true)) {
+        if (!Doctor.print(new Examination(place, Set.of()).toRun(), true)) {
             return false;
         }
         var began = System.nanoTime();

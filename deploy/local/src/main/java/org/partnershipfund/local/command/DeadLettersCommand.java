@@ -2,11 +2,13 @@ package org.partnershipfund.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.partnershipfund.local.client.SuiteClient;
+import org.partnershipfund.local.client.UnexpectedAnswerException;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Service;
 import picocli.CommandLine;
@@ -43,24 +45,35 @@ public final class DeadLettersCommand implements Runnable {
                     Optional<String> state) {
         var asked = service.map(Operator::service).map(List::of).orElseGet(() -> List.of(Service.values()));
         var count = 0;
+        var allAnswered = true;
         try (var client = new SuiteClient(place, Operator.tokens(place))) {
             for (var one : asked) {
-                var next = Optional.of("/dead-letters?limit=500"
-                        + state.map(word -> "&state=" + URLEncoder.encode(word, StandardCharsets.UTF_8))
-                                .orElse(""));
-                while (next.isPresent()) {
-                    var answer =
-                            client.as("operator").get(one.api(), next.get()).expecting(200);
-                    for (var letter : answer.json().path("items")) {
-                        print(one, letter);
-                        count++;
-                    }
-                    next = answer.next();
+                try {
+                    count += list(client.as("operator"), one, state);
+                } catch (UncheckedIOException | UnexpectedAnswerException e) {
+                    System.err.println("fund: " + Operator.away(one, e));
+                    allAnswered = false;
                 }
             }
         }
         System.out.println(count == 0 ? "There are no such letters." : count + " letters.");
-        return 0;
+        return allAnswered ? 0 : 1;
+    }
+
+    private static int list(SuiteClient operator, Service service, Optional<String> state) {
+        var count = 0;
+        var next = Optional.of("/dead-letters?limit=500"
+                + state.map(word -> "&state=" + URLEncoder.encode(word, StandardCharsets.UTF_8))
+                        .orElse(""));
+        while (next.isPresent()) {
+            var answer = operator.get(service.api(), next.get()).expecting(200);
+            for (var letter : answer.json().path("items")) {
+                print(service, letter);
+                count++;
+            }
+            next = answer.next();
+        }
+        return count;
     }
 
     @Command(name = "show", description = "Shows one letter with the record as it came.")

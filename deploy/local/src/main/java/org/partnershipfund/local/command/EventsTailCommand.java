@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.partnershipfund.local.client.SuiteClient;
+import org.partnershipfund.local.client.UnexpectedAnswerException;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Service;
 import picocli.CommandLine.Command;
@@ -26,6 +29,7 @@ public final class EventsTailCommand implements Callable<Integer> {
 
     private final Place place;
     private final Map<Service, String> cursors = new EnumMap<>(Service.class);
+    private final Set<Service> away = EnumSet.noneOf(Service.class);
 
     @Option(
             names = {"-f", "--follow"},
@@ -54,7 +58,7 @@ public final class EventsTailCommand implements Callable<Integer> {
                 print(readAll(operator, Integer.MAX_VALUE));
             }
         }
-        return 0;
+        return away.isEmpty() ? 0 : 1;
     }
 
     private List<JsonNode> readAll(SuiteClient operator, int newest) {
@@ -62,9 +66,12 @@ public final class EventsTailCommand implements Callable<Integer> {
         for (var service : Service.values()) {
             try {
                 events.addAll(read(operator, service, newest));
-            } catch (UncheckedIOException e) {
-                if (!follow) {
-                    System.err.println("fund: " + service.module() + " does not answer");
+                var _ = away.remove(service);
+            } catch (UncheckedIOException | UnexpectedAnswerException e) {
+                var line = Operator.away(service, e);
+                // Said once: who follows sees the events again when the service is back.
+                if (away.add(service)) {
+                    System.err.println("fund: " + line);
                 }
             }
         }
