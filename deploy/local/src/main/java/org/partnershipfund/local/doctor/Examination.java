@@ -25,6 +25,7 @@ public final class Examination {
     private static final long GIGABYTE = 1L << 30;
     private static final long MEMORY_GIGABYTES = 6;
     private static final long DISK_GIGABYTES = 6;
+    private static final long DISK_GIGABYTES_ONCE_INSTALLED = 1;
     private static final int JAVA = 25;
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
@@ -51,8 +52,21 @@ public final class Examination {
     /** Everything but the ports; tests pick free ones. */
     public List<Finding> machine() {
         var findings = new ArrayList<Finding>();
-        findings.add(jdk());
         findings.add(maven());
+        findings.addAll(withoutMaven());
+        return findings;
+    }
+
+    /** Everything that a suite needs which is built already: ports, but no Maven. */
+    public List<Finding> toRun() {
+        var findings = withoutMaven();
+        findings.addAll(ports());
+        return findings;
+    }
+
+    private List<Finding> withoutMaven() {
+        var findings = new ArrayList<Finding>();
+        findings.add(jdk());
         findings.add(memory());
         findings.add(folder());
         findings.add(disk());
@@ -104,15 +118,27 @@ public final class Examination {
     private Finding disk() {
         try {
             var free = Files.getFileStore(nearest(place.dir())).getUsableSpace();
-            var found = "free disk %.1f GB in %s".formatted((double) free / GIGABYTE, place.dir());
-            return free >= DISK_GIGABYTES * GIGABYTE
-                    ? Finding.good(found)
-                    : Finding.fatal(
-                            found,
-                            "free some (%d GB are needed) or set FUND_DIR to another disk".formatted(DISK_GIGABYTES));
+            return disk(free, Files.exists(place.data().resolve("postgres")), place.dir());
         } catch (IOException e) {
             return Finding.fatal("the disk of " + place.dir() + " cannot be read: " + e.getMessage(), "set FUND_DIR");
         }
+    }
+
+    /**
+     * Whether there is room enough.
+     *
+     * @param isInstalled programs and databases are there already: what they took is not needed once more
+     */
+    static Finding disk(long freeBytes, boolean isInstalled, Path dir) {
+        var found = "free disk %.1f GB in %s".formatted((double) freeBytes / GIGABYTE, dir);
+        var needed = isInstalled ? DISK_GIGABYTES_ONCE_INSTALLED : DISK_GIGABYTES;
+        if (freeBytes < needed * GIGABYTE) {
+            return Finding.fatal(
+                    found, "free some (%d GB are needed) or set FUND_DIR to another disk".formatted(needed));
+        }
+        return freeBytes < DISK_GIGABYTES * GIGABYTE
+                ? Finding.note(found, "the suite runs, and its logs and data grow")
+                : Finding.good(found);
     }
 
     // PostgreSQL is unpacked there and run: a mount with noexec would stop it with "permission denied".

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.partnershipfund.local.Suite;
 import org.partnershipfund.local.place.Door;
 import org.partnershipfund.local.place.Place;
@@ -68,6 +70,31 @@ class DoctorTest {
         assertThat(fatal).anyMatch(finding -> finding.what().contains("/proc/no-such-folder"));
     }
 
+    @ParameterizedTest(name = "{0} GB free, installed {1}: {2}")
+    @CsvSource({
+        "7, false, GOOD",
+        "5, false, FATAL",
+        "7, true,  GOOD",
+        "5, true,  NOTE",
+        "0, true,  FATAL",
+    })
+    void the_room_that_a_first_start_takes_is_not_asked_for_again(
+            long gigabytes, boolean isInstalled, Finding.Grade grade) {
+        var finding = Examination.disk(gigabytes << 30, isInstalled, folder);
+
+        assertThat(finding.grade()).isEqualTo(grade);
+        assertThat(finding.remedy().isEmpty()).isEqualTo(grade == Finding.Grade.GOOD);
+    }
+
+    @Test
+    void what_is_built_runs_without_maven() {
+        var examination = new Examination(
+                Place.of(Suite.checkout(), Map.of("FUND_DIR", folder.toString())), Set.of(Door.values()));
+
+        assertThat(examination.all()).anyMatch(DoctorTest::isAboutMaven);
+        assertThat(examination.toRun()).noneMatch(DoctorTest::isAboutMaven);
+    }
+
     @Test
     void it_runs_from_source_with_nothing_but_a_jdk() throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
@@ -86,5 +113,9 @@ class DoctorTest {
 
         assertThat(process.waitFor()).as(said).isZero();
         assertThat(said).contains("ok     JDK", "ok     programs can be run from " + folder);
+    }
+
+    private static boolean isAboutMaven(Finding finding) {
+        return finding.what().equals("Maven") || finding.what().contains("mvn");
     }
 }
