@@ -3,6 +3,7 @@ package org.partnershipfund.procurement.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.AuditTrail.Change;
@@ -13,7 +14,6 @@ import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.contract.Contract;
 import org.partnershipfund.procurement.contract.Contracts;
 import org.partnershipfund.procurement.contract.Person;
-import org.partnershipfund.procurement.contract.Sight;
 import org.partnershipfund.procurement.invoice.Invoice;
 import org.partnershipfund.procurement.invoice.Invoice.Hand;
 import org.partnershipfund.procurement.invoice.InvoiceId;
@@ -40,8 +40,11 @@ public class CheckInvoice {
     /**
      * A school says whether the services were delivered.
      *
+     * <p>Source: docs/policy/procurement.md §8.3.
+     *
      * @param seen the version that the caller decided upon
-     * @throws RefusedException if it is not the caller's school, or the school has spoken
+     * @param led the schools that the caller leads today; to see a school is not enough
+     * @throws RefusedException if the caller does not lead the school, or the school has spoken
      */
     @Transactional
     public Versioned<Invoice> verify(
@@ -51,8 +54,8 @@ public class CheckInvoice {
             boolean delivered,
             @Nullable String note,
             Person by,
-            Sight sight) {
-        if (!sight.everything() && !sight.schools().contains(school)) {
+            Set<SchoolCode> led) {
+        if (!led.contains(school)) {
             throw new RefusedException(new NoSuchInvoice(id.value()));
         }
         var read = hold(id, seen);

@@ -55,6 +55,16 @@ public class Scopes {
         return recorded.isEmpty() ? new Scope.Nothing() : Scope.of(schoolsOn(LocalDate.now(clock), recorded));
     }
 
+    /**
+     * The schools at which a dated record gives the caller this very role today, whatever else they are: for acts that
+     * only one role at one school may do. District offices have none.
+     *
+     * @param role one of {@link Roles} that apply at schools
+     */
+    public Set<SchoolCode> schoolsAs(String role) {
+        return caller.has(role) ? schoolsOn(LocalDate.now(clock), List.of(role)) : Set.of();
+    }
+
     private Set<SchoolCode> schoolsOn(LocalDate day, List<String> roles) {
         return sql
                 .list(

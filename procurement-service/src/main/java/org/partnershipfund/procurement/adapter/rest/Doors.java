@@ -1,9 +1,12 @@
 package org.partnershipfund.procurement.adapter.rest;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
 import org.partnershipfund.foundation.caller.Caller;
 import org.partnershipfund.foundation.caller.PartnerMembers;
+import org.partnershipfund.foundation.caller.Roles;
 import org.partnershipfund.foundation.caller.Scopes;
+import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.contract.Sight;
 
@@ -25,6 +28,11 @@ class Doors {
     Sight sight() {
         var scope = scopes.current();
         return new Sight(scope.everything(), scope.schools(), members.ofCaller());
+    }
+
+    /** The schools that they lead today by a dated record; an office leads none. */
+    Set<SchoolCode> led() {
+        return scopes.schoolsAs(Roles.SCHOOL_LEADER);
     }
 
     Person person() {

@@ -162,7 +162,8 @@ public class InvoiceResource {
     @RolesAllowed(Roles.SCHOOL_LEADER)
     @Operation(
             summary = "Say whether the services were delivered at the school",
-            description = "When every school on it has said yes, the invoice is verified; one no rejects it.")
+            description =
+                    "Said by the leader of exactly that school. When every school on it has said yes, the invoice is verified; one no rejects it.")
     @APIResponse(
             responseCode = "200",
             description = "Recorded",
@@ -184,7 +185,7 @@ public class InvoiceResource {
                 asked.delivered(),
                 asked.note(),
                 doors.person(),
-                doors.sight()));
+                doors.led()));
     }
 
     @PUT
