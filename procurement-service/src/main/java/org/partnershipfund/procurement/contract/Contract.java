@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -152,7 +151,7 @@ public sealed interface Contract {
         }
         List<Share> shares = lines.stream()
                 .map(line ->
-                        new Share(line.school(), line.selection(), line.line(), awarded(line), line.commitment(), null))
+                        new Share(line.school(), line.selection(), line.line(), line.price(), line.commitment(), null))
                 .toList();
         Money amount = shares.stream().map(Share::amount).reduce(Money.ZERO, Money::plus);
         Money value = new Money(Math.multiplyExact(amount.cents(), opening.termYears()));
@@ -170,40 +169,8 @@ public sealed interface Contract {
                 shares,
                 demands,
                 at);
-        return Decision.accept(new Draft(terms, List.of()), contracted(terms, lines));
-    }
-
-    /** What each school's selection gave to the contract. */
-    private static List<SelectionContracted> contracted(Terms terms, List<ReservedLine> lines) {
-        Map<UUID, List<ReservedLine>> bySelection = new LinkedHashMap<>();
-        lines.forEach(line -> bySelection
-                .computeIfAbsent(line.selection(), _ -> new ArrayList<>())
-                .add(line));
-        return bySelection.values().stream()
-                .map(own -> {
-                    var first = own.getFirst();
-                    return new SelectionContracted(
-                            first.selection(),
-                            first.version(),
-                            terms.fund(),
-                            first.school(),
-                            terms.id(),
-                            terms.process(),
-                            own.stream()
-                                    .map(line ->
-                                            new SelectionContracted.Line(line.line(), line.program(), awarded(line)))
-                                    .toList(),
-                            terms.draftedAt());
-                })
-                .toList();
-    }
-
-    private static Money awarded(ReservedLine line) {
-        Money awarded = line.awarded();
-        if (awarded == null) {
-            throw new IllegalStateException("line %s of an awarded process has no price".formatted(line.line()));
-        }
-        return awarded;
+        return Decision.accept(
+                new Draft(terms, List.of()), SelectionContracted.of(terms.id(), terms.process(), lines, at));
     }
 
     /**

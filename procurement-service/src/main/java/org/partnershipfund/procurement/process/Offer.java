@@ -17,6 +17,12 @@ public sealed interface Offer {
     /** The price; null if declined. */
     @Nullable Money price();
 
+    /** Who answered. */
+    default Organisation organisation() {
+        Program offered = program();
+        return new Organisation(offered == null ? null : offered.partner(), name());
+    }
+
     /** A quotation, or word that there will be none. */
     record Quote(
             @Nullable Program program,

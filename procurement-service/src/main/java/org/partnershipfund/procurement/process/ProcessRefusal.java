@@ -41,7 +41,8 @@ public sealed interface ProcessRefusal extends Refusal {
     record TermTooLong(int years, int longest) implements ProcessRefusal {
         @Override
         public String sentence() {
-            return "A contract with its options runs for at most %d years, not %d.".formatted(longest, years);
+            return "A contract with its options runs for at most %d years, not %d, unless a recorded vote allows it; name the vote in termAuthorisedBy."
+                    .formatted(longest, years);
         }
     }
 
@@ -49,7 +50,8 @@ public sealed interface ProcessRefusal extends Refusal {
     record SoleSourceOverCap(Money value) implements ProcessRefusal {
         @Override
         public String sentence() {
-            return "A value of %s may not be bought from a sole source; open a competition.".formatted(value);
+            return "A value of %s, with what belongs together counted in, may not be bought from a sole source; open a competition."
+                    .formatted(value);
         }
     }
 
@@ -144,7 +146,8 @@ public sealed interface ProcessRefusal extends Refusal {
     record AlreadyOffered(ProcessId process, String name) implements ProcessRefusal {
         @Override
         public String sentence() {
-            return "%s has answered already in process %s; an offer is never changed.".formatted(name, process);
+            return "%s has answered already in process %s; each organisation answers once, and an offer is never changed."
+                    .formatted(name, process);
         }
     }
 
@@ -173,11 +176,29 @@ public sealed interface ProcessRefusal extends Refusal {
         }
     }
 
-    /** The program made no offer with a price. */
-    record NoSuchOffer(ProcessId process, UUID program) implements ProcessRefusal {
+    /** Nobody so called made an offer with a price. */
+    record NoSuchOffer(ProcessId process, String of) implements ProcessRefusal {
         @Override
         public String sentence() {
-            return "Process %s has no offer with a price of program %s.".formatted(process, program);
+            return "Process %s has no offer with a price of %s.".formatted(process, of);
+        }
+    }
+
+    /** The officer says of the same offer that it wins and that it is not responsible. */
+    record AwardToNotResponsible(ProcessId process, String name) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "%s is named in notResponsible and cannot be awarded process %s; award another offer, or leave them out of the list."
+                    .formatted(name, process);
+        }
+    }
+
+    /** What is bought by now is more than the method by which offers were asked for allows. */
+    record MethodOutgrown(ProcessId process, Money value, Method demanded, Method frozen) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "At a value of %s process %s demands %s, but offers were asked for by %s; ask for offers again by that method, or award an offer that keeps the value below it."
+                    .formatted(value, process, demanded.word(), frozen.word());
         }
     }
 
@@ -185,7 +206,7 @@ public sealed interface ProcessRefusal extends Refusal {
     record NotTheLowest(Money price, String lower, Money lowest) implements ProcessRefusal {
         @Override
         public String sentence() {
-            return "%s is not the lowest quote: %s asked %s. Award it, or name it in notResponsible with the reason."
+            return "%s is not the lowest quote: %s asked %s. Award it, once its program is registered if it is not, or name it in notResponsible with the reason."
                     .formatted(price, lower, lowest);
         }
     }

@@ -3,6 +3,7 @@ package org.partnershipfund.procurement.process;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,20 @@ public sealed interface Solicitation {
     record QuotesAsked(LocalDate on, String description, List<Asked> asked) implements Solicitation {
         public QuotesAsked {
             asked = List.copyOf(asked);
+        }
+
+        /** How many different organisations were asked. */
+        public int organisations() {
+            return Organisation.distinct(asked.stream().map(Asked::organisation).toList())
+                    .size();
+        }
+
+        /** Whom of those asked the answer is from. */
+        Optional<Organisation> asked(Organisation answering) {
+            return asked.stream()
+                    .map(Asked::organisation)
+                    .filter(answering::isSame)
+                    .findFirst();
         }
     }
 
@@ -38,5 +53,10 @@ public sealed interface Solicitation {
      * @param address where, if it is worth recording
      */
     record Asked(
-            @Nullable UUID partner, String name, @Nullable String address) {}
+            @Nullable UUID partner, String name, @Nullable String address) {
+
+        Organisation organisation() {
+            return new Organisation(partner, name);
+        }
+    }
 }

@@ -11,7 +11,7 @@ public sealed interface Holding {
     /** The version that was answered. */
     int version();
 
-    /** What is held for it now; after a refusal that is what an older version still holds. */
+    /** What is held for it now; after a refusal what an older version still holds, after a withdrawal what is contracted. */
     List<ReservedLine> lines();
 
     /** Every line has its money set aside. */
@@ -32,11 +32,14 @@ public sealed interface Holding {
         }
     }
 
-    /** The school took it back. */
-    record Withdrawn(UUID selection, int version, String reason) implements Holding {
-        @Override
-        public List<ReservedLine> lines() {
-            return List.of();
+    /**
+     * The school took it back.
+     *
+     * @param lines what was under contract by then: it stays held and goes on
+     */
+    record Withdrawn(UUID selection, int version, String reason, List<ReservedLine> lines) implements Holding {
+        public Withdrawn {
+            lines = List.copyOf(lines);
         }
     }
 }

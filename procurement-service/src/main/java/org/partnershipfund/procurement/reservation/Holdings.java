@@ -16,7 +16,10 @@ public interface Holdings {
     /** The answer to a selection, held until the end of the transaction. */
     Optional<Holding> hold(UUID selection);
 
-    /** Stores the answer; lines of the same selection that it does not hold any more are released. */
+    /**
+     * Stores the answer: lines of the same selection that it does not hold any more are released, those that a newer
+     * version carries on get its ids and amounts.
+     */
     void store(Holding holding, FundId fund, SchoolCode school, Instant at);
 
     /** The lines of a program that nobody buys yet; their selections are held until the end of the transaction. */

@@ -33,4 +33,43 @@ public record ReservedLine(
         Money amount,
         @Nullable UUID process,
         @Nullable Money awarded,
-        @Nullable UUID contract) {}
+        @Nullable UUID contract) {
+
+    /** Whether it is a share of a contract, drafted or executed. */
+    public boolean isContracted() {
+        return contract != null;
+    }
+
+    /**
+     * What the award asks of it.
+     *
+     * @throws IllegalStateException if it was not awarded
+     */
+    public Money price() {
+        if (awarded == null) {
+            throw new IllegalStateException("line %s has no price before an award".formatted(line));
+        }
+        return awarded;
+    }
+
+    /** The same money, as the line of a newer version; what that version asks for less is not held any more. */
+    ReservedLine carriedTo(int newer, ApprovedSelection.Line asked) {
+        return new ReservedLine(
+                commitment,
+                selection,
+                newer,
+                asked.id(),
+                fund,
+                year,
+                school,
+                program,
+                programName,
+                partner,
+                partnerName,
+                serviceArea,
+                amount.exceeds(asked.amount()) ? asked.amount() : amount,
+                process,
+                awarded,
+                contract);
+    }
+}

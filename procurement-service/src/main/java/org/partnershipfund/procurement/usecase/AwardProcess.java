@@ -3,17 +3,16 @@ package org.partnershipfund.procurement.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.AuditTrail.Change;
 import org.partnershipfund.kernel.Outbox;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.process.Award;
-import org.partnershipfund.procurement.process.Award.NotResponsible;
+import org.partnershipfund.procurement.process.Awarding;
 import org.partnershipfund.procurement.process.ContractingProcess;
 import org.partnershipfund.procurement.process.ContractingProcess.Awarded;
+import org.partnershipfund.procurement.process.PriceShares;
 import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.process.ProcessRefusal.NoSuchProcess;
 import org.partnershipfund.procurement.process.Processes;
@@ -47,24 +46,23 @@ public class AwardProcess {
     }
 
     /**
-     * Awards the process to a program.
+     * Awards the process.
      *
      * @param seen the version that the caller decided upon
      * @throws RefusedException if the rules do not allow that award
      */
     @Transactional
-    public Versioned<ContractingProcess> award(
-            ProcessId id, long seen, UUID program, String justification, List<NotResponsible> left) {
+    public Versioned<ContractingProcess> award(ProcessId id, long seen, Awarding asked) {
         var read = processes
                 .hold(id)
                 .orElseThrow(() -> new RefusedException(new NoSuchProcess(id.value())))
                 .expecting(id, seen);
         var lines = holdings.ofProcess(id.value());
-        var awarded = ContractingProcess.award(
-                        read.value(), program, justification, left, lines, rules.all(), clock.instant())
+        var year = processes.holdYear(read.value().opening().year());
+        var awarded = asked.of(read.value(), lines, year, rules.all(), clock.instant())
                 .orRefuse();
         if (awarded.state() instanceof Awarded(var _, var _, Award award)) {
-            holdings.award(ContractingProcess.amounts(award.price(), lines));
+            holdings.award(PriceShares.of(award.price(), lines));
         }
         long version = processes.store(awarded.state(), read.version());
         outbox.add(awarded.events());

@@ -10,6 +10,7 @@ import org.partnershipfund.kernel.AuditTrail.Change;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
+import org.partnershipfund.procurement.process.Competition;
 import org.partnershipfund.procurement.process.ContractingProcess;
 import org.partnershipfund.procurement.process.Offer;
 import org.partnershipfund.procurement.process.ProcessId;
@@ -42,10 +43,10 @@ public class CollectOffers {
     }
 
     /**
-     * Records the first asking for offers; its day freezes the method.
+     * Records the asking for offers; its day freezes the method.
      *
      * @param seen the version that the caller decided upon
-     * @throws RefusedException if it does not fit the method, or was done before
+     * @throws RefusedException if it does not fit the method, or was done before and is still enough
      */
     @Transactional
     public Versioned<ContractingProcess> solicit(ProcessId id, long seen, Solicitation asked) {
@@ -57,8 +58,14 @@ public class CollectOffers {
         return store(
                 "OffersSolicited",
                 read,
-                ContractingProcess.solicit(
-                        read.value(), asked, opensOn, rules.all(), LocalDate.now(clock), clock.instant()));
+                Competition.solicit(
+                        read.value(),
+                        asked,
+                        opensOn,
+                        processes.holdYear(read.value().opening().year()),
+                        rules.all(),
+                        LocalDate.now(clock),
+                        clock.instant()));
     }
 
     /**
@@ -70,9 +77,7 @@ public class CollectOffers {
     public Versioned<ContractingProcess> record(ProcessId id, Offer offer) {
         var read = hold(id);
         return store(
-                "OfferRecorded",
-                read,
-                ContractingProcess.offer(read.value(), offer, LocalDate.now(clock), clock.instant()));
+                "OfferRecorded", read, Competition.offer(read.value(), offer, LocalDate.now(clock), clock.instant()));
     }
 
     /** The program that somebody offers. */

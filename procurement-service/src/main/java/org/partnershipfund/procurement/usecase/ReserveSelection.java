@@ -1,26 +1,33 @@
 package org.partnershipfund.procurement.usecase;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.AuditTrail.Change;
 import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.kernel.Decision.Accepted;
+import org.partnershipfund.kernel.Decision.Refused;
 import org.partnershipfund.kernel.Ids;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.Outbox;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.kernel.Versioned;
+import org.partnershipfund.procurement.contract.ContractEvent.SelectionContracted;
+import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.ledger.BudgetLine;
 import org.partnershipfund.procurement.ledger.BudgetLines;
 import org.partnershipfund.procurement.ledger.Commitment;
@@ -32,33 +39,30 @@ import org.partnershipfund.procurement.ledger.LedgerRefusal.LineNotOpen;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.WrongYear;
 import org.partnershipfund.procurement.ledger.RememberedFunds;
 import org.partnershipfund.procurement.ledger.Voucher;
+import org.partnershipfund.procurement.process.Continuation;
 import org.partnershipfund.procurement.process.ContractingProcess;
-import org.partnershipfund.procurement.process.ContractingProcess.Awarded;
-import org.partnershipfund.procurement.process.ContractingProcess.Open;
-import org.partnershipfund.procurement.process.ContractingProcess.Solicited;
 import org.partnershipfund.procurement.process.ProcessId;
-import org.partnershipfund.procurement.process.Processes;
 import org.partnershipfund.procurement.reservation.ApprovedSelection;
+import org.partnershipfund.procurement.reservation.CarriedLines;
 import org.partnershipfund.procurement.reservation.Holding;
 import org.partnershipfund.procurement.reservation.Holding.Held;
 import org.partnershipfund.procurement.reservation.Holding.Withdrawn;
 import org.partnershipfund.procurement.reservation.Holdings;
 import org.partnershipfund.procurement.reservation.ReservationEvent.FundsReserved;
 import org.partnershipfund.procurement.reservation.ReservationEvent.ReservationRefused;
-import org.partnershipfund.procurement.reservation.ReservationRefusal.AwardCostsMore;
-import org.partnershipfund.procurement.reservation.ReservationRefusal.LineUnderContract;
 import org.partnershipfund.procurement.reservation.ReservedLine;
 
 /**
  * Sets money aside for an approved selection, all lines or none, and gives it back; reacts to approval-service.
  *
- * <p>Locks are taken in one order everywhere: selection, process, contract, invoice, fund, budget lines.
+ * <p>Locks are taken in one order everywhere: selection, process, the year of
+ * its processes, contract, invoice, fund, budget lines.
  */
 @ApplicationScoped
 public class ReserveSelection {
 
     private final Holdings holdings;
-    private final Processes processes;
+    private final ProcessDesk processes;
     private final RememberedFunds funds;
     private final BudgetLines lines;
     private final Ledger ledger;
@@ -69,7 +73,7 @@ public class ReserveSelection {
 
     ReserveSelection(
             Holdings holdings,
-            Processes processes,
+            ProcessDesk processes,
             RememberedFunds funds,
             BudgetLines lines,
             Ledger ledger,
@@ -90,7 +94,8 @@ public class ReserveSelection {
 
     /**
      * Reserves every line, or refuses the selection and says so; what an older version holds is released in the same
-     * transaction. A version that was answered before changes nothing.
+     * transaction, except what is under contract: that goes on as a line of the newer version. A version that was
+     * answered before changes nothing.
      *
      * <p>Source: docs/policy/ledger.md §4; docs/policy/procurement.md §6.
      */
@@ -100,7 +105,8 @@ public class ReserveSelection {
         if (known.isPresent() && known.get().version() >= asked.version()) {
             return Decision.accept(known.get());
         }
-        Map<UUID, ContractingProcess> bought = holdProcesses(known);
+        var bought = processes.hold(lines(known));
+        // Read again now that they are held: an award or a contract may have come between.
         List<ReservedLine> older = bought.isEmpty() ? lines(known) : lines(holdings.hold(asked.id()));
         List<BudgetLine> locked = lines.lock(asked.fund(), Set.of(asked.school()));
         if (locked.isEmpty()) {
@@ -115,23 +121,56 @@ public class ReserveSelection {
         }
         Instant at = clock.instant();
         var journal = new Journal(locked);
-        Optional<Refusal> why = release(older, journal, asked.cause(), "Replaced by a newer version", at);
+        var carried = CarriedLines.of(asked, older);
+        Money free = journal.line(asked.school()).balance().available();
+        return switch (carried) {
+            case Refused<CarriedLines>(var why) -> refuse(asked, older, free, why, at);
+            case Accepted<CarriedLines>(var lines, var _) -> replace(asked, older, lines, bought, journal, at);
+        };
+    }
+
+    /** Gives back what the older version holds and no contract does, and reserves what the newer one asks for. */
+    private Decision<Holding> replace(
+            ApprovedSelection asked,
+            List<ReservedLine> older,
+            CarriedLines carried,
+            Map<ProcessId, Versioned<ContractingProcess>> bought,
+            Journal journal,
+            Instant at) {
+        Map<CommitmentId, Money> goingOn = new HashMap<>();
+        carried.kept().forEach(line -> goingOn.put(line.commitment(), line.amount()));
+        Optional<Refusal> why =
+                release(older, goingOn, journal, asked.cause(), "Replaced by version " + asked.version(), at);
         Money available = journal.line(asked.school()).balance().available();
-        List<ReservedLine> reserved = new ArrayList<>();
-        for (ApprovedSelection.Line one : asked.lines()) {
+        List<ReservedLine> fresh = new ArrayList<>();
+        for (ApprovedSelection.Line one : carried.fresh()) {
             if (why.isPresent()) {
                 break;
             }
             var commitment = new CommitmentId(ids.next());
             why = journal.note(journal.line(asked.school())
                     .reserve(commitment, one.amount(), voucher(asked.cause(), reason(asked, one), at)));
-            reserved.add(line(asked, one, commitment));
+            fresh.add(line(asked, one, commitment));
         }
-        Joining joining = why.isEmpty() ? join(asked.id(), older, bought, reserved) : Joining.NONE;
-        why = why.or(joining::why);
-        return why.isPresent()
-                ? refuse(asked, older, available, why.get(), at)
-                : store(asked, reserved, bought, joining, journal, at);
+        if (why.isPresent()) {
+            return refuse(asked, older, available, why.get(), at);
+        }
+        List<ReservedLine> changing =
+                older.stream().filter(line -> !line.isContracted()).toList();
+        return switch (Continuation.of(asked.id(), changing, buying(changing, bought), fresh)) {
+            case Refused<Continuation>(var no) -> refuse(asked, older, available, no, at);
+            case Accepted<Continuation>(var continuation, var _) ->
+                store(asked, carried.kept(), fresh, bought, continuation, journal, at);
+        };
+    }
+
+    private static List<ContractingProcess> buying(
+            List<ReservedLine> lines, Map<ProcessId, Versioned<ContractingProcess>> bought) {
+        return bought.values().stream()
+                .map(Versioned::value)
+                .filter(process ->
+                        lines.stream().anyMatch(line -> process.id().value().equals(line.process())))
+                .toList();
     }
 
     private Decision<Holding> refuse(
@@ -153,100 +192,78 @@ public class ReserveSelection {
 
     private Decision<Holding> store(
             ApprovedSelection asked,
-            List<ReservedLine> reserved,
-            Map<UUID, ContractingProcess> bought,
-            Joining joining,
+            List<ReservedLine> kept,
+            List<ReservedLine> fresh,
+            Map<ProcessId, Versioned<ContractingProcess>> bought,
+            Continuation continuation,
             Journal journal,
             Instant at) {
-        ledger.post(journal.transfers());
+        if (!journal.transfers().isEmpty()) {
+            ledger.post(journal.transfers());
+        }
+        List<ReservedLine> reserved =
+                Stream.concat(kept.stream(), fresh.stream()).toList();
         Holding held = new Held(asked.id(), asked.version(), reserved);
         holdings.store(held, asked.fund(), asked.school(), at);
-        joining.lines().forEach(holdings::buy);
-        if (!joining.amounts().isEmpty()) {
-            holdings.award(joining.amounts());
-        }
-        bought.keySet().forEach(process -> processes.touch(new ProcessId(process)));
+        processes.join(continuation, bought);
+        processes.revalue(bought);
         outbox.add(List.of(new FundsReserved(
                 asked.id(), asked.version(), asked.fund(), asked.school(), asked.total(), reserved, at)));
+        outbox.add(carriedOn(kept, at));
         audit.record(new Change("FundsReserved", asked.id().toString(), null, held));
         return Decision.accept(held);
     }
 
+    /** The contracts go on with lines that have other ids now. */
+    private static List<SelectionContracted> carriedOn(List<ReservedLine> kept, Instant at) {
+        Map<UUID, List<ReservedLine>> byContract = new LinkedHashMap<>();
+        kept.forEach(line -> byContract
+                .computeIfAbsent(requireNonNull(line.contract()), _ -> new ArrayList<>())
+                .add(line));
+        return byContract.entrySet().stream()
+                .flatMap(entry -> SelectionContracted.of(
+                        new ContractId(entry.getKey()),
+                        new ProcessId(requireNonNull(entry.getValue().getFirst().process())),
+                        entry.getValue(),
+                        at)
+                        .stream())
+                .toList();
+    }
+
     /**
-     * Which lines of the new version go on in the processes of the older one.
+     * Gives back all that is held for a selection and not under contract; what is goes on as it was signed, or is being
+     * signed.
      *
-     * @param lines by process
-     * @param amounts what an award asks of them
+     * <p>Source: docs/policy/ledger.md §4.5.
      */
-    private record Joining(
-            Map<UUID, List<CommitmentId>> lines, Map<CommitmentId, Money> amounts, Optional<Refusal> why) {
-        static final Joining NONE = new Joining(Map.of(), Map.of(), Optional.empty());
-    }
-
-    private static Joining join(
-            UUID selection,
-            List<ReservedLine> older,
-            Map<UUID, ContractingProcess> bought,
-            List<ReservedLine> reserved) {
-        Map<UUID, List<CommitmentId>> joining = new HashMap<>();
-        Map<CommitmentId, Money> amounts = new HashMap<>();
-        for (var entry : bought.entrySet()) {
-            UUID program = switch (entry.getValue()) {
-                case Open open -> open.opening().chosen().id();
-                case Solicited solicited -> solicited.opening().chosen().id();
-                case Awarded awarded -> awarded.award().program().id();
-            };
-            List<ReservedLine> matching = reserved.stream()
-                    .filter(line -> line.program().equals(program))
-                    .toList();
-            if (matching.isEmpty()) {
-                continue;
-            }
-            joining.put(
-                    entry.getKey(),
-                    matching.stream().map(ReservedLine::commitment).toList());
-            if (entry.getValue() instanceof Awarded) {
-                Money price = older.stream()
-                        .filter(line -> entry.getKey().equals(line.process()))
-                        .map(ReserveSelection::awarded)
-                        .reduce(Money.ZERO, Money::plus);
-                Money offered = ContractingProcess.reserved(matching);
-                if (price.exceeds(offered) || matching.size() > price.cents()) {
-                    return new Joining(Map.of(), Map.of(), Optional.of(new AwardCostsMore(selection, price, offered)));
-                }
-                amounts.putAll(ContractingProcess.amounts(price, matching));
-            }
-        }
-        return new Joining(joining, amounts, Optional.empty());
-    }
-
-    private static Money awarded(ReservedLine line) {
-        Money awarded = line.awarded();
-        return awarded == null ? Money.ZERO : awarded;
-    }
-
-    /** Gives back all that is held for a selection; one that is under contract stays and the word is refused. */
     @Transactional
     public Decision<Holding> withdraw(
             UUID selection, int version, FundId fund, SchoolCode school, String reason, String cause) {
-        Holding withdrawn = new Withdrawn(selection, version, reason);
         var known = holdings.hold(selection);
-        if (known.isEmpty() || known.get() instanceof Withdrawn) {
-            return Decision.accept(withdrawn);
+        if (known.isEmpty()) {
+            return Decision.accept(new Withdrawn(selection, version, reason, List.of()));
         }
-        Map<UUID, ContractingProcess> bought = holdProcesses(known);
+        if (known.get() instanceof Withdrawn) {
+            return Decision.accept(known.get());
+        }
+        var bought = processes.hold(lines(known));
         List<ReservedLine> older = bought.isEmpty() ? lines(known) : lines(holdings.hold(selection));
+        List<ReservedLine> kept =
+                older.stream().filter(ReservedLine::isContracted).toList();
+        Map<CommitmentId, Money> goingOn = new HashMap<>();
+        kept.forEach(line -> goingOn.put(line.commitment(), line.amount()));
         Instant at = clock.instant();
         var journal = new Journal(lines.lock(fund, Set.of(school)));
-        var why = release(older, journal, cause, "Selection withdrawn", at);
+        var why = release(older, goingOn, journal, cause, "Selection withdrawn", at);
         if (why.isPresent()) {
             return Decision.refuse(why.get());
         }
         if (!journal.transfers().isEmpty()) {
             ledger.post(journal.transfers());
         }
+        Holding withdrawn = new Withdrawn(selection, version, reason, kept);
         holdings.store(withdrawn, fund, school, at);
-        bought.keySet().forEach(process -> processes.touch(new ProcessId(process)));
+        processes.revalue(bought);
         audit.record(new Change("SelectionReleased", selection.toString(), known.get(), withdrawn));
         return Decision.accept(withdrawn);
     }
@@ -255,33 +272,28 @@ public class ReserveSelection {
         return known.map(Holding::lines).orElse(List.of());
     }
 
-    /** Once they are held, lines are read again: an award or a contract may have come between. */
-    private Map<UUID, ContractingProcess> holdProcesses(Optional<Holding> known) {
-        Map<UUID, ContractingProcess> held = new HashMap<>();
-        Set<UUID> wanted = new TreeSet<>();
-        for (ReservedLine line : lines(known)) {
-            @Nullable UUID process = line.process();
-            if (process != null) {
-                wanted.add(process);
-            }
-        }
-        for (UUID process : wanted) {
-            processes.hold(new ProcessId(process)).ifPresent(found -> held.put(process, found.value()));
-        }
-        return held;
-    }
-
+    /**
+     * Gives back what the lines hold.
+     *
+     * @param goingOn what of it stays held
+     */
     private Optional<Refusal> release(
-            List<ReservedLine> older, Journal journal, String cause, String reason, Instant at) {
+            List<ReservedLine> older,
+            Map<CommitmentId, Money> goingOn,
+            Journal journal,
+            String cause,
+            String reason,
+            Instant at) {
         for (ReservedLine line : older) {
-            @Nullable UUID contract = line.contract();
-            if (contract != null) {
-                return Optional.of(new LineUnderContract(line.selection(), line.line(), contract));
-            }
             Commitment reservation = ledger.commitment(line.commitment())
                     .orElseThrow(() -> new IllegalStateException("no commitment " + line.commitment()));
+            Money stays = goingOn.getOrDefault(line.commitment(), Money.ZERO);
+            // Nothing is open any more of what an executed contract has encumbered.
+            if (!reservation.open().exceeds(stays)) {
+                continue;
+            }
             var why = journal.note(journal.line(line.school())
-                    .releaseReservation(reservation, reservation.open(), voucher(cause, reason, at)));
+                    .releaseReservation(reservation, reservation.open().minus(stays), voucher(cause, reason, at)));
             if (why.isPresent()) {
                 return why;
             }

@@ -23,6 +23,7 @@ import org.partnershipfund.kernel.Decision.Accepted;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.procurement.contract.ContractEvent.SelectionContracted;
 import org.partnershipfund.procurement.fixtures.Policy;
+import org.partnershipfund.procurement.process.Awarding;
 import org.partnershipfund.procurement.process.ContractingProcess;
 import org.partnershipfund.procurement.process.Route;
 import org.partnershipfund.procurement.reservation.ReservedLine;
@@ -71,8 +72,8 @@ class ContractPolicyTest {
         var open = opening(request(route, years, false), lines, List.of(), ON_FEBRUARY_5)
                 .orRefuse()
                 .state();
-        return ContractingProcess.award(
-                        open, program("A").id(), "Called off", List.of(), lines, Policy.rules(), AT_FEBRUARY_5)
+        return new Awarding(program("A").id(), "Called off", List.of())
+                .of(open, lines, List.of(), Policy.rules(), AT_FEBRUARY_5)
                 .orRefuse()
                 .state();
     }

@@ -1,10 +1,12 @@
 package org.partnershipfund.procurement.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.partnershipfund.procurement.fixtures.Books.FUND_2019;
 import static org.partnershipfund.procurement.fixtures.Purchases.AT_FEBRUARY_5;
 import static org.partnershipfund.procurement.fixtures.Purchases.ON_FEBRUARY_5;
 import static org.partnershipfund.procurement.fixtures.Purchases.asked;
 import static org.partnershipfund.procurement.fixtures.Purchases.competition;
+import static org.partnershipfund.procurement.fixtures.Purchases.isByName;
 import static org.partnershipfund.procurement.fixtures.Purchases.line;
 import static org.partnershipfund.procurement.fixtures.Purchases.opened;
 import static org.partnershipfund.procurement.fixtures.Purchases.opening;
@@ -32,6 +34,7 @@ import org.partnershipfund.kernel.Money;
 import org.partnershipfund.procurement.fixtures.Policy;
 import org.partnershipfund.procurement.process.Award.NotResponsible;
 import org.partnershipfund.procurement.process.ContractingProcess.Awarded;
+import org.partnershipfund.procurement.process.ContractingProcess.Request;
 import org.partnershipfund.procurement.process.ContractingProcess.Solicited;
 import org.partnershipfund.procurement.process.Offer.Proposal;
 import org.partnershipfund.procurement.process.Offer.Rating;
@@ -40,6 +43,7 @@ import org.partnershipfund.procurement.process.ProcessEvent.OutcomeDiffers;
 import org.partnershipfund.procurement.process.Solicitation.NoticePosted;
 import org.partnershipfund.procurement.reservation.ReservedLine;
 import org.partnershipfund.procurement.rules.Method;
+import org.partnershipfund.procurement.rules.RuleBook;
 
 /** docs/policy/procurement.md §3 to §6. */
 class ProcurementPolicyTest {
@@ -61,13 +65,16 @@ class ProcurementPolicyTest {
         for (String answer : row.get(1).split(", ", -1)) {
             if (!answer.isEmpty() && decision instanceof Accepted<ContractingProcess>(var process, var _)) {
                 String[] words = answer.split(" ", -1);
-                decision = ContractingProcess.offer(process, quote(words[0], words[1]), ON_FEBRUARY_5, AT_FEBRUARY_5);
+                decision = Competition.offer(process, quote(words[0], words[1]), ON_FEBRUARY_5, AT_FEBRUARY_5);
             }
         }
         if (!row.get(2).isEmpty() && decision instanceof Accepted<ContractingProcess>(var process, var _)) {
             String[] words = row.get(2).split(" ", -1);
             List<NotResponsible> left = words.length == 3
-                    ? List.of(new NotResponsible(program(words[2]).id(), "Owes a delivery"))
+                    ? List.of(
+                            isByName(words[2])
+                                    ? new NotResponsible(null, words[2].substring(1), "Owes a delivery")
+                                    : new NotResponsible(program(words[2]).id(), null, "Owes a delivery"))
                     : List.of();
             decision = award(process, words[0], left, THIRTY_THOUSAND);
         }
@@ -79,13 +86,22 @@ class ProcurementPolicyTest {
         LocalDate opensOn = asked instanceof NoticePosted notice
                 ? LocalDate.ofInstant(notice.opensAt(), java.time.ZoneId.of("America/New_York"))
                 : asked.on();
-        return ContractingProcess.solicit(process, asked, opensOn, Policy.rules(), ON_FEBRUARY_5, AT_FEBRUARY_5);
+        return Competition.solicit(process, asked, opensOn, List.of(), Policy.rules(), ON_FEBRUARY_5, AT_FEBRUARY_5);
     }
 
     private static Decision<ContractingProcess> award(
             ContractingProcess process, String letter, List<NotResponsible> left, List<ReservedLine> lines) {
-        return ContractingProcess.award(
-                process, program(letter).id(), "As the file shows", left, lines, Policy.rules(), AT_FEBRUARY_5);
+        return award(process, letter, left, lines, List.of());
+    }
+
+    private static Decision<ContractingProcess> award(
+            ContractingProcess process,
+            String letter,
+            List<NotResponsible> left,
+            List<ReservedLine> lines,
+            List<ContractingProcess> year) {
+        return new Awarding(program(letter).id(), "As the file shows", left)
+                .of(process, lines, year, Policy.rules(), AT_FEBRUARY_5);
     }
 
     @Test
@@ -94,7 +110,7 @@ class ProcurementPolicyTest {
                 .orRefuse()
                 .state();
         for (var one : List.of(quote("A", "25000.00"), quote("B", "24000.00"), quote("C", "no"))) {
-            solicited = ContractingProcess.offer(solicited, one, ON_FEBRUARY_5, AT_FEBRUARY_5)
+            solicited = Competition.offer(solicited, one, ON_FEBRUARY_5, AT_FEBRUARY_5)
                     .orRefuse()
                     .state();
         }
@@ -119,7 +135,7 @@ class ProcurementPolicyTest {
         var lines = List.of(line(1, "9999.99"));
         var solicited = solicit(opened(lines), asked("A", "B", "C")).orRefuse().state();
         for (var one : List.of(quote("A", "9000.00"), quote("B", "8000.00"), quote("C", "no"))) {
-            solicited = ContractingProcess.offer(solicited, one, ON_FEBRUARY_5, AT_FEBRUARY_5)
+            solicited = Competition.offer(solicited, one, ON_FEBRUARY_5, AT_FEBRUARY_5)
                     .orRefuse()
                     .state();
         }
@@ -152,10 +168,10 @@ class ProcurementPolicyTest {
         var other = new Proposal(
                 program("B"), Money.ofDollars("58000.00"), List.of(new Rating("experience", "advantageous")));
 
-        assertThat(outcome(ContractingProcess.offer(solicited, offer, ON_FEBRUARY_5, OPENS.minusMillis(1))))
+        assertThat(outcome(Competition.offer(solicited, offer, ON_FEBRUARY_5, OPENS.minusMillis(1))))
                 .isEqualTo("NoOffersNow");
-        var both = ContractingProcess.offer(
-                        ContractingProcess.offer(solicited, offer, ON_FEBRUARY_5, OPENS)
+        var both = Competition.offer(
+                        Competition.offer(solicited, offer, ON_FEBRUARY_5, OPENS)
                                 .orRefuse()
                                 .state(),
                         other,
@@ -165,7 +181,7 @@ class ProcurementPolicyTest {
                 .state();
         assertThat(outcome(award(both, "A", List.of(), lines))).isEqualTo("UnacceptableProposal");
         assertThat(outcome(award(both, "B", List.of(), lines))).isEqualTo("done");
-        assertThat(outcome(ContractingProcess.offer(both, quote("C", "1.00"), ON_FEBRUARY_5, OPENS)))
+        assertThat(outcome(Competition.offer(both, quote("C", "1.00"), ON_FEBRUARY_5, OPENS)))
                 .isEqualTo("NoOffersNow");
     }
 
@@ -173,7 +189,7 @@ class ProcurementPolicyTest {
     void each_step_is_taken_once_and_in_order() {
         var open = opened(THIRTY_THOUSAND);
         assertThat(outcome(award(open, "A", List.of(), THIRTY_THOUSAND))).isEqualTo("NotAwardableNow");
-        assertThat(outcome(ContractingProcess.offer(open, quote("A", "1.00"), ON_FEBRUARY_5, AT_FEBRUARY_5)))
+        assertThat(outcome(Competition.offer(open, quote("A", "1.00"), ON_FEBRUARY_5, AT_FEBRUARY_5)))
                 .isEqualTo("NoOffersNow");
         var solicited = solicit(open, asked("A", "B", "C")).orRefuse().state();
         assertThat(solicited.method()).isEqualTo(Method.WRITTEN_QUOTES);
@@ -229,22 +245,204 @@ class ProcurementPolicyTest {
                 .isEqualTo("NothingToBuy");
     }
 
+    /** Policy §3.3. */
+    @ParameterizedTest
+    @CsvSource({"3, , done", "4, , TermTooLong", "4, ' ', TermTooLong", "4, 'School Committee, 28 March 2018', done"})
+    void a_recorded_vote_allows_a_longer_term(int years, String vote, String outcome) {
+        var asked = new Request(FUND_2019, program("A").id(), competition(), years, vote, false);
+
+        assertThat(outcome(opening(asked, List.of(line(1, "1.00")), List.of(), ON_FEBRUARY_5)))
+                .isEqualTo(outcome);
+    }
+
+    static List<List<String>> purchases() {
+        return Policy.table("| reserved before | route | now |");
+    }
+
     /** Policy §4. */
     @ParameterizedTest
-    @CsvSource({
-        "20000.01, A, false, Splitting",
-        "20000.00, A, false, done",
-        "20000.01, A, true, done",
-        "20000.01, B, false, done",
-        "9999.99, A, false, Splitting"
-    })
-    void what_belongs_together_is_not_bought_in_pieces(
-            String value, String letter, boolean withEarlier, String outcome) {
-        List<ContractingProcess> earlier = List.of(opened(THIRTY_THOUSAND));
-        var lines = List.of(line(3, program(letter), value, null));
+    @MethodSource("purchases")
+    void what_belongs_together_is_not_bought_in_pieces(List<String> row) {
+        var before = opening(
+                        request(route(row.get(1)), 1, false),
+                        List.of(reserved(1, row.get(0))),
+                        List.of(),
+                        ON_FEBRUARY_5)
+                .orRefuse()
+                .state();
 
-        assertThat(outcome(opening(request(competition(), 1, withEarlier), lines, earlier, ON_FEBRUARY_5)))
+        assertThat(outcome(opening(
+                        request(route(row.get(3)), 1, row.get(4).equals("yes")),
+                        List.of(reserved(2, row.get(2))),
+                        List.of(before),
+                        ON_FEBRUARY_5)))
+                .isEqualTo(row.get(5));
+    }
+
+    /** A line as "program area dollars". */
+    private static ReservedLine reserved(int school, String words) {
+        String[] parts = words.split(" ", -1);
+        return line(school, program(parts[0], parts[1]), parts[2], null);
+    }
+
+    private static Route route(String word) {
+        var kind = Route.Kind.ofWord(word);
+        return new Route(kind, "As decided", kind == Route.Kind.COMPETITION ? null : "on file");
+    }
+
+    /** Policy §1.3: both readings are rows; the tables above are decided by the adopted one. */
+    @ParameterizedTest
+    @CsvSource({"A, tutoring, Splitting", "B, tutoring, done", "A, arts, done"})
+    void read_the_other_way_partner_and_area_must_both_be_the_same(String letter, String area, String outcome) {
+        var other = new RuleBook(Policy.rules().rules().stream()
+                .map(rule -> rule.kind().equals("reading") ? Policy.readOtherwise(rule) : rule)
+                .toList());
+        var lines = List.of(line(3, program(letter, area), "20000.01", null));
+
+        assertThat(outcome(opening(
+                        request(competition(), 1, false),
+                        lines,
+                        List.of(opened(THIRTY_THOUSAND)),
+                        other,
+                        ON_FEBRUARY_5)))
                 .isEqualTo(outcome);
+    }
+
+    @Test
+    void of_an_awarded_purchase_the_winner_and_the_price_count() {
+        var solicited =
+                offered(opened(THIRTY_THOUSAND), quote("A", "29000.00"), quote("B", "20000.00"), quote("C", "no"));
+        var awarded =
+                award(solicited, "B", List.of(), THIRTY_THOUSAND).orRefuse().state();
+
+        assertThat(outcome(opening(
+                        request(competition(), 1, false),
+                        List.of(line(3, program("B", "arts"), "30000.01", null)),
+                        List.of(awarded),
+                        ON_FEBRUARY_5)))
+                .isEqualTo("Splitting");
+        assertThat(outcome(opening(
+                        request(competition(), 1, false),
+                        List.of(line(3, program("B", "arts"), "30000.00", null)),
+                        List.of(awarded),
+                        ON_FEBRUARY_5)))
+                .isEqualTo("done");
+        assertThat(outcome(opening(
+                        request(competition(), 1, false),
+                        List.of(line(3, program("A", "arts"), "30000.01", null)),
+                        List.of(awarded),
+                        ON_FEBRUARY_5)))
+                .isEqualTo("done");
+    }
+
+    private static ContractingProcess offered(ContractingProcess process, Offer... offers) {
+        var solicited = solicit(process, asked("A", "B", "C")).orRefuse().state();
+        for (Offer one : offers) {
+            solicited = Competition.offer(solicited, one, ON_FEBRUARY_5, AT_FEBRUARY_5)
+                    .orRefuse()
+                    .state();
+        }
+        return solicited;
+    }
+
+    /** Policy §3.5. */
+    @Test
+    void the_method_follows_the_value_until_offers_are_asked_for() {
+        var grown = List.of(line(1, "10000.00"), line(2, "40000.01"));
+
+        var process = ContractingProcess.revalued(opened(THIRTY_THOUSAND), grown, Policy.rules());
+
+        assertThat(process.opening().value()).isEqualTo(Money.ofDollars("50000.01"));
+        assertThat(process.method()).isEqualTo(Method.SEALED_BIDS_OR_PROPOSALS);
+        assertThat(outcome(solicit(process, asked("A", "B", "C")))).isEqualTo("SolicitationDoesNotFit");
+        assertThat(ContractingProcess.revalued(process, List.of(), Policy.rules())
+                        .opening()
+                        .value())
+                .isEqualTo(Money.ZERO);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"54000.00, MethodOutgrown", "50000.01, MethodOutgrown", "50000.00, done"})
+    void what_outgrew_its_method_is_not_awarded_above_the_threshold(String price, String outcome) {
+        var grown = List.of(line(1, "20000.00"), line(2, "40000.00"));
+        var process = ContractingProcess.revalued(
+                offered(opened(THIRTY_THOUSAND), quote("A", price), quote("B", "55000.00"), quote("C", "no")),
+                grown,
+                Policy.rules());
+
+        assertThat(process.method()).isEqualTo(Method.WRITTEN_QUOTES);
+        assertThat(outcome(award(process, "A", List.of(), grown))).isEqualTo(outcome);
+    }
+
+    @Test
+    void every_year_of_the_term_counts_at_the_award() {
+        var lines = List.of(line(1, "15000.00"));
+        var open = opening(request(competition(), 3, false), lines, List.of(), ON_FEBRUARY_5)
+                .orRefuse()
+                .state();
+        var grown = List.of(line(1, "17000.00"));
+        var process = ContractingProcess.revalued(
+                offered(open, quote("A", "16700.00"), quote("B", "17000.00"), quote("C", "no")), grown, Policy.rules());
+
+        assertThat(outcome(award(process, "A", List.of(), grown))).isEqualTo("MethodOutgrown");
+    }
+
+    @Test
+    void what_outgrew_its_method_is_put_to_competition_again_by_the_stricter_one() {
+        var grown = List.of(line(1, "20000.00"), line(2, "40000.00"));
+        var solicited = offered(opened(THIRTY_THOUSAND), quote("A", "54000.00"));
+        var process = ContractingProcess.revalued(solicited, grown, Policy.rules());
+
+        assertThat(outcome(solicit(process, asked("A", "B", "C")))).isEqualTo("SolicitationDoesNotFit");
+        var again = solicit(process, new NoticePosted(ON_FEBRUARY_5, PLACES, OPENS))
+                .orRefuse()
+                .state();
+
+        assertThat(again.method()).isEqualTo(Method.SEALED_BIDS_OR_PROPOSALS);
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        Solicited.class, one -> assertThat(one.offers()).isEmpty());
+        assertThat(outcome(solicit(again, new NoticePosted(ON_FEBRUARY_5, PLACES, OPENS))))
+                .isEqualTo("NoSolicitationNow");
+    }
+
+    @Test
+    void an_earlier_purchase_that_grows_is_seen_when_the_later_one_is_awarded() {
+        var lines = List.of(line(3, "15000.00"));
+        var earlier = opened(THIRTY_THOUSAND);
+        var later = opening(request(competition(), 1, false), lines, List.of(earlier), ON_FEBRUARY_5)
+                .orRefuse()
+                .state();
+        var process = offered(later, quote("A", "15000.00"), quote("B", "no"), quote("C", "no"));
+        var grown = ContractingProcess.revalued(earlier, List.of(line(1, "35000.01")), Policy.rules());
+
+        assertThat(outcome(award(process, "A", List.of(), lines, List.of(earlier, process))))
+                .isEqualTo("done");
+        assertThat(outcome(award(process, "A", List.of(), lines, List.of(grown, process))))
+                .isEqualTo("MethodOutgrown");
+        assertThat(outcome(award(
+                        offered(grown, quote("A", "35000.00"), quote("B", "no"), quote("C", "no")),
+                        "A",
+                        List.of(),
+                        List.of(line(1, "35000.01")),
+                        List.of(grown, process))))
+                .as("what was opened later counts the earlier one in, not the other way round")
+                .isEqualTo("done");
+    }
+
+    @Test
+    void a_sole_source_never_grows_beyond_its_cap() {
+        var route = new Route(Route.Kind.SOLE_SOURCE, "Only they can", "Determination 7");
+        var process = opening(request(route, 1, false), THIRTY_THOUSAND, List.of(), ON_FEBRUARY_5)
+                .orRefuse()
+                .state();
+        var grown = List.of(line(1, "20000.00"), line(2, "30000.01"));
+
+        assertThat(ContractingProcess.mayBuy(process, grown, Policy.rules())).isFalse();
+        assertThat(ContractingProcess.mayBuy(process, THIRTY_THOUSAND, Policy.rules()))
+                .isTrue();
+        assertThat(outcome(award(process, "A", List.of(), grown))).isEqualTo("SoleSourceOverCap");
+        assertThat(outcome(award(process, "A", List.of(), THIRTY_THOUSAND))).isEqualTo("done");
     }
 
     @Test
@@ -272,7 +470,7 @@ class ProcurementPolicyTest {
         long most = cents.stream().mapToLong(one -> one).sum();
         var price = new Money(cents.size() + choice % (most - cents.size() + 1));
 
-        var amounts = ContractingProcess.amounts(price, lines);
+        var amounts = PriceShares.of(price, lines);
 
         assertThat(amounts.values().stream().reduce(Money.ZERO, Money::plus)).isEqualTo(price);
         lines.forEach(one ->

@@ -46,7 +46,9 @@ class JdbcHoldings implements Holdings {
                    commitment_id uuid, selection_id uuid, version integer, line_id uuid, fund_id uuid,
                    fiscal_year integer, school_code text, program_id uuid, program_name text, partner_id uuid,
                    partner_name text, service_area text, amount_cents bigint)
-            ON CONFLICT (commitment_id) DO NOTHING
+            ON CONFLICT (commitment_id) DO UPDATE SET version = EXCLUDED.version, line_id = EXCLUDED.line_id,
+                amount_cents = EXCLUDED.amount_cents
+             WHERE reserved_line.version <> EXCLUDED.version
             """;
 
     private final Sql sql;
@@ -74,7 +76,7 @@ class JdbcHoldings implements Holdings {
                 switch (answer.state()) {
                     case "held" -> new Held(selection, answer.version(), ofSelection(selection));
                     case "refused" -> new Refused(selection, answer.version(), reason, ofSelection(selection));
-                    case "withdrawn" -> new Withdrawn(selection, answer.version(), reason);
+                    case "withdrawn" -> new Withdrawn(selection, answer.version(), reason, ofSelection(selection));
                     case String unknown -> throw new IllegalStateException("selection in state " + unknown);
                 });
     }

@@ -31,7 +31,6 @@ import org.partnershipfund.procurement.ledger.LedgerRefusal.RevisionUnderway;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.SchoolNamedTwice;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.VoteDoesNotAddUp;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.WrongYear;
-import org.partnershipfund.procurement.reservation.ReservationRefusal;
 
 /** The one table from the ledger's decisions to what becomes of an event. */
 final class Outcomes {
@@ -80,7 +79,6 @@ final class Outcomes {
         return switch (decision) {
             case Accepted<S> _ -> Outcome.done(released);
             case Refused<S>(LedgerRefusal why) -> of(why);
-            case Refused<S>(ReservationRefusal why) -> new Outcome.Unusable(why.sentence());
             case Refused<S>(Refusal why) ->
                 throw new IllegalArgumentException("not a refusal of an event: " + why.getClass());
         };

@@ -50,7 +50,9 @@ import org.partnershipfund.procurement.ledger.LedgerRefusal.WrongYear;
 import org.partnershipfund.procurement.process.ProcessRefusal;
 import org.partnershipfund.procurement.process.ProcessRefusal.AlreadyOffered;
 import org.partnershipfund.procurement.process.ProcessRefusal.AwardOutsideReservations;
+import org.partnershipfund.procurement.process.ProcessRefusal.AwardToNotResponsible;
 import org.partnershipfund.procurement.process.ProcessRefusal.DateNotPossible;
+import org.partnershipfund.procurement.process.ProcessRefusal.MethodOutgrown;
 import org.partnershipfund.procurement.process.ProcessRefusal.NoOffersNow;
 import org.partnershipfund.procurement.process.ProcessRefusal.NoSolicitationNow;
 import org.partnershipfund.procurement.process.ProcessRefusal.NoSuchOffer;
@@ -73,6 +75,7 @@ import org.partnershipfund.procurement.process.ProcessRefusal.UnacceptablePropos
 import org.partnershipfund.procurement.reservation.ReservationRefusal;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.AwardCostsMore;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.LineUnderContract;
+import org.partnershipfund.procurement.reservation.ReservationRefusal.LinesAmbiguous;
 import org.partnershipfund.procurement.rules.RuleRefusal;
 import org.partnershipfund.procurement.rules.RuleRefusal.RulesNotKnown;
 import org.partnershipfund.procurement.rules.RuleRefusal.ValueNotPositive;
@@ -132,6 +135,7 @@ class Problems implements ProblemTable {
         return switch (refusal) {
             case LineUnderContract _ -> new Row("line-under-contract", "The line is under contract", STATE);
             case AwardCostsMore _ -> new Row("award-costs-more", "The awarded price is higher than the line", RULE);
+            case LinesAmbiguous _ -> new Row("lines-ambiguous", "It is not clear which process buys which line", RULE);
         };
     }
 
@@ -158,6 +162,9 @@ class Problems implements ProblemTable {
             case TooFewQuotes _ -> new Row("too-few-quotes", "Too few quotes are on file", RULE);
             case NoSuchOffer _ -> new Row("no-such-offer", "There is no such offer", RULE);
             case NotTheLowest _ -> new Row("not-the-lowest", "It is not the lowest quote", RULE);
+            case AwardToNotResponsible _ ->
+                new Row("award-to-not-responsible", "Who is not responsible cannot be awarded", RULE);
+            case MethodOutgrown _ -> new Row("method-outgrown", "The purchase has outgrown its method", RULE);
             case UnacceptableProposal _ -> new Row("proposal-unacceptable", "The proposal is rated unacceptable", RULE);
             case AwardOutsideReservations _ ->
                 new Row("award-outside-reservations", "The price is not within what is reserved", RULE);

@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,6 +32,7 @@ import org.partnershipfund.foundation.web.IfMatch;
 import org.partnershipfund.foundation.web.Page;
 import org.partnershipfund.foundation.web.PageRequest;
 import org.partnershipfund.foundation.web.Pages;
+import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.contract.ContractId;
@@ -43,7 +45,9 @@ import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.process.ProcessRefusal.NoSuchProcess;
 import org.partnershipfund.procurement.process.Processes;
 import org.partnershipfund.procurement.reservation.Holdings;
+import org.partnershipfund.procurement.rules.Evaluation.Requirement;
 import org.partnershipfund.procurement.rules.ProcurementRules;
+import org.partnershipfund.procurement.rules.RuleBook;
 import org.partnershipfund.procurement.usecase.AwardProcess;
 import org.partnershipfund.procurement.usecase.CollectOffers;
 import org.partnershipfund.procurement.usecase.OpenProcess;
@@ -153,8 +157,9 @@ public class ProcessResource {
     @Path("{id}/solicitation")
     @RolesAllowed(Roles.PROCUREMENT_OFFICER)
     @Operation(
-            summary = "Record the first asking for offers",
-            description = "Its day decides which rules count; the method is frozen by it.")
+            summary = "Record the asking for offers",
+            description =
+                    "Its day decides which rules count; the method is frozen by it. Asked again only if what is reserved has outgrown the method; older offers are void then.")
     @APIResponse(
             responseCode = "200",
             description = "Recorded",
@@ -165,12 +170,12 @@ public class ProcessResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "solicitation-does-not-fit, too-few-asked, notice-places-missing, opening-too-soon, date-not-possible, rules-not-known")
+                    "solicitation-does-not-fit, too-few-asked, notice-places-missing, opening-too-soon, date-not-possible, rules-not-known, value-not-positive")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response solicit(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Valid @NotNull ProcessJson.ToSolicit asked) {
+            @Valid @NotNull SolicitationJson.ToSolicit asked) {
         return ok(collectOffers.solicit(new ProcessId(id), IfMatch.version(ifMatch), asked.solicitation()));
     }
 
@@ -191,7 +196,7 @@ public class ProcessResource {
             responseCode = "409",
             description = "no-offers-now, already-offered, program-not-known, idempotency-key-in-use")
     @APIResponse(responseCode = "422", description = "not-asked, date-not-possible, idempotency-key-reused")
-    public Response quote(@PathParam("id") UUID id, @Valid @NotNull ProcessJson.ToQuote asked) {
+    public Response quote(@PathParam("id") UUID id, @Valid @NotNull OfferJson.ToQuote asked) {
         UUID program = asked.programId();
         return created(collectOffers.record(
                 new ProcessId(id), asked.quote(program == null ? null : collectOffers.program(program))));
@@ -216,7 +221,7 @@ public class ProcessResource {
             responseCode = "409",
             description = "no-offers-now, already-offered, program-not-known, idempotency-key-in-use")
     @APIResponse(responseCode = "422", description = "idempotency-key-reused")
-    public Response propose(@PathParam("id") UUID id, @Valid @NotNull ProcessJson.ToPropose asked) {
+    public Response propose(@PathParam("id") UUID id, @Valid @NotNull OfferJson.ToPropose asked) {
         return created(
                 collectOffers.record(new ProcessId(id), asked.proposal(collectOffers.program(asked.programId()))));
     }
@@ -238,14 +243,13 @@ public class ProcessResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "too-few-quotes, no-such-offer, not-the-lowest, proposal-unacceptable, award-outside-reservations")
+                    "too-few-quotes, no-such-offer, not-the-lowest, award-to-not-responsible, proposal-unacceptable, method-outgrown, sole-source-over-cap, award-outside-reservations")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response award(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Valid @NotNull ProcessJson.ToAward asked) {
-        return ok(awardProcess.award(
-                new ProcessId(id), IfMatch.version(ifMatch), asked.programId(), asked.justification(), asked.left()));
+            @Valid @NotNull AwardJson.ToAward asked) {
+        return ok(awardProcess.award(new ProcessId(id), IfMatch.version(ifMatch), asked.awarding()));
     }
 
     private Response ok(Versioned<ContractingProcess> process) {
@@ -262,9 +266,14 @@ public class ProcessResource {
         return ProcessJson.of(
                 process,
                 holdings.ofProcess(process.id().value()),
-                book.evaluate(day, process.opening().value()).orRefuse().state().requirements(),
+                requirements(book, day, process.opening().value()),
                 book.number("minimum-quotes", day),
                 contracts.of(process.id()).map(ContractId::value).orElse(null));
+    }
+
+    /** What the value demands; nothing is demanded of a process that every school has left. */
+    private static List<Requirement> requirements(RuleBook book, LocalDate day, Money value) {
+        return value.isPositive() ? book.evaluate(day, value).orRefuse().state().requirements() : List.of();
     }
 
     /** The day whose rules count: that of the solicitation, before it that of the opening. */

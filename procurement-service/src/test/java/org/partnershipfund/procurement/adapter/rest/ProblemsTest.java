@@ -91,6 +91,7 @@ class ProblemsTest {
             return switch (name) {
                 case "places" -> List.of("office");
                 case "with" -> List.of(new ProcessId(AN_ID));
+                case "processes" -> List.of(AN_ID);
                 default -> List.of(Step.PARTNER);
             };
         }
