@@ -3,6 +3,8 @@ package org.partnershipfund.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.partnershipfund.local.doctor.Examination;
 import org.partnershipfund.local.doctor.Finding;
 import org.partnershipfund.local.place.Door;
+import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Service;
 import org.partnershipfund.local.process.Signals;
 import org.partnershipfund.local.process.Stamp;
@@ -82,7 +85,7 @@ class SuiteIT {
         }
         other.put("FUND_IDENTITY", "local");
         other.put("FUND_DIR", temporary.resolve("other").toString());
-        var place = org.partnershipfund.local.place.Place.of(Suite.checkout(), other);
+        var place = Place.of(Suite.checkout(), other);
 
         var exitCode = Fund.commandLine(place).execute("up");
 
@@ -148,6 +151,19 @@ class SuiteIT {
         var after = UUID.fromString("01936b2c-7c00-7000-8000-000000000003");
         say(after, "{}");
 
+        var heard = Topic.of(suite.place(), "partnership-fund.allocation.v1").first("ce_id", after.toString());
+        assertThat(heard.key()).isEqualTo("00350231");
+        suite.awaitHealthy();
+    }
+
+    @Test
+    @Order(6)
+    void a_log_that_an_operator_has_published_again_holds_nothing_up() throws SQLException, InterruptedException {
+        var exitCode = Fund.commandLine(suite.place()).execute("events", "republish", "allocation");
+
+        assertThat(exitCode).isZero();
+        var after = UUID.fromString("01936b2c-7c00-7000-8000-000000000004");
+        say(after, "{}");
         var heard = Topic.of(suite.place(), "partnership-fund.allocation.v1").first("ce_id", after.toString());
         assertThat(heard.key()).isEqualTo("00350231");
         suite.awaitHealthy();
@@ -239,6 +255,13 @@ class SuiteIT {
 
         assertThat(running.values()).noneMatch(Stamp::isAlive);
         assertThat(supervisor.isAlive()).isFalse();
+        // Each of them ended by itself: nobody had to be killed.
+        assertThat(suite.place().run().resolve("progress.log"))
+                .content()
+                .contains(running.keySet().stream()
+                        .map(child -> child + " stopped (")
+                        .toArray(String[]::new))
+                .doesNotContain("was killed");
         assertThat(new Examination(suite.place(), Set.of()).all())
                 .noneMatch(finding -> finding.grade() == Finding.Grade.FATAL);
     }
@@ -256,6 +279,24 @@ class SuiteIT {
                 .hasMessageNotContaining("\n");
         assertThat(nowhere.children()).isEmpty();
         assertThat(new Examination(nowhere.place(), Set.of()).all())
+                .extracting(Finding::what)
+                .contains("ports are free on 127.0.0.1");
+    }
+
+    @Test
+    @Order(14)
+    void a_child_that_crashes_while_the_suite_starts_is_one_line_that_names_its_log() throws java.io.IOException {
+        var crashes = Suite.in(temporary.resolve("crashes"), Map.of());
+        try (var taken = new ServerSocket(crashes.place().port(Door.KAFKA), 1, InetAddress.getLoopbackAddress())) {
+            assertThat(taken.isBound()).isTrue();
+            assertThatThrownBy(crashes::up)
+                    .isInstanceOf(StartFailedException.class)
+                    .hasMessageContaining("kafka ended with exit code")
+                    .hasMessageContaining(crashes.place().log("kafka").toString())
+                    .hasMessageNotContaining("\n");
+        }
+        assertThat(crashes.children()).isEmpty();
+        assertThat(new Examination(crashes.place(), Set.of()).all())
                 .extracting(Finding::what)
                 .contains("ports are free on 127.0.0.1");
     }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,16 @@ final class Books {
                 .at("/items")
                 .forEach(letter -> found.add(letter.at("/id").asText()));
         return found;
+    }
+
+    /** Changes what procurement-service may do, as an administrator's slip would. */
+    void order(String sql) {
+        try (Connection database = suite.administrator(Service.PROCUREMENT);
+                Statement statement = database.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot: " + sql, e);
+        }
     }
 
     private Set<String> ids(Service service, String sql) {

@@ -88,44 +88,52 @@ final class District {
             }
             Answer published = office.put(
                     Door.ALLOCATION, path + "/publication", null, read.etag().orElseThrow());
-            // Lost answer of an attempt that went through: the next look sees it.
-            return published.status() == 412 || published.status() == 409 ? retry(published) : published.expecting(200);
+            return isOvertaken(published) ? retry(published) : published.expecting(200);
         });
     }
 
-    /** Records the adopted budget of a published fund. */
+    /** Records the adopted budget of a published fund, whatever breaks meanwhile, until the fund says that it has it. */
     void appropriate(Draft draft) {
         String path = "/funds/" + draft.fund();
-        Answer fund = office.get(Door.ALLOCATION, path).expecting(200);
-        Answer done = office.put(
-                        Door.ALLOCATION,
-                        path + "/appropriation",
-                        """
-                {"adopted": {"amount": "5700000.00", "currency": "USD"}, "vote": "School Committee, March 2018",
-                 "adoptedOn": "2018-03-28"}
-                """,
-                        fund.etag().orElseThrow())
-                .expecting(200);
-        if (!done.json().at("/state").asText().equals("appropriated")) {
-            throw new IllegalStateException("not appropriated: " + done.body());
-        }
+        untilAnswered(() -> {
+            Answer read = office.get(Door.ALLOCATION, path).expecting(200);
+            if (read.json().at("/state").asText().equals("appropriated")) {
+                return read;
+            }
+            Answer appropriated = office.put(
+                    Door.ALLOCATION, path + "/appropriation", """
+                    {"adopted": {"amount": "5700000.00", "currency": "USD"}, "vote": "School Committee, March 2018",
+                     "adoptedOn": "2018-03-28"}
+                    """, read.etag().orElseThrow());
+            return isOvertaken(appropriated) ? retry(appropriated) : appropriated.expecting(200);
+        });
     }
 
     /** A fund with a scenario that nobody has seen yet. */
     record Draft(UUID fund, UUID scenario) {}
 
+    // Lost answer of an attempt that went through: the next look sees it.
+    private static boolean isOvertaken(Answer answer) {
+        return answer.status() == 412 || answer.status() == 409;
+    }
+
     private static Answer retry(Answer answer) {
         throw new UncheckedIOException(new IOException("look again after " + answer.status()));
     }
 
-    /** Repeats a call as long as the door is away: no connection, or 503. */
+    /** Repeats a call as long as the door is away: no connection, or 503. Any other answer fails the story. */
     private static void untilAnswered(Supplier<Answer> call) {
         try {
             Suite.await("the door answers", PATIENCE, () -> {
                 try {
                     return call.get().status() == 200;
-                } catch (UncheckedIOException | UnexpectedAnswerException away) {
+                } catch (UncheckedIOException away) {
                     return false;
+                } catch (UnexpectedAnswerException answer) {
+                    if (answer.isOutage()) {
+                        return false;
+                    }
+                    throw answer;
                 }
             });
         } catch (InterruptedException e) {

@@ -24,10 +24,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.partnershipfund.contracts.EventFiles;
 import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.local.Suite;
+import org.partnershipfund.local.client.Answer;
 import org.partnershipfund.local.client.SuiteClient;
 import org.partnershipfund.local.faults.District.Draft;
 import org.partnershipfund.local.place.Door;
@@ -99,22 +102,66 @@ class TheSuiteUnderFaultsIT {
         assertThat(published).isEqualTo(Set.copyOf(said));
     }
 
-    @Test
-    void whatever_is_killed_while_a_fund_is_published_the_schools_get_their_lines() throws Exception {
+    /** What the budget office is doing at the moment of a kill. */
+    enum Deed {
+        PUBLISHES {
+            @Override
+            void prepare(Draft draft) {}
+
+            @Override
+            void happen(Draft draft) {
+                district.publish(draft);
+            }
+
+            @Override
+            void awaitEffect(Draft draft) throws InterruptedException {
+                books.awaitPlanned(draft.fund());
+            }
+        },
+        APPROPRIATES {
+            @Override
+            void prepare(Draft draft) throws InterruptedException {
+                district.publish(draft);
+                books.awaitPlanned(draft.fund());
+            }
+
+            @Override
+            void happen(Draft draft) {
+                district.appropriate(draft);
+            }
+
+            @Override
+            void awaitEffect(Draft draft) throws InterruptedException {
+                books.awaitAppropriated(draft.fund());
+            }
+        };
+
+        abstract void prepare(Draft draft) throws InterruptedException;
+
+        abstract void happen(Draft draft);
+
+        abstract void awaitEffect(Draft draft) throws InterruptedException;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Deed.class)
+    void whatever_is_killed_while_the_office_acts_the_schools_get_their_lines_and_their_money(Deed deed)
+            throws Exception {
         List<String> children =
                 new ArrayList<>(List.of("postgres", "kafka", "connect", "allocation-service", "procurement-service"));
         Collections.shuffle(children, CHANCE);
         for (String child : children) {
-            Draft draft = district.draft("While %s is killed".formatted(child));
+            Draft draft = district.draft("%s is killed while it %s".formatted(child, deed));
+            deed.prepare(draft);
             Stamp former = suite.process(child);
 
-            Future<?> publishing = BACKGROUND.submit(() -> district.publish(draft));
+            Future<?> acting = BACKGROUND.submit(() -> deed.happen(draft));
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(CHANCE.nextInt(250)));
             suite.kill(child);
 
-            publishing.get(4, TimeUnit.MINUTES);
+            acting.get(4, TimeUnit.MINUTES);
             suite.awaitReplaced(child, former);
-            books.awaitPlanned(draft.fund());
+            deed.awaitEffect(draft);
         }
     }
 
@@ -155,6 +202,25 @@ class TheSuiteUnderFaultsIT {
             assertThat(discarded.status()).as(discarded.body()).isEqualTo(200);
         }
         books.awaitPlanned(draft.fund());
+    }
+
+    @Test
+    void what_our_own_mistake_held_up_takes_effect_when_an_operator_redrives_it() throws Exception {
+        UUID fund = UUID.fromString("018f3b5e-7777-7000-8000-000000000003");
+        topic.say(Events.FUND_OPENED, madeUp(), fund.toString(), sample(Events.FUND_OPENED, fund));
+
+        books.order("REVOKE INSERT ON transfer FROM procurement_app");
+        topic.say(Events.ALLOCATION_PUBLISHED, madeUp(), PERKINS, sample(Events.ALLOCATION_PUBLISHED, fund));
+        Suite.await("it is dead", SOON, () -> books.letters("dead").size() == 1);
+        books.order("GRANT INSERT ON transfer TO procurement_app");
+        String letter = books.letters("dead").getFirst();
+        Answer redriven = anybody.as("operator")
+                .post(Door.PROCUREMENT, "/dead-letters/redrive", "{\"ids\": [\"%s\"]}".formatted(letter))
+                .expecting(202);
+
+        assertThat(redriven.json().at("/items/0/outcome").asText()).isEqualTo("accepted");
+        Suite.await("its line is open", SOON, () -> balance(fund, "planned").equals("52775.72"));
+        assertThat(books.letters("redriven")).contains(letter);
     }
 
     @Test
