@@ -2,6 +2,7 @@ package org.partnershipfund.kernel;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /**
  * An amount of US dollars, held as whole cents.
@@ -65,8 +66,13 @@ public record Money(long cents) implements Comparable<Money> {
         return Long.compare(cents, other.cents);
     }
 
+    /** As it stands in sentences: {@code $52,775.72}, or {@code -$3.50}. */
     @Override
     public String toString() {
-        return "$" + dollars();
+        return String.format(
+                Locale.ROOT,
+                "%s$%,.2f",
+                isNegative() ? "-" : "",
+                BigDecimal.valueOf(cents, 2).abs());
     }
 }

@@ -35,6 +35,14 @@ class MoneyTest {
         assertThat(Money.ofDollars(new Money(cents).dollars())).isEqualTo(new Money(cents));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"0; $0.00", "1; $0.01", "5277572; $52,775.72", "570000000; $5,700,000.00", "-350; -$3.50"})
+    void in_sentences_thousands_are_separated(long cents, String words) {
+        assertThat(new Money(cents)).hasToString(words);
+    }
+
     @Test
     void a_sum_that_does_not_fit_fails_instead_of_wrapping_around() {
         assertThatExceptionOfType(ArithmeticException.class)

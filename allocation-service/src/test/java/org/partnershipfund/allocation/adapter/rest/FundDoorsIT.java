@@ -244,7 +244,7 @@ class FundDoorsIT {
                 .then()
                 .statusCode(422)
                 .body("type", endsWith("adopted-differs"))
-                .body("detail", containsString("$1000.00"));
+                .body("detail", containsString("$1,000.00"));
         appropriate(fund, "\"2\"", "1000.00", "2199-01-01")
                 .then()
                 .statusCode(422)

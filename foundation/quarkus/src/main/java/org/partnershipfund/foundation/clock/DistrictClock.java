@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.jboss.logging.Logger;
 import org.partnershipfund.foundation.sql.Sql;
+import org.partnershipfund.kernel.Words;
 
 /**
  * The district's time, in {@code America/New_York}: the system clock, or in the demo and the acceptance tests a
@@ -24,7 +25,7 @@ import org.partnershipfund.foundation.sql.Sql;
 public class DistrictClock extends Clock {
 
     /** Where the district is; every deadline is meant in this zone. */
-    public static final ZoneId ZONE = ZoneId.of("America/New_York");
+    public static final ZoneId ZONE = Words.DISTRICT;
 
     private static final Logger LOG = Logger.getLogger(DistrictClock.class);
 

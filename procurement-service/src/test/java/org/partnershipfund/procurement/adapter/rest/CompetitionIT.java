@@ -129,7 +129,7 @@ class CompetitionIT extends BuyingStory {
         award(process, mystic)
                 .statusCode(422)
                 .body("type", endsLike("not-the-lowest"))
-                .body("detail", containsString("newton tutors asked $27000.00"));
+                .body("detail", containsString("newton tutors asked $27,000.00"));
         var newton = Map.of("name", "Newton Tutors", "reason", "No insurance");
         var mystics = Map.of("programId", mystic.id(), "reason", "Owes a delivery");
         award(process, mystic, newton, mystics).statusCode(422).body("type", endsLike("award-to-not-responsible"));

@@ -52,7 +52,7 @@ class RoutesIT extends BuyingStory {
         post(officer(), "/processes", opening(harbor, competition(), false))
                 .statusCode(422)
                 .body("type", endsLike("purchase-is-split"))
-                .body("detail", containsString("$100000.01"));
+                .body("detail", containsString("$100,000.01"));
         post(officer(), "/processes", opening(harbor, competition(), true))
                 .statusCode(201)
                 .body("value.amount", is("100000.01"))

@@ -78,7 +78,7 @@ class SchoolsDecideAgainIT extends BuyingStory {
                 .body("steps.step", contains("district"));
         approve(selectionOne, 4, one, harbor, "1.00");
         assertThat(said.latest(selectionOne.toString(), "ReservationRefused"))
-                .contains("under contract", "keep Mystic Club", "at least $8000.00");
+                .contains("under contract", "keep Mystic Club", "at least $8,000.00");
         vote();
         sign(contract, "signatures/district", "deputy-cfo", 200, null);
         put(officer(), "/contracts/" + contract + "/execution", null).statusCode(200);
@@ -165,7 +165,7 @@ class SchoolsDecideAgainIT extends BuyingStory {
                 .contains("\"version\":2", "under contract", "keep Harbor Club");
         hear(3, new Line(mystic, "18500.00"), new Line(harbor, "8999.99"));
         assertThat(said.latest(selectionOne.toString(), "ReservationRefused"))
-                .contains("\"version\":3", "at least $9000.00");
+                .contains("\"version\":3", "at least $9,000.00");
 
         line(one).body("items[0].balance.reserved.amount", is("29000.00"));
         hear(4, new Line(mystic, "18000.00"), new Line(harbor, "9000.00"));
