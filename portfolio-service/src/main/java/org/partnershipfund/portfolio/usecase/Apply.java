@@ -91,7 +91,7 @@ public class Apply {
         long version = applications.store(application, 0);
         outbox.add(submitted.events());
         audit.record(new AuditTrail.Change(
-                "ApplicationSubmitted", application.id().value().toString(), null, application));
+                "ApplicationSubmitted", application.id().value().toString(), null, Audited.of(application)));
         return new Versioned<>(application, version);
     }
 }

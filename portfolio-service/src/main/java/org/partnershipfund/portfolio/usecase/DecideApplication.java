@@ -70,7 +70,8 @@ public class DecideApplication {
                 .orRefuse();
         long version = applications.store(decided.state(), read.version());
         outbox.add(decided.events());
-        audit.record(new AuditTrail.Change("ApplicationDecided", id.value().toString(), read.value(), decided.state()));
+        audit.record(new AuditTrail.Change(
+                "ApplicationDecided", id.value().toString(), Audited.of(read.value()), Audited.of(decided.state())));
         return new Versioned<>(decided.state(), version);
     }
 }

@@ -42,7 +42,7 @@ public class ReviewApplication {
     }
 
     /**
-     * Adds a review.
+     * Adds a review, or keeps the tie that is declared instead.
      *
      * @param tie what the reviewer declares
      * @throws RefusedException if there is no such application, or a rule of {@link Application#review} says no
@@ -64,7 +64,11 @@ public class ReviewApplication {
                 .orRefuse()
                 .state();
         long version = applications.store(reviewed, read.version());
-        audit.record(new AuditTrail.Change("ApplicationReviewed", id.value().toString(), read.value(), reviewed));
+        audit.record(new AuditTrail.Change(
+                tie == Tie.NONE ? "ApplicationReviewed" : "TieDeclared",
+                id.value().toString(),
+                Audited.of(read.value()),
+                Audited.of(reviewed)));
         return new Versioned<>(reviewed, version);
     }
 }

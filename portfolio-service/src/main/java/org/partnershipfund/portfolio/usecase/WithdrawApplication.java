@@ -45,7 +45,8 @@ public class WithdrawApplication {
                 .orRefuse()
                 .state();
         long version = applications.store(withdrawn, read.version());
-        audit.record(new AuditTrail.Change("ApplicationWithdrawn", id.value().toString(), read.value(), withdrawn));
+        audit.record(new AuditTrail.Change(
+                "ApplicationWithdrawn", id.value().toString(), Audited.of(read.value()), Audited.of(withdrawn)));
         return new Versioned<>(withdrawn, version);
     }
 }

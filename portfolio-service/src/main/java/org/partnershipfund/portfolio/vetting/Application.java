@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.portfolio.cycle.Cycle;
 import org.partnershipfund.portfolio.cycle.CycleId;
@@ -55,6 +56,11 @@ public sealed interface Application {
         return submitted().reviews();
     }
 
+    /** Who declared what tie to the partner, in the order of time. */
+    default List<DeclaredTie> ties() {
+        return submitted().ties();
+    }
+
     /**
      * What a partner applies with.
      *
@@ -78,9 +84,11 @@ public sealed interface Application {
     }
 
     /** It waits for reviews and a decision. */
-    record Submitted(ApplicationId id, Request request, List<Review> reviews) implements Application {
+    record Submitted(ApplicationId id, Request request, List<Review> reviews, List<DeclaredTie> ties)
+            implements Application {
         public Submitted {
             reviews = List.copyOf(reviews);
+            ties = List.copyOf(ties);
         }
 
         @Override
@@ -95,13 +103,30 @@ public sealed interface Application {
 
         @Override
         public Instant changedAt() {
-            return reviews.isEmpty() ? request.at() : reviews.getLast().at();
+            return Stream.concat(reviews.stream().map(Review::at), ties.stream().map(DeclaredTie::at))
+                    .reduce(request.at(), (earlier, later) -> later.isAfter(earlier) ? later : earlier);
         }
 
         private Submitted with(Review review) {
             List<Review> more = new ArrayList<>(reviews);
             more.add(review);
-            return new Submitted(id, request, more);
+            return new Submitted(id, request, more, ties);
+        }
+
+        private Submitted with(DeclaredTie tie) {
+            List<DeclaredTie> more = new ArrayList<>(ties);
+            more.add(tie);
+            return new Submitted(id, request, reviews, more);
+        }
+
+        private Optional<DeclaredTie> tieOf(Person person) {
+            return ties.stream().filter(tie -> tie.person().equals(person)).findFirst();
+        }
+
+        private boolean hasAReviewThatIsEnough() {
+            return reviews.stream()
+                    .anyMatch(review ->
+                            review.isEnough() && tieOf(review.reviewer()).isEmpty());
         }
     }
 
@@ -154,7 +179,8 @@ public sealed interface Application {
         return refusal(request, program, cycle, today, earlier)
                 .<Decision<Application>>map(Decision::refuse)
                 .orElseGet(() -> Decision.accept(
-                        new Submitted(id, inOrder(request, cycle), List.of()), new ApplicationSubmitted(id, request)));
+                        new Submitted(id, inOrder(request, cycle), List.of(), List.of()),
+                        new ApplicationSubmitted(id, request)));
     }
 
     private static Optional<VettingRefusal> refusal(
@@ -198,7 +224,8 @@ public sealed interface Application {
     }
 
     /**
-     * Adds a review (§4.1 to §4.3).
+     * Adds a review, or keeps a tie that the reviewer declares instead of it: from then on they neither review nor decide,
+     * and what they found before counts no longer (§4.1 to §4.3).
      *
      * @param cycle in which it was applied
      * @param partner of the program
@@ -216,8 +243,12 @@ public sealed interface Application {
         if (partner.isActedForBy(review.reviewer())) {
             return Decision.refuse(new ActsForThePartner(partner.id(), partner.name()));
         }
+        Optional<DeclaredTie> declared = submitted.tieOf(review.reviewer());
+        if (declared.isPresent()) {
+            return Decision.refuse(new TieDeclared(declared.get().tie(), partner.name()));
+        }
         if (tie != Tie.NONE) {
-            return Decision.refuse(new TieDeclared(tie, partner.name()));
+            return Decision.accept(submitted.with(new DeclaredTie(review.reviewer(), tie, review.at())));
         }
         if (submitted.reviews().stream().anyMatch(other -> other.reviewer().equals(review.reviewer()))) {
             return Decision.refuse(new AlreadyReviewed(submitted.id()));
@@ -251,6 +282,10 @@ public sealed interface Application {
         if (partner.isActedForBy(by)) {
             return Decision.refuse(new ActsForThePartner(partner.id(), partner.name()));
         }
+        Optional<DeclaredTie> declared = submitted.tieOf(by);
+        if (declared.isPresent()) {
+            return Decision.refuse(new TieDeclared(declared.get().tie(), partner.name()));
+        }
         return switch (ruling) {
             case Ruling.Unclear unclear ->
                 Decision.refuse(new ValidityDoesNotFit(
@@ -262,7 +297,7 @@ public sealed interface Application {
     }
 
     private static Decision<Application> vet(Submitted submitted, Ruling.Vet vet, Person by, Instant at) {
-        if (submitted.reviews().stream().noneMatch(Review::isEnough)) {
+        if (!submitted.hasAReviewThatIsEnough()) {
             return Decision.refuse(
                     new NoReviewIsEnough(submitted.id(), submitted.reviews().size()));
         }

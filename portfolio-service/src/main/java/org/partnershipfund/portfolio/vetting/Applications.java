@@ -25,7 +25,7 @@ public interface Applications {
     List<Versioned<Application>> list(Filter filter, Optional<ApplicationId> after, int limit);
 
     /**
-     * Stores the application as the successor of the version it was read with; its old reviews are as they were.
+     * Stores the application as the successor of the version it was read with; its old reviews and ties are as they were.
      *
      * @param readVersion 0 for an application that is new
      * @return the version it has now

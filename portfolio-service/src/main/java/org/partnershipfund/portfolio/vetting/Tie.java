@@ -2,7 +2,7 @@ package org.partnershipfund.portfolio.vetting;
 
 import java.util.Arrays;
 
-/** What binds a reviewer to the partner under review (§4.2); anything but none keeps them from reviewing. */
+/** What binds a reviewer to the partner under review (§4.2); anything but none keeps them from reviewing and deciding. */
 public enum Tie {
     NONE("none"),
     EMPLOYMENT("employment"),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.partnershipfund.kernel.Refusal;
+import org.partnershipfund.kernel.Words;
 import org.partnershipfund.portfolio.cycle.CycleId;
 import org.partnershipfund.portfolio.partner.PartnerId;
 import org.partnershipfund.portfolio.program.ProgramId;
@@ -110,7 +111,7 @@ public sealed interface VettingRefusal extends Refusal {
     record TieDeclared(Tie tie, String name) implements VettingRefusal {
         @Override
         public String sentence() {
-            return "You declare a tie to %s (tie: %s), so your review does not count. Let a colleague without a tie review it."
+            return "You declared a tie to %s (tie: %s), so you neither review its application nor decide on it. Let a colleague without a tie do it."
                     .formatted(name, tie.word());
         }
     }
@@ -143,7 +144,7 @@ public sealed interface VettingRefusal extends Refusal {
         @Override
         public String sentence() {
             return "Application %s is %s since %s, and that is final. The program may apply in another cycle."
-                    .formatted(application.value(), state, at);
+                    .formatted(application.value(), state, Words.time(at));
         }
     }
 
@@ -151,8 +152,8 @@ public sealed interface VettingRefusal extends Refusal {
     record NoReviewIsEnough(ApplicationId application, int reviews) implements VettingRefusal {
         @Override
         public String sentence() {
-            return "Application %s has %d reviews, and in none of them every criterion is met or exceeded. Add a review, or refuse the application with reasons."
-                    .formatted(application.value(), reviews);
+            return "Application %s has %s, and none by somebody without a tie finds every criterion met or exceeded. Add a review, or refuse the application with reasons."
+                    .formatted(application.value(), Words.count(reviews, "review"));
         }
     }
 

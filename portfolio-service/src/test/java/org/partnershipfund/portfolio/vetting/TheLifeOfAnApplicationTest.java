@@ -41,6 +41,7 @@ import org.partnershipfund.portfolio.vetting.VettingRefusal.ActsForThePartner;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.AlreadyApplied;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.AlreadyEnded;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.AlreadyReviewed;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.NoReviewIsEnough;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.RatingsDoNotFit;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.TieDeclared;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.ValidityDoesNotFit;
@@ -59,7 +60,8 @@ class TheLifeOfAnApplicationTest {
 
         assertThat(decision)
                 .isEqualTo(Decision.accept(
-                        new Submitted(APPLICATION, kept, List.of()), new ApplicationSubmitted(APPLICATION, asked)));
+                        new Submitted(APPLICATION, kept, List.of(), List.of()),
+                        new ApplicationSubmitted(APPLICATION, asked)));
     }
 
     @Test
@@ -87,10 +89,41 @@ class TheLifeOfAnApplicationTest {
 
     @ParameterizedTest
     @EnumSource(value = Tie.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-    void a_reviewer_who_declares_a_tie_does_not_review(Tie tie) {
-        assertThat(Application.review(
-                        submitted(), autumn(), alliance(), review(REVIEWER, Grading.MEETS, Grading.MEETS), tie))
-                .isEqualTo(Decision.refuse(new TieDeclared(tie, "Harbor Youth Alliance")));
+    void a_declared_tie_is_kept_and_whoever_declared_it_neither_reviews_nor_decides(Tie tie) {
+        var declared = Application.review(
+                        submitted(), autumn(), alliance(), review(REVIEWER, Grading.MEETS, Grading.MEETS), tie)
+                .orRefuse();
+
+        assertThat(declared.state().reviews()).isEmpty();
+        assertThat(declared.state().ties()).containsExactly(new DeclaredTie(REVIEWER, tie, ON_25_OCTOBER));
+        assertThat(declared.state().changedAt()).isEqualTo(ON_25_OCTOBER);
+        assertThat(declared.events()).isEmpty();
+        var no = Decision.refuse(new TieDeclared(tie, "Harbor Youth Alliance"));
+        for (Tie then : Tie.values()) {
+            assertThat(Application.review(
+                            declared.state(),
+                            autumn(),
+                            alliance(),
+                            review(REVIEWER, Grading.MEETS, Grading.MEETS),
+                            then))
+                    .isEqualTo(no);
+        }
+        for (Ruling ruling : List.of(TO_VET, TO_REFUSE)) {
+            assertThat(Application.decide(declared.state(), ruling, alliance(), REVIEWER, ON_1_NOVEMBER))
+                    .isEqualTo(no);
+        }
+    }
+
+    @Test
+    void a_review_counts_no_longer_once_its_reviewer_declares_a_tie() {
+        Application declared = Application.review(
+                        reviewed(), autumn(), alliance(), review(REVIEWER, Grading.MEETS, Grading.MEETS), Tie.BOARD)
+                .orRefuse()
+                .state();
+
+        assertThat(declared.reviews()).hasSize(1);
+        assertThat(Application.decide(declared, TO_VET, alliance(), TEAM_LEAD, ON_1_NOVEMBER))
+                .isEqualTo(Decision.refuse(new NoReviewIsEnough(APPLICATION, 1)));
     }
 
     @Test

@@ -35,7 +35,7 @@ import org.partnershipfund.portfolio.vetting.ApplicationId;
 import org.partnershipfund.portfolio.vetting.Review;
 import org.partnershipfund.portfolio.vetting.Ruling;
 
-/** An application without its reviews as it lies in tables {@code application} and {@code answer}. */
+/** An application without its reviews as it lies in tables {@code application}, {@code answer}, {@code application_tie}. */
 @Entity
 @Table(name = "application")
 class ApplicationRow {
@@ -97,6 +97,11 @@ class ApplicationRow {
     @OrderColumn(name = "place")
     private List<AnswerCell> answers = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "application_tie", joinColumns = @JoinColumn(name = "application_id"))
+    @OrderColumn(name = "place")
+    private List<TieCell> ties = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected ApplicationRow() {}
 
@@ -120,6 +125,7 @@ class ApplicationRow {
         state = application.word();
         reviewCount = application.reviews().size();
         changedAt = application.changedAt();
+        application.ties().stream().skip(ties.size()).map(TieCell::of).toList().forEach(ties::add);
         switch (application) {
             case Submitted _ -> {}
             case Vetted vetted -> {
@@ -161,7 +167,11 @@ class ApplicationRow {
     }
 
     private Application application(List<Review> reviews) {
-        Submitted submitted = new Submitted(new ApplicationId(id), request(), reviews);
+        Submitted submitted = new Submitted(
+                new ApplicationId(id),
+                request(),
+                reviews,
+                ties.stream().map(TieCell::declared).toList());
         return switch (state) {
             case "submitted" -> submitted;
             case "vetted" ->

@@ -29,6 +29,7 @@ import org.partnershipfund.portfolio.vetting.Application.Request;
 import org.partnershipfund.portfolio.vetting.Application.Submitted;
 import org.partnershipfund.portfolio.vetting.Application.Vetted;
 import org.partnershipfund.portfolio.vetting.Application.Withdrawn;
+import org.partnershipfund.portfolio.vetting.DeclaredTie;
 import org.partnershipfund.portfolio.vetting.Grading;
 import org.partnershipfund.portfolio.vetting.Rating;
 import org.partnershipfund.portfolio.vetting.Review;
@@ -66,7 +67,7 @@ public record ApplicationJson(
     /**
      * An application by itself.
      *
-     * @param reviews absent for the partner, who learns the decision and its reasons
+     * @param reviews absent, as {@code ties} is, for the partner, who learns the decision and its reasons
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "FullApplication")
@@ -74,7 +75,12 @@ public record ApplicationJson(
             @JsonUnwrapped ApplicationJson application,
             List<AnswerJson> answers,
 
-            @Schema(description = "For the partnerships team and the records auditor") @Nullable List<ReviewJson> reviews) {
+            @Schema(description = "For the partnerships team and the records auditor") @Nullable List<ReviewJson> reviews,
+
+            @Schema(
+                    description =
+                            "For the partnerships team and the records auditor: who declared a tie to the partner")
+            @Nullable List<TieJson> ties) {
 
         static Full of(Application application, boolean withReviews) {
             return new Full(
@@ -82,7 +88,23 @@ public record ApplicationJson(
                     application.request().answers().stream().map(AnswerJson::of).toList(),
                     withReviews
                             ? application.reviews().stream().map(ReviewJson::of).toList()
-                            : null);
+                            : null,
+                    withReviews ? application.ties().stream().map(TieJson::of).toList() : null);
+        }
+    }
+
+    /** What somebody declared to bind them to the partner; they neither review nor decide. */
+    @Schema(name = "DeclaredTie")
+    public record TieJson(
+            PersonJson person,
+
+            @Schema(enumeration = {"employment", "board", "family", "financial", "other"})
+            String tie,
+
+            Instant declaredAt) {
+
+        static TieJson of(DeclaredTie declared) {
+            return new TieJson(PersonJson.of(declared.person()), declared.tie().word(), declared.at());
         }
     }
 
@@ -185,15 +207,16 @@ public record ApplicationJson(
     /** What it takes to review. */
     @Schema(name = "ReviewApplication")
     public record ToReview(
-            @NotEmpty @Size(max = 50) @JsonProperty(required = true)
-            @Schema(required = true, description = "One of each criterion of the cycle")
+            @NotNull @Size(max = 50) @JsonProperty(required = true)
+            @Schema(required = true, description = "One of each criterion of the cycle; of no matter with a tie")
             List<@NotNull @Valid RatingJson> ratings,
 
             @NotNull @Pattern(regexp = Tie.WORDS, message = "it must be one of " + Tie.WORDS) @JsonProperty(required = true)
             @Schema(
                     required = true,
                     enumeration = {"none", "employment", "board", "family", "financial", "other"},
-                    description = "What binds the reviewer to the partner; anything but none keeps them from reviewing")
+                    description =
+                            "What binds the reviewer to the partner; anything but none is kept instead of a review, and keeps them from reviewing and deciding")
             String tie) {
 
         List<Rating> asRatings() {

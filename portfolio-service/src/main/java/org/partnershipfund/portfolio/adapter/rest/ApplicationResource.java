@@ -135,10 +135,10 @@ public class ApplicationResource {
     @Operation(
             summary = "Review an application",
             description =
-                    "Rates each criterion of the cycle, with a reason. Once per reviewer, who is no member of the partner and declares no tie to it. Answers the application, whose ETag the decision asks for.")
+                    "Rates each criterion of the cycle, with a reason. Once per reviewer, who is no member of the partner and has no tie to it. Who declares a tie is kept with the application instead of a review: from then on that person neither reviews nor decides, and an earlier review of theirs counts no longer. Answers the application, whose ETag the decision asks for.")
     @APIResponse(
             responseCode = "201",
-            description = "Reviewed",
+            description = "Reviewed, or the tie is kept",
             content = @Content(schema = @Schema(implementation = ApplicationJson.Full.class)))
     @APIResponse(responseCode = "404", description = "no-such-application")
     @APIResponse(
@@ -158,14 +158,16 @@ public class ApplicationResource {
     @Operation(
             summary = "Vet or refuse an application",
             description =
-                    "Always with reasons, never by a member of the partner. To vet takes a review in which every criterion is met or exceeded, and the days from and until which the program is on the menu. Final. Says ProgramVetted if it vets.")
+                    "Always with reasons, never by a member of the partner or who declared a tie to it. To vet takes a review in which every criterion is met or exceeded, and the days from and until which the program is on the menu. Final. Says ProgramVetted if it vets.")
     @APIResponse(
             responseCode = "200",
             description = "Decided",
             content = @Content(schema = @Schema(implementation = ApplicationJson.Full.class)))
     @APIResponse(responseCode = "404", description = "no-such-application")
     @APIResponse(responseCode = "409", description = "application-already-ended")
-    @APIResponse(responseCode = "422", description = "acts-for-the-partner, no-review-is-enough, validity-does-not-fit")
+    @APIResponse(
+            responseCode = "422",
+            description = "acts-for-the-partner, tie-declared, no-review-is-enough, validity-does-not-fit")
     public Response decide(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

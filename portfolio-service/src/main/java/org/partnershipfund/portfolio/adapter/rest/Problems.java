@@ -94,7 +94,7 @@ class Problems implements ProblemTable {
             case AnswersDoNotFit _ -> new Row("answers-do-not-fit", "Not one answer to each criterion", RULE);
             case ActsForThePartner _ ->
                 new Row("acts-for-the-partner", "Members do not judge their own organisation", RULE);
-            case TieDeclared _ -> new Row("tie-declared", "A reviewer with a tie does not review", RULE);
+            case TieDeclared _ -> new Row("tie-declared", "Who declared a tie neither reviews nor decides", RULE);
             case AlreadyReviewed _ -> new Row("already-reviewed", "You reviewed this application before", STATE);
             case RatingsDoNotFit _ -> new Row("ratings-do-not-fit", "Not one rating of each criterion", RULE);
             case AlreadyEnded _ -> new Row("application-already-ended", "The application has ended", STATE);

@@ -283,11 +283,41 @@ class VettingDoorsIT {
     }
 
     @Test
-    void a_member_or_a_reviewer_with_a_tie_does_not_judge() {
+    void a_declared_tie_is_kept_and_its_person_neither_reviews_nor_decides() {
+        String id = apply(DIRECTOR, club, cycle).path("id");
+
+        post(team(REVIEWER), "{\"ratings\": [], \"tie\": \"board\"}", "/applications/" + id + "/reviews")
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"2\"")
+                .body("reviews", hasSize(0))
+                .body("ties[0].person.subject", equalTo(REVIEWER))
+                .body("ties[0].tie", equalTo("board"));
+
+        ProblemAnswers.check(review(team(REVIEWER), id, "meets", "none"), 422, "tie-declared");
+        ProblemAnswers.check(
+                put(
+                        team(REVIEWER),
+                        "\"2\"",
+                        "{\"outcome\": \"refused\", \"reasons\": \"Not good\"}",
+                        "/applications/" + id + "/decision"),
+                422,
+                "tie-declared");
+        given().spec(partner(DIRECTOR)).get("/applications/{id}", id).then().body("ties", nullValue());
+        assertThat(Tables.texts(
+                        "SELECT action || ' ' || coalesce(state_after, '') FROM audit_log WHERE subject = ? ORDER BY seq",
+                        id))
+                .anyMatch(line -> line.startsWith("TieDeclared"))
+                .noneMatch(line -> line.contains("board"));
+        review(team(TEAM_LEAD), id, "meets", "none").then().statusCode(201);
+        vet(id, "\"3\"", today(), today().plusYears(1)).then().statusCode(200).body("ties", hasSize(1));
+    }
+
+    @Test
+    void a_member_does_not_judge() {
         String id = apply(DIRECTOR, club, cycle).path("id");
 
         ProblemAnswers.check(review(team(DIRECTOR), id, "meets", "none"), 422, "acts-for-the-partner");
-        ProblemAnswers.check(review(team(REVIEWER), id, "meets", "board"), 422, "tie-declared");
         ProblemAnswers.check(review(team(REVIEWER), id, "meets", "friend"), 400, "invalid-request");
         ProblemAnswers.check(review(partner(DIRECTOR), id, "meets", "none"), 403, "not-allowed");
         ProblemAnswers.check(
