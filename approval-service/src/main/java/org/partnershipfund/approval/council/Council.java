@@ -18,6 +18,7 @@ import org.partnershipfund.approval.council.CouncilRefusal.SeatEndsBeforeItBegin
 import org.partnershipfund.approval.council.CouncilRefusal.TooManySeats;
 import org.partnershipfund.approval.council.CouncilRules.Constitution;
 import org.partnershipfund.approval.council.CouncilRules.Places;
+import org.partnershipfund.approval.council.Motion.Ballot;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Ids;
@@ -57,7 +58,8 @@ public record Council(SchoolCode school, Constitution constitution, Person coCha
     }
 
     /**
-     * Seats the council, or seats it anew: who is asked for sits, who sat and is asked for no longer ends yesterday.
+     * Seats the council, or seats it anew: who is asked for sits, who sat and is asked for no longer ends yesterday. A seat
+     * that would have begun today or later never came to be.
      *
      * <p>Source: docs/policy/school-site-council.md §2.
      *
@@ -82,20 +84,22 @@ public record Council(SchoolCode school, Constitution constitution, Person coCha
         List<CouncilEvent> events = new ArrayList<>();
         for (Seat seat : known) {
             if (wanted.stream().noneMatch(seat::isTheSamePlaceAs)) {
-                Seat ended = ended(seat, today);
                 // Who never sat for a whole day is not part of the council's past; the audit trail still knows.
-                if (seat.from().isBefore(today)) {
-                    next.add(ended);
+                if (!seat.from().isBefore(today)) {
+                    events.add(new CouncilSeatTaken(school, seat, true, at));
+                    continue;
                 }
+                Seat ended = ended(seat, today.minusDays(1));
+                next.add(ended);
                 if (!ended.equals(seat)) {
-                    events.add(new CouncilSeatTaken(school, ended, at));
+                    events.add(new CouncilSeatTaken(school, ended, false, at));
                 }
             }
         }
         for (Seat seat : wanted) {
             if (known.stream()
                     .noneMatch(old -> old.id().equals(seat.id()) && old.until().equals(seat.until()))) {
-                events.add(new CouncilSeatTaken(school, seat, at));
+                events.add(new CouncilSeatTaken(school, seat, false, at));
             }
         }
         return Decision.accept(new Council(school, asked.constitution(), asked.coChair(), next), events);
@@ -114,9 +118,7 @@ public record Council(SchoolCode school, Constitution constitution, Person coCha
         return wanted;
     }
 
-    private static Seat ended(Seat seat, LocalDate today) {
-        LocalDate yesterday = today.minusDays(1);
-        LocalDate last = seat.from().isAfter(yesterday) ? seat.from() : yesterday;
+    private static Seat ended(Seat seat, LocalDate last) {
         boolean endedBefore = seat.until().map(until -> !until.isAfter(last)).orElse(false);
         return endedBefore ? seat : seat.with(seat.name(), Optional.of(last));
     }
@@ -181,6 +183,34 @@ public record Council(SchoolCode school, Constitution constitution, Person coCha
         return seatOf(person, day)
                 .filter(seat -> seat.group() == Group.PRINCIPAL || (!seat.alternate() && person.equals(coChair)))
                 .isPresent();
+    }
+
+    /**
+     * The ties that members who are present declared in earlier motions: each is recused from the start, whatever seat
+     * they hold now.
+     *
+     * <p>Source: docs/policy/school-site-council.md §5.5.
+     */
+    public List<Ballot> ties(List<Motion> earlier, List<Seat> present) {
+        List<Ballot> ties = new ArrayList<>();
+        for (Seat seat : present) {
+            earlier.stream()
+                    .flatMap(motion -> motion.ballots().stream())
+                    .filter(Ballot::stands)
+                    .filter(ballot -> memberOn(ballot.seat())
+                            .filter(seat.member()::equals)
+                            .isPresent())
+                    .findFirst()
+                    .ifPresent(tie -> ties.add(tie.of(seat.id())));
+        }
+        return ties;
+    }
+
+    private Optional<Person> memberOn(SeatId id) {
+        return seats.stream()
+                .filter(seat -> seat.id().equals(id))
+                .map(Seat::member)
+                .findFirst();
     }
 
     /** The seats of those who are present; an alternate needs an absent member of the same group. */

@@ -1,10 +1,16 @@
 package org.partnershipfund.approval.council;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import org.partnershipfund.approval.policy.ApprovalPolicy;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.kernel.Words;
 
 /** Every way a council, a meeting or a motion can say no. */
 public sealed interface CouncilRefusal extends Refusal {
@@ -57,8 +63,8 @@ public sealed interface CouncilRefusal extends Refusal {
     record TooManySeats(Group group, int seats, int places, LocalDate on) implements CouncilRefusal {
         @Override
         public String sentence() {
-            return "%d %s seats are held on %s; the constitution of this council has %d. Seat fewer, mark alternates as such, or correct staffSize, parentParity or highSchool."
-                    .formatted(seats, group.word(), on, places);
+            return "%s held on %s; the constitution of this council has %d. Seat fewer, mark alternates as such, or correct staffSize, parentParity or highSchool."
+                    .formatted(Words.count(seats, group.word() + " seat") + (seats == 1 ? " is" : " are"), on, places);
         }
     }
 
@@ -92,8 +98,9 @@ public sealed interface CouncilRefusal extends Refusal {
     record AlternateWithoutAbsence(Group group, long alternates, long absent) implements CouncilRefusal {
         @Override
         public String sentence() {
-            return "%d alternates of group %s are recorded as present for %d absent members of that group. Leave out the alternates who sit for nobody."
-                    .formatted(alternates, group.word(), absent);
+            return "%s of group %s recorded as present for %s of that group. Leave out the alternates who sit for nobody."
+                    .formatted(
+                            Words.count(alternates, "alternate"), group.word(), Words.count(absent, "absent member"));
         }
     }
 
@@ -119,8 +126,14 @@ public sealed interface CouncilRefusal extends Refusal {
     record NoticeTooShort(Instant startsAt, int hours, Instant earliest) implements CouncilRefusal {
         @Override
         public String sentence() {
-            return "startsAt is %s; a meeting is posted with its agenda at least %d hours before. The earliest lawful time is %s."
-                    .formatted(startsAt, hours, earliest);
+            return "startsAt is %s; a meeting is posted with its agenda at least %s before. The earliest lawful time is %s."
+                    .formatted(Words.time(startsAt), Words.count(hours, "hour"), Words.time(fullMinute(earliest)));
+        }
+
+        /** The first full minute that is not before. */
+        private static Instant fullMinute(Instant earliest) {
+            Instant minute = earliest.truncatedTo(ChronoUnit.MINUTES);
+            return minute.isBefore(earliest) ? minute.plus(1, ChronoUnit.MINUTES) : minute;
         }
     }
 
@@ -128,7 +141,7 @@ public sealed interface CouncilRefusal extends Refusal {
     record NotBegunYet(Instant startsAt) implements CouncilRefusal {
         @Override
         public String sentence() {
-            return "The meeting begins at %s; attendance is recorded from then on.".formatted(startsAt);
+            return "The meeting begins on %s; attendance is recorded from then on.".formatted(Words.time(startsAt));
         }
     }
 
@@ -138,6 +151,15 @@ public sealed interface CouncilRefusal extends Refusal {
         public String sentence() {
             return "Nobody is recorded as present at meeting %s. Record the attendance first."
                     .formatted(meeting.value());
+        }
+    }
+
+    /** A meeting is a day; what it left undecided needs another public notice. */
+    record MeetingOver(MeetingId meeting, LocalDate on, LocalDate today) implements CouncilRefusal {
+        @Override
+        public String sentence() {
+            return "Meeting %s was on %s, and today is %s in the district; votes are taken on the day of the meeting. Post another meeting with the selection on its agenda, at least %d hours ahead unless the fund's policy says otherwise."
+                    .formatted(meeting.value(), on, today, ApprovalPolicy.USUAL_NOTICE_HOURS);
         }
     }
 
@@ -198,8 +220,8 @@ public sealed interface CouncilRefusal extends Refusal {
     record MotionClosed(MotionId motion, String result, Instant at) implements CouncilRefusal {
         @Override
         public String sentence() {
-            return "Motion %s was closed at %s with the result %s. Nothing about it can change."
-                    .formatted(motion.value(), at, result);
+            return "Motion %s was closed on %s with the result %s. Nothing about it can change."
+                    .formatted(motion.value(), Words.time(at), result);
         }
     }
 
@@ -233,6 +255,29 @@ public sealed interface CouncilRefusal extends Refusal {
         @Override
         public String sentence() {
             return "The vote is recused and tie is empty. Name the organisation and the tie to it.";
+        }
+    }
+
+    /** Who is tied stays out of it. */
+    record TieStands(SeatId seat) implements CouncilRefusal {
+        @Override
+        public String sentence() {
+            return "A tie of seat %s is declared, in this motion or in an earlier one about this selection, and is not taken back. The seat stays recused; leave it out, or name it as recused."
+                    .formatted(seat.value());
+        }
+    }
+
+    /** Silence is no vote: nobody closes over the heads of the others. */
+    record VotesMissing(List<SeatId> seats) implements CouncilRefusal {
+        public VotesMissing {
+            seats = List.copyOf(seats);
+        }
+
+        @Override
+        public String sentence() {
+            return "These seats are recorded as present and have no vote: %s. Each member casts a ballot, abstain included, or one of principal and co-chair calls the roll and the other confirms it."
+                    .formatted(
+                            seats.stream().map(seat -> seat.value().toString()).collect(joining(", ")));
         }
     }
 
@@ -282,7 +327,7 @@ public sealed interface CouncilRefusal extends Refusal {
     record AccountGivenBefore(Instant at) implements CouncilRefusal {
         @Override
         public String sentence() {
-            return "The account was recorded at %s. Nothing is left to do.".formatted(at);
+            return "The account was recorded on %s. Nothing is left to do.".formatted(Words.time(at));
         }
     }
 

@@ -8,6 +8,7 @@ import org.partnershipfund.approval.council.Result.Lost;
 import org.partnershipfund.approval.council.Result.NoQuorum;
 import org.partnershipfund.approval.council.Result.Passed;
 import org.partnershipfund.approval.council.Result.Tally;
+import org.partnershipfund.kernel.Words;
 
 /**
  * How a School Site Council decides: a majority of the votes cast, with the principal voting with it, under a quorum.
@@ -38,7 +39,7 @@ public final class CouncilRule {
     /**
      * The result of a motion.
      *
-     * @param stances everybody present, once; whoever is present and gave no ballot abstains
+     * @param stances everybody present, once
      */
     public static Result decide(Bench bench, List<Stance> stances) {
         Tally tally = tally(bench, stances);
@@ -85,18 +86,26 @@ public final class CouncilRule {
             missing.add("The principal is absent.");
         }
         if (tally.teachers() < bench.quorum().teachers()) {
-            missing.add("%d teachers count as present; a quorum of this council needs %d."
-                    .formatted(tally.teachers(), bench.quorum().teachers()));
+            missing.add("%s as present; a quorum of this council needs %d."
+                    .formatted(
+                            counts(tally.teachers(), "teacher"), bench.quorum().teachers()));
         }
         if (tally.parents() < bench.quorum().parents()) {
-            missing.add("%d parents count as present; a quorum of this council needs %d."
-                    .formatted(tally.parents(), bench.quorum().parents()));
+            missing.add("%s as present; a quorum of this council needs %d."
+                    .formatted(counts(tally.parents(), "parent"), bench.quorum().parents()));
         }
         if (2 * tally.present() <= bench.seated()) {
-            missing.add("%d of %d seated members count as present; a quorum is more than half."
-                    .formatted(tally.present(), bench.seated()));
+            missing.add("Of %s, %d %s as present; a quorum is more than half."
+                    .formatted(
+                            Words.count(bench.seated(), "seated member"),
+                            tally.present(),
+                            tally.present() == 1 ? "counts" : "count"));
         }
         return missing;
+    }
+
+    private static String counts(int number, String one) {
+        return Words.count(number, one) + (number == 1 ? " counts" : " count");
     }
 
     private static Tally tally(Bench bench, List<Stance> stances) {

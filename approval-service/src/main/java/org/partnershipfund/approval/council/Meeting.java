@@ -2,10 +2,12 @@ package org.partnershipfund.approval.council;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.partnershipfund.approval.council.CouncilRefusal.MeetingOver;
 import org.partnershipfund.approval.council.CouncilRefusal.NotBegunYet;
 import org.partnershipfund.approval.council.CouncilRefusal.NoticeTooShort;
 import org.partnershipfund.approval.person.Person;
@@ -77,6 +79,19 @@ public sealed interface Meeting {
         return notice.startsAt().isBefore(earliest)
                 ? Decision.refuse(new NoticeTooShort(notice.startsAt(), hours, earliest))
                 : Decision.accept(new Posted(notice));
+    }
+
+    /**
+     * The meeting, on its own day: votes are opened, taken and counted on no other.
+     *
+     * <p>Source: docs/policy/school-site-council.md §2.7.
+     *
+     * @param day of the meeting, in the district
+     */
+    static Decision<Meeting> sits(Meeting meeting, LocalDate day, LocalDate today) {
+        return day.equals(today)
+                ? Decision.accept(meeting)
+                : Decision.refuse(new MeetingOver(meeting.notice().id(), day, today));
     }
 
     /** Records who is present, from the beginning on; again whenever somebody comes or goes. */

@@ -16,6 +16,8 @@ import org.partnershipfund.approval.council.CouncilRefusal.OwnBallotStands;
 import org.partnershipfund.approval.council.CouncilRefusal.RollCallByTheSame;
 import org.partnershipfund.approval.council.CouncilRefusal.RollCallNotConfirmed;
 import org.partnershipfund.approval.council.CouncilRefusal.TieMissing;
+import org.partnershipfund.approval.council.CouncilRefusal.TieStands;
+import org.partnershipfund.approval.council.CouncilRefusal.VotesMissing;
 import org.partnershipfund.approval.council.CouncilRule.Bench;
 import org.partnershipfund.approval.council.CouncilRule.Stance;
 import org.partnershipfund.approval.council.Meeting.Item;
@@ -47,8 +49,30 @@ public sealed interface Motion {
      *
      * @param own whether the member cast it, not the recorder of a roll call
      * @param tie the organisation and the tie to it, of a member who is recused
+     * @param stands whether it is a tie that nothing takes back: the member declared it, both chairs confirmed it, or it
+     *     was so in an earlier motion
      */
-    record Ballot(SeatId seat, Vote vote, boolean own, Optional<String> tie) {}
+    record Ballot(SeatId seat, Vote vote, boolean own, Optional<String> tie, boolean stands) {
+
+        /** Cast by the member; a tie that is declared stands. */
+        static Ballot cast(SeatId seat, Vote vote, Optional<String> tie) {
+            return new Ballot(seat, vote, true, tie, vote == Vote.RECUSED);
+        }
+
+        /** Called out by the recorder of a roll call; a tie stands once the other one confirms it. */
+        public static Ballot called(SeatId seat, Vote vote, Optional<String> tie) {
+            return new Ballot(seat, vote, false, tie, false);
+        }
+
+        private Ballot confirmed() {
+            return new Ballot(seat, vote, own, tie, stands || vote == Vote.RECUSED);
+        }
+
+        /** The same tie of the same member, whose seat is another one now. */
+        Ballot of(SeatId now) {
+            return new Ballot(now, vote, own, tie, stands);
+        }
+    }
 
     /** A roll call that one of the two who chair entered, and the other has to confirm. */
     record RollCall(Person enteredBy, Optional<Person> confirmedBy) {}
@@ -64,6 +88,14 @@ public sealed interface Motion {
             next.removeIf(old -> old.seat().equals(ballot.seat()));
             next.add(ballot);
             return new Open(question, next, rollCall);
+        }
+
+        private Optional<Ballot> of(SeatId seat) {
+            return ballots.stream().filter(ballot -> ballot.seat().equals(seat)).findFirst();
+        }
+
+        private boolean isTied(SeatId seat) {
+            return of(seat).filter(Ballot::stands).isPresent();
         }
 
         private boolean waitsForConfirmation() {
@@ -106,7 +138,18 @@ public sealed interface Motion {
     record Account(String text, MeetingId meeting, Person recordedBy, Instant recordedAt) {}
 
     /**
-     * Casts one's own ballot; a later one replaces it.
+     * Opens the motion.
+     *
+     * @param ties of members who are recused from the start, because they declared them before
+     */
+    static Motion open(Question question, List<Ballot> ties) {
+        return new Open(question, ties, Optional.empty());
+    }
+
+    /**
+     * Casts one's own ballot; a later one replaces it, unless a tie was declared.
+     *
+     * <p>Source: docs/policy/school-site-council.md §5.
      *
      * @param present who is recorded as present at the meeting
      */
@@ -114,12 +157,15 @@ public sealed interface Motion {
         return switch (motion) {
             case Closed closed -> Decision.refuse(closed(closed));
             case Open _ when !present.contains(seat) -> Decision.refuse(new NotPresent(seat));
+            case Open open
+            when open.isTied(seat) ->
+                vote == Vote.RECUSED ? Decision.accept(open) : Decision.refuse(new TieStands(seat));
             case Open _ when vote == Vote.RECUSED && tie.isEmpty() -> Decision.refuse(new TieMissing());
-            case Open open -> Decision.accept(open.with(new Ballot(seat, vote, true, tie)));
+            case Open open -> Decision.accept(open.with(Ballot.cast(seat, vote, tie)));
         };
     }
 
-    /** Enters a roll call; it replaces an earlier one and never what members cast themselves. */
+    /** Enters a roll call; it replaces an earlier one, and neither what members cast themselves nor a declared tie. */
     static Decision<Motion> rollCall(Motion motion, Set<SeatId> present, List<Ballot> called, Person by) {
         return switch (motion) {
             case Closed closed -> Decision.refuse(closed(closed));
@@ -128,13 +174,20 @@ public sealed interface Motion {
     }
 
     private static Decision<Motion> rollCall(Open open, Set<SeatId> present, List<Ballot> called, Person by) {
-        List<Ballot> next =
-                new ArrayList<>(open.ballots().stream().filter(Ballot::own).toList());
+        List<Ballot> next = new ArrayList<>(open.ballots().stream()
+                .filter(ballot -> ballot.own() || ballot.stands())
+                .toList());
         Set<SeatId> cast = new HashSet<>();
         next.forEach(ballot -> cast.add(ballot.seat()));
         for (Ballot ballot : called) {
             if (!present.contains(ballot.seat())) {
                 return Decision.refuse(new NotPresent(ballot.seat()));
+            }
+            if (open.isTied(ballot.seat())) {
+                if (ballot.vote() != Vote.RECUSED) {
+                    return Decision.refuse(new TieStands(ballot.seat()));
+                }
+                continue;
             }
             if (!cast.add(ballot.seat())) {
                 return Decision.refuse(new OwnBallotStands(ballot.seat()));
@@ -142,7 +195,7 @@ public sealed interface Motion {
             if (ballot.vote() == Vote.RECUSED && ballot.tie().isEmpty()) {
                 return Decision.refuse(new TieMissing());
             }
-            next.add(new Ballot(ballot.seat(), ballot.vote(), false, ballot.tie()));
+            next.add(Ballot.called(ballot.seat(), ballot.vote(), ballot.tie()));
         }
         return Decision.accept(new Open(open.question(), next, Optional.of(new RollCall(by, Optional.empty()))));
     }
@@ -158,14 +211,19 @@ public sealed interface Motion {
                 Person enteredBy = rollCall.get().enteredBy();
                 yield enteredBy.equals(by)
                         ? Decision.refuse(new RollCallByTheSame())
-                        : Decision.accept(
-                                new Open(question, ballots, Optional.of(new RollCall(enteredBy, Optional.of(by)))));
+                        : Decision.accept(new Open(
+                                question,
+                                ballots.stream().map(Ballot::confirmed).toList(),
+                                Optional.of(new RollCall(enteredBy, Optional.of(by)))));
             }
         };
     }
 
     /**
-     * Closes the motion and counts.
+     * Closes the motion and counts; only once everybody who is present has a vote, their own or called and confirmed, so
+     * that nobody decides alone for others who say nothing.
+     *
+     * <p>Source: docs/policy/school-site-council.md §5.3.
      *
      * @param present the seats of those recorded as present
      */
@@ -173,22 +231,22 @@ public sealed interface Motion {
         return switch (motion) {
             case Closed closed -> Decision.refuse(closed(closed));
             case Open open when open.waitsForConfirmation() -> Decision.refuse(new RollCallNotConfirmed());
-            case Open open ->
-                Decision.accept(
-                        new Closed(open, CouncilRule.decide(bench, stances(open, present)), at, Optional.empty()));
+            case Open open -> close(open, bench, present, at);
         };
     }
 
-    private static List<Stance> stances(Open open, List<Seat> present) {
-        return present.stream()
-                .map(seat -> new Stance(
-                        seat.group(),
-                        open.ballots().stream()
-                                .filter(ballot -> ballot.seat().equals(seat.id()))
-                                .map(Ballot::vote)
-                                .findFirst()
-                                .orElse(Vote.ABSTAIN)))
-                .toList();
+    private static Decision<Closed> close(Open open, Bench bench, List<Seat> present, Instant at) {
+        List<Stance> stances = new ArrayList<>();
+        List<SeatId> silent = new ArrayList<>();
+        for (Seat seat : present) {
+            open.of(seat.id())
+                    .ifPresentOrElse(
+                            ballot -> stances.add(new Stance(seat.group(), ballot.vote())),
+                            () -> silent.add(seat.id()));
+        }
+        return silent.isEmpty()
+                ? Decision.accept(new Closed(open, CouncilRule.decide(bench, stances), at, Optional.empty()))
+                : Decision.refuse(new VotesMissing(silent));
     }
 
     /** Records the account that the principal owes. */

@@ -31,6 +31,12 @@ public interface Motions {
     /** The motion, held until the end of the transaction. */
     Optional<Versioned<Motion>> hold(MotionId id);
 
+    /** Which meeting it belongs to, without reading more of it. */
+    Optional<MeetingId> meeting(MotionId id);
+
+    /** The motions about one selection, in the order in which they were opened. */
+    List<Versioned<Motion>> about(UUID selection);
+
     /** The motions of one meeting, in the order in which they were opened. */
     List<Versioned<Motion>> of(MeetingId meeting);
 

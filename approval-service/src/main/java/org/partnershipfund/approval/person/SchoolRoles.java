@@ -14,6 +14,9 @@ public interface SchoolRoles {
      */
     void record(Person person, SchoolRole role, SchoolCode school, LocalDate from, Optional<LocalDate> until);
 
+    /** Takes back a role that never came to be; one that was never recorded stays so. */
+    void cancel(Person person, SchoolRole role, SchoolCode school, LocalDate from);
+
     /** Whether the person's role counts at the school on that day. */
     boolean holds(Person person, SchoolRole role, SchoolCode school, LocalDate day);
 }

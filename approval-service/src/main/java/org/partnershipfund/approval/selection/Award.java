@@ -1,5 +1,6 @@
 package org.partnershipfund.approval.selection;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.kernel.Money;
@@ -9,9 +10,16 @@ import org.partnershipfund.kernel.Money;
  *
  * @param line the line whose program did not win
  * @param amount for that line
+ * @param at when procurement decided
  */
-public record Award(UUID process, UUID line, ProgramId chosen, ProgramId awarded, String partnerName, Money amount) {
+public record Award(
+        UUID process, UUID line, ProgramId chosen, ProgramId awarded, String partnerName, Money amount, Instant at) {
 
     /** The price code by which a line takes the awarded program at the awarded amount. */
     public static final String PRICE_CODE = "awarded";
+
+    /** Whether both are the outcome of one process for one line. */
+    boolean isTheSameOutcomeAs(Award other) {
+        return process.equals(other.process) && line.equals(other.line);
+    }
 }

@@ -58,6 +58,21 @@ public record Dossier(
         return awards.stream().anyMatch(award -> award.awarded().equals(program));
     }
 
+    /** Whether this outcome of a competition is on record. */
+    boolean knows(Award outcome) {
+        return awards.stream().anyMatch(outcome::isTheSameOutcomeAs);
+    }
+
+    /** The award to the program that beat this one in a competition, the newest first. */
+    public Optional<Award> lostTo(ProgramId program) {
+        return awards.stream().filter(award -> award.chosen().equals(program)).reduce((earlier, later) -> later);
+    }
+
+    /** Whether the newest version still buys the program by the school's own choice, not by an award. */
+    boolean stillChooses(ProgramId program) {
+        return content.lines().stream().anyMatch(line -> line.program().equals(program) && !line.isAwarded());
+    }
+
     /** The decisions on the newest version, oldest first. */
     public List<StepDecision> current() {
         return decisions.stream()

@@ -29,4 +29,10 @@ public record Line(
         int pupils,
         Money amount,
         LocalDate serviceFrom,
-        LocalDate serviceUntil) {}
+        LocalDate serviceUntil) {
+
+    /** Whether the line takes what a competition awarded, at the awarded amount. */
+    public boolean isAwarded() {
+        return priceCode.equals(Award.PRICE_CODE);
+    }
+}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.menu.Program;
 import org.partnershipfund.approval.menu.ProgramId;
@@ -18,6 +19,7 @@ import org.partnershipfund.approval.selection.SelectionEvent.SelectionSubmitted;
 import org.partnershipfund.approval.selection.SelectionEvent.SelectionWithdrawn;
 import org.partnershipfund.approval.selection.SelectionRefusal.AllocationExceeded;
 import org.partnershipfund.approval.selection.SelectionRefusal.AlreadyWithdrawn;
+import org.partnershipfund.approval.selection.SelectionRefusal.LostACompetition;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotADraft;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotBlocked;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotEditable;
@@ -63,6 +65,10 @@ public sealed interface Selection {
         private Submitted with(StepDecision decision) {
             return new Submitted(dossier.with(decision), submittedBy, submittedAt);
         }
+
+        private Submitted with(Award award) {
+            return new Submitted(dossier.with(award), submittedBy, submittedAt);
+        }
     }
 
     /** All three agreed; procurement is asked to set the money aside. */
@@ -71,6 +77,10 @@ public sealed interface Selection {
         public Dossier dossier() {
             return submitted.dossier();
         }
+
+        private Approved with(Award award) {
+            return new Approved(submitted.with(award), approvedAt);
+        }
     }
 
     /** The money is set aside on the school's line. */
@@ -78,6 +88,10 @@ public sealed interface Selection {
         @Override
         public Dossier dossier() {
             return approved.dossier();
+        }
+
+        private Reserved with(Award award) {
+            return new Reserved(approved.with(award), reservedAt);
         }
     }
 
@@ -99,20 +113,20 @@ public sealed interface Selection {
         };
     }
 
-    /** When it became what it is. */
+    /** When it became what it is: its state, the newest decision or award, whichever came last. */
     default Instant changedAt() {
-        Instant drafted = dossier().content().draftedAt();
-        Instant decided = dossier().decisions().isEmpty()
-                ? drafted
-                : dossier().decisions().getLast().at();
-        return switch (this) {
-            case Draft _ -> drafted;
-            case Submitted(var _, var _, Instant at) -> at.isAfter(decided) ? at : decided;
+        Instant since = switch (this) {
+            case Draft(Dossier dossier) -> dossier.content().draftedAt();
+            case Submitted(var _, var _, Instant at) -> at;
             case Approved(var _, Instant at) -> at;
             case Reserved(var _, Instant at) -> at;
             case Returned(var _, var _, var _, Instant at) -> at;
             case Withdrawn(var _, var _, var _, Instant at) -> at;
         };
+        return Stream.concat(
+                        dossier().decisions().stream().map(StepDecision::at),
+                        dossier().awards().stream().map(Award::at))
+                .reduce(since, (earlier, later) -> later.isAfter(earlier) ? later : earlier);
     }
 
     /** Whether the decision counts for what happens next; a new version or a return leaves it to the record. */
@@ -189,6 +203,11 @@ public sealed interface Selection {
             Program program = measure.programs().get(line.program());
             if (program == null) {
                 return Decision.refuse(new ProgramNotHeard(line.program()));
+            }
+            Optional<Award> better = line.isAwarded() ? Optional.empty() : dossier.lostTo(line.program());
+            if (better.isPresent()) {
+                return Decision.refuse(
+                        new LostACompetition(line.programName(), better.get().partnerName()));
             }
             if (measure.policy().partnerChoice() == PartnerChoice.PORTFOLIO_ONLY
                     && !dossier.isAwarded(line.program())
@@ -335,15 +354,32 @@ public sealed interface Selection {
         };
     }
 
-    /** Another program won the competition: the school accepts it by a new version, or withdraws. */
-    static Decision<Selection> outcomeDiffers(Selection selection, Award award, String reasons, Instant at) {
+    /**
+     * Another program won the competition for a line, be it of the newest version or of an older one: the award goes on
+     * record, and a version that still buys what lost goes back to the school, which accepts the award or withdraws.
+     *
+     * <p>Source: docs/policy/approval.md §6.3 to §6.5.
+     */
+    static Decision<Selection> outcomeDiffers(Selection selection, Award award, String reasons) {
+        if (selection.dossier().knows(award)) {
+            return Decision.refuse(notWaiting(selection, Step.COMPETITION));
+        }
+        Dossier dossier = selection.dossier().with(award);
         return switch (selection) {
-            // Returned: another line of the same version lost its competition before.
-            case Returned returned
-            when returned.by() != Step.COMPETITION -> Decision.refuse(notWaiting(selection, Step.COMPETITION));
-            case Approved _, Reserved _, Returned _ -> {
-                Dossier dossier = selection.dossier().with(award);
-                yield returned(
+            case Draft _ -> Decision.accept(new Draft(dossier));
+            case Submitted submitted -> backIfItStillChooses(submitted.with(award), award, reasons);
+            case Approved approved -> backIfItStillChooses(approved.with(award), award, reasons);
+            case Reserved reserved -> backIfItStillChooses(reserved.with(award), award, reasons);
+            case Returned(var _, Step by, String why, Instant before) ->
+                backIfItStillChooses(new Returned(dossier, by, why, before), award, reasons);
+            case Withdrawn _ -> Decision.refuse(notWaiting(selection, Step.COMPETITION));
+        };
+    }
+
+    private static Decision<Selection> backIfItStillChooses(Selection knowing, Award award, String reasons) {
+        Dossier dossier = knowing.dossier();
+        return dossier.stillChooses(award.chosen())
+                ? returned(
                         dossier,
                         decision(
                                 dossier,
@@ -352,10 +388,8 @@ public sealed interface Selection {
                                 reasons,
                                 Optional.empty(),
                                 Optional.of(award.process()),
-                                at));
-            }
-            case Draft _, Submitted _, Withdrawn _ -> Decision.refuse(notWaiting(selection, Step.COMPETITION));
-        };
+                                award.at()))
+                : Decision.accept(knowing);
     }
 
     /** The school takes it back, in any state but this one; others learn of it if they ever knew of it. */

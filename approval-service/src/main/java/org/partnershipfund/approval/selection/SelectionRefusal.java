@@ -7,6 +7,7 @@ import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.kernel.Words;
 
 /** Every way a selection can say no. */
 public sealed interface SelectionRefusal extends Refusal {
@@ -138,6 +139,15 @@ public sealed interface SelectionRefusal extends Refusal {
         }
     }
 
+    /** What lost is not bought after all: the outcome of a competition is accepted, or left. */
+    record LostACompetition(String program, String winner) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "'%s' lost its competition to a program of %s. Take what was awarded with priceCode 'awarded', or leave the line out, in a new version."
+                    .formatted(program, winner);
+        }
+    }
+
     /** The policy of this fund admits the portfolio only. */
     record NotInPortfolio(String program, LocalDate on) implements SelectionRefusal {
         @Override
@@ -187,7 +197,8 @@ public sealed interface SelectionRefusal extends Refusal {
     record AlreadyWithdrawn(SelectionId selection, Instant at) implements SelectionRefusal {
         @Override
         public String sentence() {
-            return "Selection %s was withdrawn at %s. Nothing is left to do.".formatted(selection.value(), at);
+            return "Selection %s was withdrawn on %s. Nothing is left to do."
+                    .formatted(selection.value(), Words.time(at));
         }
     }
 }

@@ -56,19 +56,20 @@ public class CloseMotion {
      * Closes the motion.
      *
      * @param seen the motion's version that the caller decided upon, so that no ballot is overlooked
-     * @throws RefusedException if the caller does not chair, it is closed, or its roll call is not confirmed
+     * @throws RefusedException if the caller does not chair, it is closed, its roll call is not confirmed, somebody who is
+     *     present has no vote, or its meeting was on another day
      * @throws org.partnershipfund.kernel.StaleStateException if it is no longer what the caller saw
      */
     @Transactional
     public Versioned<Motion> close(MotionId id, long seen, Person by, Reach reach) {
-        // Always motion, then selection: whoever needs both takes them in this order.
-        var read = desk.motion(id, reach).expecting(id.value(), seen);
+        var moved = desk.sitting(id, reach);
+        var read = moved.motion().expecting(id.value(), seen);
         var question = read.value().question();
         desk.mustChair(question.school(), by);
         var selection = selections.hold(new SelectionId(question.item().selection()));
-        Meeting meeting = desk.meeting(question.meeting(), reach);
+        Meeting meeting = moved.meeting();
         Instant now = clock.instant();
-        LocalDate day = LocalDate.ofInstant(meeting.notice().startsAt(), clock.getZone());
+        LocalDate day = desk.day(meeting);
         Council council = desk.council(question.school());
         List<Seat> present = council.present(meeting.present(), day).orRefuse().state();
         Closed closed = Motion.close(read.value(), bench(council, selection.value(), day), present, now)
@@ -125,13 +126,13 @@ public class CloseMotion {
      */
     @Transactional
     public Versioned<Motion> account(MotionId id, long seen, Person by, Reach reach, String text, MeetingId at) {
-        var read = desk.motion(id, reach).expecting(id.value(), seen);
+        Meeting later = desk.look(at, reach);
+        var read = desk.moved(id, reach).motion().expecting(id.value(), seen);
         var question = read.value().question();
         desk.mustChair(question.school(), by);
         Motion accounted = Motion.account(read.value(), new Account(text, at, by, clock.instant()))
                 .orRefuse()
                 .state();
-        Meeting later = desk.meeting(at, reach);
         boolean isLater = later instanceof Convened
                 && later.notice().school().equals(question.school())
                 && later.notice().startsAt().isAfter(question.openedAt());

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.partnershipfund.approval.selection.Award;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.SelectionId;
@@ -15,7 +16,10 @@ import org.partnershipfund.kernel.Decision.Refused;
 import org.partnershipfund.kernel.Outbox;
 import org.partnershipfund.kernel.Versioned;
 
-/** procurement-service said what became of an approved selection; what no longer concerns its newest version is past. */
+/**
+ * procurement-service said what became of an approved selection. An answer about its reservation is past once there is a
+ * newer version; the outcome of a competition never is.
+ */
 @ApplicationScoped
 public class FollowProcurement {
 
@@ -36,7 +40,7 @@ public class FollowProcurement {
      */
     @Transactional
     public boolean reserved(SelectionId id, int version, Instant at) {
-        return follow("SelectionReserved", id, version, selection -> Selection.reserved(selection, at));
+        return follow("SelectionReserved", id, isNewest(version), selection -> Selection.reserved(selection, at));
     }
 
     /**
@@ -47,30 +51,41 @@ public class FollowProcurement {
     @Transactional
     public boolean refused(SelectionId id, int version, String reason, Instant at) {
         return follow(
-                "ReservationRefused", id, version, selection -> Selection.reservationRefused(selection, reason, at));
+                "ReservationRefused",
+                id,
+                isNewest(version),
+                selection -> Selection.reservationRefused(selection, reason, at));
     }
 
     /**
-     * Another program won.
+     * Another program won the line of some version.
      *
      * @return whether there is such a selection
      */
     @Transactional
-    public boolean differs(SelectionId id, int version, Award award, String reason, Instant at) {
+    public boolean differs(SelectionId id, Award award, String reason) {
         return follow(
                 "SelectionOutcomeDiffers",
                 id,
-                version,
-                selection -> Selection.outcomeDiffers(selection, award, reason, at));
+                _ -> true,
+                selection -> Selection.outcomeDiffers(selection, award, reason));
     }
 
-    private boolean follow(String action, SelectionId id, int version, Function<Selection, Decision<Selection>> step) {
+    private static Predicate<Selection> isNewest(int version) {
+        return selection -> selection.dossier().content().version() == version;
+    }
+
+    private boolean follow(
+            String action,
+            SelectionId id,
+            Predicate<Selection> concerns,
+            Function<Selection, Decision<Selection>> step) {
         var read = selections.hold(id);
         if (read.isEmpty()) {
             return false;
         }
         Versioned<Selection> held = read.get();
-        if (held.value().dossier().content().version() != version) {
+        if (!concerns.test(held.value())) {
             return true;
         }
         switch (step.apply(held.value())) {

@@ -84,8 +84,8 @@ public class HoldMeeting {
     /**
      * Posts a meeting with its agenda, now.
      *
-     * @throws RefusedException if the caller does not chair the council, a selection does not wait for it, or the
-     *     notice would be too short
+     * @throws RefusedException if the caller does not chair the council, a selection is none of the school or does not
+     *     wait for it, or the notice would be too short
      */
     @Transactional
     public Versioned<Meeting> post(SchoolCode school, Person by, Reach reach, Asked asked) {
@@ -164,11 +164,10 @@ public class HoldMeeting {
     private Selection waiting(SelectionId id, SchoolCode school) {
         Selection selection = selections
                 .find(id)
-                .orElseThrow(() -> new RefusedException(new NoSuchSelection(id)))
-                .value();
-        boolean waits = selection instanceof Submitted submitted
-                && submitted.waitsFor() == Step.COUNCIL
-                && submitted.dossier().school().equals(school);
+                .map(Versioned::value)
+                .filter(found -> found.dossier().school().equals(school))
+                .orElseThrow(() -> new RefusedException(new NoSuchSelection(id)));
+        boolean waits = selection instanceof Submitted submitted && submitted.waitsFor() == Step.COUNCIL;
         if (!waits) {
             throw new RefusedException(new NotForTheCouncil(id.value(), selection.word()));
         }

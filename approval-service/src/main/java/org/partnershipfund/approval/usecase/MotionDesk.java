@@ -60,11 +60,46 @@ class MotionDesk {
                 .orElseThrow(() -> new RefusedException(new NoSuchMeeting(id)));
     }
 
-    /** The motion, held. */
-    Versioned<Motion> motion(MotionId id, Reach reach) {
-        return motions.hold(id)
-                .filter(found -> reach.covers(found.value().question().school()))
+    /** The meeting, to look at. */
+    Meeting look(MeetingId id, Reach reach) {
+        return meetings.find(id)
+                .map(Versioned::value)
+                .filter(found -> reach.covers(found.notice().school()))
+                .orElseThrow(() -> new RefusedException(new NoSuchMeeting(id)));
+    }
+
+    /** A motion and its meeting, both held. */
+    record Moved(Meeting meeting, Versioned<Motion> motion) {}
+
+    /** The motion, held, and its meeting before it, so that nobody comes or goes meanwhile. */
+    Moved moved(MotionId id, Reach reach) {
+        Meeting meeting = motions.meeting(id)
+                .flatMap(meetings::hold)
+                .map(Versioned::value)
+                .filter(found -> reach.covers(found.notice().school()))
                 .orElseThrow(() -> new RefusedException(new NoSuchMotion(id)));
+        return new Moved(
+                meeting, motions.hold(id).orElseThrow(() -> new IllegalStateException("motions are never deleted")));
+    }
+
+    /** The same, on the day of the meeting if the motion is still open. */
+    Moved sitting(MotionId id, Reach reach) {
+        Moved moved = moved(id, reach);
+        switch (moved.motion().value()) {
+            case Open _ -> mustSit(moved.meeting());
+            case Closed _ -> {}
+        }
+        return moved;
+    }
+
+    /** Refuses on any other day than the meeting's own. */
+    void mustSit(Meeting meeting) {
+        var _ = Meeting.sits(meeting, day(meeting), LocalDate.now(clock)).orRefuse();
+    }
+
+    /** The day of the meeting in the district. */
+    LocalDate day(Meeting meeting) {
+        return LocalDate.ofInstant(meeting.notice().startsAt(), clock.getZone());
     }
 
     /** The council of the school. */
@@ -117,7 +152,7 @@ class MotionDesk {
         }
 
         /** A ballot with its tie as a digest; the seat stands for the person. */
-        record AuditedBallot(SeatId seat, Vote vote, boolean own, Optional<Personal> tie) {
+        record AuditedBallot(SeatId seat, Vote vote, boolean own, Optional<Personal> tie, boolean stands) {
 
             static AuditedBallot of(Ballot ballot) {
                 return new AuditedBallot(
@@ -125,7 +160,8 @@ class MotionDesk {
                         ballot.vote(),
                         ballot.own(),
                         ballot.tie()
-                                .map(tie -> new Personal(ballot.seat().value().toString(), tie)));
+                                .map(tie -> new Personal(ballot.seat().value().toString(), tie)),
+                        ballot.stands());
             }
         }
     }

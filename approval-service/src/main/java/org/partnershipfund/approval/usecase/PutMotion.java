@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.partnershipfund.approval.council.Council;
 import org.partnershipfund.approval.council.CouncilRefusal.AgendaOutdated;
 import org.partnershipfund.approval.council.CouncilRefusal.MovedBefore;
 import org.partnershipfund.approval.council.CouncilRefusal.NoSuchMotion;
@@ -15,6 +18,7 @@ import org.partnershipfund.approval.council.Meeting;
 import org.partnershipfund.approval.council.Meeting.Item;
 import org.partnershipfund.approval.council.MeetingId;
 import org.partnershipfund.approval.council.Motion;
+import org.partnershipfund.approval.council.Motion.Ballot;
 import org.partnershipfund.approval.council.Motion.Question;
 import org.partnershipfund.approval.council.MotionId;
 import org.partnershipfund.approval.council.Motions;
@@ -50,8 +54,8 @@ public class PutMotion {
     /**
      * Opens a motion about the selection in exactly the content that the agenda announced.
      *
-     * @throws RefusedException if the caller does not chair, nobody is recorded as present, the selection is not on the
-     *     agenda or no longer what it was, or it was moved at this meeting before
+     * @throws RefusedException if the caller does not chair, nobody is recorded as present, the meeting was on another day,
+     *     the selection is not on the agenda or no longer what it was, or it was moved at this meeting before
      */
     @Transactional
     public Versioned<Motion> open(MeetingId id, SelectionId selection, Person by, Reach reach) {
@@ -60,7 +64,7 @@ public class PutMotion {
         desk.mustChair(school, by);
         switch (meeting) {
             case Meeting.Posted _ -> throw new RefusedException(new NotConvened(id));
-            case Meeting.Convened _ -> {}
+            case Meeting.Convened _ -> desk.mustSit(meeting);
         }
         Item item = meeting.notice()
                 .item(selection.value())
@@ -72,11 +76,30 @@ public class PutMotion {
             }
         }
         mustStillBe(item, selections.hold(selection).value());
-        Motion motion = new Motion.Open(
-                new Question(new MotionId(ids.next()), id, school, item, by, clock.instant()),
-                List.of(),
-                Optional.empty());
+        Motion motion = Motion.open(
+                new Question(new MotionId(ids.next()), id, school, item, by, clock.instant()), ties(item, meeting));
         return desk.store("MotionOpened", new Versioned<>(motion, 0), motion);
+    }
+
+    /**
+     * The ties that were declared about this selection. One that was declared on a version that paid an organisation
+     * which this one does not pay may have been to that one: the member is asked anew.
+     */
+    private List<Ballot> ties(Item item, Meeting meeting) {
+        Map<Integer, Set<UUID>> paid = selections.paidBy(new SelectionId(item.selection()));
+        List<Motion> earlier = motions.about(item.selection()).stream()
+                .map(Versioned::value)
+                .filter(motion -> partners(paid, item)
+                        .containsAll(partners(paid, motion.question().item())))
+                .toList();
+        Council council = desk.council(meeting.notice().school());
+        return council.ties(
+                earlier,
+                council.present(meeting.present(), desk.day(meeting)).orRefuse().state());
+    }
+
+    private static Set<UUID> partners(Map<Integer, Set<UUID>> paid, Item item) {
+        return paid.getOrDefault(item.version(), Set.of());
     }
 
     /**

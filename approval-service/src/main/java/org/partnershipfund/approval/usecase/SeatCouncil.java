@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.partnershipfund.approval.council.Council;
 import org.partnershipfund.approval.council.Council.Seating;
 import org.partnershipfund.approval.council.CouncilEvent;
@@ -106,14 +107,24 @@ public class SeatCouncil {
     private void open(DomainEvent event) {
         if (event instanceof CouncilEvent of) {
             switch (of) {
-                case CouncilSeatTaken(SchoolCode school, Seat seat, var _) -> {
-                    roles.record(seat.member(), SchoolRole.COUNCIL_MEMBER, school, seat.from(), seat.until());
-                    if (seat.group() == Group.PRINCIPAL) {
-                        roles.record(seat.member(), SchoolRole.SCHOOL_LEADER, school, seat.from(), seat.until());
+                case CouncilSeatTaken(SchoolCode school, Seat seat, boolean cancelled, var _) -> {
+                    for (SchoolRole role : roles(seat.group())) {
+                        if (cancelled) {
+                            roles.cancel(seat.member(), role, school, seat.from());
+                        } else {
+                            roles.record(seat.member(), role, school, seat.from(), seat.until());
+                        }
                     }
                 }
             }
         }
+    }
+
+    private static Set<SchoolRole> roles(Group group) {
+        return switch (group) {
+            case PRINCIPAL -> Set.of(SchoolRole.COUNCIL_MEMBER, SchoolRole.SCHOOL_LEADER);
+            case TEACHER, PARENT, STUDENT -> Set.of(SchoolRole.COUNCIL_MEMBER);
+        };
     }
 
     /** A council as the audit trail may keep it: names only as digests. */

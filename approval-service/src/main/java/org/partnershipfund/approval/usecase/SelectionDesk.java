@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.partnershipfund.approval.menu.Program;
@@ -13,6 +15,8 @@ import org.partnershipfund.approval.menu.Programs;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.SchoolRole;
 import org.partnershipfund.approval.person.SchoolRoles;
+import org.partnershipfund.approval.selection.Content;
+import org.partnershipfund.approval.selection.Line;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.selection.SelectionRefusal.NoSuchSelection;
@@ -56,6 +60,14 @@ class SelectionDesk {
             throw new RefusedException(new NoSuchSelection(id));
         }
         return hold(id);
+    }
+
+    /** Which partners each version of the selection pays. */
+    Map<Integer, Set<UUID>> paidBy(SelectionId id) {
+        return selections.contents(id).stream()
+                .collect(Collectors.toMap(
+                        Content::version,
+                        content -> content.lines().stream().map(Line::partner).collect(Collectors.toSet())));
     }
 
     /** Those of the programs that were heard of. */

@@ -1,4 +1,9 @@
-/** One class per verb: load, decide, store, say, audit; each in one transaction. */
+/**
+ * One class per verb: load, decide, store, say, audit; each in one transaction.
+ *
+ * <p>Whoever holds more than one thing takes them in this order, so that nobody waits in a circle: the school's allocation
+ * of the fund, the meeting, the motion, the selection.
+ */
 @NullMarked
 package org.partnershipfund.approval.usecase;
 

@@ -37,9 +37,21 @@ public class Said {
                 subject);
     }
 
+    /** The roles that records give the person somewhere, now or at another time. */
+    public List<String> roles(String person) {
+        return sql.list(
+                "SELECT role FROM scope_record WHERE subject = ? ORDER BY role", row -> row.getString(1), person);
+    }
+
     /** Lets a posted meeting begin now, as time would; its notice was given in time. */
     public void letTimePass(String meeting) {
         sql.updateOne("UPDATE meeting SET starts_at = clock_timestamp() WHERE id = ?", UUID.fromString(meeting));
+    }
+
+    /** Moves a meeting to the day before, as if a day had passed since. */
+    public void letADayPass(String meeting) {
+        sql.updateOne(
+                "UPDATE meeting SET starts_at = starts_at - interval '1 day' WHERE id = ?", UUID.fromString(meeting));
     }
 
     /** State and reason of unsettled letters of a subject, oldest first, such as {@code parked: waits for fund:…}. */

@@ -67,11 +67,8 @@ public final class Wire implements AutoCloseable {
                 """.formatted(partner));
     }
 
-    public void programRegistered(UUID program, UUID partner, String unit) {
-        say(
-                Events.PROGRAM_REGISTERED,
-                program.toString(),
-                program(program, partner, unit, 1, "60000.00", "registeredAt"));
+    public void programRegistered(UUID program, UUID partner, String unit, String dollars) {
+        say(Events.PROGRAM_REGISTERED, program.toString(), program(program, partner, unit, 1, dollars, "registeredAt"));
     }
 
     public void programChanged(UUID program, UUID partner, int version, String dollars) {

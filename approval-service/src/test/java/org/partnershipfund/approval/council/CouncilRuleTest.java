@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.partnershipfund.approval.council.CouncilRule.Bench;
@@ -87,6 +88,20 @@ class CouncilRuleTest {
                 .isEqualTo(row.result());
         assertThat(result.needsAccount()).as("account of row %s", row.number()).isEqualTo(row.accountOwed());
         assertThat(result.reasons()).isNotEmpty();
+    }
+
+    @Test
+    void the_reasons_of_a_missing_quorum_are_sentences_also_about_one() {
+        Result result = CouncilRule.decide(
+                new Bench(9, 9, School.RULES.quorum(9), true),
+                List.of(new Stance(Group.TEACHER, Vote.YES), new Stance(Group.STUDENT, Vote.YES)));
+
+        assertThat(result.reasons())
+                .containsExactly(
+                        "The principal is absent.",
+                        "1 teacher counts as present; a quorum of this council needs 2.",
+                        "0 parents count as present; a quorum of this council needs 2.",
+                        "Of 9 seated members, 2 count as present; a quorum is more than half.");
     }
 
     @Property

@@ -16,6 +16,7 @@ import static org.partnershipfund.approval.fixtures.School.person;
 import static org.partnershipfund.approval.fixtures.School.seat;
 import static org.partnershipfund.approval.fixtures.School.seatOf;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,23 @@ class CouncilTest {
         assertThat(decided.events())
                 .map(event -> ((CouncilSeatTaken) event).seat().member().subject())
                 .containsExactly("teacher-4", "teacher-6");
+    }
+
+    @Test
+    void a_seat_that_is_taken_back_before_it_was_held_for_a_day_never_came_to_be() {
+        for (LocalDate first : List.of(TODAY.plusDays(30), TODAY)) {
+            List<Asked> more = new ArrayList<>(nine());
+            more.removeIf(asked -> asked.member().equals(person("teacher-4")));
+            more.add(new Asked(Group.TEACHER, false, person("teacher-6"), Optional.empty(), first, Optional.empty()));
+            Council before = seated(Optional.empty(), CO_CHAIR, more).orRefuse().state();
+            more.removeLast();
+
+            var decided = seated(Optional.of(before), CO_CHAIR, more).orRefuse();
+
+            assertThat(decided.state().seats()).noneMatch(seat -> seat.member().equals(person("teacher-6")));
+            assertThat(decided.events())
+                    .isEqualTo(List.of(new CouncilSeatTaken(CODE, seatOf(before, "teacher-6"), true, NOW)));
+        }
     }
 
     @Test

@@ -108,7 +108,13 @@ class PricingLinesTest {
     @Test
     void an_award_is_taken_at_its_amount_and_only_by_whom_it_was_given() {
         var award = new Award(
-                new UUID(0, 1), new UUID(0, 2), HOMEWORK, CHOIR, "Inner City Voices", Money.ofDollars("900.00"));
+                new UUID(0, 1),
+                new UUID(0, 2),
+                HOMEWORK,
+                CHOIR,
+                "Inner City Voices",
+                Money.ofDollars("900.00"),
+                School.NOW);
         LineAsked accepted = asked(CHOIR, "awarded", 1, Optional.empty());
 
         Line line = LineAsked.price(List.of(accepted), programs(), FY2019, List.of(award), TODAY, School.ids())

@@ -64,13 +64,13 @@ public final class Events {
             "A program is on the menu of the Opportunity Portfolio from one day to another; vetting, not procurement.",
             List.of(APPROVAL));
 
-    public static final EventType<CouncilSeatTakenV1> COUNCIL_SEAT_TAKEN = new EventType<>(
+    public static final EventType<CouncilSeatTakenV2> COUNCIL_SEAT_TAKEN = new EventType<>(
             APPROVAL,
             "CouncilSeatTaken",
-            1,
-            CouncilSeatTakenV1.class,
+            2,
+            CouncilSeatTakenV2.class,
             "school code",
-            "A person sits on a School Site Council from one day to another; said again when the end changes.",
+            "A person who is no pupil sits on a School Site Council from one day to another; said again when the end changes, or when the seat never comes to be.",
             List.of(PROCUREMENT));
 
     public static final EventType<SupervisorAssignedV1> SUPERVISOR_ASSIGNED = new EventType<>(

@@ -2,6 +2,7 @@ package org.partnershipfund.approval.adapter.db;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.time.Instant;
 import java.util.UUID;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.selection.Award;
@@ -30,6 +31,9 @@ class AwardPart {
     @Column(name = "amount_cents")
     long amountCents;
 
+    @Column(name = "decided_at")
+    Instant at;
+
     static AwardPart of(Award award) {
         var part = new AwardPart();
         part.process = award.process();
@@ -38,11 +42,12 @@ class AwardPart {
         part.awarded = award.awarded().value();
         part.partnerName = award.partnerName();
         part.amountCents = award.amount().cents();
+        part.at = award.at();
         return part;
     }
 
     Award noun() {
         return new Award(
-                process, line, new ProgramId(chosen), new ProgramId(awarded), partnerName, new Money(amountCents));
+                process, line, new ProgramId(chosen), new ProgramId(awarded), partnerName, new Money(amountCents), at);
     }
 }

@@ -58,18 +58,25 @@ class MotionRow {
 
         @Nullable String tie;
 
+        boolean stands;
+
         static BallotPart of(Ballot ballot) {
             var part = new BallotPart();
             part.seat = ballot.seat().value();
             part.vote = ballot.vote().word();
             part.own = ballot.own();
             part.tie = ballot.tie().orElse(null);
+            part.stands = ballot.stands();
             return part;
         }
 
         Ballot noun() {
             return new Ballot(
-                    new SeatId(seat), Words.constant(Vote.values(), Vote::word, vote), own, Optional.ofNullable(tie));
+                    new SeatId(seat),
+                    Words.constant(Vote.values(), Vote::word, vote),
+                    own,
+                    Optional.ofNullable(tie),
+                    stands);
         }
     }
 

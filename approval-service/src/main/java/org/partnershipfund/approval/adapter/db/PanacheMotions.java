@@ -39,6 +39,23 @@ class PanacheMotions implements Motions {
     }
 
     @Override
+    public Optional<MeetingId> meeting(MotionId id) {
+        return rows.getEntityManager()
+                .createQuery("select m.meetingId from MotionRow m where m.id = :id", UUID.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst()
+                .map(MeetingId::new);
+    }
+
+    @Override
+    public List<Versioned<Motion>> about(UUID selection) {
+        return rows.list("selectionId = ?1 order by id", selection).stream()
+                .map(MotionRow::versioned)
+                .toList();
+    }
+
+    @Override
     public List<Versioned<Motion>> of(MeetingId meeting) {
         return rows.list("meetingId = ?1 order by id", meeting.value()).stream()
                 .map(MotionRow::versioned)

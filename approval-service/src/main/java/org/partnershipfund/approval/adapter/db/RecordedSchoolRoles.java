@@ -24,12 +24,16 @@ class RecordedSchoolRoles implements SchoolRoles {
 
     @Override
     public void record(Person person, SchoolRole role, SchoolCode school, LocalDate from, Optional<LocalDate> until) {
-        records.record(
-                new org.partnershipfund.foundation.caller.Person(person.issuer(), person.subject()),
-                role.word(),
-                school,
-                from,
-                until.orElse(null));
+        records.record(asCaller(person), role.word(), school, from, until.orElse(null));
+    }
+
+    @Override
+    public void cancel(Person person, SchoolRole role, SchoolCode school, LocalDate from) {
+        records.cancel(asCaller(person), role.word(), school, from);
+    }
+
+    private static org.partnershipfund.foundation.caller.Person asCaller(Person person) {
+        return new org.partnershipfund.foundation.caller.Person(person.issuer(), person.subject());
     }
 
     @Override

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.partnershipfund.approval.council.CouncilEvent;
 import org.partnershipfund.approval.council.CouncilEvent.CouncilSeatTaken;
+import org.partnershipfund.approval.council.Group;
 import org.partnershipfund.approval.council.Seat;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.selection.Content;
@@ -23,7 +25,7 @@ import org.partnershipfund.approval.selection.Verdict;
 import org.partnershipfund.approval.supervision.Assignment;
 import org.partnershipfund.approval.supervision.SupervisionEvent;
 import org.partnershipfund.approval.supervision.SupervisionEvent.SupervisorAssigned;
-import org.partnershipfund.contracts.CouncilSeatTakenV1;
+import org.partnershipfund.contracts.CouncilSeatTakenV2;
 import org.partnershipfund.contracts.DecisionV1;
 import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
@@ -49,19 +51,23 @@ final class ApprovalEventsOnWire {
      */
     record OnWire<T>(EventType<T> type, String subject, T data) {}
 
-    static OnWire<?> of(DomainEvent event) {
+    /** The event on the wire; empty for one that stays within this service. */
+    static Optional<OnWire<?>> of(DomainEvent event) {
         return switch (event) {
             case CouncilEvent ours -> of(ours);
-            case SupervisionEvent ours -> of(ours);
-            case SelectionEvent ours -> of(ours);
+            case SupervisionEvent ours -> Optional.of(of(ours));
+            case SelectionEvent ours -> Optional.of(of(ours));
             default -> throw new IllegalArgumentException("not an event of this service: " + event.getClass());
         };
     }
 
-    private static OnWire<?> of(CouncilEvent event) {
+    // Nothing about a pupil is in any event, also not that one sits on a council.
+    private static Optional<OnWire<?>> of(CouncilEvent event) {
         return switch (event) {
+            case CouncilSeatTaken taken when taken.seat().group() == Group.STUDENT -> Optional.empty();
             case CouncilSeatTaken taken ->
-                new OnWire<>(Events.COUNCIL_SEAT_TAKEN, taken.school().value(), data(taken));
+                Optional.of(
+                        new OnWire<>(Events.COUNCIL_SEAT_TAKEN, taken.school().value(), data(taken)));
         };
     }
 
@@ -82,15 +88,16 @@ final class ApprovalEventsOnWire {
         };
     }
 
-    private static CouncilSeatTakenV1 data(CouncilSeatTaken event) {
+    private static CouncilSeatTakenV2 data(CouncilSeatTaken event) {
         Seat seat = event.seat();
-        return new CouncilSeatTakenV1(
+        return new CouncilSeatTakenV2(
                 seat.id().value(),
                 event.school().value(),
-                seat.group().word(),
+                seat.group() == Group.PRINCIPAL,
                 person(seat.member()),
                 seat.from(),
                 seat.until().orElse(null),
+                event.cancelled(),
                 event.at());
     }
 

@@ -21,7 +21,7 @@ class EventLogOutbox implements Outbox {
 
     @Override
     public void add(List<? extends DomainEvent> events) {
-        events.forEach(event -> append(ApprovalEventsOnWire.of(event), event.at()));
+        events.forEach(event -> ApprovalEventsOnWire.of(event).ifPresent(said -> append(said, event.at())));
     }
 
     private <T> void append(OnWire<T> event, Instant at) {

@@ -36,12 +36,11 @@ class ProcurementOutcomeDiffersHandler implements EventHandler<ProcurementOutcom
                         new ProgramId(data.chosenProgramId()),
                         new ProgramId(data.awardedProgramId()),
                         data.awardedPartnerName(),
-                        data.awardedAmount().money()),
+                        data.awardedAmount().money(),
+                        data.decidedAt()),
                 award -> {
                     var selection = new SelectionId(data.selectionId());
-                    return Outcomes.about(
-                            selection,
-                            follow.differs(selection, data.version(), award, data.reason(), data.decidedAt()));
+                    return Outcomes.about(selection, follow.differs(selection, award, data.reason()));
                 });
     }
 }

@@ -119,7 +119,7 @@ public class CouncilResource {
     @Operation(
             summary = "Seat a school's council",
             description =
-                    "Without If-Match the school's first council, with If-Match its next state: who is named sits, who was seated and is not named ends yesterday. Says CouncilSeatTaken for every seat that is new or ends otherwise.")
+                    "Without If-Match the school's first council, with If-Match its next state: who is named sits, who was seated and is not named ends yesterday, or never begins. Says CouncilSeatTaken for every seat that is new, ends otherwise or never begins, but for a student's.")
     @APIResponse(
             responseCode = "200",
             description = "Seated",

@@ -103,7 +103,7 @@ public class MeetingResource {
     @Operation(
             summary = "Put a selection of the agenda to the council",
             description =
-                    "By the principal or the co-chair; the motion binds to the version that the agenda announced.")
+                    "By the principal or the co-chair, on the day of the meeting; the motion binds to the version that the agenda announced. Who declared a tie in an earlier motion about it is recused from the start.")
     @APIResponse(
             responseCode = "201",
             description = "Open for ballots",
@@ -114,7 +114,8 @@ public class MeetingResource {
     @APIResponse(responseCode = "404", description = "no-such-meeting")
     @APIResponse(
             responseCode = "409",
-            description = "not-convened, not-for-the-council, agenda-outdated, moved-before, idempotency-key-in-use")
+            description =
+                    "not-convened, meeting-over, not-for-the-council, agenda-outdated, moved-before, idempotency-key-in-use")
     @APIResponse(responseCode = "422", description = "not-the-chair, not-on-the-agenda, idempotency-key-reused")
     public Response move(@PathParam("id") UUID id, @Valid @NotNull MotionJson.ToMove asked) {
         var motion =

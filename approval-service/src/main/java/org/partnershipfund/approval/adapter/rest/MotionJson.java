@@ -61,14 +61,20 @@ public record MotionJson(
             @Schema(description = "Cast by the member, not by the recorder of a roll call")
             boolean own,
 
-            @Nullable String tie) {
+            @Nullable String tie,
+
+            @Schema(
+                    description =
+                            "A declared tie that nothing takes back: cast by the member, confirmed by both chairs, or declared in an earlier motion")
+            boolean stands) {
 
         static BallotJson of(Ballot ballot) {
             return new BallotJson(
                     ballot.seat().value(),
                     ballot.vote().word(),
                     ballot.own(),
-                    ballot.tie().orElse(null));
+                    ballot.tie().orElse(null),
+                    ballot.stands());
         }
     }
 
@@ -232,10 +238,9 @@ public record MotionJson(
             @Size(max = 500) @Schema(description = "Of a recusal: the organisation and the tie to it") @Nullable String tie) {
 
         Ballot ballot() {
-            return new Ballot(
+            return Ballot.called(
                     new SeatId(seatId),
                     Words.constant(Vote.values(), Vote::word, vote),
-                    false,
                     Optional.ofNullable(tie).filter(text -> !text.isBlank()));
         }
     }

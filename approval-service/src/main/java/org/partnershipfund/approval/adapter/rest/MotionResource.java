@@ -118,15 +118,15 @@ public class MotionResource {
     @Operation(
             summary = "Cast one's own ballot",
             description =
-                    "By a member who is recorded as present, while the motion is open; a later one replaces it. Without If-Match: nobody else changes one's own ballot. The ETag of the answer is the motion's.")
+                    "By a member who is recorded as present, while the motion is open, on the day of its meeting; a later one replaces it, but a tie that was declared stands. Without If-Match: nobody else changes one's own ballot. The ETag of the answer is the motion's.")
     @APIResponse(
             responseCode = "200",
             description = "Cast",
             content = @Content(schema = @Schema(implementation = MotionJson.class)))
     @APIResponse(responseCode = "400", description = "invalid-request, malformed-json, unknown-field")
     @APIResponse(responseCode = "404", description = "no-such-motion")
-    @APIResponse(responseCode = "409", description = "motion-closed")
-    @APIResponse(responseCode = "422", description = "no-vote, not-present, tie-missing")
+    @APIResponse(responseCode = "409", description = "motion-closed, meeting-over")
+    @APIResponse(responseCode = "422", description = "no-vote, not-present, tie-missing, tie-stands")
     public Response cast(@PathParam("id") UUID id, @Valid @NotNull MotionJson.ToCast asked) {
         return ok(voteOnMotion.cast(new MotionId(id), callers.me(), callers.reach(), asked.choice(), asked.ties()));
     }
@@ -144,9 +144,11 @@ public class MotionResource {
             content = @Content(schema = @Schema(implementation = MotionJson.class)))
     @APIResponse(responseCode = "400", description = "invalid-request, malformed-json, unknown-field")
     @APIResponse(responseCode = "404", description = "no-such-motion")
-    @APIResponse(responseCode = "409", description = "motion-closed")
+    @APIResponse(responseCode = "409", description = "motion-closed, meeting-over")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "not-the-chair, not-present, own-ballot-stands, tie-missing")
+    @APIResponse(
+            responseCode = "422",
+            description = "not-the-chair, not-present, own-ballot-stands, tie-missing, tie-stands")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response callTheRoll(
             @PathParam("id") UUID id,
@@ -167,7 +169,7 @@ public class MotionResource {
             description = "Confirmed",
             content = @Content(schema = @Schema(implementation = MotionJson.class)))
     @APIResponse(responseCode = "404", description = "no-such-motion")
-    @APIResponse(responseCode = "409", description = "motion-closed, no-roll-call")
+    @APIResponse(responseCode = "409", description = "motion-closed, meeting-over, no-roll-call")
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(responseCode = "422", description = "not-the-chair, roll-call-by-the-same")
     @APIResponse(responseCode = "428", description = "if-match-missing")
@@ -181,13 +183,15 @@ public class MotionResource {
     @Operation(
             summary = "Close the motion and count",
             description =
-                    "By the principal or the co-chair. passed: the superintendent is next. lost: the selection goes back to the school (says SelectionReturned). no-quorum: nothing is decided, the selection waits for another meeting. blocked: the principal is recused, the partnerships team is asked.")
+                    "By the principal or the co-chair, once everybody who is present has a vote. passed: the superintendent is next. lost: the selection goes back to the school (says SelectionReturned). no-quorum: nothing is decided, the selection waits for another meeting. blocked: the principal is recused, the partnerships team is asked.")
     @APIResponse(
             responseCode = "200",
             description = "Closed, with result, count and every reason",
             content = @Content(schema = @Schema(implementation = MotionJson.class)))
     @APIResponse(responseCode = "404", description = "no-such-motion")
-    @APIResponse(responseCode = "409", description = "motion-closed, roll-call-not-confirmed")
+    @APIResponse(
+            responseCode = "409",
+            description = "motion-closed, meeting-over, roll-call-not-confirmed, votes-missing")
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(responseCode = "422", description = "not-the-chair")
     @APIResponse(responseCode = "428", description = "if-match-missing")

@@ -153,7 +153,8 @@ public record SelectionJson(
             UUID chosenProgramId,
             UUID awardedProgramId,
             String awardedPartnerName,
-            MoneyJson amount) {
+            MoneyJson amount,
+            Instant decidedAt) {
 
         static AwardJson of(Award award) {
             return new AwardJson(
@@ -162,7 +163,8 @@ public record SelectionJson(
                     award.chosen().value(),
                     award.awarded().value(),
                     award.partnerName(),
-                    MoneyJson.of(award.amount()));
+                    MoneyJson.of(award.amount()),
+                    award.at());
         }
     }
 

@@ -228,7 +228,9 @@ public class SelectionResource {
             responseCode = "409",
             description = "selection-not-a-draft, allocation-not-heard-of, program-not-heard-of")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "allocation-exceeded, not-in-portfolio, submitted-too-late")
+    @APIResponse(
+            responseCode = "422",
+            description = "allocation-exceeded, lost-a-competition, not-in-portfolio, submitted-too-late")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response submit(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return ok(submitSelection.submit(new SelectionId(id), IfMatch.version(ifMatch), callers.me()));

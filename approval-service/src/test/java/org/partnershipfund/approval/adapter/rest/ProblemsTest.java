@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -46,6 +47,7 @@ class ProblemsTest {
             Map.entry(SelectionId.class, new SelectionId(new UUID(0, 6))),
             Map.entry(AssignmentId.class, new AssignmentId(new UUID(0, 7))),
             Map.entry(UUID.class, new UUID(0, 8)),
+            Map.entry(List.class, List.of(new SeatId(new UUID(0, 1)))),
             Map.entry(Step.class, Step.COUNCIL),
             Map.entry(Money.class, new Money(1)),
             Map.entry(String.class, "a name"),

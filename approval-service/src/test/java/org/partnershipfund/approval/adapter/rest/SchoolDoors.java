@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.partnershipfund.testkit.Tokens;
 
 /** One school's people before the doors: each school of its own, so that tests never meet. */
@@ -52,27 +53,46 @@ final class SchoolDoors {
     }
 
     private String seat(String group, String subject) {
-        return "{\"group\": \"%s\", \"member\": %s, \"name\": \"Name of %s\", \"from\": \"2017-10-15\"}"
-                .formatted(group, person(subject), subject);
+        return seat(group, subject, "2017-10-15");
+    }
+
+    private String seat(String group, String subject, String from) {
+        return "{\"group\": \"%s\", \"member\": %s, \"name\": \"Name of %s\", \"from\": \"%s\"}"
+                .formatted(group, person(subject), subject, from);
     }
 
     String nine() {
+        return council(false, seat("parent", "parent-4"));
+    }
+
+    /** The same with a student, and this parent as the fourth. */
+    String highSchool(String fourth) {
+        return highSchool(fourth, "2017-10-15");
+    }
+
+    /** The same with a student, and this parent as the fourth from that day on. */
+    String highSchool(String fourth, String from) {
+        return council(true, seat("parent", fourth, from), seat("student", "student-1"));
+    }
+
+    private String council(boolean highSchool, String... more) {
         return """
-                {"staffSize": 28, "parentParity": "equal-to-staff-reps", "highSchool": false, "coChair": %s,
+                {"staffSize": 28, "parentParity": "equal-to-staff-reps", "highSchool": %s, "coChair": %s,
                  "seats": [%s]}
                 """.formatted(
+                        highSchool,
                         person("parent-1"),
-                        List.of(
-                                        seat("principal", "principal"),
-                                        seat("teacher", "teacher-1"),
-                                        seat("teacher", "teacher-2"),
-                                        seat("teacher", "teacher-3"),
-                                        seat("teacher", "teacher-4"),
-                                        seat("parent", "parent-1"),
-                                        seat("parent", "parent-2"),
-                                        seat("parent", "parent-3"),
-                                        seat("parent", "parent-4"))
-                                .stream()
+                        Stream.concat(
+                                        Stream.of(
+                                                seat("principal", "principal"),
+                                                seat("teacher", "teacher-1"),
+                                                seat("teacher", "teacher-2"),
+                                                seat("teacher", "teacher-3"),
+                                                seat("teacher", "teacher-4"),
+                                                seat("parent", "parent-1"),
+                                                seat("parent", "parent-2"),
+                                                seat("parent", "parent-3")),
+                                        Stream.of(more))
                                 .collect(Collectors.joining(", ")));
     }
 
@@ -179,6 +199,35 @@ final class SchoolDoors {
 
     Response cast(RequestSpecification by, String motion, String vote) {
         return by.body("{\"vote\": \"%s\"}".formatted(vote)).put("/motions/{id}/ballots/mine", motion);
+    }
+
+    /** Casts the same vote for each of these members. */
+    void castAll(String motion, String vote, String... subjects) {
+        for (String subject : subjects) {
+            cast(subject.equals("principal") ? principal() : member(subject), motion, vote)
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    Response recuse(RequestSpecification by, String motion) {
+        return by.body("{\"vote\": \"recused\", \"tie\": \"sits on the board of the partner\"}")
+                .put("/motions/{id}/ballots/mine", motion);
+    }
+
+    /** The principal calls the roll: each of these seats with the same vote. */
+    Response callTheRoll(String motion, String vote, String... subjects) {
+        String ballots = Stream.of(subjects)
+                .map(subject -> "{\"seatId\": \"%s\", \"vote\": \"%s\"}".formatted(seatId(subject), vote))
+                .collect(Collectors.joining(", "));
+        return principal()
+                .header("If-Match", motionTag(motion))
+                .body("{\"ballots\": [%s]}".formatted(ballots))
+                .put("/motions/{id}/roll-call", motion);
+    }
+
+    Response confirm(RequestSpecification by, String motion) {
+        return by.header("If-Match", motionTag(motion)).put("/motions/{id}/confirmation", motion);
     }
 
     String motionTag(String motion) {

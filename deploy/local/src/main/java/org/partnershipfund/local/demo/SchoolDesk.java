@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.partnershipfund.local.demo.Year.Kind;
@@ -166,8 +168,16 @@ final class SchoolDesk {
         attend(school, roll::isPresent);
         Thing motion = move(school);
         List<Map<String, String>> ballots = new ArrayList<>();
+        // Who declared a tie in an earlier motion about the selection is recused from the start, and not called.
+        Set<String> tied = new HashSet<>();
+        motion.json()
+                .path("ballots")
+                .forEach((JsonNode ballot) -> tied.add(ballot.path("seatId").asText()));
         for (Seat seat : seats(school, roll::isPresent)) {
-            ballots.add(ballot(seatId(school, seat), roll.vote(seat)));
+            String id = seatId(school, seat);
+            if (!tied.contains(id)) {
+                ballots.add(ballot(id, roll.vote(seat)));
+            }
         }
         Actor principal = stage.cast().principal(school);
         Thing called = principal

@@ -2,7 +2,8 @@ package org.partnershipfund.foundation.caller;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.partnershipfund.contracts.CouncilSeatTakenV1;
+import java.util.List;
+import org.partnershipfund.contracts.CouncilSeatTakenV2;
 import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.foundation.inbox.EventHandler;
@@ -11,11 +12,11 @@ import org.partnershipfund.foundation.inbox.Outcome;
 import org.partnershipfund.kernel.SchoolCode;
 
 /**
- * A seat on a School Site Council opens its school to the person; the principal's seat makes a school leader too.
- * Acts in every service that listens to approval-service.
+ * A seat on a School Site Council opens its school to the person; the principal's seat makes a school leader too. A seat
+ * that never came to be opens nothing. Acts in every service that listens to approval-service.
  */
 @ApplicationScoped
-class CouncilSeatTakenHandler implements EventHandler<CouncilSeatTakenV1> {
+class CouncilSeatTakenHandler implements EventHandler<CouncilSeatTakenV2> {
 
     private final ScopeRecords records;
 
@@ -25,12 +26,12 @@ class CouncilSeatTakenHandler implements EventHandler<CouncilSeatTakenV1> {
     }
 
     @Override
-    public EventType<CouncilSeatTakenV1> type() {
+    public EventType<CouncilSeatTakenV2> type() {
         return Events.COUNCIL_SEAT_TAKEN;
     }
 
     @Override
-    public Outcome handle(CouncilSeatTakenV1 data, Heard heard) {
+    public Outcome handle(CouncilSeatTakenV2 data, Heard heard) {
         if (data.until() != null && data.until().isBefore(data.from())) {
             return new Outcome.Unusable("until %s lies before from %s".formatted(data.until(), data.from()));
         }
@@ -39,9 +40,13 @@ class CouncilSeatTakenHandler implements EventHandler<CouncilSeatTakenV1> {
         }
         var person = new Person(data.member().issuer(), data.member().subject());
         var school = new SchoolCode(data.schoolCode());
-        records.record(person, Roles.COUNCIL_MEMBER, school, data.from(), data.until());
-        if (data.group().equals("principal")) {
-            records.record(person, Roles.SCHOOL_LEADER, school, data.from(), data.until());
+        for (String role :
+                data.leads() ? List.of(Roles.COUNCIL_MEMBER, Roles.SCHOOL_LEADER) : List.of(Roles.COUNCIL_MEMBER)) {
+            if (data.cancelled()) {
+                records.cancel(person, role, school, data.from());
+            } else {
+                records.record(person, role, school, data.from(), data.until());
+            }
         }
         return Outcome.done();
     }

@@ -31,4 +31,17 @@ public class ScopeRecords {
                 ON CONFLICT ON CONSTRAINT scope_record_pk DO UPDATE SET valid_until = EXCLUDED.valid_until
                 """, person.issuer(), person.subject(), role, school.value(), from, until);
     }
+
+    /**
+     * Takes back a role that never came to be; one that was never recorded stays so.
+     *
+     * @param role one of {@link Roles} that apply at schools
+     * @param from the first day with which it was recorded
+     */
+    public void cancel(Person person, String role, SchoolCode school, LocalDate from) {
+        int _ = sql.update("""
+                DELETE FROM scope_record
+                 WHERE issuer = ? AND subject = ? AND role = ? AND school_code = ? AND valid_from = ?
+                """, person.issuer(), person.subject(), role, school.value(), from);
+    }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.partnershipfund.contracts.CouncilSeatTakenV1;
+import org.partnershipfund.contracts.CouncilSeatTakenV2;
 import org.partnershipfund.contracts.PersonV1;
 import org.partnershipfund.contracts.SupervisorAssignedV1;
 import org.partnershipfund.foundation.inbox.Heard;
@@ -50,7 +50,7 @@ class ScopeRecordsIT {
 
     @Test
     void the_principals_seat_opens_the_school_to_a_leader_and_a_council_member() {
-        assertThat(seats.handle(seat("principal", null), HEARD)).isEqualTo(Outcome.done());
+        assertThat(seats.handle(seat(true, null), HEARD)).isEqualTo(Outcome.done());
 
         assertThat(statusAs(Roles.SCHOOL_LEADER)).isEqualTo(200);
         assertThat(statusAs(Roles.COUNCIL_MEMBER)).isEqualTo(200);
@@ -58,7 +58,7 @@ class ScopeRecordsIT {
 
     @Test
     void a_parents_seat_makes_no_school_leader() {
-        assertThat(seats.handle(seat("parent", null), HEARD)).isEqualTo(Outcome.done());
+        assertThat(seats.handle(seat(false, null), HEARD)).isEqualTo(Outcome.done());
 
         assertThat(statusAs(Roles.COUNCIL_MEMBER)).isEqualTo(200);
         assertThat(statusAs(Roles.SCHOOL_LEADER)).isEqualTo(404);
@@ -66,15 +66,27 @@ class ScopeRecordsIT {
 
     @Test
     void a_seat_said_again_with_an_end_counts_until_that_day() {
-        assertThat(seats.handle(seat("parent", null), HEARD)).isEqualTo(Outcome.done());
-        assertThat(seats.handle(seat("parent", today().minusDays(1)), HEARD)).isEqualTo(Outcome.done());
+        assertThat(seats.handle(seat(false, null), HEARD)).isEqualTo(Outcome.done());
+        assertThat(seats.handle(seat(false, today().minusDays(1)), HEARD)).isEqualTo(Outcome.done());
 
         assertThat(statusAs(Roles.COUNCIL_MEMBER)).isEqualTo(404);
     }
 
     @Test
     void a_seat_that_ends_before_it_begins_is_for_an_operator() {
-        assertThat(seats.handle(seat("parent", today().minusDays(99)), HEARD)).isInstanceOf(Outcome.Unusable.class);
+        assertThat(seats.handle(seat(false, today().minusDays(99)), HEARD)).isInstanceOf(Outcome.Unusable.class);
+    }
+
+    @Test
+    void a_seat_that_never_came_to_be_leaves_no_record_whether_it_was_heard_of_or_not() {
+        assertThat(seats.handle(seat(true, null), HEARD)).isEqualTo(Outcome.done());
+
+        assertThat(seats.handle(seat(true, null, true), HEARD)).isEqualTo(Outcome.done());
+        assertThat(seats.handle(seat(true, null, true), HEARD)).isEqualTo(Outcome.done());
+
+        assertThat(statusAs(Roles.SCHOOL_LEADER)).isEqualTo(404);
+        assertThat(sql.list("SELECT role FROM scope_record WHERE subject = ?", row -> row.getString(1), subject))
+                .isEmpty();
     }
 
     @Test
@@ -101,14 +113,19 @@ class ScopeRecordsIT {
                 .containsExactly(another.subject());
     }
 
-    private CouncilSeatTakenV1 seat(String group, @Nullable LocalDate until) {
-        return new CouncilSeatTakenV1(
+    private CouncilSeatTakenV2 seat(boolean leads, @Nullable LocalDate until) {
+        return seat(leads, until, false);
+    }
+
+    private CouncilSeatTakenV2 seat(boolean leads, @Nullable LocalDate until, boolean cancelled) {
+        return new CouncilSeatTakenV2(
                 UUID.randomUUID(),
                 SCHOOL,
-                group,
+                leads,
                 new PersonV1(Tokens.ISSUER, subject),
                 today().minusDays(9),
                 until,
+                cancelled,
                 Instant.now());
     }
 

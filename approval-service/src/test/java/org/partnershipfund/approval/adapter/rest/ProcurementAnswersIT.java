@@ -1,0 +1,111 @@
+package org.partnershipfund.approval.adapter.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What procurement says of a selection brings it back or lets it go on, from Kafka. */
+@QuarkusTest
+class ProcurementAnswersIT extends SchoolStory {
+
+    @Test
+    void what_procurement_refuses_comes_back_with_its_reason() {
+        String selection = approved(school.line("900.00"));
+
+        wire.reservationRefused(selection, 1, fund, school.code);
+
+        awaitState(selection, "returned");
+        school.principal()
+                .get("/selections/{id}", selection)
+                .then()
+                .body("returned.by", is("reservation"))
+                .body("returned.reasons", containsString("$1.00 is available"));
+        wire.fundsReserved(selection, 1, fund, school.code);
+        wire.fundsReserved(UUID.randomUUID().toString(), 1, fund, school.code);
+        assertThat(said.letters(selection)).isEmpty();
+        assertThat(said.about(selection)).contains("SelectionReturned");
+    }
+
+    @Test
+    void another_winner_is_accepted_at_the_awarded_amount_by_a_new_version() {
+        String selection = approved(school.line("900.00"));
+        wire.fundsReserved(selection, 1, fund, school.code);
+        wire.outcomeDiffers(selection, 1, fund, school.code, program, other);
+        awaitState(selection, "returned");
+
+        school.principal()
+                .get("/selections/{id}", selection)
+                .then()
+                .body("returned.by", is("competition"))
+                .body("awards[0].awardedProgramId", is(other.toString()))
+                .body("awards[0].amount.amount", is("90.00"));
+        school.revise(selection, line(other, "awarded"))
+                .then()
+                .statusCode(200)
+                .body("total.amount", is("90.00"))
+                .body("lines[0].unit", is("agreed"));
+        school.submit(selection).then().statusCode(200);
+    }
+
+    @Test
+    void two_lines_that_lose_on_different_days_are_both_taken_as_awarded() {
+        String selection = approved(school.line("600.00") + ", " + line(other, "year"));
+        wire.fundsReserved(selection, 1, fund, school.code);
+        wire.outcomeDiffers(selection, 1, fund, school.code, program, third);
+        awaitState(selection, "returned");
+        school.revise(selection, line(third, "awarded") + ", " + line(other, "year"))
+                .then()
+                .statusCode(200);
+        school.submit(selection).then().statusCode(200);
+
+        // Procurement has not heard of the second version: it speaks of the first one.
+        wire.outcomeDiffers(selection, 1, fund, school.code, other, third);
+
+        awaitState(selection, "returned");
+        school.principal()
+                .get("/selections/{id}", selection)
+                .then()
+                .body("version", is(2))
+                .body("returned.by", is("competition"))
+                .body("awards.chosenProgramId", contains(program.toString(), other.toString()))
+                .body("awards.decidedAt", everyItem(is("2018-05-01T13:00:00Z")));
+        school.revise(selection, line(third, "awarded") + ", " + line(other, "year"))
+                .then()
+                .statusCode(200);
+        school.submit(selection).then().statusCode(422).body("type", endsWith("lost-a-competition"));
+        school.revise(selection, line(third, "awarded")).then().statusCode(200);
+        school.submit(selection).then().statusCode(200).body("waitsFor", is("council"));
+    }
+
+    @Test
+    void a_draft_learns_of_an_award_and_its_etag_changes() {
+        String selection = approved(school.line("600.00") + ", " + line(other, "year"));
+        wire.fundsReserved(selection, 1, fund, school.code);
+        wire.outcomeDiffers(selection, 1, fund, school.code, program, third);
+        awaitState(selection, "returned");
+        school.revise(selection, line(third, "awarded") + ", " + line(other, "year"))
+                .then()
+                .statusCode(200);
+        String before = school.etag(selection);
+
+        wire.outcomeDiffers(selection, 1, fund, school.code, other, third);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> school.principal()
+                        .get("/selections/{id}", selection)
+                        .then()
+                        .body("awards", hasSize(2)));
+        assertThat(school.etag(selection)).isNotEqualTo(before);
+        school.principal().get("/selections/{id}", selection).then().body("state", is("draft"));
+    }
+}
