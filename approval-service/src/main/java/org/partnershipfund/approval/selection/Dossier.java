@@ -2,11 +2,15 @@ package org.partnershipfund.approval.selection;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.kernel.FiscalYear;
+import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
 
 /**
@@ -16,6 +20,7 @@ import org.partnershipfund.kernel.SchoolCode;
  * @param firstSubmittedAt when the school first let it out of its hands; the due date is for that
  * @param decisions all of them, oldest first, also on earlier versions
  * @param awards of competitions that other programs won, oldest first
+ * @param contracted what of it is under contract, oldest first, also lines of earlier versions
  */
 public record Dossier(
         SelectionId id,
@@ -25,32 +30,62 @@ public record Dossier(
         Content content,
         Optional<Instant> firstSubmittedAt,
         List<StepDecision> decisions,
-        List<Award> awards) {
+        List<Award> awards,
+        List<Contracted> contracted) {
 
     public Dossier {
         decisions = List.copyOf(decisions);
         awards = List.copyOf(awards);
+        contracted = List.copyOf(contracted);
     }
 
     Dossier submitted(Instant at) {
         return new Dossier(
-                id, fund, year, school, content, Optional.of(firstSubmittedAt.orElse(at)), decisions, awards);
+                id,
+                fund,
+                year,
+                school,
+                content,
+                Optional.of(firstSubmittedAt.orElse(at)),
+                decisions,
+                awards,
+                contracted);
     }
 
     Dossier revised(Content next) {
-        return new Dossier(id, fund, year, school, next, firstSubmittedAt, decisions, awards);
+        return new Dossier(id, fund, year, school, next, firstSubmittedAt, decisions, awards, contracted);
     }
 
     Dossier with(StepDecision decision) {
         List<StepDecision> all = new ArrayList<>(decisions);
         all.add(decision);
-        return new Dossier(id, fund, year, school, content, firstSubmittedAt, all, awards);
+        return new Dossier(id, fund, year, school, content, firstSubmittedAt, all, awards, contracted);
     }
 
     Dossier with(Award given) {
         List<Award> all = new ArrayList<>(awards);
         all.add(given);
-        return new Dossier(id, fund, year, school, content, firstSubmittedAt, decisions, all);
+        return new Dossier(id, fund, year, school, content, firstSubmittedAt, decisions, all, contracted);
+    }
+
+    /** With those lines that it does not know to be in that contract. */
+    Dossier with(List<Contracted> lines) {
+        List<Contracted> all = new ArrayList<>(contracted);
+        lines.stream()
+                .filter(line -> contracted.stream().noneMatch(line::isTheSameAs))
+                .forEach(all::add);
+        return new Dossier(id, fund, year, school, content, firstSubmittedAt, decisions, awards, all);
+    }
+
+    /** What is under contract of all its lines. */
+    public Money underContract() {
+        return contracted.stream().map(Contracted::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    /** What is under contract with each program. */
+    Map<ProgramId, Money> underContractByProgram() {
+        return contracted.stream()
+                .collect(Collectors.toMap(Contracted::program, Contracted::amount, Money::plus, LinkedHashMap::new));
     }
 
     /** Whether a competition gave the school this program. */

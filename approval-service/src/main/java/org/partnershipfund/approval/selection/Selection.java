@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.menu.Program;
@@ -19,6 +20,8 @@ import org.partnershipfund.approval.selection.SelectionEvent.SelectionSubmitted;
 import org.partnershipfund.approval.selection.SelectionEvent.SelectionWithdrawn;
 import org.partnershipfund.approval.selection.SelectionRefusal.AllocationExceeded;
 import org.partnershipfund.approval.selection.SelectionRefusal.AlreadyWithdrawn;
+import org.partnershipfund.approval.selection.SelectionRefusal.ContractedLineDropped;
+import org.partnershipfund.approval.selection.SelectionRefusal.LinesUnderContract;
 import org.partnershipfund.approval.selection.SelectionRefusal.LostACompetition;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotADraft;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotBlocked;
@@ -36,7 +39,7 @@ import org.partnershipfund.kernel.SchoolCode;
 /**
  * A selection is always in exactly one of these states; each state offers only the steps that it allows.
  *
- * <p>Source: docs/policy/approval.md §4 to §6.
+ * <p>Source: docs/policy/approval.md §4 to §7.
  */
 public sealed interface Selection {
 
@@ -65,10 +68,6 @@ public sealed interface Selection {
         private Submitted with(StepDecision decision) {
             return new Submitted(dossier.with(decision), submittedBy, submittedAt);
         }
-
-        private Submitted with(Award award) {
-            return new Submitted(dossier.with(award), submittedBy, submittedAt);
-        }
     }
 
     /** All three agreed; procurement is asked to set the money aside. */
@@ -77,10 +76,6 @@ public sealed interface Selection {
         public Dossier dossier() {
             return submitted.dossier();
         }
-
-        private Approved with(Award award) {
-            return new Approved(submitted.with(award), approvedAt);
-        }
     }
 
     /** The money is set aside on the school's line. */
@@ -88,10 +83,6 @@ public sealed interface Selection {
         @Override
         public Dossier dossier() {
             return approved.dossier();
-        }
-
-        private Reserved with(Award award) {
-            return new Reserved(approved.with(award), reservedAt);
         }
     }
 
@@ -113,7 +104,7 @@ public sealed interface Selection {
         };
     }
 
-    /** When it became what it is: its state, the newest decision or award, whichever came last. */
+    /** When it became what it is: its state, the newest decision, award or contract, whichever came last. */
     default Instant changedAt() {
         Instant since = switch (this) {
             case Draft(Dossier dossier) -> dossier.content().draftedAt();
@@ -123,9 +114,11 @@ public sealed interface Selection {
             case Returned(var _, var _, var _, Instant at) -> at;
             case Withdrawn(var _, var _, var _, Instant at) -> at;
         };
-        return Stream.concat(
+        return Stream.of(
                         dossier().decisions().stream().map(StepDecision::at),
-                        dossier().awards().stream().map(Award::at))
+                        dossier().awards().stream().map(Award::at),
+                        dossier().contracted().stream().map(Contracted::at))
+                .flatMap(times -> times)
                 .reduce(since, (earlier, later) -> later.isAfter(earlier) ? later : earlier);
     }
 
@@ -150,7 +143,7 @@ public sealed interface Selection {
             Instant at,
             Fingerprint fingerprint) {
         Content content = Content.of(id, fund, school, 1, needs, lines, by, at, fingerprint);
-        return new Draft(new Dossier(id, fund, year, school, content, Optional.empty(), List.of(), List.of()));
+        return new Draft(new Dossier(id, fund, year, school, content, Optional.empty(), List.of(), List.of(), List.of()));
     }
 
     /** Makes a new version; what was decided on earlier ones stays on record and counts no longer. */
@@ -213,6 +206,13 @@ public sealed interface Selection {
                     && !dossier.isAwarded(line.program())
                     && !program.isVettedOn(measure.today())) {
                 return Decision.refuse(new NotInPortfolio(line.programName(), measure.today()));
+            }
+        }
+        for (var contracted : dossier.underContractByProgram().entrySet()) {
+            Money kept = dossier.content().costOf(contracted.getKey());
+            if (contracted.getValue().exceeds(kept)) {
+                return Decision.refuse(
+                        new ContractedLineDropped(contracted.getKey(), contracted.getValue(), kept));
             }
         }
         Money total = dossier.content().total();
@@ -364,14 +364,10 @@ public sealed interface Selection {
         if (selection.dossier().knows(award)) {
             return Decision.refuse(notWaiting(selection, Step.COMPETITION));
         }
-        Dossier dossier = selection.dossier().with(award);
-        return switch (selection) {
-            case Draft _ -> Decision.accept(new Draft(dossier));
-            case Submitted submitted -> backIfItStillChooses(submitted.with(award), award, reasons);
-            case Approved approved -> backIfItStillChooses(approved.with(award), award, reasons);
-            case Reserved reserved -> backIfItStillChooses(reserved.with(award), award, reasons);
-            case Returned(var _, Step by, String why, Instant before) ->
-                backIfItStillChooses(new Returned(dossier, by, why, before), award, reasons);
+        Selection knowing = with(selection, dossier -> dossier.with(award));
+        return switch (knowing) {
+            case Draft _ -> Decision.accept(knowing);
+            case Submitted _, Approved _, Reserved _, Returned _ -> backIfItStillChooses(knowing, award, reasons);
             case Withdrawn _ -> Decision.refuse(notWaiting(selection, Step.COMPETITION));
         };
     }
@@ -392,13 +388,53 @@ public sealed interface Selection {
                 : Decision.accept(knowing);
     }
 
-    /** The school takes it back, in any state but this one; others learn of it if they ever knew of it. */
+    /**
+     * Lines went into a contract: from then on it is neither withdrawn nor submitted without them. Also one that the
+     * school withdrew meanwhile keeps them, because its money is spent.
+     *
+     * <p>Source: docs/policy/approval.md §7.
+     */
+    static Decision<Selection> contracted(Selection selection, List<Contracted> lines) {
+        return Decision.accept(with(selection, dossier -> dossier.with(lines)));
+    }
+
+    private static Selection with(Selection selection, UnaryOperator<Dossier> more) {
+        return switch (selection) {
+            case Draft(Dossier dossier) -> new Draft(more.apply(dossier));
+            case Submitted submitted -> with(submitted, more);
+            case Approved approved -> with(approved, more);
+            case Reserved(Approved approved, Instant at) -> new Reserved(with(approved, more), at);
+            case Returned(Dossier dossier, Step by, String reasons, Instant at) ->
+                new Returned(more.apply(dossier), by, reasons, at);
+            case Withdrawn(Dossier dossier, String reason, Person by, Instant at) ->
+                new Withdrawn(more.apply(dossier), reason, by, at);
+        };
+    }
+
+    private static Submitted with(Submitted submitted, UnaryOperator<Dossier> more) {
+        return new Submitted(more.apply(submitted.dossier()), submitted.submittedBy(), submitted.submittedAt());
+    }
+
+    private static Approved with(Approved approved, UnaryOperator<Dossier> more) {
+        return new Approved(with(approved.submitted(), more), approved.approvedAt());
+    }
+
+    /**
+     * The school takes it back, in any state but this one and only while nothing of it is under contract; others learn of it
+     * if they ever knew of it.
+     */
     static Decision<Selection> withdraw(Selection selection, String reason, Person by, Instant at) {
         return switch (selection) {
             case Withdrawn(Dossier dossier, var _, var _, Instant before) ->
                 Decision.refuse(new AlreadyWithdrawn(dossier.id(), before));
             case Draft _, Submitted _, Approved _, Reserved _, Returned _ -> {
                 Dossier dossier = selection.dossier();
+                if (!dossier.contracted().isEmpty()) {
+                    yield Decision.refuse(new LinesUnderContract(
+                            dossier.id(),
+                            dossier.underContract(),
+                            dossier.contracted().getFirst().contract()));
+                }
                 Withdrawn withdrawn = new Withdrawn(dossier, reason, by, at);
                 yield dossier.firstSubmittedAt().isPresent()
                         ? Decision.accept(withdrawn, new SelectionWithdrawn(dossier, reason, at))

@@ -2,6 +2,7 @@ package org.partnershipfund.approval.selection;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.kernel.Money;
@@ -145,6 +146,24 @@ public sealed interface SelectionRefusal extends Refusal {
         public String sentence() {
             return "'%s' lost its competition to a program of %s. Take what was awarded with priceCode 'awarded', or leave the line out, in a new version."
                     .formatted(program, winner);
+        }
+    }
+
+    /** What is under contract is owed to the partner and cannot be taken back here. */
+    record LinesUnderContract(SelectionId selection, Money amount, UUID contract) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "%s of selection %s is under contract, first in contract %s; it cannot be withdrawn. Ask the procurement officers of central office to end the contract."
+                    .formatted(amount, selection.value(), contract);
+        }
+    }
+
+    /** A new version keeps what is under contract. */
+    record ContractedLineDropped(ProgramId program, Money contracted, Money kept) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "Program %s is under contract for %s, and this version buys %s of it. Make a new version that keeps at least what is under contract, or ask the procurement officers of central office to end the contract."
+                    .formatted(program.value(), contracted, kept);
         }
     }
 

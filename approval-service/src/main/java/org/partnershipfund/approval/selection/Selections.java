@@ -39,7 +39,10 @@ public interface Selections {
     /** Which allocation it draws on, without reading more of it. */
     Optional<Purse> purse(SelectionId id);
 
-    /** What the purse's other selections that are submitted, approved or reserved add up to. */
+    /**
+     * What the purse's other selections that are submitted, approved or reserved add up to, and what is under contract of
+     * the others, whatever became of them: that money is spent.
+     */
     Money others(Purse purse, SelectionId but);
 
     /** Every version of its content, oldest first. */

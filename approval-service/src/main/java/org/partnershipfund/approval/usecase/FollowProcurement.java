@@ -3,9 +3,11 @@ package org.partnershipfund.approval.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.partnershipfund.approval.selection.Award;
+import org.partnershipfund.approval.selection.Contracted;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.selection.Selections;
@@ -18,7 +20,8 @@ import org.partnershipfund.kernel.Versioned;
 
 /**
  * procurement-service said what became of an approved selection. An answer about its reservation is past once there is a
- * newer version; the outcome of a competition never is.
+ * newer version; the outcome of a
+ * competition and a contract never are.
  */
 @ApplicationScoped
 public class FollowProcurement {
@@ -69,6 +72,16 @@ public class FollowProcurement {
                 id,
                 _ -> true,
                 selection -> Selection.outcomeDiffers(selection, award, reason));
+    }
+
+    /**
+     * Lines of some version went into a contract.
+     *
+     * @return whether there is such a selection
+     */
+    @Transactional
+    public boolean contracted(SelectionId id, List<Contracted> lines) {
+        return follow("SelectionContracted", id, _ -> true, selection -> Selection.contracted(selection, lines));
     }
 
     private static Predicate<Selection> isNewest(int version) {

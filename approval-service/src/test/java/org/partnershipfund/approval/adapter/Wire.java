@@ -136,6 +136,24 @@ public final class Wire implements AutoCloseable {
                         UUID.randomUUID()));
     }
 
+    public void contracted(String selection, int version, UUID fund, String school, UUID program, String dollars) {
+        say(Events.SELECTION_CONTRACTED, selection, """
+                {"selectionId": "%s", "version": %d, "fundId": "%s", "schoolCode": "%s", "contractId": "%s",
+                 "processId": "%s",
+                 "lines": [{"lineId": "%s", "programId": "%s", "amount": {"amount": "%s", "currency": "USD"}}],
+                 "contractedAt": "2018-05-14T15:00:00Z"}
+                """.formatted(
+                        selection,
+                        version,
+                        fund,
+                        school,
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        program,
+                        dollars));
+    }
+
     /** Says the event and waits until Kafka has it. */
     public void say(EventType<?> type, String subject, String json) {
         var headers = new RecordHeaders();

@@ -57,9 +57,11 @@ class PanacheSelections implements Selections {
     public Money others(Purse purse, SelectionId but) {
         return new Money(rows.getEntityManager()
                 .createQuery("""
-                        select coalesce(sum(s.totalCents), 0) from SelectionRow s
-                         where s.fundId = :fund and s.schoolCode = :school and s.id <> :but
-                           and s.state in ('submitted', 'approved', 'reserved')""", Long.class)
+                        select coalesce(sum(case when s.state in ('submitted', 'approved', 'reserved')
+                                                      and s.totalCents > s.contractedCents
+                                                 then s.totalCents else s.contractedCents end), 0)
+                          from SelectionRow s
+                         where s.fundId = :fund and s.schoolCode = :school and s.id <> :but""", Long.class)
                 .setParameter("fund", purse.fund().value())
                 .setParameter("school", purse.school().value())
                 .setParameter("but", but.value())

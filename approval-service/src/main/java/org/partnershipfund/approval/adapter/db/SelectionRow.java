@@ -64,6 +64,10 @@ class SelectionRow {
     @Column(name = "total_cents")
     long totalCents;
 
+    /** What is under contract, counted also if the selection is not. */
+    @Column(name = "contracted_cents")
+    long contractedCents;
+
     @Column(name = "first_submitted_at")
     @Nullable Instant firstSubmittedAt;
 
@@ -121,6 +125,11 @@ class SelectionRow {
     @OrderColumn(name = "place")
     List<AwardPart> awards = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "selection_contracted", joinColumns = @JoinColumn(name = "selection_id"))
+    @OrderColumn(name = "place")
+    List<ContractedPart> contracted = new ArrayList<>();
+
     SelectionRow take(Selection selection) {
         takeDossier(selection.dossier());
         state = selection.word();
@@ -161,7 +170,7 @@ class SelectionRow {
         return this;
     }
 
-    // Versions, lines, decisions and awards are only ever added; the tables allow nothing else.
+    // Versions, lines, decisions, awards and contracts are only ever added; the tables allow nothing else.
     private void takeDossier(Dossier dossier) {
         Content content = dossier.content();
         id = dossier.id().value();
@@ -185,6 +194,12 @@ class SelectionRow {
                 .map(AwardPart::of)
                 .toList()
                 .forEach(awards::add);
+        dossier.contracted().stream()
+                .skip(contracted.size())
+                .map(ContractedPart::of)
+                .toList()
+                .forEach(contracted::add);
+        contractedCents = dossier.underContract().cents();
     }
 
     private void takeSubmitted(Submitted submitted) {
@@ -244,7 +259,8 @@ class SelectionRow {
                 content(contents.getLast()),
                 Optional.ofNullable(firstSubmittedAt),
                 decisions.stream().map(DecisionPart::noun).toList(),
-                awards.stream().map(AwardPart::noun).toList());
+                awards.stream().map(AwardPart::noun).toList(),
+                contracted.stream().map(ContractedPart::noun).toList());
     }
 
     /** Every version, oldest first. */

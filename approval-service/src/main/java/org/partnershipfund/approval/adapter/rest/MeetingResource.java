@@ -116,7 +116,9 @@ public class MeetingResource {
             responseCode = "409",
             description =
                     "not-convened, meeting-over, not-for-the-council, agenda-outdated, moved-before, idempotency-key-in-use")
-    @APIResponse(responseCode = "422", description = "not-the-chair, not-on-the-agenda, idempotency-key-reused")
+    @APIResponse(
+            responseCode = "422",
+            description = "not-the-chair, not-sitting-then, not-on-the-agenda, idempotency-key-reused")
     public Response move(@PathParam("id") UUID id, @Valid @NotNull MotionJson.ToMove asked) {
         var motion =
                 putMotion.open(new MeetingId(id), new SelectionId(asked.selectionId()), callers.me(), callers.reach());

@@ -193,7 +193,7 @@ public class MotionResource {
             responseCode = "409",
             description = "motion-closed, meeting-over, roll-call-not-confirmed, votes-missing")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "not-the-chair")
+    @APIResponse(responseCode = "422", description = "not-the-chair, not-sitting-then")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response close(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return ok(closeMotion.close(new MotionId(id), IfMatch.version(ifMatch), callers.me(), callers.reach()));

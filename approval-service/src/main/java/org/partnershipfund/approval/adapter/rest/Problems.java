@@ -47,7 +47,9 @@ import org.partnershipfund.approval.selection.SelectionRefusal.AgreedAmountTooHi
 import org.partnershipfund.approval.selection.SelectionRefusal.AllocationExceeded;
 import org.partnershipfund.approval.selection.SelectionRefusal.AllocationNotHeard;
 import org.partnershipfund.approval.selection.SelectionRefusal.AlreadyWithdrawn;
+import org.partnershipfund.approval.selection.SelectionRefusal.ContractedLineDropped;
 import org.partnershipfund.approval.selection.SelectionRefusal.FundNotHeard;
+import org.partnershipfund.approval.selection.SelectionRefusal.LinesUnderContract;
 import org.partnershipfund.approval.selection.SelectionRefusal.LostACompetition;
 import org.partnershipfund.approval.selection.SelectionRefusal.NoSuchPrice;
 import org.partnershipfund.approval.selection.SelectionRefusal.NoSuchSelection;
@@ -161,6 +163,9 @@ class Problems implements ProblemTable {
             case NotADraft _ -> new Row("selection-not-a-draft", "Only a draft can be submitted", STATE);
             case AllocationExceeded _ -> new Row("allocation-exceeded", "More than the allocation", RULE);
             case LostACompetition _ -> new Row("lost-a-competition", "The program lost its competition", RULE);
+            case LinesUnderContract _ -> new Row("lines-under-contract", "Lines are under contract", STATE);
+            case ContractedLineDropped _ ->
+                new Row("contracted-line-dropped", "The version drops what is under contract", RULE);
             case NotInPortfolio _ -> new Row("not-in-portfolio", "Not on the menu of the portfolio", RULE);
             case SubmittedTooLate _ -> new Row("submitted-too-late", "Selections were due before", RULE);
             case NotWaitingFor _ -> new Row("not-the-turn", "It is another step's turn", STATE);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.selection.Award;
 import org.partnershipfund.approval.selection.Content;
+import org.partnershipfund.approval.selection.Contracted;
 import org.partnershipfund.approval.selection.Dossier;
 import org.partnershipfund.approval.selection.Line;
 import org.partnershipfund.approval.selection.LineAsked;
@@ -63,6 +64,7 @@ public record SelectionJson(
         List<LineJson> lines,
         MoneyJson total,
         List<AwardJson> awards,
+        List<ContractedJson> contracted,
         Instant changedAt,
         @Nullable Instant firstSubmittedAt,
         @Nullable Instant submittedAt,
@@ -165,6 +167,22 @@ public record SelectionJson(
                     award.partnerName(),
                     MoneyJson.of(award.amount()),
                     award.at());
+        }
+    }
+
+    /** What is under contract: it is neither withdrawn nor left out of a new version. */
+    @Schema(name = "SelectionContracted")
+    public record ContractedJson(
+            UUID contractId, UUID processId, UUID lineId, UUID programId, MoneyJson amount, Instant contractedAt) {
+
+        static ContractedJson of(Contracted contracted) {
+            return new ContractedJson(
+                    contracted.contract(),
+                    contracted.process(),
+                    contracted.line(),
+                    contracted.program().value(),
+                    MoneyJson.of(contracted.amount()),
+                    contracted.at());
         }
     }
 
@@ -408,6 +426,7 @@ public record SelectionJson(
                         .toList(),
                 MoneyJson.of(content.total()),
                 dossier.awards().stream().map(AwardJson::of).toList(),
+                dossier.contracted().stream().map(ContractedJson::of).toList(),
                 selection.changedAt(),
                 dossier.firstSubmittedAt().orElse(null),
                 moments.submittedAt(),

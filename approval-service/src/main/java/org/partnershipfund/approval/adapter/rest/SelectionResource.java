@@ -230,7 +230,8 @@ public class SelectionResource {
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(
             responseCode = "422",
-            description = "allocation-exceeded, lost-a-competition, not-in-portfolio, submitted-too-late")
+            description =
+                    "allocation-exceeded, contracted-line-dropped, lost-a-competition, not-in-portfolio, submitted-too-late")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response submit(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return ok(submitSelection.submit(new SelectionId(id), IfMatch.version(ifMatch), callers.me()));
@@ -241,14 +242,15 @@ public class SelectionResource {
     @RolesAllowed(SCHOOL_LEADER)
     @Operation(
             summary = "Withdraw a selection",
-            description = "For good. Says SelectionWithdrawn if it was ever submitted; what is reserved is released.")
+            description =
+                    "For good, and only while nothing of it is under contract. Says SelectionWithdrawn if it was ever submitted; what is reserved is released.")
     @APIResponse(
             responseCode = "200",
             description = "Withdrawn",
             content = @Content(schema = @Schema(implementation = SelectionJson.class)))
     @APIResponse(responseCode = "400", description = "invalid-request, malformed-json, unknown-field")
     @APIResponse(responseCode = "404", description = "no-such-selection")
-    @APIResponse(responseCode = "409", description = "selection-already-withdrawn")
+    @APIResponse(responseCode = "409", description = "lines-under-contract, selection-already-withdrawn")
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response withdraw(

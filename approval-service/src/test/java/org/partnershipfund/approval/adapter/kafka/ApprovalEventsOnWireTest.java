@@ -180,6 +180,7 @@ class ApprovalEventsOnWireTest {
                         SUBMITTED),
                 Optional.of(SUBMITTED),
                 List.of(decisions),
+                List.of(),
                 List.of());
     }
 

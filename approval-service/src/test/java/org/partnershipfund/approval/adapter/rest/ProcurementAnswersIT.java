@@ -108,4 +108,67 @@ class ProcurementAnswersIT extends SchoolStory {
         assertThat(school.etag(selection)).isNotEqualTo(before);
         school.principal().get("/selections/{id}", selection).then().body("state", is("draft"));
     }
+
+    @Test
+    void what_is_under_contract_is_neither_withdrawn_nor_left_out_of_a_new_version() {
+        String selection = approved(school.line("600.00") + ", " + line(other, "year"));
+        wire.fundsReserved(selection, 1, fund, school.code);
+        wire.contracted(selection, 1, fund, school.code, program, "600.00");
+        awaitContract(selection);
+
+        school.withdraw(selection)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("lines-under-contract"))
+                .body("detail", containsString("$600.00 of selection"));
+        wire.outcomeDiffers(selection, 1, fund, school.code, other, third);
+        awaitState(selection, "returned");
+        school.withdraw(selection).then().statusCode(409).body("type", endsWith("lines-under-contract"));
+        school.revise(selection, school.line("599.99") + ", " + line(third, "awarded"))
+                .then()
+                .statusCode(200);
+        school.submit(selection)
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("contracted-line-dropped"))
+                .body("detail", containsString("under contract for $600.00, and this version buys $599.99"));
+        school.revise(selection, school.line("600.00") + ", " + line(third, "awarded"))
+                .then()
+                .statusCode(200);
+        school.submit(selection).then().statusCode(200);
+        school.withdraw(selection).then().statusCode(409).body("type", endsWith("lines-under-contract"));
+    }
+
+    @Test
+    void money_under_contract_is_not_spent_again_after_a_withdrawal_that_crossed_it() {
+        String selection = approved(school.line("600.00"));
+        wire.fundsReserved(selection, 1, fund, school.code);
+        awaitState(selection, "reserved");
+        school.withdraw(selection).then().statusCode(200);
+
+        wire.contracted(selection, 1, fund, school.code, program, "600.00");
+
+        awaitContract(selection);
+        school.principal()
+                .get("/selections/{id}", selection)
+                .then()
+                .body("state", is("withdrawn"))
+                .body("contracted[0].amount.amount", is("600.00"));
+        String another = school.draft("400.01").then().statusCode(201).extract().path("id");
+        school.submit(another)
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("allocation-exceeded"))
+                .body("detail", containsString("so $0.01 is too much"));
+        school.revise(another, school.line("400.00")).then().statusCode(200);
+        school.submit(another).then().statusCode(200);
+    }
+
+    private void awaitContract(String selection) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> school.principal()
+                        .get("/selections/{id}", selection)
+                        .then()
+                        .body("contracted", hasSize(1)));
+    }
 }

@@ -159,6 +159,13 @@ final class SchoolDoors {
         return selection;
     }
 
+    Response withdraw(String selection) {
+        return principal()
+                .header("If-Match", etag(selection))
+                .body("{\"reason\": \"changed our mind\"}")
+                .put("/selections/{id}/withdrawal", selection);
+    }
+
     String etag(String selection) {
         return partnershipsTeam()
                 .get("/selections/{id}", selection)

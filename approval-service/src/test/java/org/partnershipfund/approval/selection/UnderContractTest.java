@@ -1,0 +1,204 @@
+package org.partnershipfund.approval.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.partnershipfund.approval.fixtures.School.BUDGET_OFFICER;
+import static org.partnershipfund.approval.fixtures.School.CHOIR;
+import static org.partnershipfund.approval.fixtures.School.CODE;
+import static org.partnershipfund.approval.fixtures.School.FINGERPRINT;
+import static org.partnershipfund.approval.fixtures.School.FUND;
+import static org.partnershipfund.approval.fixtures.School.FY2019;
+import static org.partnershipfund.approval.fixtures.School.HOMEWORK;
+import static org.partnershipfund.approval.fixtures.School.NEEDS;
+import static org.partnershipfund.approval.fixtures.School.NOW;
+import static org.partnershipfund.approval.fixtures.School.PRINCIPAL;
+import static org.partnershipfund.approval.fixtures.School.SUPERINTENDENT;
+import static org.partnershipfund.approval.fixtures.School.TODAY;
+import static org.partnershipfund.approval.fixtures.School.agreed;
+import static org.partnershipfund.approval.fixtures.School.choir;
+import static org.partnershipfund.approval.fixtures.School.homework;
+import static org.partnershipfund.approval.fixtures.School.line;
+import static org.partnershipfund.approval.fixtures.School.policy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.partnershipfund.approval.fixtures.PolicyPage;
+import org.partnershipfund.approval.fixtures.School;
+import org.partnershipfund.approval.menu.ProgramId;
+import org.partnershipfund.approval.selection.Selection.Measure;
+import org.partnershipfund.approval.selection.Selection.Submitted;
+import org.partnershipfund.approval.selection.Selection.Withdrawn;
+import org.partnershipfund.approval.selection.SelectionRefusal.AlreadyWithdrawn;
+import org.partnershipfund.approval.selection.SelectionRefusal.ContractedLineDropped;
+import org.partnershipfund.approval.selection.SelectionRefusal.LinesUnderContract;
+import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.kernel.Decision.Accepted;
+import org.partnershipfund.kernel.Decision.Refused;
+import org.partnershipfund.kernel.Money;
+
+/** Policy approval §7: what is under contract is neither withdrawn nor left out. */
+class UnderContractTest {
+
+    private static final SelectionId ID = new SelectionId(new UUID(0, 601));
+    private static final UUID MOTION = new UUID(0, 701);
+    private static final ProgramId TUTORING = new ProgramId(new UUID(0, 403));
+    private static final Instant LATER = NOW.plusSeconds(60);
+    private static final Award CHOIR_LOSES = new Award(
+            new UUID(8, 1), new UUID(9, 1), CHOIR, TUTORING, "Inner City Voices", Money.ofDollars("90.00"), NOW);
+
+    static Stream<List<String>> withdrawals() {
+        return PolicyPage.table("approval.md", "May it be withdrawn").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("withdrawals")
+    void a_selection_is_withdrawn_when_the_policy_page_says_so(List<String> row) {
+        Selection selection = in(row.getFirst());
+        if (row.get(1).equals("yes")) {
+            selection = state(Selection.contracted(selection, List.of(contracted(1, "300.00"))));
+        }
+
+        var withdrawn = Selection.withdraw(selection, "changed our mind", PRINCIPAL, LATER);
+
+        switch (row.get(2)) {
+            case "withdrawn" -> assertThat(withdrawn).isInstanceOf(Accepted.class);
+            case "lines-under-contract" ->
+                assertThat(withdrawn)
+                        .isEqualTo(
+                                new Refused<>(new LinesUnderContract(ID, Money.ofDollars("300.00"), new UUID(7, 1))));
+            case "selection-already-withdrawn" ->
+                assertThat(withdrawn).isEqualTo(new Refused<>(new AlreadyWithdrawn(ID, NOW)));
+            default -> throw new IllegalArgumentException(row.get(2));
+        }
+    }
+
+    static Stream<List<String>> submissions() {
+        return PolicyPage.table("approval.md", "May the new version be submitted").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("submissions")
+    void a_new_version_is_submitted_when_the_policy_page_says_so(List<String> row) {
+        List<Contracted> contracts = new ArrayList<>();
+        amounts(row.getFirst()).forEach(amount -> contracts.add(contracted(contracts.size() + 1, amount)));
+        List<LineAsked> lines = new ArrayList<>(List.of(line(TUTORING, Award.PRICE_CODE)));
+        amounts(row.get(1)).forEach(amount -> lines.add(agreed(amount)));
+        Selection back = state(Selection.contracted(in("returned by competition"), contracts));
+        Selection draft = state(Selection.revise(back, NEEDS, priced(lines), PRINCIPAL, NOW, FINGERPRINT));
+
+        var submitted = submit(draft);
+
+        switch (row.get(2)) {
+            case "submitted" -> assertThat(submitted).isInstanceOf(Accepted.class);
+            case "contracted-line-dropped" ->
+                assertThat(submitted)
+                        .isEqualTo(new Refused<>(new ContractedLineDropped(
+                                HOMEWORK,
+                                Money.ofDollars("300.00"),
+                                amounts(row.get(1)).map(Money::ofDollars).reduce(Money.ZERO, Money::plus))));
+            default -> throw new IllegalArgumentException(row.get(2));
+        }
+    }
+
+    @Test
+    void a_contract_that_crosses_a_withdrawal_stays_on_record_and_is_said_to_nobody() {
+        var crossed = Selection.contracted(in("withdrawn"), List.of(contracted(1, "300.00")))
+                .orRefuse();
+
+        assertThat(crossed.state()).isInstanceOf(Withdrawn.class);
+        assertThat(crossed.state().dossier().underContract()).isEqualTo(Money.ofDollars("300.00"));
+        assertThat(crossed.state().changedAt()).isEqualTo(LATER);
+        assertThat(crossed.events()).isEmpty();
+    }
+
+    @Test
+    void the_same_lines_said_twice_are_on_record_once_and_decisions_stay_as_they_are() {
+        Selection reserved = in("reserved");
+
+        Selection once = state(Selection.contracted(reserved, List.of(contracted(1, "300.00"))));
+        Selection twice = state(Selection.contracted(once, List.of(contracted(1, "300.00"))));
+
+        assertThat(twice).isEqualTo(once);
+        assertThat(twice.word()).isEqualTo("reserved");
+        assertThat(twice.dossier().decisions())
+                .isEqualTo(reserved.dossier().decisions())
+                .allMatch(twice::isBinding);
+    }
+
+    private static Selection in(String words) {
+        Selection draft = Selection.draft(
+                ID,
+                FUND,
+                FY2019,
+                CODE,
+                NEEDS,
+                priced(List.of(agreed("900.00"), line(CHOIR, "year"))),
+                PRINCIPAL,
+                NOW,
+                FINGERPRINT);
+        return switch (words) {
+            case "draft" -> draft;
+            case "submitted" -> state(submit(draft));
+            case "approved" -> approved(draft);
+            case "reserved" -> state(Selection.reserved(approved(draft), NOW));
+            case "returned by competition" ->
+                state(Selection.outcomeDiffers(approved(draft), CHOIR_LOSES, "lowest quote"));
+            case "withdrawn" -> state(Selection.withdraw(approved(draft), "changed our mind", PRINCIPAL, NOW));
+            default -> throw new IllegalArgumentException(words);
+        };
+    }
+
+    private static Selection approved(Selection draft) {
+        Submitted submitted = (Submitted) state(submit(draft));
+        Selection byCouncil = state(Selection.approvedByCouncil(submitted, "8 yes", MOTION, NOW));
+        Selection bySuperintendent =
+                state(Selection.superintendentDecides(byCouncil, Verdict.APPROVED, "fits", SUPERINTENDENT, NOW));
+        return state(Selection.checkCompleteness(bySuperintendent, Verdict.APPROVED, "complete", BUDGET_OFFICER, NOW));
+    }
+
+    private static Decision<Selection> submit(Selection draft) {
+        return Selection.submit(
+                draft,
+                new Measure(
+                        Money.ofDollars("5000.00"),
+                        Money.ZERO,
+                        policy(),
+                        Map.of(HOMEWORK, homework(), CHOIR, choir(), TUTORING, choir(TUTORING, "Tutoring")),
+                        TODAY),
+                PRINCIPAL,
+                NOW);
+    }
+
+    private static List<Line> priced(List<LineAsked> lines) {
+        return LineAsked.price(
+                        lines,
+                        Map.of(HOMEWORK, homework(), CHOIR, choir(), TUTORING, choir(TUTORING, "Tutoring")),
+                        FY2019,
+                        List.of(CHOIR_LOSES),
+                        TODAY,
+                        School.ids())
+                .orRefuse()
+                .state();
+    }
+
+    /** The contract and line of that number, for the homework club. */
+    private static Contracted contracted(int number, String dollars) {
+        return new Contracted(
+                new UUID(7, number), new UUID(8, 9), new UUID(9, number), HOMEWORK, Money.ofDollars(dollars), LATER);
+    }
+
+    private static Stream<String> amounts(String cell) {
+        return cell.equals("none") ? Stream.of() : Arrays.stream(cell.split(" and "));
+    }
+
+    private static Selection state(Decision<Selection> decision) {
+        return decision.orRefuse().state();
+    }
+}
