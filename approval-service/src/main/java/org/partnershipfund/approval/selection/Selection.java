@@ -143,7 +143,8 @@ public sealed interface Selection {
             Instant at,
             Fingerprint fingerprint) {
         Content content = Content.of(id, fund, school, 1, needs, lines, by, at, fingerprint);
-        return new Draft(new Dossier(id, fund, year, school, content, Optional.empty(), List.of(), List.of(), List.of()));
+        return new Draft(
+                new Dossier(id, fund, year, school, content, Optional.empty(), List.of(), List.of(), List.of()));
     }
 
     /** Makes a new version; what was decided on earlier ones stays on record and counts no longer. */
@@ -211,8 +212,7 @@ public sealed interface Selection {
         for (var contracted : dossier.underContractByProgram().entrySet()) {
             Money kept = dossier.content().costOf(contracted.getKey());
             if (contracted.getValue().exceeds(kept)) {
-                return Decision.refuse(
-                        new ContractedLineDropped(contracted.getKey(), contracted.getValue(), kept));
+                return Decision.refuse(new ContractedLineDropped(contracted.getKey(), contracted.getValue(), kept));
             }
         }
         Money total = dossier.content().total();
@@ -437,7 +437,7 @@ public sealed interface Selection {
                 }
                 Withdrawn withdrawn = new Withdrawn(dossier, reason, by, at);
                 yield dossier.firstSubmittedAt().isPresent()
-                        ? Decision.accept(withdrawn, new SelectionWithdrawn(dossier, reason, at))
+                        ? Decision.accept(withdrawn, new SelectionWithdrawn(dossier, at))
                         : Decision.accept(withdrawn);
             }
         };
@@ -445,9 +445,7 @@ public sealed interface Selection {
 
     private static Decision<Selection> returned(Dossier dossier, StepDecision decision) {
         Returned returned = new Returned(dossier.with(decision), decision.step(), decision.reasons(), decision.at());
-        return Decision.accept(
-                returned,
-                new SelectionReturned(returned.dossier(), decision.step(), decision.reasons(), decision.at()));
+        return Decision.accept(returned, new SelectionReturned(returned.dossier(), decision.step(), decision.at()));
     }
 
     private static StepDecision decision(

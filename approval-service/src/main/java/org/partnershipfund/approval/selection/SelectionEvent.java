@@ -11,12 +11,12 @@ public sealed interface SelectionEvent extends DomainEvent {
     /** The school lets it out of its hands. */
     record SelectionSubmitted(Dossier dossier, Instant at) implements SelectionEvent {}
 
-    /** The school learns why, and makes a new version. */
-    record SelectionReturned(Dossier dossier, Step by, String reasons, Instant at) implements SelectionEvent {}
+    /** The school makes a new version; it reads the reasons at our door, and nobody else hears them. */
+    record SelectionReturned(Dossier dossier, Step by, Instant at) implements SelectionEvent {}
 
     /** procurement-service sets the money aside. */
     record SelectionApproved(Dossier dossier, Instant at) implements SelectionEvent {}
 
     /** procurement-service releases what it set aside. */
-    record SelectionWithdrawn(Dossier dossier, String reason, Instant at) implements SelectionEvent {}
+    record SelectionWithdrawn(Dossier dossier, Instant at) implements SelectionEvent {}
 }

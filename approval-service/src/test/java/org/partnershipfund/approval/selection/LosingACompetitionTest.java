@@ -94,8 +94,7 @@ class LosingACompetitionTest {
         assertThat(twice.state().dossier().awards()).containsExactly(FIRST, SECOND);
         assertThat(twice.state().changedAt()).isEqualTo(SECOND.at());
         assertThat(twice.events())
-                .isEqualTo(List.of(
-                        new SelectionReturned(twice.state().dossier(), Step.COMPETITION, "lowest quote", SECOND.at())));
+                .isEqualTo(List.of(new SelectionReturned(twice.state().dossier(), Step.COMPETITION, SECOND.at())));
     }
 
     @Test

@@ -122,8 +122,7 @@ class TheLifeOfASelectionTest {
         Selection again = submit(revised, Money.ZERO, policy()).orRefuse().state();
 
         assertThat(returned.orRefuse().events())
-                .isEqualTo(List.of(
-                        new SelectionReturned(back.dossier(), Step.SUPERINTENDENT, "no plan for grade 3", NOW)));
+                .isEqualTo(List.of(new SelectionReturned(back.dossier(), Step.SUPERINTENDENT, NOW)));
         assertThat(back).isInstanceOf(Returned.class);
         assertThat(revised.dossier().content().version()).isEqualTo(2);
         assertThat(revised.dossier().content().digest())
@@ -231,7 +230,7 @@ class TheLifeOfASelectionTest {
 
         assertThat(ofDraft.events()).isEmpty();
         assertThat(ofReserved.events())
-                .isEqualTo(List.of(new SelectionWithdrawn(ofReserved.state().dossier(), "changed our mind", NOW)));
+                .isEqualTo(List.of(new SelectionWithdrawn(ofReserved.state().dossier(), NOW)));
         assertThat(Selection.withdraw(ofDraft.state(), "again", PRINCIPAL, NOW))
                 .isEqualTo(new Refused<>(new AlreadyWithdrawn(ID, NOW)));
     }

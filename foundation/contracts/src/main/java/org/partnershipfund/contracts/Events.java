@@ -145,13 +145,13 @@ public final class Events {
             "A school leader submits the school's choice of partners for decision.",
             List.of());
 
-    public static final EventType<SelectionReturnedV1> SELECTION_RETURNED = new EventType<>(
+    public static final EventType<SelectionReturnedV2> SELECTION_RETURNED = new EventType<>(
             APPROVAL,
             "SelectionReturned",
-            1,
-            SelectionReturnedV1.class,
+            2,
+            SelectionReturnedV2.class,
             "selection id",
-            "A selection goes back to its school, with reasons.",
+            "A selection goes back to its school; who decided so, not in which words: those stay with approval-service.",
             List.of());
 
     public static final EventType<SelectionApprovedV1> SELECTION_APPROVED = new EventType<>(
@@ -163,13 +163,13 @@ public final class Events {
             "Council, superintendent and budget office have agreed; the money may be reserved.",
             List.of(PROCUREMENT));
 
-    public static final EventType<SelectionWithdrawnV1> SELECTION_WITHDRAWN = new EventType<>(
+    public static final EventType<SelectionWithdrawnV2> SELECTION_WITHDRAWN = new EventType<>(
             APPROVAL,
             "SelectionWithdrawn",
-            1,
-            SelectionWithdrawnV1.class,
+            2,
+            SelectionWithdrawnV2.class,
             "selection id",
-            "A school takes its selection back; what is reserved for it is released.",
+            "A school takes its selection back; what is reserved for it is released. Why stays with approval-service.",
             List.of(PROCUREMENT));
 
     public static final EventType<FundsReservedV1> FUNDS_RESERVED = new EventType<>(

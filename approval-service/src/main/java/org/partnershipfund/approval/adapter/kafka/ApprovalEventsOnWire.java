@@ -33,9 +33,9 @@ import org.partnershipfund.contracts.MoneyV1;
 import org.partnershipfund.contracts.PersonV1;
 import org.partnershipfund.contracts.SelectionApprovedV1;
 import org.partnershipfund.contracts.SelectionLineV1;
-import org.partnershipfund.contracts.SelectionReturnedV1;
+import org.partnershipfund.contracts.SelectionReturnedV2;
 import org.partnershipfund.contracts.SelectionSubmittedV1;
-import org.partnershipfund.contracts.SelectionWithdrawnV1;
+import org.partnershipfund.contracts.SelectionWithdrawnV2;
 import org.partnershipfund.contracts.SupervisorAssignedV1;
 import org.partnershipfund.kernel.DomainEvent;
 
@@ -155,26 +155,24 @@ final class ApprovalEventsOnWire {
                 .toList();
     }
 
-    private static SelectionReturnedV1 data(SelectionReturned event) {
+    private static SelectionReturnedV2 data(SelectionReturned event) {
         Dossier dossier = event.dossier();
-        return new SelectionReturnedV1(
+        return new SelectionReturnedV2(
                 dossier.id().value(),
                 dossier.content().version(),
                 dossier.fund().value(),
                 dossier.school().value(),
                 event.by().word(),
-                event.reasons(),
                 event.at());
     }
 
-    private static SelectionWithdrawnV1 data(SelectionWithdrawn event) {
+    private static SelectionWithdrawnV2 data(SelectionWithdrawn event) {
         Dossier dossier = event.dossier();
-        return new SelectionWithdrawnV1(
+        return new SelectionWithdrawnV2(
                 dossier.id().value(),
                 dossier.content().version(),
                 dossier.fund().value(),
                 dossier.school().value(),
-                event.reason(),
                 event.at());
     }
 

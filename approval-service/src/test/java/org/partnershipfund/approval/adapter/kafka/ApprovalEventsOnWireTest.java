@@ -113,11 +113,7 @@ class ApprovalEventsOnWireTest {
     @Test
     void a_selection_that_was_returned_is_the_sample() throws IOException {
         isTheSample(
-                new SelectionReturned(
-                        dossier(),
-                        Step.SUPERINTENDENT,
-                        "The improvement goal of the second line is missing.",
-                        Instant.parse("2018-01-19T15:00:00Z")),
+                new SelectionReturned(dossier(), Step.SUPERINTENDENT, Instant.parse("2018-01-19T15:00:00Z")),
                 Events.SELECTION_RETURNED,
                 SELECTION);
     }
@@ -125,7 +121,7 @@ class ApprovalEventsOnWireTest {
     @Test
     void a_selection_that_was_withdrawn_is_the_sample() throws IOException {
         isTheSample(
-                new SelectionWithdrawn(dossier(), "The partner moved away.", Instant.parse("2018-02-01T15:00:00Z")),
+                new SelectionWithdrawn(dossier(), Instant.parse("2018-02-01T15:00:00Z")),
                 Events.SELECTION_WITHDRAWN,
                 SELECTION);
     }

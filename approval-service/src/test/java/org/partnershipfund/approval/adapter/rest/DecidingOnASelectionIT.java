@@ -81,6 +81,7 @@ class DecidingOnASelectionIT extends SchoolStory {
                 .body("items.total.amount", contains("900.00", "800.00"));
         assertThat(said.about(selection))
                 .containsExactly("SelectionSubmitted", "SelectionReturned", "SelectionSubmitted");
+        assertThat(said.payloads(selection)).noneMatch(payload -> payload.contains("as discussed"));
     }
 
     @Test
@@ -148,6 +149,7 @@ class DecidingOnASelectionIT extends SchoolStory {
 
         assertThat(said.about(draft)).isEmpty();
         assertThat(said.about(selection)).containsExactly("SelectionSubmitted", "SelectionWithdrawn");
+        assertThat(said.payloads(selection)).noneMatch(payload -> payload.contains("changed our mind"));
         school.principal()
                 .header("If-Match", school.etag(selection))
                 .body("{\"reason\": \"again\"}")

@@ -3,7 +3,7 @@ package org.partnershipfund.procurement.adapter.kafka;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
-import org.partnershipfund.contracts.SelectionWithdrawnV1;
+import org.partnershipfund.contracts.SelectionWithdrawnV2;
 import org.partnershipfund.foundation.inbox.EventHandler;
 import org.partnershipfund.foundation.inbox.Heard;
 import org.partnershipfund.foundation.inbox.Outcome;
@@ -13,7 +13,10 @@ import org.partnershipfund.procurement.usecase.ReserveSelection;
 
 /** A school takes its selection back: give its money back to the line. */
 @ApplicationScoped
-class SelectionWithdrawnHandler implements EventHandler<SelectionWithdrawnV1> {
+class SelectionWithdrawnHandler implements EventHandler<SelectionWithdrawnV2> {
+
+    // In which words stays with approval-service.
+    private static final String WHY = "Withdrawn by the school";
 
     private final ReserveSelection reserve;
 
@@ -22,20 +25,15 @@ class SelectionWithdrawnHandler implements EventHandler<SelectionWithdrawnV1> {
     }
 
     @Override
-    public EventType<SelectionWithdrawnV1> type() {
+    public EventType<SelectionWithdrawnV2> type() {
         return Events.SELECTION_WITHDRAWN;
     }
 
     @Override
-    public Outcome handle(SelectionWithdrawnV1 data, Heard heard) {
+    public Outcome handle(SelectionWithdrawnV2 data, Heard heard) {
         return Outcomes.of(
                 () -> new SchoolCode(data.schoolCode()),
                 school -> Outcomes.of(reserve.withdraw(
-                        data.selectionId(),
-                        data.version(),
-                        new FundId(data.fundId()),
-                        school,
-                        data.reason(),
-                        heard.id())));
+                        data.selectionId(), data.version(), new FundId(data.fundId()), school, WHY, heard.id())));
     }
 }
