@@ -20,6 +20,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.procurement.adapter.kafka.Letters;
 import org.partnershipfund.procurement.fixtures.Wire;
@@ -37,6 +39,19 @@ class SchoolsDecideAgainIT extends BuyingStory {
 
     @Inject
     Letters letters;
+
+    private KafkaProducer<String, byte[]> producer;
+
+    @BeforeEach
+    void connect() {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @AfterEach
+    void disconnect() {
+        producer.close();
+    }
 
     @Test
     void another_winner_goes_back_to_the_schools_and_joins_or_leaves() {
@@ -230,10 +245,7 @@ class SchoolsDecideAgainIT extends BuyingStory {
     }
 
     private void say(ProducerRecord<String, byte[]> record) {
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", kafka),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
+        try {
             var _ = producer.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError("Kafka did not take a record", e);
