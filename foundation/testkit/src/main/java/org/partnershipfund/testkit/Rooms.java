@@ -1,6 +1,7 @@
 package org.partnershipfund.testkit;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
@@ -16,12 +17,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
+import java.time.InstantSource;
+import java.util.Calendar;
+import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 /**
  * Which room of a service may know which (style §4.1): nouns ← usecase ← adapter, by allow-list.
@@ -74,7 +76,8 @@ public final class Rooms {
                 .as("nouns are plain java");
     }
 
-    private ArchRule nounsAskNobody() {
+    /** What answers differently each time, or by where it runs, comes into a noun as an argument. */
+    ArchRule nounsAskNobody() {
         return noClasses()
                 .that()
                 .resideOutsideOfPackages(home + ".usecase..", home + ".adapter..")
@@ -83,11 +86,22 @@ public final class Rooms {
                 .resideInAnyPackage("java.sql..", "java.net..", "java.io..", "java.nio..")
                 .orShould()
                 .dependOnClassesThat()
-                .areAssignableTo(Clock.class)
+                .areAssignableTo(InstantSource.class)
                 .orShould()
-                .callMethodWhere(target(owner(
-                                type(Instant.class).or(type(LocalDate.class)).or(type(ZonedDateTime.class))))
-                        .and(target(name("now"))))
+                .dependOnClassesThat()
+                .areAssignableTo(RandomGenerator.class)
+                .orShould()
+                .dependOnClassesThat(type(Date.class).or(assignableTo(Calendar.class)))
+                .orShould()
+                .callMethodWhere(target(owner(resideInAPackage("java.time.."))).and(target(name("now"))))
+                .orShould()
+                .callMethodWhere(target(owner(type(System.class)))
+                        .and(target(name("currentTimeMillis")).or(target(name("nanoTime")))))
+                .orShould()
+                .callMethodWhere(target(owner(type(Math.class).or(type(StrictMath.class))))
+                        .and(target(name("random"))))
+                .orShould()
+                .callMethodWhere(target(owner(type(Collections.class))).and(target(name("shuffle"))))
                 .orShould()
                 .callMethodWhere(target(owner(type(UUID.class))).and(target(name("randomUUID"))))
                 .as("nouns ask nobody: no input or output, no clock, no chance");

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.partnershipfund.testkit.bait.noun.NounsThatAsk;
 
 /** A rule that cannot fail protects nobody: each is shown a room that breaks it. */
 class RoomsBiteTest {
@@ -17,6 +21,19 @@ class RoomsBiteTest {
 
     static List<ArchRule> rules() {
         return Rooms.of(BAIT).rules();
+    }
+
+    static Stream<Class<?>> askers() {
+        return Arrays.stream(NounsThatAsk.class.getDeclaredClasses()).sorted(Comparator.comparing(Class::getName));
+    }
+
+    @ParameterizedTest
+    @MethodSource("askers")
+    void each_way_to_ask_the_clock_or_chance_is_found(Class<?> asker) {
+        JavaClasses room = new ClassFileImporter().importClasses(asker);
+
+        assertThat(Rooms.of(BAIT).nounsAskNobody().evaluate(room).hasViolation())
+                .isTrue();
     }
 
     @ParameterizedTest
