@@ -21,7 +21,17 @@ import org.partnershipfund.foundation.problem.StandardProblem;
 class RequestBody {
 
     private final MessageDigest sha256 = sha256();
+    private final Path folder;
     private @Nullable InputStream spooled;
+
+    RequestBody() {
+        this(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** Spools into a folder of one's own. */
+    RequestBody(Path folder) {
+        this.folder = folder;
+    }
 
     /** The same bytes, digested as they are read; more than so many end the request with 413. */
     InputStream digesting(InputStream body, long mostBytes) {
@@ -30,14 +40,20 @@ class RequestBody {
 
     /** The same bytes from a temporary file, so that the digest is known before the first one is used. */
     InputStream spooling(InputStream body, long mostBytes) throws IOException {
-        Path file = Files.createTempFile("upload", ".spool");
-        try (OutputStream out = Files.newOutputStream(file);
-                InputStream in = digesting(body, mostBytes)) {
-            in.transferTo(out);
+        Path file = Files.createTempFile(folder, "upload", ".spool");
+        try {
+            try (OutputStream out = Files.newOutputStream(file);
+                    InputStream in = digesting(body, mostBytes)) {
+                in.transferTo(out);
+            }
+            var reopened = Files.newInputStream(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
+            spooled = reopened;
+            return reopened;
+        } catch (IOException | RuntimeException e) {
+            // it broke off, or was too long: nobody will open the file that would delete itself
+            Files.deleteIfExists(file);
+            throw e;
         }
-        var reopened = Files.newInputStream(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
-        spooled = reopened;
-        return reopened;
     }
 
     /** SHA-256 over the request's query and raw body: the same for the same request only. */
