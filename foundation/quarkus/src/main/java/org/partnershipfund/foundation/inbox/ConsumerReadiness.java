@@ -7,7 +7,6 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.partnershipfund.foundation.inbox.Channels.Channel;
-import org.partnershipfund.foundation.inbox.ConsumerWatch.Progress;
 
 /** Red while Kafka cannot be asked, and when a channel has work and does not move: alive is not enough. */
 @Readiness
@@ -32,7 +31,8 @@ class ConsumerReadiness implements HealthCheck {
                 state = "Kafka does not answer about it";
                 well = false;
             } else if (watch.isStalled(progress)) {
-                state = "%d records behind and no progress since %s".formatted(progress.lag(), progress.moved());
+                state = "%d records behind and a partition without progress since %s"
+                        .formatted(progress.lag(), progress.moved());
                 well = false;
             } else {
                 state = progress.lag() == 0 ? "up to date" : progress.lag() + " records behind, moving";

@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -83,7 +82,7 @@ class ConsumerWatch {
             Gauge.builder("fund.inbox.last.progress", () -> sinceProgress(channel.name()))
                     .tag("channel", channel.name())
                     .baseUnit("seconds")
-                    .description("Time since the channel settled something or had nothing to do")
+                    .description("Time since the partition that waits longest moved; 0 if none has anything to do")
                     .strongReference(true)
                     .register(registry);
         }
@@ -95,15 +94,6 @@ class ConsumerWatch {
                     .register(registry);
         }
     }
-
-    /**
-     * Where a channel stands.
-     *
-     * @param settled the sum of the group's offsets; grows with every record that was settled
-     * @param lag what is left
-     * @param moved when it last moved, or had nothing to do
-     */
-    record Progress(long settled, long lag, Instant moved, Instant seen) {}
 
     void start(@Observes StartupEvent starting) {
         counter.start();
@@ -132,9 +122,9 @@ class ConsumerWatch {
         return known == null || known.seen().isBefore(real.instant().minus(blindAfter)) ? null : known;
     }
 
-    /** Whether a channel has work and has not moved for longer than the setting allows. */
+    /** Whether one of a channel's partitions has work and has not moved for longer than the setting allows. */
     boolean isStalled(Progress known) {
-        return known.lag() > 0 && known.moved().isBefore(real.instant().minus(settings.stalledAfter()));
+        return known.isStalled(real.instant(), settings.stalledAfter());
     }
 
     private double lag(String channel) {
@@ -177,19 +167,13 @@ class ConsumerWatch {
         Map<TopicPartition, OffsetAndMetadata> committed = client.listConsumerGroupOffsets(channel.group())
                 .partitionsToOffsetAndMetadata()
                 .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        long settled = 0;
-        long lag = 0;
+        Map<TopicPartition, Progress.Look> looks = new HashMap<>();
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata offset = committed.get(partition);
             long at = offset == null ? first.getOrDefault(partition, 0L) : offset.offset();
-            settled += at;
-            lag += Math.max(0, end.getOrDefault(partition, at) - at);
+            looks.put(partition, new Progress.Look(at, Math.max(0, end.getOrDefault(partition, at) - at)));
         }
-        Instant now = real.instant();
-        Progress before = progress.get(channel.name());
-        boolean still = before != null && settled == before.settled() && lag > 0;
-        Instant moved = before != null && still ? before.moved() : now;
-        progress.put(channel.name(), new Progress(settled, lag, moved, now));
+        progress.put(channel.name(), Progress.after(progress.get(channel.name()), looks, real.instant()));
     }
 
     private static Map<TopicPartition, Long> offsets(Admin client, List<TopicPartition> partitions, OffsetSpec which)
