@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.partnershipfund.foundation.problem.InvalidValueException;
+import org.partnershipfund.foundation.problem.StorableValues;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
 
@@ -82,7 +83,7 @@ public record Column<T>(String name, Function<String, T> reading) {
     public static Column<LocalDate> date(String name) {
         return new Column<>(name, cell -> {
             try {
-                return LocalDate.parse(cell);
+                return StorableValues.date(LocalDate.parse(cell));
             } catch (DateTimeParseException e) {
                 throw new InvalidValueException(cell, "it must be a date such as 2018-07-01");
             }

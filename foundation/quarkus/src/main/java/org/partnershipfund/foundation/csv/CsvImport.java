@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.problem.InvalidValueException;
 import org.partnershipfund.foundation.problem.ProblemException;
 import org.partnershipfund.foundation.problem.StandardProblem;
+import org.partnershipfund.foundation.problem.StorableValues;
 
 /**
  * Reads an upload in CSV (RFC 4180, UTF-8, a header line, columns in any order) line by line and reports every fault,
@@ -43,6 +44,8 @@ public final class CsvImport {
             .setTrim(true)
             .setIgnoreEmptyLines(true)
             .setHeader()
+            // checkHeader says what is wrong with it, in the caller's words
+            .setAllowMissingColumnNames(true)
             .get();
 
     private final List<Column<?>> columns;
@@ -148,7 +151,7 @@ public final class CsvImport {
         var read = new HashMap<String, Object>();
         for (Column<?> column : columns) {
             try {
-                read.put(column.name(), column.reading().apply(cells.get(column.name())));
+                read.put(column.name(), column.reading().apply(StorableValues.text(cells.get(column.name()))));
             } catch (InvalidValueException refused) {
                 faults.add(column.name(), refused.value(), refused.reason());
             }
@@ -162,13 +165,23 @@ public final class CsvImport {
         if (header.size() != columns.size() || !expected.equals(Set.copyOf(new HashSet<>(header)))) {
             throw ProblemException.of(
                     StandardProblem.FAULTY_UPLOAD,
-                    "The first line must name exactly these columns, in any order: %s. It has: %s."
+                    "The first line must name exactly these columns, in any order: %s. It has: %s.%s"
                             .formatted(
                                     String.join(
                                             ",",
                                             columns.stream().map(Column::name).toList()),
-                                    shortened(String.join(",", header))));
+                                    shortened(String.join(",", header)),
+                                    aboutNameless(header)));
         }
+    }
+
+    /** A spreadsheet writes such a comma for a column that once had something in it. */
+    private static String aboutNameless(List<String> header) {
+        int nameless = header.indexOf("");
+        return nameless < 0
+                ? ""
+                : " Column %d has no name; delete the column, or the comma at the end of the line."
+                        .formatted(nameless + 1);
     }
 
     private static CSVParser parser(InputStream bytes) throws IOException {

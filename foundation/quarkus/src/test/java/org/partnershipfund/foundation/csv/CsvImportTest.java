@@ -167,6 +167,29 @@ class CsvImportTest {
                         refused -> assertThat(refused.problem()).isEqualTo(StandardProblem.FAULTY_UPLOAD));
     }
 
+    /** Excel writes such commas for columns that once had something in them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"school_code,name,pupils,index,\n", "school_code,name,pupils,index, ,\n"})
+    void a_column_without_a_name_is_refused_with_its_place(String header) {
+        assertThatThrownBy(() -> read(header + "00350231,Perkins,238,0.5,\n"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(StandardProblem.FAULTY_UPLOAD))
+                .hasMessageContaining("Column 5 has no name");
+    }
+
+    @Test
+    void a_cell_that_no_table_can_keep_is_a_fault() {
+        var report = read(HEADER + "00350231,Per\0kins,238,0.5\n").report();
+
+        assertThat(report.faults())
+                .containsExactly(new CsvFault(
+                        2,
+                        "name",
+                        "Per\0kins",
+                        "it has the character NUL (U+0000), which no text can keep; leave it out"));
+    }
+
     @Test
     void what_is_not_utf8_is_refused() {
         var latin1 = (HEADER + "00350231,Perkins Élémentaire,238,0.5\n").getBytes(StandardCharsets.ISO_8859_1);
