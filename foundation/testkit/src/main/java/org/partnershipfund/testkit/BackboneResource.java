@@ -62,6 +62,14 @@ public final class BackboneResource implements QuarkusTestResourceLifecycleManag
     }
 
     @Override
+    public void inject(TestInjector into) {
+        if (postgres != null) {
+            into.injectIntoFields(
+                    new ServiceDatabase(postgres, service), new TestInjector.MatchesType(ServiceDatabase.class));
+        }
+    }
+
+    @Override
     public void stop() {
         if (kafka != null) {
             kafka.close();

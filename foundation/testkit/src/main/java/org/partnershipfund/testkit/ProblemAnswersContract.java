@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,10 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  * class PackagedServiceIT extends ProblemAnswersContract {}
  * }</pre>
  *
- * It knocks at the operators' doors, which every service has. What only the service can answer (404, 409, 412, 422, 428
- * of its own) is its own test, with {@link ProblemAnswers#check}.
+ * It knocks at the operators' doors, which every service has. What only the service can answer (412 and 428, which need
+ * something that can be changed, and the refusals of its own table) is its own test, with {@link ProblemAnswers#check}.
  */
+@SuppressWarnings("NullAway.Init") // the test resource fills the field
 public abstract class ProblemAnswersContract {
+
+    ServiceDatabase database;
 
     private static final String LIST = "/dead-letters";
     private static final String POST = "/dead-letters/redrive";
@@ -71,10 +77,18 @@ public abstract class ProblemAnswersContract {
     }
 
     @Test
+    void status_400_for_text_that_no_table_can_keep() {
+        Response answer = operator().urlEncodingEnabled(false).get(LIST + "?subject=a%00b");
+
+        ProblemAnswers.check(answer, 400, "invalid-parameter");
+        assertThat(answer.<String>path("violations[0].field")).isEqualTo("subject");
+    }
+
+    @Test
     void status_400_for_a_post_without_its_key() {
         Response answer = operator()
                 .contentType("application/json")
-                .body("{\"ids\": [\"%s\"]}".formatted(UUID.randomUUID()))
+                .body(ids(UUID.randomUUID()))
                 .post(POST);
 
         ProblemAnswers.check(answer, 400, "idempotency-key-missing");
@@ -151,6 +165,21 @@ public abstract class ProblemAnswersContract {
     }
 
     @Test
+    void status_409_for_a_letter_that_is_settled_already() {
+        var letter = UUID.randomUUID();
+        database.execute("""
+                INSERT INTO dead_letter (id, state, kind, reason, lane, channel, topic, kafka_partition, kafka_offset,
+                                         headers, resolved_at, resolution)
+                VALUES ('%1$s', 'discarded', 'failed', 'said by a test', '%1$s', 'none', 'none', 0, 0,
+                        '[]', now(), 'put there by a test')""".formatted(letter));
+
+        Response answer =
+                operator().header("Idempotency-Key", UUID.randomUUID()).post(LIST + "/" + letter + "/redrive");
+
+        ProblemAnswers.check(answer, 409, "letter-not-open");
+    }
+
+    @Test
     void status_413_for_a_body_that_is_announced_too_long() throws IOException {
         String answer = raw("""
                 POST %s HTTP/1.1
@@ -189,8 +218,54 @@ public abstract class ProblemAnswersContract {
     }
 
     @Test
+    void status_422_for_a_key_that_belongs_to_another_request() {
+        var key = UUID.randomUUID();
+        assertThat(post(key, ids(UUID.randomUUID())).statusCode()).isEqualTo(202);
+
+        Response other = post(key, ids(UUID.randomUUID()));
+
+        ProblemAnswers.check(other, 422, "idempotency-key-reused");
+    }
+
+    @Test
     void status_431_for_headers_without_end() {
         ProblemAnswers.check(operator().header("X-Long", "x".repeat(20_000)).get(LIST), 431, "headers-too-large");
+    }
+
+    /** A table that a migration forgot: nobody but an operator can mend it. */
+    @Test
+    void status_500_tells_only_where_to_ask() {
+        Response answer;
+        database.execute("ALTER TABLE dead_letter RENAME TO forgotten");
+        try {
+            answer = operator().get(LIST);
+        } finally {
+            database.execute("ALTER TABLE forgotten RENAME TO dead_letter");
+        }
+
+        ProblemAnswers.check(answer, 500, "unexpected-error");
+        assertThat(answer.<String>path("detail")).isEqualTo("Request " + answer.header("X-Request-Id"));
+        assertThat(operator().get(LIST).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void status_503_while_the_database_is_away_and_served_again_when_it_is_back() {
+        Response read;
+        Response written;
+        database.goAway();
+        try {
+            read = operator().get(LIST);
+            written = post(ids(UUID.randomUUID()));
+        } finally {
+            database.comeBack();
+        }
+
+        ProblemAnswers.check(read, 503, "temporarily-unavailable");
+        ProblemAnswers.check(written, 503, "temporarily-unavailable");
+        assertThat(read.header("Retry-After")).isEqualTo("5");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> operator().get(LIST).statusCode() == 200);
     }
 
     @Test
@@ -202,13 +277,41 @@ public abstract class ProblemAnswersContract {
                 .isEqualTo("string");
     }
 
+    /** A list whose door forgot it answers 500 as soon as it is asked; here every list is. */
+    @Test
+    void every_list_heeds_modified_after() {
+        Map<String, Map<String, Map<String, Object>>> doors =
+                given().get("/q/openapi?format=json").path("paths");
+        var lists = doors.entrySet().stream()
+                .filter(door -> !door.getKey().contains("{"))
+                .filter(door -> String.valueOf(door.getValue().get("get")).contains("modifiedAfter"))
+                .map(Map.Entry::getKey)
+                .toList();
+
+        assertThat(lists)
+                .contains(LIST)
+                .allSatisfy(list -> assertThat(given().auth()
+                                .oauth2(Tokens.as("operator", "records-auditor", "budget-office"))
+                                .get(list + "?modifiedAfter=2100-01-01T00:00:00Z")
+                                .statusCode())
+                        .isEqualTo(200));
+    }
+
     private static RequestSpecification operator() {
         return given().auth().oauth2(Tokens.as("operator"));
     }
 
+    private static String ids(UUID id) {
+        return "{\"ids\": [\"%s\"]}".formatted(id);
+    }
+
     private static Response post(String body) {
+        return post(UUID.randomUUID(), body);
+    }
+
+    private static Response post(UUID key, String body) {
         return operator()
-                .header("Idempotency-Key", UUID.randomUUID())
+                .header("Idempotency-Key", key)
                 .contentType("application/json")
                 .body(body)
                 .post(POST);

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.partnershipfund.allocation.fund.Fund;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.fund.Funds;
+import org.partnershipfund.foundation.sql.Holds;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.StaleStateException;
 import org.partnershipfund.kernel.Versioned;

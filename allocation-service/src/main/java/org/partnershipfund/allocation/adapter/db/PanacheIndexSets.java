@@ -13,6 +13,7 @@ import org.partnershipfund.allocation.opportunityindex.IndexSet;
 import org.partnershipfund.allocation.opportunityindex.IndexSetId;
 import org.partnershipfund.allocation.opportunityindex.IndexSets;
 import org.partnershipfund.allocation.opportunityindex.IndexValue;
+import org.partnershipfund.foundation.sql.Holds;
 import org.partnershipfund.kernel.SchoolCode;
 
 /** Index sets in tables {@code index_set} and {@code school_index}. */

@@ -15,6 +15,7 @@ import org.partnershipfund.allocation.baseline.Notice;
 import org.partnershipfund.allocation.baseline.NoticeId;
 import org.partnershipfund.allocation.baseline.Notices;
 import org.partnershipfund.allocation.baseline.PriorYearFunding.Told;
+import org.partnershipfund.foundation.sql.Holds;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.SchoolCode;
 

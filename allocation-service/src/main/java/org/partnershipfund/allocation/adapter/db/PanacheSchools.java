@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.partnershipfund.allocation.school.School;
 import org.partnershipfund.allocation.school.Schools;
+import org.partnershipfund.foundation.sql.Holds;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.Versioned;
 

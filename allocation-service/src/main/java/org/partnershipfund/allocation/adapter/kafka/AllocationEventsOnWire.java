@@ -1,5 +1,7 @@
 package org.partnershipfund.allocation.adapter.kafka;
 
+import java.util.Optional;
+import jakarta.inject.Singleton;
 import org.partnershipfund.allocation.formula.Candidate;
 import org.partnershipfund.allocation.fund.ChartOfAccounts;
 import org.partnershipfund.allocation.fund.FundEvent;
@@ -12,33 +14,27 @@ import org.partnershipfund.allocation.scenario.ScenarioEvent;
 import org.partnershipfund.allocation.scenario.ScenarioEvent.AllocationPublished;
 import org.partnershipfund.contracts.AllocationPublishedV1;
 import org.partnershipfund.contracts.AllocationRevisedV1;
-import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.FundAppropriatedV1;
 import org.partnershipfund.contracts.FundOpenedV1;
 import org.partnershipfund.contracts.MoneyV1;
 import org.partnershipfund.contracts.RevisionProposedV1;
+import org.partnershipfund.foundation.eventlog.EventsOnWire;
+import org.partnershipfund.foundation.eventlog.OnWire;
 import org.partnershipfund.kernel.DomainEvent;
 
 /** Our events as the contracts have them; a new event of ours breaks the build here until it has a wire form. */
-final class AllocationEventsOnWire {
+@Singleton
+final class AllocationEventsOnWire implements EventsOnWire {
 
-    private AllocationEventsOnWire() {}
-
-    /**
-     * An event on the wire.
-     *
-     * @param subject the key; events of one subject keep their order
-     */
-    record OnWire<T>(EventType<T> type, String subject, T data) {}
-
-    static OnWire<?> of(DomainEvent event) {
-        return switch (event) {
+    @Override
+    public Optional<OnWire<?>> of(DomainEvent event) {
+        return Optional.of(switch (event) {
             case FundEvent ours -> of(ours);
             case ScenarioEvent ours -> of(ours);
             case RevisionEvent ours -> of(ours);
             default -> throw new IllegalArgumentException("not an event of this service: " + event.getClass());
-        };
+        });
     }
 
     private static OnWire<?> of(FundEvent event) {

@@ -26,6 +26,7 @@ import org.partnershipfund.foundation.web.Cursor;
 import org.partnershipfund.foundation.web.Page;
 import org.partnershipfund.foundation.web.PageRequest;
 import org.partnershipfund.foundation.web.Pages;
+import org.partnershipfund.kernel.SchoolCode;
 
 /** The doors for what is published: everybody may look. */
 @Path("/allocations")
@@ -48,13 +49,13 @@ public class AllocationResource {
     public Page<AllocationJson> list(
             @BeanParam PageRequest page,
             @Parameter(description = "Only of this fund") @QueryParam("fundId") @Nullable UUID fundId,
-            @Parameter(description = "Only of this school, eight digits") @QueryParam("schoolCode") @Nullable String schoolCode,
+            @Parameter(description = "Only of this school, eight digits") @QueryParam("schoolCode") @Nullable SchoolCode schoolCode,
             @Parameter(description = "true: only schools that are funded; false: only those that are not")
                     @QueryParam("funded")
                     @Nullable Boolean funded) {
         var filter = new Allocations.Filter(
                 Optional.ofNullable(fundId).map(FundId::new),
-                Optional.ofNullable(schoolCode).map(code -> SchoolCodes.read("schoolCode", code)),
+                Optional.ofNullable(schoolCode),
                 Optional.ofNullable(funded),
                 page.modifiedAfter());
         return Page.of(

@@ -46,6 +46,7 @@ import org.partnershipfund.foundation.web.PageRequest;
 import org.partnershipfund.foundation.web.Pages;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.RefusedException;
+import org.partnershipfund.kernel.SchoolCode;
 
 /** The doors for what the central office paid for in the years before. */
 @Path("/prior-year-funding")
@@ -82,14 +83,14 @@ public class PriorYearFundingResource {
                     "By id: line by line of the latest notice of each year. Everybody from the day of the notice on; the district's offices before. modifiedAfter asks for what was imported later.")
     public Page<PriorYearFundingJson> list(
             @BeanParam PageRequest page,
-            @Parameter(description = "Only of this school, eight digits") @QueryParam("schoolCode") @Nullable String schoolCode,
+            @Parameter(description = "Only of this school, eight digits") @QueryParam("schoolCode") @Nullable SchoolCode schoolCode,
             @Parameter(description = "Only of this fiscal year, such as 2018")
                     @QueryParam("fiscalYear")
                     @Min(2000) @Max(2199) @Nullable Integer fiscalYear) {
         return Page.of(
                         readPriorYearFunding.told(
                                 doors.sight(),
-                                Optional.ofNullable(schoolCode).map(code -> SchoolCodes.read("schoolCode", code)),
+                                Optional.ofNullable(schoolCode),
                                 Optional.ofNullable(fiscalYear).map(FiscalYear::new),
                                 page.modifiedAfter(),
                                 page.after().map(cursor -> new FundingId(cursor.uuid(0))),

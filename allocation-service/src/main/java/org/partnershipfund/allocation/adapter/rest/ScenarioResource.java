@@ -75,9 +75,7 @@ public class ScenarioResource {
                         readScenarios.allocations(
                                 new ScenarioId(id),
                                 doors.sight(),
-                                page.after()
-                                        .map(cursor -> Math.toIntExact(cursor.number(0)))
-                                        .orElse(0),
+                                page.after().map(cursor -> cursor.place(0)).orElse(0),
                                 page.modifiedAfter(),
                                 page.rows()),
                         page,

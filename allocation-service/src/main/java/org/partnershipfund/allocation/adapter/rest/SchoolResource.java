@@ -69,7 +69,7 @@ public class SchoolResource {
     @Operation(summary = "List the schools by code", description = "Each with its latest count of pupils.")
     public Page<SchoolJson> list(@BeanParam PageRequest page) {
         return shown(Page.of(
-                schools.list(page.after().map(cursor -> code(cursor.text(0))), page.modifiedAfter(), page.rows()),
+                schools.list(page.after().map(cursor -> cursor.school(0)), page.modifiedAfter(), page.rows()),
                 page,
                 school -> Cursor.at(school.value().code())));
     }
@@ -83,9 +83,9 @@ public class SchoolResource {
             description = "The school",
             content = @Content(schema = @Schema(implementation = SchoolJson.class)))
     @APIResponse(responseCode = "404", description = "no-such-school")
-    public Response read(@PathParam("schoolCode") String schoolCode) {
-        Versioned<School> school = schools.find(code(schoolCode))
-                .orElseThrow(() -> new RefusedException(new NoSuchSchool(code(schoolCode))));
+    public Response read(@PathParam("schoolCode") SchoolCode schoolCode) {
+        Versioned<School> school =
+                schools.find(schoolCode).orElseThrow(() -> new RefusedException(new NoSuchSchool(schoolCode)));
         return Answers.ok(shown(school, latest(List.of(school))), school.version());
     }
 
@@ -174,9 +174,5 @@ public class SchoolResource {
     private Map<SchoolCode, LatestCount> latest(List<Versioned<School>> some) {
         return snapshots.latest(
                 some.stream().map(school -> school.value().code()).toList());
-    }
-
-    private static SchoolCode code(String text) {
-        return SchoolCodes.read("schoolCode", text);
     }
 }

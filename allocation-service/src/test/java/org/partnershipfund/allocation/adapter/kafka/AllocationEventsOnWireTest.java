@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.partnershipfund.allocation.adapter.kafka.AllocationEventsOnWire.OnWire;
 import org.partnershipfund.allocation.fixtures.Funds2019;
 import org.partnershipfund.allocation.formula.Apportionment.Line;
 import org.partnershipfund.allocation.formula.Candidate;
@@ -40,6 +39,7 @@ import org.partnershipfund.allocation.scenario.ScenarioId;
 import org.partnershipfund.allocation.school.ResponsibilityCentre;
 import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
+import org.partnershipfund.foundation.eventlog.OnWire;
 import org.partnershipfund.kernel.DomainEvent;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
@@ -142,11 +142,11 @@ class AllocationEventsOnWireTest {
     void an_event_of_another_service_is_a_bug() {
         DomainEvent stranger = () -> Instant.EPOCH;
 
-        assertThatIllegalArgumentException().isThrownBy(() -> AllocationEventsOnWire.of(stranger));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AllocationEventsOnWire().of(stranger));
     }
 
     private static void isTheSample(DomainEvent event, EventType<?> type, String subject) throws IOException {
-        OnWire<?> wire = AllocationEventsOnWire.of(event);
+        OnWire<?> wire = new AllocationEventsOnWire().of(event).orElseThrow();
 
         assertThat(wire.type()).isEqualTo(type);
         assertThat(wire.subject()).isEqualTo(subject);

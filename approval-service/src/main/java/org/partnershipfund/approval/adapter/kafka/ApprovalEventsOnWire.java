@@ -1,5 +1,6 @@
 package org.partnershipfund.approval.adapter.kafka;
 
+import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,6 @@ import org.partnershipfund.approval.supervision.SupervisionEvent;
 import org.partnershipfund.approval.supervision.SupervisionEvent.SupervisorAssigned;
 import org.partnershipfund.contracts.CouncilSeatTakenV2;
 import org.partnershipfund.contracts.DecisionV1;
-import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.MoneyV1;
 import org.partnershipfund.contracts.PersonV1;
@@ -37,22 +37,16 @@ import org.partnershipfund.contracts.SelectionReturnedV2;
 import org.partnershipfund.contracts.SelectionSubmittedV1;
 import org.partnershipfund.contracts.SelectionWithdrawnV2;
 import org.partnershipfund.contracts.SupervisorAssignedV1;
+import org.partnershipfund.foundation.eventlog.EventsOnWire;
+import org.partnershipfund.foundation.eventlog.OnWire;
 import org.partnershipfund.kernel.DomainEvent;
 
 /** Our events as the contracts have them; a new event of ours breaks the build here until it has a wire form. */
-final class ApprovalEventsOnWire {
+@Singleton
+final class ApprovalEventsOnWire implements EventsOnWire {
 
-    private ApprovalEventsOnWire() {}
-
-    /**
-     * An event on the wire.
-     *
-     * @param subject the key; events of one subject keep their order
-     */
-    record OnWire<T>(EventType<T> type, String subject, T data) {}
-
-    /** The event on the wire; empty for one that stays within this service. */
-    static Optional<OnWire<?>> of(DomainEvent event) {
+    @Override
+    public Optional<OnWire<?>> of(DomainEvent event) {
         return switch (event) {
             case CouncilEvent ours -> of(ours);
             case SupervisionEvent ours -> Optional.of(of(ours));

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.foundation.web.Paging;
 import org.partnershipfund.approval.council.Council;
 import org.partnershipfund.approval.council.Councils;
 import org.partnershipfund.approval.council.Meeting;
@@ -91,7 +92,7 @@ public class CouncilResource {
         return Page.of(
                         councils.list(
                                 callers.reach().schools(),
-                                page.after().map(cursor -> SchoolCodes.read("after", cursor.text(0))),
+                                page.after().map(cursor -> cursor.school(0)),
                                 page.modifiedAfter(),
                                 page.rows()),
                         page,
@@ -172,7 +173,7 @@ public class CouncilResource {
     @Path("{schoolCode}/meetings")
     @Produces({Pages.JSON, Pages.CSV})
     @Operation(summary = "List the meetings of the council", description = "In the order in which they were posted.")
-    public Page<MeetingJson.Summary> meetings(@PathParam("schoolCode") SchoolCode school, @BeanParam PageRequest page) {
+    public Page<MeetingJson.Summary> meetings(@PathParam("schoolCode") SchoolCode school, @BeanParam Paging page) {
         return Page.of(
                         callers.reach().covers(school)
                                 ? meetings.list(

@@ -41,7 +41,7 @@ import org.partnershipfund.foundation.web.Answers;
 import org.partnershipfund.foundation.web.Cursor;
 import org.partnershipfund.foundation.web.IfMatch;
 import org.partnershipfund.foundation.web.Page;
-import org.partnershipfund.foundation.web.PageRequest;
+import org.partnershipfund.foundation.web.Paging;
 import org.partnershipfund.foundation.web.Pages;
 import org.partnershipfund.kernel.Versioned;
 
@@ -81,7 +81,7 @@ public class MotionResource {
             description =
                     "In the order in which they were opened. result=blocked is what waits for the partnerships team, accountOwed=true what principals still owe.")
     public Page<MotionJson.Summary> list(
-            @BeanParam PageRequest page,
+            @BeanParam Paging page,
             @Parameter(description = "Only about this selection") @QueryParam("selectionId") @Nullable UUID selectionId,
             @Parameter(
                             description = "Only with this result",

@@ -71,9 +71,9 @@ class ApprovalEventsOnWireTest {
 
     @Test
     void of_a_student_nothing_is_said() {
-        assertThat(ApprovalEventsOnWire.of(new CouncilSeatTaken(SCHOOL, seat(Group.STUDENT), false, SUBMITTED)))
+        assertThat(new ApprovalEventsOnWire().of(new CouncilSeatTaken(SCHOOL, seat(Group.STUDENT), false, SUBMITTED)))
                 .isEmpty();
-        assertThat(ApprovalEventsOnWire.of(new CouncilSeatTaken(SCHOOL, seat(Group.STUDENT), true, SUBMITTED)))
+        assertThat(new ApprovalEventsOnWire().of(new CouncilSeatTaken(SCHOOL, seat(Group.STUDENT), true, SUBMITTED)))
                 .isEmpty();
     }
 
@@ -130,7 +130,7 @@ class ApprovalEventsOnWireTest {
     void an_event_of_another_service_is_a_bug() {
         DomainEvent stranger = () -> Instant.EPOCH;
 
-        assertThatIllegalArgumentException().isThrownBy(() -> ApprovalEventsOnWire.of(stranger));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ApprovalEventsOnWire().of(stranger));
     }
 
     private static Seat seat(Group group) {
@@ -197,7 +197,7 @@ class ApprovalEventsOnWireTest {
     }
 
     private static void isTheSample(DomainEvent event, EventType<?> type, String subject) throws IOException {
-        var wire = ApprovalEventsOnWire.of(event).orElseThrow();
+        var wire = new ApprovalEventsOnWire().of(event).orElseThrow();
 
         assertThat(wire.type()).isEqualTo(type);
         assertThat(wire.subject()).isEqualTo(subject);

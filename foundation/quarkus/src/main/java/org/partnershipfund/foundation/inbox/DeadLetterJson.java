@@ -49,7 +49,8 @@ final class DeadLetterJson {
             Instant receivedAt,
             @Nullable Instant resolvedAt,
             @Nullable String resolvedBy,
-            @Nullable String resolution) {
+            @Nullable String resolution,
+            Instant modifiedAt) {
 
         static LetterJson of(Summary letter) {
             return new LetterJson(
@@ -71,7 +72,8 @@ final class DeadLetterJson {
                     letter.receivedAt(),
                     letter.resolvedAt(),
                     letter.resolvedBy(),
-                    letter.resolution());
+                    letter.resolution(),
+                    letter.modifiedAt());
         }
     }
 

@@ -13,9 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,7 +58,9 @@ public class DeadLetterResource {
     @GET
     @Produces({Pages.JSON, Pages.CSV})
     @RolesAllowed({Roles.OPERATOR, Roles.RECORDS_AUDITOR})
-    @Operation(summary = "Letters in the order of their arrival")
+    @Operation(
+            summary = "Letters in the order of their arrival",
+            description = "modifiedAfter asks for those that arrived, were tried or were settled later.")
     @APIResponse(responseCode = "200", description = "A page of letters, without their bytes")
     @APIResponse(responseCode = "400", description = "invalid-parameter")
     public Page<LetterJson> list(
@@ -117,14 +117,9 @@ public class DeadLetterResource {
     @Operation(summary = "Try up to 500 letters again", description = "Answers per letter, before the attempts.")
     @APIResponse(responseCode = "202", description = "What will be done about each")
     public Response redriveMany(@Valid @NotNull RedriveJson wanted) {
-        // Locked in one order, whatever order was asked for, so that two operators cannot lock each other out.
-        List<UUID> sorted = wanted.ids().stream().distinct().sorted().toList();
-        Map<UUID, ItemJson> outcomes = new HashMap<>();
-        for (UUID id : sorted) {
-            outcomes.put(id, ItemJson.of(id, desk.redrive(id)));
-        }
-        List<ItemJson> items =
-                wanted.ids().stream().distinct().map(outcomes::get).toList();
+        List<ItemJson> items = desk.redriveAll(wanted.ids()).entrySet().stream()
+                .map(answer -> ItemJson.of(answer.getKey(), answer.getValue()))
+                .toList();
         return Response.accepted(new RedrivenJson(items)).build();
     }
 

@@ -12,8 +12,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.audit.Actor;
@@ -30,7 +34,7 @@ class LetterDesk {
     private static final String COLUMNS = """
             SELECT id, seq, version, state, kind, reason, awaited, channel, topic, kafka_partition, kafka_offset,
                    kafka_key, source, event_id, type, subject, attempts, received_at, due_since, resolved_at,
-                   resolved_by, resolution
+                   resolved_by, resolution, modified_at
               FROM dead_letter
             """;
 
@@ -75,7 +79,8 @@ class LetterDesk {
             @Nullable Instant dueSince,
             @Nullable Instant resolvedAt,
             @Nullable String resolvedBy,
-            @Nullable String resolution) {}
+            @Nullable String resolution,
+            Instant modifiedAt) {}
 
     /** A letter with the record as it came. */
     record Content(
@@ -88,7 +93,7 @@ class LetterDesk {
             @Nullable String state,
             @Nullable String type,
             @Nullable String subject,
-            @Nullable Instant receivedAfter) {}
+            @Nullable Instant modifiedAfter) {}
 
     /** What became of an operator's wish. */
     sealed interface Answer {
@@ -110,7 +115,7 @@ class LetterDesk {
         return sql.list(
                 COLUMNS + """
                  WHERE seq > ? AND (?::text IS NULL OR state = ?) AND (?::text IS NULL OR type = ?)
-                   AND (?::text IS NULL OR subject = ?) AND (?::timestamptz IS NULL OR received_at > ?)
+                   AND (?::text IS NULL OR subject = ?) AND (?::timestamptz IS NULL OR modified_at > ?)
                  ORDER BY seq LIMIT ?""",
                 LetterDesk::summary,
                 afterSeq,
@@ -120,8 +125,8 @@ class LetterDesk {
                 filter.type(),
                 filter.subject(),
                 filter.subject(),
-                utc(filter.receivedAfter()),
-                utc(filter.receivedAfter()),
+                utc(filter.modifiedAfter()),
+                utc(filter.modifiedAfter()),
                 rows);
     }
 
@@ -161,6 +166,25 @@ class LetterDesk {
                 UPDATE dead_letter SET version = version + 1, due_since = coalesce(due_since, now()), resolved_by = ?
                  WHERE id = ?""", operator(), id);
         return accepted("DeadLetterRedriveAsked", letter);
+    }
+
+    /**
+     * Asks for another attempt of many. Their lanes are locked first and in one order, whatever order was asked for, so
+     * that two operators cannot lock each other out.
+     *
+     * @return what became of each, in the order of the ids; an id that comes twice is answered once
+     */
+    @Transactional(TxType.MANDATORY)
+    Map<UUID, Answer> redriveAll(Collection<UUID> ids) {
+        UUID[] wanted = ids.stream().distinct().toArray(UUID[]::new);
+        new TreeSet<>(sql.list(
+                        "SELECT lane FROM dead_letter WHERE id = ANY (?)", row -> row.getString(1), (Object) wanted))
+                .forEach(lane -> letters.lock(null, lane));
+        Map<UUID, Answer> answers = new LinkedHashMap<>();
+        for (UUID id : wanted) {
+            answers.put(id, redrive(id));
+        }
+        return answers;
     }
 
     /** Gives a letter up; the next one of its lane follows. */
@@ -239,7 +263,8 @@ class LetterDesk {
                 instant(row, 19).orElse(null),
                 instant(row, 20).orElse(null),
                 row.getString(21),
-                row.getString(22));
+                row.getString(22),
+                instant(row, 23).orElseThrow());
     }
 
     private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {

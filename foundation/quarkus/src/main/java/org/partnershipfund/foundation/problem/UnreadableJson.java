@@ -1,6 +1,8 @@
 package org.partnershipfund.foundation.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -71,8 +73,21 @@ final class UnreadableJson {
         }
         var value = mapping instanceof InvalidFormatException format ? String.valueOf(format.getValue()) : null;
         var expected = mapping instanceof MismatchedInputException mismatch ? expected(mismatch.getTargetType()) : null;
-        return new Violation(
-                path, value, expected == null ? "its value cannot be used here" : "it must be " + expected);
+        return new Violation(path, value, reason(expected, isMissing(mapping)));
+    }
+
+    private static String reason(@Nullable String expected, boolean missing) {
+        if (missing) {
+            return expected == null ? "it is missing" : "it is missing; it must be " + expected;
+        }
+        return expected == null ? "its value cannot be used here" : "it must be " + expected;
+    }
+
+    /** Jackson notices a field that never came when the object ends, and says so as if its value were wrong. */
+    private static boolean isMissing(JsonMappingException mapping) {
+        return mapping instanceof MismatchedInputException
+                && mapping.getProcessor() instanceof JsonParser json
+                && json.currentToken() == JsonToken.END_OBJECT;
     }
 
     private static @Nullable String expected(@Nullable Class<?> type) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.partnershipfund.foundation.problem.ProblemException;
+import org.partnershipfund.foundation.problem.StorableValues;
+import org.partnershipfund.kernel.SchoolCode;
 
 /**
  * Where a page ended: the sort keys of its last row. Opaque to callers, who only hand it back; a service reads its
@@ -55,7 +57,7 @@ public final class Cursor {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(Base64.getUrlDecoder().decode(wire)))
                     .toString();
-            return new Cursor(wire, List.of(text.split(String.valueOf(SEPARATOR), -1)));
+            return new Cursor(wire, List.of(StorableValues.text(text).split(String.valueOf(SEPARATOR), -1)));
         } catch (IllegalArgumentException | CharacterCodingException e) {
             throw unreadable(wire);
         }
@@ -76,12 +78,22 @@ public final class Cursor {
 
     /** The sort key at this place as an instant. */
     public Instant instant(int place) {
-        return read(place, Instant::parse);
+        return read(place, text -> StorableValues.instant(Instant.parse(text)));
     }
 
     /** The sort key at this place as a whole number. */
     public long number(int place) {
         return read(place, Long::valueOf);
+    }
+
+    /** The sort key at this place as a school's code. */
+    public SchoolCode school(int place) {
+        return read(place, SchoolCode::new);
+    }
+
+    /** The sort key at this place as a rank or number of a row in memory; more than any has, if it is beyond them all. */
+    public int place(int place) {
+        return Math.clamp(number(place), 0, Integer.MAX_VALUE);
     }
 
     /** What goes into {@code next} and comes back as {@code after}. */

@@ -1,6 +1,7 @@
 package org.partnershipfund.foundation.web;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -8,14 +9,17 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.problem.ProblemException;
 import org.partnershipfund.foundation.problem.ProblemWriter;
 import org.partnershipfund.foundation.problem.StandardProblem;
+import org.partnershipfund.foundation.problem.StorableValues;
 import org.partnershipfund.foundation.problem.UnroutedProblems;
 
 /**
@@ -33,8 +37,10 @@ class FrontDoor {
 
     private static final int LARGEST_HEADERS = 16_384;
 
+    private static final String NUL = "%00";
+
     private static final List<String> SUSPICIOUS =
-            List.of(";", "\\", "//", "/./", "/../", "%3b", "%2f", "%5c", "%2e", "%00", "%25");
+            List.of(";", "\\", "//", "/./", "/../", "%3b", "%2f", "%5c", "%2e", NUL, "%25");
 
     private final ProblemWriter problems;
     private final UnroutedProblems unrouted;
@@ -57,6 +63,14 @@ class FrontDoor {
     void routes(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(unrouted::failed);
         router.route().order(Integer.MAX_VALUE).handler(unrouted::nothingHere);
+    }
+
+    /** Its own doors answer as they are; an address without one is a problem there too. */
+    void management(@Observes ManagementInterface management) {
+        management.router().route().order(Integer.MAX_VALUE).handler(exchange -> {
+            carefulHeaders(exchange, RequestId.of(exchange));
+            unrouted.nothingHere(exchange);
+        });
     }
 
     private void greet(RoutingContext exchange) {
@@ -89,10 +103,26 @@ class FrontDoor {
                     exchange,
                     ProblemException.of(
                             StandardProblem.SUSPICIOUS_PATH,
-                            "A path of ours never has ; \\ // /./ /../ or their encoded forms. Send the address as our answers gave it."));
+                            "A path of ours never has ; \\ // /./ /../ or their encoded forms, and no NUL. Send the address as our answers gave it."));
         } else {
-            exchange.next();
+            parameterWithNul(rawQuery(request))
+                    .ifPresentOrElse(refused -> problems.end(exchange, refused), exchange::next);
         }
+    }
+
+    /** PostgreSQL keeps no text with this character, and would answer as if the service were broken. */
+    private static Optional<ProblemException> parameterWithNul(String rawQuery) {
+        return Arrays.stream(rawQuery.split("&", -1))
+                .filter(parameter -> parameter.contains(NUL))
+                .findFirst()
+                .map(parameter -> {
+                    int sign = parameter.indexOf('=');
+                    var name = sign < 0 ? "" : parameter.substring(0, sign);
+                    return ProblemException.parameter(
+                            name.isEmpty() || name.contains(NUL) ? "A parameter" : name,
+                            parameter.substring(sign + 1),
+                            StorableValues.NUL_REASON);
+                });
     }
 
     private static void carefulHeaders(RoutingContext exchange, String id) {
@@ -113,6 +143,12 @@ class FrontDoor {
         var uri = request.uri();
         int query = uri.indexOf('?');
         return query < 0 ? uri : uri.substring(0, query);
+    }
+
+    private static String rawQuery(HttpServerRequest request) {
+        var uri = request.uri();
+        int query = uri.indexOf('?');
+        return query < 0 ? "" : uri.substring(query + 1);
     }
 
     private static boolean isSuspicious(String rawPath) {

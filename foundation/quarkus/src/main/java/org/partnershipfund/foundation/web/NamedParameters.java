@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.problem.ProblemException;
+import org.partnershipfund.foundation.problem.StorableValues;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.SchoolCode;
 
@@ -54,9 +55,11 @@ public class NamedParameters implements ParamConverterProvider {
             UUID.class,
             new Reading("it must be an id such as 018f4a2e-7d3c-7c1a-9b1e-0123456789ab", NamedParameters::uuid),
             Instant.class,
-            new Reading("it must be an instant in UTC such as 2018-03-01T00:00:00Z", Instant::parse),
+            new Reading(
+                    "it must be an instant in UTC such as 2018-03-01T00:00:00Z",
+                    text -> StorableValues.instant(Instant.parse(text))),
             LocalDate.class,
-            new Reading("it must be a date such as 2018-07-01", LocalDate::parse),
+            new Reading("it must be a date such as 2018-07-01", text -> StorableValues.date(LocalDate.parse(text))),
             SchoolCode.class,
             new Reading("it must be the school's eight-digit state code, such as 00350231", SchoolCode::new));
 

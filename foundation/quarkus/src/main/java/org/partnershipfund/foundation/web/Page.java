@@ -18,10 +18,11 @@ public record Page<T>(List<T> items, @Nullable String next) {
     /**
      * The page from the rows that were read for it.
      *
-     * @param rows up to {@link PageRequest#rows()} rows: one more than the page if there are more
+     * @param rows up to {@link Paging#rows()} rows: one more than the page if there are more
      * @param cursor the cursor of a row
      */
-    public static <T> Page<T> of(List<T> rows, PageRequest request, Function<? super T, Cursor> cursor) {
+    public static <T> Page<T> of(List<T> rows, Paging request, Function<? super T, Cursor> cursor) {
+        request.requireHeeded();
         int limit = request.limit();
         if (rows.size() <= limit) {
             return new Page<>(rows, null);

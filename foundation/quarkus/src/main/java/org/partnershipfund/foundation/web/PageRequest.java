@@ -3,70 +3,28 @@ package org.partnershipfund.foundation.web;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.partnershipfund.foundation.problem.ProblemException;
 
-/** Which page of a list is asked for; a {@code @BeanParam} of every list. */
-public class PageRequest {
-
-    private static final int DEFAULT_LIMIT = 50;
-    private static final int MOST = 500;
-
-    @Parameter(
-            description = "How many items at most",
-            schema = @Schema(minimum = "1", maximum = "500", defaultValue = "50"))
-    @QueryParam("limit")
-    @Nullable Integer limit;
-
-    @Parameter(description = "The \"next\" of the page before; absent for the first page")
-    @QueryParam("after")
-    @Nullable String after;
+/** Which page of a list is asked for, and of what changed since when; a {@code @BeanParam} of nearly every list. */
+public class PageRequest extends Paging {
 
     @Parameter(description = "Only items that changed after this instant, such as 2018-03-01T00:00:00Z")
     @QueryParam("modifiedAfter")
     @Nullable Instant modifiedAfter;
 
-    /**
-     * How many items at most: 1 to 500, 50 unless asked otherwise.
-     *
-     * @throws ProblemException 400 outside of that
-     */
-    public int limit() {
-        if (limit == null) {
-            return DEFAULT_LIMIT;
-        }
-        if (limit < 1 || limit > MOST) {
-            throw ProblemException.parameter("limit", limit.toString(), "it must be 1 to " + MOST);
-        }
-        return limit;
-    }
-
-    /** How many rows to read: one more than the page, to know whether there is a next one. */
-    public int rows() {
-        return limit() + 1;
-    }
-
-    /**
-     * Where the page before ended; empty for the first page.
-     *
-     * @throws ProblemException 400 if it is no cursor of ours
-     */
-    public Optional<Cursor> after() {
-        return Optional.ofNullable(after).map(Cursor::parse);
-    }
+    private boolean heeded;
 
     /** Only what changed later than this; empty for everything. */
     public Optional<Instant> modifiedAfter() {
+        heeded = true;
         return Optional.ofNullable(modifiedAfter);
     }
 
-    /** The request for a page within the program, for readers that are not behind a door. */
-    public static PageRequest of(int limit, @Nullable String after) {
-        var request = new PageRequest();
-        request.limit = limit;
-        request.after = after;
-        return request;
+    @Override
+    void requireHeeded() {
+        if (modifiedAfter != null && !heeded) {
+            throw new IllegalStateException("this list ignores modifiedAfter: use it, or take a Paging instead");
+        }
     }
 }

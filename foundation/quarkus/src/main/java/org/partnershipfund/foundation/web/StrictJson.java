@@ -2,17 +2,34 @@ package org.partnershipfund.foundation.web;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
+import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.foundation.problem.StorableValues;
 
-/** JSON as it is written, or not at all: no unknown field, no second value, no guessing between text and number. */
+/**
+ * JSON as it is written, or not at all: no unknown field, no second value, no guessing between text and number, and no
+ * value that the database could not keep.
+ */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
@@ -38,6 +55,38 @@ public class StrictJson implements ObjectMapperCustomizer {
         json.disable(
                 SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
         noCoercion(json);
+        json.registerModule(storableValuesOnly());
+    }
+
+    private static Module storableValuesOnly() {
+        return new SimpleModule("storable values only")
+                .addDeserializer(String.class, new Checked<>(StringDeserializer.instance, StorableValues::text))
+                .addDeserializer(LocalDate.class, new Checked<>(LocalDateDeserializer.INSTANCE, StorableValues::date))
+                .addDeserializer(Instant.class, new Checked<>(InstantDeserializer.INSTANT, StorableValues::instant));
+    }
+
+    /** Reads as another reader does, and looks at what was read. */
+    private static final class Checked<T> extends StdScalarDeserializer<T> {
+
+        private final transient JsonDeserializer<T> reader;
+        private final transient UnaryOperator<T> check;
+
+        Checked(JsonDeserializer<T> reader, UnaryOperator<T> check) {
+            super(reader.handledType());
+            this.reader = reader;
+            this.check = check;
+        }
+
+        @Override
+        public LogicalType logicalType() {
+            return reader.logicalType();
+        }
+
+        @Override
+        public @Nullable T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            T value = reader.deserialize(json, context);
+            return value == null ? null : check.apply(value);
+        }
     }
 
     @SuppressWarnings("deprecation") // the setter on the builder comes too late: Quarkus hands us the mapper

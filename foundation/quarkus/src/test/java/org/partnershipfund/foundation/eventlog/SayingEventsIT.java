@@ -23,6 +23,7 @@ import org.partnershipfund.contracts.FundAppropriatedV1;
 import org.partnershipfund.contracts.FundOpenedV1;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.foundation.sql.SqlFailure;
+import org.partnershipfund.kernel.Outbox;
 import org.partnershipfund.testkit.BackboneResource;
 
 @QuarkusTest
@@ -31,6 +32,9 @@ class SayingEventsIT {
 
     @Inject
     EventLog events;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     Sql sql;
@@ -50,6 +54,22 @@ class SayingEventsIT {
         assertThatThrownBy(() -> events.append(Events.FUND_OPENED, fund.toString(), Facts.fundOpened(fund), Facts.AT))
                 .isInstanceOf(TransactionalException.class);
         assertThat(subjects(fund)).isEmpty();
+    }
+
+    @Test
+    void what_a_use_case_puts_into_the_outbox_lies_in_the_log_in_its_order() {
+        UUID one = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.add(List.of(new FactsOnWire.Opened(one), new FactsOnWire.Opened(other))));
+
+        assertThat(sql.list(
+                        "SELECT subject FROM event_log WHERE subject IN (?, ?) ORDER BY seq",
+                        row -> row.getString(1),
+                        one.toString(),
+                        other.toString()))
+                .containsExactly(one.toString(), other.toString());
     }
 
     @Test

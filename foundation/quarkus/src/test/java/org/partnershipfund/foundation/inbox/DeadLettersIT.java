@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -17,16 +18,23 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partnershipfund.contracts.Events;
+import org.partnershipfund.foundation.sql.Superuser;
 import org.partnershipfund.testkit.BackboneResource;
 import org.partnershipfund.testkit.Tokens;
 
@@ -203,6 +211,51 @@ class DeadLettersIT {
                 .allSatisfy(fund -> assertThat(tables.effects(fund)).containsExactly("first", "second")));
     }
 
+    /** One asks for letters of the lanes a, b, the other of b, a; both wait for the same lane, and then go on. */
+    @Test
+    void two_operators_who_redrive_the_same_lanes_do_not_lock_each_other_out() throws SQLException {
+        String a = UUID.randomUUID().toString();
+        String b = UUID.randomUUID().toString();
+        for (String fund : List.of(a, b, b, a)) {
+            behaviour.of(fund, () -> {
+                throw new IllegalStateException("not yet");
+            });
+            hear(Said.fundOpened(UUID.fromString(fund), UUID.randomUUID(), "note"));
+        }
+        List<String> ofA = idsOf(a);
+        List<String> ofB = idsOf(b);
+        try (ExecutorService operators = Executors.newFixedThreadPool(2);
+                Connection holder = Superuser.connect(Superuser.setting("testkit.postgres.superuser"))) {
+            holder.setAutoCommit(false);
+            lockLaneOf(holder, ofA.getFirst());
+
+            var one = operators.submit(() -> redrive(List.of(ofA.getFirst(), ofB.getFirst())));
+            soon().until(() -> waitingForALane() == 1);
+            var other = operators.submit(() -> redrive(List.of(ofB.getFirst(), ofA.getLast())));
+            soon().until(() -> waitingForALane() == 2);
+            holder.commit();
+
+            assertThat(one).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(202);
+            assertThat(other).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(202);
+        }
+    }
+
+    private static int redrive(List<String> ids) {
+        return operator().body(Map.of("ids", ids)).post("/dead-letters/redrive").statusCode();
+    }
+
+    private static void lockLaneOf(Connection holder, String letter) throws SQLException {
+        try (PreparedStatement lock = holder.prepareStatement(
+                "SELECT pg_advisory_xact_lock(hashtextextended('lane ' || lane, 0)) FROM dead_letter WHERE id = ?")) {
+            lock.setObject(1, UUID.fromString(letter));
+            assertThat(lock.execute()).isTrue();
+        }
+    }
+
+    private long waitingForALane() {
+        return tables.count("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted");
+    }
+
     @Test
     void the_same_request_sent_twice_is_one_redrive() {
         String fund = failedFund(UUID.randomUUID());
@@ -288,6 +341,27 @@ class DeadLettersIT {
         operator().get(query + "&state=discarded").then().body("items", hasSize(0));
         operator().get("/dead-letters?type=nothing").then().body("items", hasSize(0));
         operator().get("/dead-letters?state=lost").then().statusCode(400);
+    }
+
+    @Test
+    void letters_that_changed_later_are_listed_also_if_they_came_earlier() {
+        String settled = failedFund(UUID.randomUUID());
+        String untouched = failedFund(UUID.randomUUID());
+        String between = operator()
+                .get("/dead-letters?subject=" + untouched)
+                .then()
+                .extract()
+                .path("items[1].modifiedAt");
+        operator()
+                .body(Map.of("reason", "enough"))
+                .post("/dead-letters/{id}/discard", idsOf(settled).getFirst())
+                .then()
+                .statusCode(200);
+
+        String changed = "/dead-letters?modifiedAfter=" + between + "&subject=";
+
+        operator().get(changed + settled).then().body("items.state", hasItem("discarded"));
+        operator().get(changed + untouched).then().body("items", hasSize(0));
     }
 
     @Test

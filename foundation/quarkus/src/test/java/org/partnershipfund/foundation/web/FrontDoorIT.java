@@ -26,6 +26,10 @@ import org.partnershipfund.testkit.Tokens;
 @WithTestResource(BackboneResource.class)
 class FrontDoorIT {
 
+    @TestHTTPResource(value = "/nowhere", management = true)
+    @SuppressWarnings("NullAway.Init") // the test framework sets it
+    URI nowhereForOperators;
+
     @TestHTTPResource
     @SuppressWarnings("NullAway.Init") // the test framework sets it
     URI service;
@@ -132,6 +136,14 @@ class FrontDoorIT {
         Response answer = given().header("X-Request-Id", given).get("/samples/open");
 
         assertThat(answer.header("X-Request-Id")).hasSize(36).isNotEqualTo(given);
+    }
+
+    @Test
+    void an_address_of_the_management_port_without_a_door_is_a_problem_too() {
+        Response answer = given().get(nowhereForOperators);
+
+        assertThat(problemOf(answer)).isEqualTo("not-found");
+        assertThat(answer.statusCode()).isEqualTo(404);
     }
 
     @Test

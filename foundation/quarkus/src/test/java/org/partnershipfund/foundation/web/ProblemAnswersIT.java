@@ -42,6 +42,12 @@ class ProblemAnswersIT {
             /samples/by-flavour?of=sweet   | of            | sweet     | it must be one of [TUTORING, COUNSELLING]
             /samples/by-flavour?year=19    | year          | 19        | it must be a fiscal year such as 2019
             /samples/by-flavour?fresh=yes  | fresh         | yes       | it must be true or false
+            /samples/by-flavour?of=a%00b   | of            | a%00b     | it has the character NUL (U+0000), which no text can keep; leave it out
+            /samples/schools/00350231?%00  | A parameter   | %00       | it has the character NUL (U+0000), which no text can keep; leave it out
+            /samples?limit=1&x%00=1        | A parameter   | 1         | it has the character NUL (U+0000), which no text can keep; leave it out
+            /samples?modifiedAfter=%2B10000-01-01T00:00:00Z | modifiedAfter | +10000-01-01T00:00:00Z | it must be an instant in UTC such as 2018-03-01T00:00:00Z
+            /samples/by-id/018f4a2e-7d3c-7c1a-9b1e-0123456789ab?on=%2B999999999-12-31 | on | +999999999-12-31 | it must be a date such as 2018-07-01
+            /samples/by-id/018f4a2e-7d3c-7c1a-9b1e-0123456789ab?on=0000-12-31 | on | 0000-12-31 | it must be a date such as 2018-07-01
             """)
     void status_400_names_the_parameter_its_value_and_the_remedy(
             String path, String field, String value, String reason) {
@@ -65,6 +71,14 @@ class ProblemAnswersIT {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             {"name": 5}                                | name                   | it must be text in quotes
+            {"name": {}}                               | name                   | it must be text in quotes
+            {"name": "a\\u0000b"}                      | name                   | it has the character NUL (U+0000), which no text can keep; leave it out
+            {"name": "a", "lines": [{"what": "\\u0000"}]} | lines[0].what       | it has the character NUL (U+0000), which no text can keep; leave it out
+            {"name": "a", "at": "+10000-01-01T00:00:00Z"} | at                  | its year must be 0001 to 9999
+            {"name": "a", "day": "+12018-02-01"}       | day                    | its year must be 0001 to 9999
+            {"name": "a", "lines": [{"price": {"currency": "USD"}}]} | lines[0].price.amount | it is missing; it must be text in quotes
+            {"name": "a", "lines": [{"what": "b"}]}    | lines[0].pieces        | it is missing; it must be a whole number
+            {"name": "a", "lines": [{"pieces": null}]} | lines[0].pieces        | it must be a whole number
             {"name": "a", "id": "x"}                   | id                     | it must be an id such as 018f4a2e-7d3c-7c1a-9b1e-0123456789ab
             {"name": "a", "at": "noon"}                | at                     | it must be an instant in UTC such as 2018-03-01T00:00:00Z
             {"name": "a", "day": "2018-02-30"}         | day                    | it must be a date such as 2018-07-01

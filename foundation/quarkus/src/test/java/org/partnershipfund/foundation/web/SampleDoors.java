@@ -57,6 +57,8 @@ public class SampleDoors {
                     MoneyJson.of(new Money(number * 100L))))
             .toList();
 
+    private static final Instant CHANGED = Instant.parse("2018-12-08T12:00:00Z");
+
     /** How often the door's work was really done; a replay does not count. */
     static final AtomicInteger WORK_DONE = new AtomicInteger();
 
@@ -115,15 +117,20 @@ public class SampleDoors {
     @GET
     @Produces({Pages.JSON, Pages.CSV})
     public Page<SampleJson> list(@BeanParam PageRequest page) {
+        var since = page.modifiedAfter().orElse(Instant.EPOCH);
         var from = page.after().map(cursor -> (int) cursor.number(0)).orElse(0);
-        var rows = ALL.stream().skip(from).limit(page.rows()).toList();
+        var rows = ALL.stream()
+                .filter(_ -> since.isBefore(CHANGED))
+                .skip(from)
+                .limit(page.rows())
+                .toList();
         return Page.of(rows, page, row -> Cursor.at(from + page.limit()));
     }
 
     @GET
     @Path("/nothing")
     @Produces({Pages.JSON, Pages.CSV})
-    public Page<SampleJson> emptyList(@BeanParam PageRequest page) {
+    public Page<SampleJson> emptyList(@BeanParam Paging page) {
         return Page.of(List.<SampleJson>of(), page, row -> Cursor.at(0));
     }
 

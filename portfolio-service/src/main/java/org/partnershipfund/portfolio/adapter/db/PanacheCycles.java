@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.partnershipfund.foundation.sql.Holds;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.portfolio.cycle.Cycle;
 import org.partnershipfund.portfolio.cycle.CycleId;

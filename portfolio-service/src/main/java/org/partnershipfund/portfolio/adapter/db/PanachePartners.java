@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.partnershipfund.foundation.caller.PartnerMembers;
+import org.partnershipfund.foundation.sql.Holds;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.StaleStateException;
 import org.partnershipfund.kernel.Versioned;

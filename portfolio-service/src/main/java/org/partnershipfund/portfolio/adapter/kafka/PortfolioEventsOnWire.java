@@ -1,8 +1,9 @@
 package org.partnershipfund.portfolio.adapter.kafka;
 
+import java.util.Optional;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.partnershipfund.contracts.ApplicationSubmittedV1;
-import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.MoneyV1;
 import org.partnershipfund.contracts.PartnerMembersChangedV1;
@@ -12,6 +13,8 @@ import org.partnershipfund.contracts.PriceSheetV1;
 import org.partnershipfund.contracts.ProgramChangedV1;
 import org.partnershipfund.contracts.ProgramRegisteredV1;
 import org.partnershipfund.contracts.ProgramVettedV1;
+import org.partnershipfund.foundation.eventlog.EventsOnWire;
+import org.partnershipfund.foundation.eventlog.OnWire;
 import org.partnershipfund.kernel.DomainEvent;
 import org.partnershipfund.portfolio.partner.PartnerEvent;
 import org.partnershipfund.portfolio.partner.PartnerEvent.PartnerMembersChanged;
@@ -27,24 +30,17 @@ import org.partnershipfund.portfolio.vetting.VettingEvent.ApplicationSubmitted;
 import org.partnershipfund.portfolio.vetting.VettingEvent.ProgramVetted;
 
 /** Our events as the contracts have them; a new event of ours breaks the build here until it has a wire form. */
-final class PortfolioEventsOnWire {
+@Singleton
+final class PortfolioEventsOnWire implements EventsOnWire {
 
-    private PortfolioEventsOnWire() {}
-
-    /**
-     * An event on the wire.
-     *
-     * @param subject the key; events of one subject keep their order
-     */
-    record OnWire<T>(EventType<T> type, String subject, T data) {}
-
-    static OnWire<?> of(DomainEvent event) {
-        return switch (event) {
+    @Override
+    public Optional<OnWire<?>> of(DomainEvent event) {
+        return Optional.of(switch (event) {
             case PartnerEvent ours -> of(ours);
             case ProgramEvent ours -> of(ours);
             case VettingEvent ours -> of(ours);
             default -> throw new IllegalArgumentException("not an event of this service: " + event.getClass());
-        };
+        });
     }
 
     private static OnWire<?> of(PartnerEvent event) {

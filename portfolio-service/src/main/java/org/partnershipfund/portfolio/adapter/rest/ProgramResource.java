@@ -30,6 +30,7 @@ import org.partnershipfund.foundation.web.IfMatch;
 import org.partnershipfund.foundation.web.Page;
 import org.partnershipfund.foundation.web.PageRequest;
 import org.partnershipfund.foundation.web.Pages;
+import org.partnershipfund.foundation.web.Paging;
 import org.partnershipfund.portfolio.program.PriceSheet;
 import org.partnershipfund.portfolio.program.ProgramId;
 import org.partnershipfund.portfolio.program.Programs;
@@ -95,10 +96,9 @@ public class ProgramResource {
     @Produces({Pages.JSON, Pages.CSV})
     @Operation(
             summary = "List every price sheet of a program by version",
-            description =
-                    "A sheet counts from its first day until the next one begins. It never changes; modifiedAfter is not used.")
+            description = "A sheet counts from its first day until the next one begins. It never changes.")
     @APIResponse(responseCode = "404", description = "no-such-program")
-    public Page<PriceSheetJson> priceSheets(@PathParam("id") UUID id, @BeanParam PageRequest page) {
+    public Page<PriceSheetJson> priceSheets(@PathParam("id") UUID id, @BeanParam Paging page) {
         long after = page.after().map(cursor -> cursor.number(0)).orElse(0L);
         var sheets = shownProgram.find(new ProgramId(id)).program().value().sheets().stream()
                 .filter(sheet -> sheet.version() > after)

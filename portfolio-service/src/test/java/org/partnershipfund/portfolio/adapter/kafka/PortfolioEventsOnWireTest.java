@@ -16,8 +16,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
+import org.partnershipfund.foundation.eventlog.OnWire;
 import org.partnershipfund.kernel.DomainEvent;
-import org.partnershipfund.portfolio.adapter.kafka.PortfolioEventsOnWire.OnWire;
 import org.partnershipfund.portfolio.fixtures.Harbor;
 import org.partnershipfund.portfolio.partner.PartnerEvent.PartnerMembersChanged;
 import org.partnershipfund.portfolio.partner.PartnerEvent.PartnerRegistered;
@@ -90,11 +90,11 @@ class PortfolioEventsOnWireTest {
     void an_event_of_another_service_is_a_bug() {
         DomainEvent stranger = () -> Instant.EPOCH;
 
-        assertThatIllegalArgumentException().isThrownBy(() -> PortfolioEventsOnWire.of(stranger));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PortfolioEventsOnWire().of(stranger));
     }
 
     private static void isTheSample(DomainEvent event, EventType<?> type, String subject) throws IOException {
-        OnWire<?> wire = PortfolioEventsOnWire.of(event);
+        OnWire<?> wire = new PortfolioEventsOnWire().of(event).orElseThrow();
 
         assertThat(wire.type()).isEqualTo(type);
         assertThat(wire.subject()).isEqualTo(subject);

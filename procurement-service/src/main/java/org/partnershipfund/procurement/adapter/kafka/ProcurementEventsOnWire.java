@@ -1,13 +1,13 @@
 package org.partnershipfund.procurement.adapter.kafka;
 
+import java.util.Optional;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.partnershipfund.contracts.AwardMadeV1;
 import org.partnershipfund.contracts.ContractExecutedV1;
 import org.partnershipfund.contracts.ContractShareV1;
 import org.partnershipfund.contracts.ContractedLineV1;
-import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.FundsReservedV1;
 import org.partnershipfund.contracts.InvoicePaidV1;
@@ -20,6 +20,8 @@ import org.partnershipfund.contracts.ReservationV1;
 import org.partnershipfund.contracts.RevisionAcceptedV1;
 import org.partnershipfund.contracts.RevisionRefusedV1;
 import org.partnershipfund.contracts.SelectionContractedV1;
+import org.partnershipfund.foundation.eventlog.EventsOnWire;
+import org.partnershipfund.foundation.eventlog.OnWire;
 import org.partnershipfund.kernel.DomainEvent;
 import org.partnershipfund.procurement.contract.ContractEvent;
 import org.partnershipfund.procurement.contract.ContractEvent.ContractExecuted;
@@ -37,30 +39,18 @@ import org.partnershipfund.procurement.reservation.ReservationEvent.RevisionAcce
 import org.partnershipfund.procurement.reservation.ReservationEvent.RevisionRefused;
 
 /** Our events as the contracts have them; a new event of ours breaks the build here until it has a wire form. */
-final class ProcurementEventsOnWire {
+@Singleton
+final class ProcurementEventsOnWire implements EventsOnWire {
 
-    private ProcurementEventsOnWire() {}
-
-    /**
-     * An event on the wire.
-     *
-     * @param subject the key; events of one subject keep their order
-     */
-    record OnWire<T>(EventType<T> type, String subject, T data) {
-
-        static <T> OnWire<T> of(EventType<T> type, UUID subject, T data) {
-            return new OnWire<>(type, subject.toString(), data);
-        }
-    }
-
-    static OnWire<?> of(DomainEvent event) {
-        return switch (event) {
+    @Override
+    public Optional<OnWire<?>> of(DomainEvent event) {
+        return Optional.of(switch (event) {
             case ReservationEvent ours -> of(ours);
             case ProcessEvent ours -> of(ours);
             case ContractEvent ours -> of(ours);
             case InvoiceEvent ours -> of(ours);
             default -> throw new IllegalArgumentException("not an event of this service: " + event.getClass());
-        };
+        });
     }
 
     private static OnWire<?> of(ReservationEvent event) {

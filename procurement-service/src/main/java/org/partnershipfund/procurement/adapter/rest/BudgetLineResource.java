@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.partnershipfund.foundation.web.Paging;
 import org.partnershipfund.foundation.caller.Roles;
 import org.partnershipfund.foundation.caller.Scopes;
 import org.partnershipfund.foundation.web.Answers;
@@ -105,7 +106,7 @@ public class BudgetLineResource {
     @Produces({Pages.JSON, Pages.CSV})
     @Operation(summary = "List the transfers of a budget line", description = "All of them, oldest first.")
     @APIResponse(responseCode = "404", description = "no-such-budget-line")
-    public Page<TransferJson> transfers(@PathParam("id") UUID id, @BeanParam PageRequest page) {
+    public Page<TransferJson> transfers(@PathParam("id") UUID id, @BeanParam Paging page) {
         List<Ledger.Entry> entries = ledger.entries(
                 visible(id).value().id(),
                 page.after().map(cursor -> cursor.number(0)).orElse(0L),
@@ -126,6 +127,6 @@ public class BudgetLineResource {
 
     private static BudgetLines.Place after(Cursor cursor) {
         return new BudgetLines.Place(
-                LineFilter.school("after", cursor.text(0)), Math.clamp(cursor.number(1), 0, 9999), cursor.uuid(2));
+                cursor.school(0), Math.clamp(cursor.number(1), 0, 9999), cursor.uuid(2));
     }
 }

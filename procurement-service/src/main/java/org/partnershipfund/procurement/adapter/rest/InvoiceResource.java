@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.foundation.caller.Roles;
 import org.partnershipfund.foundation.web.Answers;
 import org.partnershipfund.foundation.web.Cursor;
@@ -118,15 +119,14 @@ public class InvoiceResource {
     public Page<InvoiceJson.Row> list(
             @BeanParam PageRequest page,
             @QueryParam("contractId") @Nullable UUID contractId,
-            @QueryParam("schoolCode") @Nullable String schoolCode,
+            @QueryParam("schoolCode") @Nullable SchoolCode schoolCode,
             @QueryParam("state") @Nullable String state) {
         var sight = doors.sight();
         return Page.of(
                         invoices.list(
                                 new Invoices.Filter(
                                         Optional.ofNullable(contractId),
-                                        Optional.ofNullable(schoolCode)
-                                                .map(code -> LineFilter.school("schoolCode", code)),
+                                        Optional.ofNullable(schoolCode),
                                         Optional.ofNullable(state),
                                         page.modifiedAfter()),
                                 sight,
@@ -175,13 +175,13 @@ public class InvoiceResource {
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response verify(
             @PathParam("id") UUID id,
-            @PathParam("schoolCode") String schoolCode,
+            @PathParam("schoolCode") SchoolCode schoolCode,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull InvoiceJson.ToVerify asked) {
         return ok(checkInvoice.verify(
                 new InvoiceId(id),
                 IfMatch.version(ifMatch),
-                LineFilter.school("schoolCode", schoolCode),
+                schoolCode,
                 asked.delivered(),
                 asked.note(),
                 doors.person(),

@@ -24,7 +24,7 @@ public class LineFilter {
 
     @Parameter(description = "Only lines of this school, eight digits such as 00350231")
     @QueryParam("schoolCode")
-    @Nullable String schoolCode;
+    @Nullable SchoolCode schoolCode;
 
     @Parameter(
             description = "Only lines of this fiscal year, named by the year in which it ends",
@@ -37,9 +37,9 @@ public class LineFilter {
         return Optional.ofNullable(fundId);
     }
 
-    /** The school that is asked for; 400 if it is none. */
+    /** The school that is asked for. */
     Optional<SchoolCode> school() {
-        return Optional.ofNullable(schoolCode).map(code -> school("schoolCode", code));
+        return Optional.ofNullable(schoolCode);
     }
 
     /** The slice of the ledger that this caller may see of what was asked for. */
@@ -47,19 +47,10 @@ public class LineFilter {
         Optional<Set<SchoolCode>> seen = scope.everything() ? Optional.empty() : Optional.of(scope.schools());
         return new LedgerSlice(
                 Optional.ofNullable(fundId).map(FundId::new),
-                Optional.ofNullable(schoolCode).map(code -> school("schoolCode", code)),
+                school(),
                 Optional.ofNullable(fiscalYear).map(LineFilter::year),
                 movedAfter,
                 seen);
-    }
-
-    /** Reads a school code of a parameter; 400 if it is none. */
-    static SchoolCode school(String parameter, String text) {
-        if (!SchoolCode.isValid(text)) {
-            throw ProblemException.parameter(
-                    parameter, text, "it must be the school's eight-digit state code, such as 00350231");
-        }
-        return new SchoolCode(text);
     }
 
     private static FiscalYear year(int endYear) {

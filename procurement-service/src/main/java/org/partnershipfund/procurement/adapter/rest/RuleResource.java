@@ -19,7 +19,7 @@ import org.partnershipfund.foundation.caller.Roles;
 import org.partnershipfund.foundation.web.Cursor;
 import org.partnershipfund.foundation.web.Idempotent;
 import org.partnershipfund.foundation.web.Page;
-import org.partnershipfund.foundation.web.PageRequest;
+import org.partnershipfund.foundation.web.Paging;
 import org.partnershipfund.foundation.web.Pages;
 import org.partnershipfund.procurement.rules.ProcurementRule;
 import org.partnershipfund.procurement.rules.ProcurementRules;
@@ -49,7 +49,7 @@ public class RuleResource {
     @GET
     @Produces({Pages.JSON, Pages.CSV})
     @Operation(summary = "List the dated rules", description = "By id; also readings of the law that are not adopted.")
-    public Page<RuleJson> list(@BeanParam PageRequest page) {
+    public Page<RuleJson> list(@BeanParam Paging page) {
         List<ProcurementRule> rest = rules.all().rules().stream()
                 .filter(rule -> page.after()
                         .map(cursor -> rule.id().compareTo(cursor.text(0)) > 0)

@@ -1,27 +1,29 @@
-package org.partnershipfund.allocation.adapter.kafka;
+package org.partnershipfund.foundation.eventlog;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.partnershipfund.allocation.adapter.kafka.AllocationEventsOnWire.OnWire;
-import org.partnershipfund.foundation.eventlog.EventLog;
 import org.partnershipfund.kernel.DomainEvent;
 import org.partnershipfund.kernel.Outbox;
 
-/** Writes our events into the event log, which the relay publishes. */
-@ApplicationScoped
+/** Writes a service's events into the event log, which the relay publishes. */
+@Singleton
 class EventLogOutbox implements Outbox {
 
     private final EventLog log;
+    private final EventsOnWire wire;
 
-    EventLogOutbox(EventLog log) {
+    @Inject
+    EventLogOutbox(EventLog log, EventsOnWire wire) {
         this.log = log;
+        this.wire = wire;
     }
 
     @Override
     public void add(List<? extends DomainEvent> events) {
-        events.forEach(event -> append(AllocationEventsOnWire.of(event), event.at()));
+        events.forEach(event -> wire.of(event).ifPresent(said -> append(said, event.at())));
     }
 
     private <T> void append(OnWire<T> event, Instant at) {
