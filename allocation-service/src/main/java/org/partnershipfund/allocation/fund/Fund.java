@@ -15,6 +15,7 @@ import org.partnershipfund.allocation.fund.FundRefusal.AlreadyAppropriated;
 import org.partnershipfund.allocation.fund.FundRefusal.FundExists;
 import org.partnershipfund.allocation.fund.FundRefusal.NotAllocatedYet;
 import org.partnershipfund.allocation.fund.FundRefusal.PoolNotPositive;
+import org.partnershipfund.allocation.fund.FundRefusal.PublicationTooEarly;
 import org.partnershipfund.allocation.fund.FundRefusal.RevisionOpen;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.FiscalYear;
@@ -34,7 +35,7 @@ public sealed interface Fund {
      * @param name unique within the fiscal year
      * @param pool what may be allocated in all; more than nothing
      */
-    record Terms(String name, FiscalYear year, Money pool, ChartOfAccounts chart) {
+    record Terms(String name, FiscalYear year, Money pool, ChartOfAccounts chart, FundCalendar calendar) {
         public Terms {
             if (name.isBlank()) {
                 throw new IllegalArgumentException("a fund has a name");
@@ -108,6 +109,7 @@ public sealed interface Fund {
             FiscalYear year,
             Money pool,
             ChartOfAccounts chart,
+            FundCalendar calendar,
             Optional<FundId> namesake,
             Instant at) {
         if (!pool.isPositive()) {
@@ -116,14 +118,23 @@ public sealed interface Fund {
         if (namesake.isPresent()) {
             return Decision.refuse(new FundExists(name, year, namesake.get()));
         }
-        Terms terms = new Terms(name, year, pool, chart);
+        Terms terms = new Terms(name, year, pool, chart, calendar);
         return Decision.accept(new Open(id, terms, at), new FundOpened(id, terms, at));
     }
 
-    /** Ties the fund to the one scenario that is published. */
-    static Decision<Fund> allocate(Fund fund, UUID scenario, Instant at) {
+    /**
+     * Ties the fund to the one scenario that is published, not before the day of its calendar.
+     *
+     * @param today the day in the district
+     */
+    static Decision<Fund> allocate(Fund fund, UUID scenario, LocalDate today, Instant at) {
         return switch (fund) {
-            case Open open -> Decision.accept(open.allocate(scenario, at));
+            case Open open ->
+                open.terms()
+                        .calendar()
+                        .publicationAhead(today)
+                        .<Decision<Fund>>map(day -> Decision.refuse(new PublicationTooEarly(open.id(), day, today)))
+                        .orElseGet(() -> Decision.accept(open.allocate(scenario, at)));
             case Allocated allocated -> Decision.refuse(AlreadyAllocated.by(allocated));
             case Appropriated appropriated -> Decision.refuse(AlreadyAllocated.by(appropriated.allocated()));
         };

@@ -50,6 +50,15 @@ public sealed interface FundRefusal extends Refusal {
         }
     }
 
+    /** Schools are told on the day that the district has set for all of them, not before. */
+    record PublicationTooEarly(FundId fund, LocalDate publishedOn, LocalDate today) implements FundRefusal {
+        @Override
+        public String sentence() {
+            return "Fund %s publishes its allocations on %s, and today is %s in the district. Nobody is told before; come back on that day."
+                    .formatted(fund.value(), publishedOn, today);
+        }
+    }
+
     /** No appropriation of what was never allocated. */
     record NotAllocatedYet(FundId fund) implements FundRefusal {
         @Override

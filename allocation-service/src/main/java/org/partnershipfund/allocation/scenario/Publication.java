@@ -1,6 +1,7 @@
 package org.partnershipfund.allocation.scenario;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.partnershipfund.allocation.fund.Fund;
 import org.partnershipfund.allocation.fund.FundId;
@@ -15,21 +16,22 @@ public record Publication(Scenario.Published scenario, Fund fund) {
     /**
      * Publishes a scenario as the one of its fund: an event for each school that receives money.
      *
+     * @param today the day in the district
      * @throws IllegalArgumentException if the scenario is of another fund or another pool
      */
-    public static Decision<Publication> of(Scenario scenario, Fund fund, Instant at) {
+    public static Decision<Publication> of(Scenario scenario, Fund fund, LocalDate today, Instant at) {
         if (!scenario.title().fund().equals(fund.id())
                 || !scenario.title().rules().pool().equals(fund.terms().pool())) {
             throw new IllegalArgumentException("%s is not of fund %s".formatted(scenario.title(), fund.id()));
         }
         return switch (Scenario.publish(scenario, at)) {
-            case Accepted<Scenario.Published>(var published, var _) -> of(published, fund);
+            case Accepted<Scenario.Published>(var published, var _) -> of(published, fund, today);
             case Refused<Scenario.Published>(var why) -> Decision.refuse(why);
         };
     }
 
-    private static Decision<Publication> of(Scenario.Published published, Fund fund) {
-        var allocated = Fund.allocate(fund, published.title().id().value(), published.publishedAt());
+    private static Decision<Publication> of(Scenario.Published published, Fund fund, LocalDate today) {
+        var allocated = Fund.allocate(fund, published.title().id().value(), today, published.publishedAt());
         return switch (allocated) {
             case Accepted<Fund>(Fund next, var _) ->
                 Decision.accept(new Publication(published, next), events(published, fund.id()));

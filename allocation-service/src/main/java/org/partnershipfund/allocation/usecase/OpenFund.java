@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.partnershipfund.allocation.fund.ChartOfAccounts;
 import org.partnershipfund.allocation.fund.Fund;
+import org.partnershipfund.allocation.fund.FundCalendar;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.fund.Funds;
 import org.partnershipfund.kernel.AuditTrail;
@@ -39,9 +40,18 @@ public class OpenFund {
      * @throws RefusedException if the pool is nothing, or the year has a fund of that name
      */
     @Transactional
-    public Versioned<Fund> open(String name, FiscalYear year, Money pool, ChartOfAccounts chart) {
+    public Versioned<Fund> open(
+            String name, FiscalYear year, Money pool, ChartOfAccounts chart, FundCalendar calendar) {
         funds.holdNames(year);
-        var opened = Fund.open(new FundId(ids.next()), name, year, pool, chart, funds.find(year, name), clock.instant())
+        var opened = Fund.open(
+                        new FundId(ids.next()),
+                        name,
+                        year,
+                        pool,
+                        chart,
+                        calendar,
+                        funds.find(year, name),
+                        clock.instant())
                 .orRefuse();
         Fund fund = opened.state();
         long version = funds.store(fund, 0);

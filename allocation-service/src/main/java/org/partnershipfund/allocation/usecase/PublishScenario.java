@@ -3,6 +3,7 @@ package org.partnershipfund.allocation.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import org.partnershipfund.allocation.fund.FundRefusal.NoSuchFund;
 import org.partnershipfund.allocation.fund.Funds;
 import org.partnershipfund.allocation.scenario.Allocation;
@@ -41,7 +42,8 @@ public class PublishScenario {
      * Publishes the scenario as the one of its fund.
      *
      * @param seen the scenario's version that the caller decided upon
-     * @throws RefusedException if there is no such scenario, or it or another of the fund is published
+     * @throws RefusedException if there is no such scenario, it or another of the fund is published, or the day of
+     *     publication has not come
      * @throws org.partnershipfund.kernel.StaleStateException if it is no longer what the caller saw
      */
     @Transactional
@@ -57,8 +59,10 @@ public class PublishScenario {
         schools.hold(
                 computed.value().allocations().stream().map(Allocation::school).toList());
 
+        var now = clock.instant();
+        var today = LocalDate.ofInstant(now, clock.getZone());
         var published =
-                Publication.of(computed.value(), fund.value(), clock.instant()).orRefuse();
+                Publication.of(computed.value(), fund.value(), today, now).orRefuse();
         Publication publication = published.state();
         long version = scenarios.store(publication.scenario(), computed.version());
         long _ = funds.store(publication.fund(), fund.version());

@@ -3,6 +3,7 @@ package org.partnershipfund.allocation.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.partnershipfund.allocation.fixtures.Funds2019.ADOPTION;
+import static org.partnershipfund.allocation.fixtures.Funds2019.CALENDAR;
 import static org.partnershipfund.allocation.fixtures.Funds2019.CHART;
 import static org.partnershipfund.allocation.fixtures.Funds2019.FUND;
 import static org.partnershipfund.allocation.fixtures.Funds2019.FY2019;
@@ -10,6 +11,7 @@ import static org.partnershipfund.allocation.fixtures.Funds2019.ON_1_DECEMBER;
 import static org.partnershipfund.allocation.fixtures.Funds2019.ON_29_MARCH;
 import static org.partnershipfund.allocation.fixtures.Funds2019.ON_8_DECEMBER;
 import static org.partnershipfund.allocation.fixtures.Funds2019.POOL;
+import static org.partnershipfund.allocation.fixtures.Funds2019.THE_8TH;
 import static org.partnershipfund.allocation.fixtures.Funds2019.TOP_TWO;
 import static org.partnershipfund.allocation.fixtures.Funds2019.allocated;
 import static org.partnershipfund.allocation.fixtures.Funds2019.appropriated;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partnershipfund.allocation.fund.Fund.Adoption;
+import org.partnershipfund.allocation.fund.Fund.Allocated;
 import org.partnershipfund.allocation.fund.Fund.Open;
 import org.partnershipfund.allocation.fund.Fund.Terms;
 import org.partnershipfund.allocation.fund.FundEvent.FundAppropriated;
@@ -34,6 +37,7 @@ import org.partnershipfund.allocation.fund.FundRefusal.AlreadyAppropriated;
 import org.partnershipfund.allocation.fund.FundRefusal.FundExists;
 import org.partnershipfund.allocation.fund.FundRefusal.NotAllocatedYet;
 import org.partnershipfund.allocation.fund.FundRefusal.PoolNotPositive;
+import org.partnershipfund.allocation.fund.FundRefusal.PublicationTooEarly;
 import org.partnershipfund.allocation.fund.FundRefusal.RevisionOpen;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Money;
@@ -45,9 +49,10 @@ class TheLifeOfAFundTest {
 
     @Test
     void a_fund_is_opened_and_says_so() {
-        var terms = new Terms("Partnership Fund", FY2019, POOL, CHART);
+        var terms = new Terms("Partnership Fund", FY2019, POOL, CHART, CALENDAR);
 
-        var decision = Fund.open(FUND, "Partnership Fund", FY2019, POOL, CHART, Optional.empty(), ON_1_DECEMBER);
+        var decision =
+                Fund.open(FUND, "Partnership Fund", FY2019, POOL, CHART, CALENDAR, Optional.empty(), ON_1_DECEMBER);
 
         assertThat(decision)
                 .isEqualTo(Decision.accept(
@@ -59,7 +64,8 @@ class TheLifeOfAFundTest {
     void a_pool_of_nothing_is_refused(String pool) {
         var nothing = Money.ofDollars(pool);
 
-        assertThat(Fund.open(FUND, "Partnership Fund", FY2019, nothing, CHART, Optional.empty(), ON_1_DECEMBER))
+        assertThat(Fund.open(
+                        FUND, "Partnership Fund", FY2019, nothing, CHART, CALENDAR, Optional.empty(), ON_1_DECEMBER))
                 .isEqualTo(Decision.refuse(new PoolNotPositive(nothing)));
     }
 
@@ -71,6 +77,7 @@ class TheLifeOfAFundTest {
                         FY2019,
                         POOL,
                         CHART,
+                        CALENDAR,
                         Optional.of(FUND),
                         ON_1_DECEMBER))
                 .isEqualTo(Decision.refuse(new FundExists("Partnership Fund", FY2019, FUND)));
@@ -78,10 +85,29 @@ class TheLifeOfAFundTest {
 
     @Test
     void a_fund_is_allocated_once() {
-        assertThat(Fund.allocate(allocated(), new UUID(1, 1), ON_29_MARCH))
+        assertThat(Fund.allocate(allocated(), new UUID(1, 1), THE_DAY_AFTER, ON_29_MARCH))
                 .isEqualTo(Decision.refuse(new AlreadyAllocated(FUND, TOP_TWO.value(), ON_8_DECEMBER)));
-        assertThat(Fund.allocate(appropriated(), new UUID(1, 1), ON_29_MARCH))
+        assertThat(Fund.allocate(appropriated(), new UUID(1, 1), THE_DAY_AFTER, ON_29_MARCH))
                 .isEqualTo(Decision.refuse(new AlreadyAllocated(FUND, TOP_TWO.value(), ON_8_DECEMBER)));
+    }
+
+    @Test
+    void a_fund_is_allocated_on_the_day_of_its_calendar_and_not_on_the_day_before() {
+        var dayBefore = THE_8TH.minusDays(1);
+
+        assertThat(Fund.allocate(open(), TOP_TWO.value(), dayBefore, ON_8_DECEMBER))
+                .isEqualTo(Decision.refuse(new PublicationTooEarly(FUND, THE_8TH, dayBefore)));
+        assertThat(Fund.allocate(open(), TOP_TWO.value(), THE_8TH, ON_8_DECEMBER))
+                .isEqualTo(Decision.accept(allocated()));
+    }
+
+    @Test
+    void a_fund_that_keeps_no_day_is_allocated_on_any() {
+        var unbound =
+                new Open(FUND, new Terms("Partnership Fund", FY2019, POOL, CHART, FundCalendar.UNBOUND), ON_1_DECEMBER);
+
+        assertThat(Fund.allocate(unbound, TOP_TWO.value(), LocalDate.EPOCH, ON_1_DECEMBER))
+                .isEqualTo(Decision.accept(new Allocated(unbound, TOP_TWO.value(), ON_1_DECEMBER)));
     }
 
     @Test
@@ -138,6 +164,10 @@ class TheLifeOfAFundTest {
         assertThat(new AdoptedDiffers(Money.ofDollars("999.99"), POOL).sentence())
                 .isEqualTo(
                         "adopted is $999.99 and the published allocations add up to $1,000.00. Give the published sum; revisions move amounts within it, and another sum needs another vote.");
+        assertThat(new PublicationTooEarly(FUND, THE_8TH, THE_8TH.minusDays(1)).sentence())
+                .isEqualTo(
+                        "Fund " + FUND.value()
+                                + " publishes its allocations on 2017-12-08, and today is 2017-12-07 in the district. Nobody is told before; come back on that day.");
         assertThat(new FundExists("Partnership Fund", FY2019, FUND).sentence())
                 .contains("'Partnership Fund' of FY2019", FUND.value().toString(), "a name of its own");
     }

@@ -9,6 +9,7 @@ import static org.partnershipfund.allocation.fixtures.District.CURIE;
 import static org.partnershipfund.allocation.fixtures.Funds2019.FUND;
 import static org.partnershipfund.allocation.fixtures.Funds2019.FY2019;
 import static org.partnershipfund.allocation.fixtures.Funds2019.ON_8_DECEMBER;
+import static org.partnershipfund.allocation.fixtures.Funds2019.THE_8TH;
 import static org.partnershipfund.allocation.fixtures.Funds2019.TOP_TWO;
 import static org.partnershipfund.allocation.fixtures.Funds2019.allocated;
 import static org.partnershipfund.allocation.fixtures.Funds2019.computed;
@@ -27,6 +28,7 @@ import org.partnershipfund.allocation.formula.Eligibility.TopN;
 import org.partnershipfund.allocation.fund.Fund;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.fund.FundRefusal.AlreadyAllocated;
+import org.partnershipfund.allocation.fund.FundRefusal.PublicationTooEarly;
 import org.partnershipfund.allocation.opportunityindex.IndexSet;
 import org.partnershipfund.allocation.scenario.ScenarioEvent.AllocationPublished;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.AlreadyPublished;
@@ -71,7 +73,7 @@ class ScenarioTest {
 
     @Test
     void publishing_says_one_event_for_each_school_that_receives_money() {
-        var decision = Publication.of(computed(), open(), ON_8_DECEMBER);
+        var decision = Publication.of(computed(), open(), THE_8TH, ON_8_DECEMBER);
 
         assertThat(decision).isInstanceOf(Accepted.class);
         assertThat(decision.orRefuse().events())
@@ -89,8 +91,16 @@ class ScenarioTest {
     }
 
     @Test
+    void on_the_day_before_nothing_is_published_and_nobody_is_told() {
+        var dayBefore = THE_8TH.minusDays(1);
+
+        assertThat(Publication.of(computed(), open(), dayBefore, ON_8_DECEMBER))
+                .isEqualTo(Decision.refuse(new PublicationTooEarly(FUND, THE_8TH, dayBefore)));
+    }
+
+    @Test
     void a_published_scenario_is_not_published_again() {
-        assertThat(Publication.of(publication().scenario(), allocated(), ON_8_DECEMBER.plusSeconds(60)))
+        assertThat(Publication.of(publication().scenario(), allocated(), THE_8TH, ON_8_DECEMBER.plusSeconds(60)))
                 .isEqualTo(Decision.refuse(new AlreadyPublished(TOP_TWO, ON_8_DECEMBER)));
     }
 
@@ -98,7 +108,7 @@ class ScenarioTest {
     void a_fund_has_one_published_scenario() {
         var another = computed(new ScenarioId(District.id(61)), new TopN(1), 200);
 
-        assertThat(Publication.of(another, allocated(), ON_8_DECEMBER))
+        assertThat(Publication.of(another, allocated(), THE_8TH, ON_8_DECEMBER))
                 .isEqualTo(Decision.refuse(new AlreadyAllocated(FUND, TOP_TWO.value(), ON_8_DECEMBER)));
     }
 
@@ -110,11 +120,13 @@ class ScenarioTest {
                         FY2019,
                         Money.ofDollars("5.00"),
                         open().terms().chart(),
+                        open().terms().calendar(),
                         Optional.empty(),
                         ON_8_DECEMBER)
                 .orRefuse()
                 .state();
 
-        assertThatIllegalArgumentException().isThrownBy(() -> Publication.of(computed(), otherFund, ON_8_DECEMBER));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Publication.of(computed(), otherFund, THE_8TH, ON_8_DECEMBER));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.allocation.fund.ChartOfAccounts;
@@ -17,6 +18,7 @@ import org.partnershipfund.allocation.fund.Fund.Adoption;
 import org.partnershipfund.allocation.fund.Fund.Allocated;
 import org.partnershipfund.allocation.fund.Fund.Appropriated;
 import org.partnershipfund.allocation.fund.Fund.Open;
+import org.partnershipfund.allocation.fund.FundCalendar;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
@@ -46,6 +48,9 @@ class FundRow {
     private String program;
     private String subclass;
     private String state;
+
+    @Column(name = "allocations_published_on")
+    private @Nullable LocalDate allocationsPublishedOn;
 
     @Column(name = "opened_at")
     private Instant openedAt;
@@ -86,6 +91,8 @@ class FundRow {
         fundNumber = fund.terms().chart().fund();
         program = fund.terms().chart().program();
         subclass = fund.terms().chart().subclass();
+        allocationsPublishedOn =
+                fund.terms().calendar().allocationsPublishedOn().orElse(null);
         take(fund);
     }
 
@@ -149,7 +156,8 @@ class FundRow {
                         name,
                         new FiscalYear(fiscalYear),
                         new Money(poolCents),
-                        new ChartOfAccounts(account, fundNumber, program, subclass)),
+                        new ChartOfAccounts(account, fundNumber, program, subclass),
+                        new FundCalendar(Optional.ofNullable(allocationsPublishedOn))),
                 openedAt);
     }
 

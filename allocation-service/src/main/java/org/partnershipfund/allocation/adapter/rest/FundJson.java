@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,13 @@ import org.partnershipfund.allocation.fund.Fund.Adoption;
 import org.partnershipfund.allocation.fund.Fund.Allocated;
 import org.partnershipfund.allocation.fund.Fund.Appropriated;
 import org.partnershipfund.allocation.fund.Fund.Open;
+import org.partnershipfund.allocation.fund.FundCalendar;
 import org.partnershipfund.foundation.web.MoneyJson;
 
 /**
  * A fund on the wire.
  *
+ * @param allocationsPublishedOn nobody is told before that day, in the district; absent if any day will do
  * @param allocation which scenario was published; absent while the fund is open
  * @param appropriation what was adopted; absent until then
  */
@@ -41,6 +44,11 @@ public record FundJson(
         @Schema(examples = "2019-06-30") LocalDate endsOn,
         MoneyJson pool,
         Chart chart,
+
+        @Schema(
+                examples = "2017-12-08",
+                description = "Nobody is told before that day, in the district; absent if any day will do")
+        @Nullable LocalDate allocationsPublishedOn,
 
         @Schema(enumeration = {"open", "allocated", "appropriated"})
         String state,
@@ -110,7 +118,18 @@ public record FundJson(
             MoneyJson pool,
 
             @NotNull @Valid @JsonProperty(required = true) @Schema(required = true)
-            Chart chart) {}
+            Chart chart,
+
+            @Schema(
+                    examples = "2017-12-08",
+                    description =
+                            "No scenario is published before that day, in the district; without it, any day will do")
+            @Nullable LocalDate allocationsPublishedOn) {
+
+        FundCalendar calendar() {
+            return new FundCalendar(Optional.ofNullable(allocationsPublishedOn));
+        }
+    }
 
     /** What it takes to appropriate a fund. */
     @Schema(name = "AppropriateFund")
@@ -158,6 +177,7 @@ public record FundJson(
                 open.terms().year().lastDay(),
                 MoneyJson.of(open.terms().pool()),
                 Chart.of(open.terms().chart()),
+                open.terms().calendar().allocationsPublishedOn().orElse(null),
                 state,
                 open.openedAt(),
                 allocation,

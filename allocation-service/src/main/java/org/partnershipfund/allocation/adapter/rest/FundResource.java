@@ -86,7 +86,8 @@ public class FundResource {
                 asked.name(),
                 new FiscalYear(asked.fiscalYear()),
                 asked.pool().money(),
-                asked.chart().chart());
+                asked.chart().chart(),
+                asked.calendar());
         return Answers.created("/funds/" + fund.value().id().value(), FundJson.of(fund.value()), fund.version());
     }
 

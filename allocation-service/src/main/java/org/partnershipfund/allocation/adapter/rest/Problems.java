@@ -17,6 +17,7 @@ import org.partnershipfund.allocation.fund.FundRefusal.FundExists;
 import org.partnershipfund.allocation.fund.FundRefusal.NoSuchFund;
 import org.partnershipfund.allocation.fund.FundRefusal.NotAllocatedYet;
 import org.partnershipfund.allocation.fund.FundRefusal.PoolNotPositive;
+import org.partnershipfund.allocation.fund.FundRefusal.PublicationTooEarly;
 import org.partnershipfund.allocation.fund.FundRefusal.RevisionOpen;
 import org.partnershipfund.allocation.opportunityindex.IndexRefusal;
 import org.partnershipfund.allocation.opportunityindex.IndexRefusal.IndexNameTaken;
@@ -93,6 +94,8 @@ class Problems implements ProblemTable {
             case PoolNotPositive _ -> new Row("pool-not-positive", "A pool is more than nothing", RULE);
             case FundExists _ -> new Row("fund-exists", "The year has a fund of that name", STATE);
             case AlreadyAllocated _ -> new Row("fund-already-allocated", "The fund is already allocated", STATE);
+            case PublicationTooEarly _ ->
+                new Row("publication-too-early", "The day of publication has not come", STATE);
             case NotAllocatedYet _ -> new Row("fund-not-allocated-yet", "The fund is not allocated yet", STATE);
             case AlreadyAppropriated _ ->
                 new Row("fund-already-appropriated", "The fund is already appropriated", STATE);

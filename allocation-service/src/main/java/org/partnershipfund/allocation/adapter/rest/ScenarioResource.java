@@ -89,13 +89,15 @@ public class ScenarioResource {
     @Operation(
             summary = "Publish a scenario",
             description =
-                    "The schools see what they receive, and procurement opens their budget lines. A fund has one published scenario. Says AllocationPublished for each school that receives money.")
+                    "The schools see what they receive, and procurement opens their budget lines. A fund has one published scenario. Not before the day of the fund's calendar. Says AllocationPublished for each school that receives money.")
     @APIResponse(
             responseCode = "200",
             description = "Published",
             content = @Content(schema = @Schema(implementation = ScenarioJson.class)))
     @APIResponse(responseCode = "404", description = "no-such-scenario")
-    @APIResponse(responseCode = "409", description = "scenario-already-published, fund-already-allocated")
+    @APIResponse(
+            responseCode = "409",
+            description = "scenario-already-published, fund-already-allocated, publication-too-early")
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response publish(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {

@@ -61,7 +61,12 @@ class AllocationEventsOnWireTest {
     void a_fund_that_was_opened_is_the_sample() throws IOException {
         var event = new FundOpened(
                 FUND,
-                new Terms("Partnership Fund FY2019", FY2019, Money.ofDollars("5700000.00"), Funds2019.CHART),
+                new Terms(
+                        "Partnership Fund FY2019",
+                        FY2019,
+                        Money.ofDollars("5700000.00"),
+                        Funds2019.CHART,
+                        Funds2019.CALENDAR),
                 Instant.parse("2017-12-01T14:00:00Z"));
 
         isTheSample(event, Events.FUND_OPENED, FUND.value().toString());

@@ -96,6 +96,19 @@ final class DistrictDoors {
                 .post("/funds");
     }
 
+    /** A fund that tells nobody before that day. */
+    static Response openFund(String name, String pool, String allocationsPublishedOn) {
+        return budgetOffice()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json")
+                .body("""
+                        {"name": "%s", "fiscalYear": 2019, "pool": {"amount": "%s", "currency": "USD"},
+                         "chart": {"account": "52907", "fund": "100", "program": "2536", "subclass": "00000"},
+                         "allocationsPublishedOn": "%s"}
+                        """.formatted(name, pool, allocationsPublishedOn))
+                .post("/funds");
+    }
+
     static Response run(String fund, String index, String enrollment, String eligibility) {
         return budgetOffice()
                 .header("Idempotency-Key", UUID.randomUUID())

@@ -183,6 +183,45 @@ class FundDoorsIT {
     }
 
     @Test
+    void before_its_day_a_fund_publishes_nothing_and_only_the_offices_read_its_scenario() {
+        var opened =
+                openFund("Partnership Fund", "1000.00", "2199-12-08").then().statusCode(201);
+        String fund = opened.body("allocationsPublishedOn", equalTo("2199-12-08"))
+                .extract()
+                .path("id");
+        Response computed = run(fund, index, enrollment, TOP_TWO);
+        String scenario = computed.then().extract().path("id");
+
+        publish(scenario, computed.header("ETag"))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("publication-too-early"))
+                .body("detail", containsString("2199-12-08"));
+
+        for (var reader : List.of(given(), as("school-leader"), as("partner"))) {
+            reader.get("/scenarios/{id}/allocations", scenario).then().statusCode(404);
+        }
+        when().get("/allocations").then().body("items", hasSize(0));
+        budgetOffice().get("/scenarios/{id}", scenario).then().body("state", equalTo("computed"));
+        assertThat(events(fund, "AllocationPublished")).isEmpty();
+    }
+
+    @Test
+    void from_its_day_on_a_fund_publishes() {
+        String fund = openFund("Partnership Fund", "1000.00", "2017-12-08")
+                .then()
+                .extract()
+                .path("id");
+        Response computed = run(fund, index, enrollment, TOP_TWO);
+
+        publish(computed.then().extract().path("id"), computed.header("ETag"))
+                .then()
+                .statusCode(200);
+
+        when().get("/funds/{id}", fund).then().body("allocationsPublishedOn", equalTo("2017-12-08"));
+    }
+
+    @Test
     void a_fund_is_published_once() {
         String fund = openFund("Partnership Fund", "1000.00").then().extract().path("id");
         Response first = run(fund, index, enrollment, TOP_TWO);
