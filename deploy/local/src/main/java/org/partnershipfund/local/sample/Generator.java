@@ -18,6 +18,14 @@ public final class Generator {
     /** The council whose members all sign in and vote in person. */
     public static final String IN_PERSON = "00350231";
 
+    /** The circular gives the number of parents in two ways; councils follow the one or the other. */
+    private static final String PARENTS_AS_STAFF = "equal-to-staff-reps";
+
+    private static final String PARENTS_AS_STAFF_AND_PRINCIPAL = "equal-to-staff-reps-and-principal";
+
+    /** One council in so many has the larger number of parents. */
+    private static final int ONE_IN = 3;
+
     private static final int NETWORKS = 8;
     /** User name by office; the office's own name stands for its role and is not a person of the district. */
     private static final List<String> OFFICES = List.of(
@@ -50,8 +58,10 @@ public final class Generator {
         var random = new Random(seed);
         var names = new Names(random);
         List<Program> programs = Menu.programs(random);
-        List<Council> councils =
-                funded.stream().map(school -> council(school, names)).toList();
+        var parities = new Random(seed);
+        List<Council> councils = funded.stream()
+                .map(school -> council(school, parity(parities), names))
+                .toList();
         Map<String, Table> files = new LinkedHashMap<>();
         files.put(Sample.PEOPLE, people(councils, programs, names));
         files.put(Sample.COUNCILS, councils(councils));
@@ -62,17 +72,22 @@ public final class Generator {
         return files;
     }
 
-    private static Council council(School school, Names names) {
+    private static String parity(Random parities) {
+        return parities.nextInt(ONE_IN) == 0 ? PARENTS_AS_STAFF_AND_PRINCIPAL : PARENTS_AS_STAFF;
+    }
+
+    private static Council council(School school, String parity, Names names) {
         int staffSize = Math.max(9, school.pupils() / 10);
         int staff = staffSize <= 30 ? 4 : staffSize <= 60 ? 5 : 6;
         List<Seat> seats = new ArrayList<>();
         seats.add(seat(school, "principal", "principal", "principal-" + school.code(), false, names));
         IntStream.rangeClosed(1, staff).forEach(number -> seats.add(member(school, "teacher", number, names)));
-        IntStream.rangeClosed(1, staff).forEach(number -> seats.add(parent(school, number, names)));
+        int parents = parity.equals(PARENTS_AS_STAFF) ? staff : staff + 1;
+        IntStream.rangeClosed(1, parents).forEach(number -> seats.add(parent(school, number, names)));
         if (school.isHighSchool()) {
             IntStream.rangeClosed(1, 2).forEach(number -> seats.add(member(school, "student", number, names)));
         }
-        return new Council(school.code(), staffSize, "equal-to-staff-reps", school.isHighSchool(), seats);
+        return new Council(school.code(), staffSize, parity, school.isHighSchool(), seats);
     }
 
     private static Seat parent(School school, int number, Names names) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.local.Suite;
@@ -72,21 +73,32 @@ class TheSampleDistrictTest {
             assertThat(supervised).contains(school.code());
         });
         assertThat(SAMPLE.councils()).hasSize(60).allSatisfy(council -> {
-            assertThat(council.seats()).hasSizeBetween(9, 15);
+            assertThat(council.seats()).hasSizeBetween(9, 16);
             assertThat(council.seats()).filteredOn(Council.Seat::coChair).hasSize(1);
         });
     }
 
     @Test
-    void parents_are_as_many_as_staff_and_students_sit_in_high_schools_only() {
+    void parents_are_as_many_as_their_council_s_parity_says_and_students_sit_in_high_schools_only() {
         assertThat(SAMPLE.councils()).allSatisfy(council -> {
             Map<String, List<Council.Seat>> groups = council.seats().stream().collect(groupingBy(Council.Seat::group));
             int staff = council.staffSize() <= 30 ? 4 : council.staffSize() <= 60 ? 5 : 6;
             assertThat(groups.get("principal")).hasSize(1);
             assertThat(groups.get("teacher")).hasSize(staff);
-            assertThat(groups.get("parent")).hasSize(staff);
+            assertThat(groups.get("parent"))
+                    .hasSize(council.parentParity().equals("equal-to-staff-reps-and-principal") ? staff + 1 : staff);
             assertThat(groups.getOrDefault("student", List.of())).hasSize(council.highSchool() ? 2 : 0);
         });
+    }
+
+    @Test
+    void both_readings_of_the_circular_about_parents_are_in_use() {
+        Map<String, Long> parities =
+                SAMPLE.councils().stream().collect(groupingBy(Council::parentParity, Collectors.counting()));
+
+        assertThat(parities).containsOnlyKeys("equal-to-staff-reps", "equal-to-staff-reps-and-principal");
+        assertThat(parities.values())
+                .allSatisfy(councils -> assertThat(councils).isBetween(15L, 45L));
     }
 
     @Test
