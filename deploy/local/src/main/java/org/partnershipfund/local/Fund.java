@@ -23,6 +23,7 @@ import org.partnershipfund.local.token.UnknownPersonException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What {@code ./fund} hands over to. */
 @Command(
@@ -65,6 +66,7 @@ public final class Fund {
 
     static CommandLine commandLine(Place place) {
         var commands = new CommandLine(new Fund(), new PlacedFactory(place));
+        offerHelp(commands);
         commands.setExecutionExceptionHandler((thrown, _, _) -> {
             if (thrown instanceof StartFailedException
                     || thrown instanceof SettingException
@@ -78,6 +80,18 @@ public final class Fund {
             throw thrown;
         });
         return commands;
+    }
+
+    /** Every command prints its usage for {@code --help} and does nothing else then. */
+    private static void offerHelp(CommandLine command) {
+        if (command.getCommandSpec().findOption("--help") == null) {
+            var _ = command.getCommandSpec()
+                    .addOption(OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("Prints this and does nothing.")
+                            .build());
+        }
+        command.getSubcommands().values().forEach(Fund::offerHelp);
     }
 
     /** Gives each command the place it works on. */

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.partnershipfund.local.process.Stamp;
 import org.partnershipfund.local.supervise.SuiteState;
 
@@ -50,6 +52,18 @@ class FundScriptTest {
 
         assertThat(run.said()).contains("checkout " + Suite.checkout());
         assertThat(run.exitCode()).as(run.said()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "demo", "test", "build", "doctor", "bench", "status", "--help"})
+    void help_of_a_command_prints_its_usage_and_does_nothing(String command) throws IOException, InterruptedException {
+        var data = folder.resolve("data");
+
+        var run = run(Suite.checkout().resolve("fund"), Map.of("FUND_DIR", data.toString()), command, "--help");
+
+        assertThat(run.exitCode()).as(run.said()).isZero();
+        assertThat(run.said()).contains("Usage: ");
+        assertThat(data).doesNotExist();
     }
 
     @Test
