@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -144,10 +143,7 @@ class SuiteIT {
         say(before, "{}");
         var _ = Topic.of(suite.place(), "partnership-fund.allocation.v1").first("ce_id", before.toString());
 
-        try (var administrator = suite.administrator(Service.ALLOCATION);
-                var statement = administrator.createStatement()) {
-            Suite.await("the slot is dropped", Duration.ofMinutes(1), () -> drop(statement, "allocation_relay"));
-        }
+        LostSlot.of(suite, Service.ALLOCATION);
         var after = UUID.fromString("01936b2c-7c00-7000-8000-000000000003");
         say(after, "{}");
 
@@ -299,18 +295,6 @@ class SuiteIT {
         assertThat(new Examination(crashes.place(), Set.of()).all())
                 .extracting(Finding::what)
                 .contains("ports are free on 127.0.0.1");
-    }
-
-    private static boolean drop(Statement statement, String slot) {
-        try {
-            var _ = statement.execute(
-                    "SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE slot_name = '%s'"
-                            .formatted(slot));
-            var _ = statement.execute("SELECT pg_drop_replication_slot('%s')".formatted(slot));
-            return true;
-        } catch (SQLException e) {
-            return false;
-        }
     }
 
     private static void say(UUID id, String payload) throws SQLException {

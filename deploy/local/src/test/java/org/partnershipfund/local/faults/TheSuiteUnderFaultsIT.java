@@ -29,11 +29,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.partnershipfund.contracts.EventFiles;
 import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
+import org.partnershipfund.local.LostSlot;
 import org.partnershipfund.local.Suite;
 import org.partnershipfund.local.client.Answer;
 import org.partnershipfund.local.client.SuiteClient;
 import org.partnershipfund.local.faults.District.Draft;
 import org.partnershipfund.local.place.Door;
+import org.partnershipfund.local.place.Service;
 import org.partnershipfund.local.process.Stamp;
 
 /**
@@ -163,6 +165,18 @@ class TheSuiteUnderFaultsIT {
             suite.awaitReplaced(child, former);
             deed.awaitEffect(draft);
         }
+    }
+
+    @Test
+    void a_slot_that_is_lost_loses_no_allocation() throws Exception {
+        Draft before = published("Before the slot is lost");
+        books.awaitPlanned(before.fund());
+        Draft draft = district.draft("While the slot is lost");
+
+        LostSlot.of(suite, Service.ALLOCATION);
+        district.publish(draft);
+
+        books.awaitPlanned(draft.fund());
     }
 
     @Test
