@@ -2,6 +2,8 @@ package org.partnershipfund.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.partnershipfund.local.demo.Year.Kind;
@@ -25,17 +27,10 @@ final class AllocationsArePublished implements Chapter {
         narrator.chapter("8 December 2017: the schools learn what they receive");
         narrator.rule("schools receive their allocation together with their budget", "8 December");
         stage.calendar().turnTo(LocalDateTime.of(2017, 12, 7, 16, 0));
-        int early = allocations().size();
-        narrator.tell("The day before, anybody who asks finds %d allocations.", early);
-        if (early != 0) {
-            throw new DemoFailedException("allocations could be read before they were published");
-        }
+        nobodyIsToldBefore();
         stage.calendar().turnTo(LocalDateTime.of(2017, 12, 8, 9, 0));
-        Thing _ = stage.cast()
-                .budgetOffice()
-                .step(Door.ALLOCATION, "/scenarios/" + stage.year().id(Kind.FUND, "scenario"), "publication")
-                .made();
-        List<JsonNode> allocations = allocations();
+        Thing _ = publish().made();
+        List<JsonNode> allocations = allocations(stage.cast().anybody());
         List<JsonNode> funded = allocations.stream()
                 .filter(allocation -> Dollars.of(allocation.path("amount")).isPositive())
                 .toList();
@@ -47,13 +42,39 @@ final class AllocationsArePublished implements Chapter {
         explain(allocations.getFirst().path("id").asText());
     }
 
-    private List<JsonNode> allocations() {
-        return stage.cast()
-                .anybody()
-                .all(
-                        Door.ALLOCATION,
-                        "/allocations",
-                        Map.of("fundId", stage.year().fund()));
+    private void nobodyIsToldBefore() {
+        narrator.tell(
+                "Refused to the budget office, which would publish a day early: %s",
+                publish().refused("publication-too-early"));
+        Map<String, Actor> readers = new LinkedHashMap<>();
+        readers.put("anybody", stage.cast().anybody());
+        readers.put("the principal of Perkins", stage.cast().principal(Stories.IN_PERSON));
+        readers.put("a partner", stage.cast().as("partner-" + Stories.CHEAPER_PARTNER));
+        List<String> found = new ArrayList<>();
+        readers.forEach((who, reader) -> {
+            int seen = allocations(reader).size();
+            if (seen != 0) {
+                throw new DemoFailedException("%s could read allocations before they were published".formatted(who));
+            }
+            String _ = reader.get(Door.ALLOCATION, scenario() + "/allocations").refused("no-such-scenario");
+            found.add("%s finds %d".formatted(who, seen));
+        });
+        narrator.tell(
+                "Allocations that can be read today: %s; the scenario does not exist for any of them.",
+                String.join(", ", found));
+    }
+
+    private Reply publish() {
+        return stage.cast().budgetOffice().step(Door.ALLOCATION, scenario(), "publication");
+    }
+
+    private String scenario() {
+        return "/scenarios/" + stage.year().id(Kind.FUND, "scenario");
+    }
+
+    private List<JsonNode> allocations(Actor reader) {
+        return reader.all(
+                Door.ALLOCATION, "/allocations", Map.of("fundId", stage.year().fund()));
     }
 
     private void explain(String allocation) {

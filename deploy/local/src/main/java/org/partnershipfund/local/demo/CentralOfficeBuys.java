@@ -2,6 +2,7 @@ package org.partnershipfund.local.demo;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -169,7 +170,8 @@ final class CentralOfficeBuys implements Chapter {
                 award(partner, partner, "The lowest responsible quotation; three are on file.");
             }
         }
-        narrator.tell("%d processes are decided on quotes; three written ones each are on file.", quoted.size());
+        narrator.tell(
+                "%d processes are decided on quotes; on file for each: %s.", quoted.size(), onFile(quoted, "quotes"));
     }
 
     private Money quote(String chosen, Program rival) {
@@ -221,6 +223,7 @@ final class CentralOfficeBuys implements Chapter {
                 stage.year().program(Stories.CHEAPER_PARTNER).partnerName(),
                 Dollars.words(Stories.CHEAPER),
                 SchoolDesk.result(motion));
+        narrator.tell("Decisions %s.", desk.onRecord(school));
     }
 
     private void proposals() throws InterruptedException {
@@ -254,8 +257,34 @@ final class CentralOfficeBuys implements Chapter {
                         sealed,
                         partner -> award(partner, partner, "The most advantageous proposal at the lower price."));
         narrator.tell(
-                "%d processes had sealed proposals, two each, opened after %s and rated: all are awarded.",
-                sealed.size(), OPENING.toLocalDate());
+                "%d processes had sealed proposals, opened after %s and rated; for each there were %s. Awarded are %d processes.",
+                sealed.size(),
+                OPENING.toLocalDate(),
+                onFile(sealed, "proposals"),
+                stage.cast()
+                        .procurementOfficer()
+                        .all(
+                                Door.PROCUREMENT,
+                                "/processes",
+                                Map.of("fundId", stage.year().fund(), "state", "awarded"))
+                        .size());
+    }
+
+    /** How many offers the processes hold, as the officer reads them: {@code 3} or {@code 2 to 3}. */
+    private String onFile(List<String> partners, String offers) {
+        IntSummaryStatistics counts = partners.stream()
+                .mapToInt(partner -> stage.cast()
+                        .procurementOfficer()
+                        .get(Door.PROCUREMENT, process(partner))
+                        .made()
+                        .json()
+                        .path(offers)
+                        .size())
+                .summaryStatistics();
+        String words = counts.getMin() == counts.getMax()
+                ? String.valueOf(counts.getMin())
+                : "%d to %d".formatted(counts.getMin(), counts.getMax());
+        return words + " " + offers;
     }
 
     private static Map<String, String> rating(String criterion, String rating) {

@@ -22,6 +22,12 @@ final class ContractsAreSigned implements Chapter {
             new Hand("mayor", "approvals/mayor", "mayor-1"),
             new Hand("district", "signatures/district", "cfo-1"));
 
+    /** Who must have signed, by what the contract is worth: docs/policy/procurement.md §7. */
+    private static final Map<String, String> TIERS = Map.of(
+            "below $10,000, by requisition and purchase order", "district",
+            "from $10,000 on, a quote contract", "partner + superintendent + appropriation + district",
+            "above $50,000, with the Mayor", "partner + appropriation + mayor + district");
+
     private final Stage stage;
     private final Narrator narrator;
     private final Books books;
@@ -126,6 +132,11 @@ final class ContractsAreSigned implements Chapter {
                 .collect(Collectors.groupingBy(steps -> steps, TreeMap::new, Collectors.counting()));
         narrator.tell("%d contracts are drafted and signed as their value demands:", signed.size());
         bySteps.forEach((steps, count) -> narrator.line("            %d with %s".formatted(count, steps)));
+        TIERS.forEach((tier, steps) -> {
+            if (!bySteps.containsKey(steps)) {
+                throw new DemoFailedException("no contract %s: none has %s".formatted(tier, steps));
+            }
+        });
         Optional<Thing> missing =
                 signed.stream().filter(contract -> !missing(contract).isEmpty()).findFirst();
         missing.ifPresent(contract -> {

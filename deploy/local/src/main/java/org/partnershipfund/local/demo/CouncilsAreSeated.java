@@ -1,10 +1,10 @@
 package org.partnershipfund.local.demo;
 
 import java.time.LocalDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.partnershipfund.local.demo.Year.Kind;
@@ -31,15 +31,17 @@ final class CouncilsAreSeated implements Chapter {
                 "approval of the School Site Council and the Instructional Superintendent");
         stage.calendar().turnTo(LocalDateTime.of(2017, 11, 13, 9, 0));
         List<Council> councils = stage.sample().councils();
-        stage.crowd().each("councils are seated", councils, this::seat);
-        Map<Integer, Long> sizes = councils.stream()
-                .map(council -> council.seats().size())
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        List<Thing> seated = stage.crowd().map("councils are seated", councils, this::seat);
+        Map<Integer, Long> sizes =
+                counted(seated, council -> council.json().path("seats").size());
         narrator.tell(
-                "The partnerships team records %d councils with %d voting members; councils by size: %s.",
-                councils.size(),
-                councils.stream().map(Council::seats).mapToInt(Collection::size).sum(),
-                sizes);
+                "The partnerships team records %d councils with %d voting members; councils by size: %s; by the number of parents: %s.",
+                seated.size(),
+                seated.stream()
+                        .mapToInt(council -> council.json().path("seats").size())
+                        .sum(),
+                sizes,
+                counted(seated, council -> council.text("parentParity")));
         var networks = stage.sample().networks();
         Map<String, Person> people =
                 stage.sample().people().stream().collect(Collectors.toMap(Person::username, Function.identity()));
@@ -66,7 +68,11 @@ final class CouncilsAreSeated implements Chapter {
         narrator.tell("%d Instructional Superintendents answer for %d schools.", networks.size(), councils.size());
     }
 
-    private void seat(Council council) {
+    private static <K> Map<K, Long> counted(List<Thing> councils, Function<Thing, K> by) {
+        return councils.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
+    }
+
+    private Thing seat(Council council) {
         Seat coChair =
                 council.seats().stream().filter(Seat::coChair).findFirst().orElseThrow();
         Thing seated = stage.cast()
@@ -91,6 +97,7 @@ final class CouncilsAreSeated implements Chapter {
                             council.schoolCode() + " " + key,
                             seat.path("id").asText());
         });
+        return seated;
     }
 
     private Map<String, Object> seat(Seat seat) {

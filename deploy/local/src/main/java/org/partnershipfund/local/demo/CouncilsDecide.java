@@ -1,5 +1,6 @@
 package org.partnershipfund.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,13 @@ final class CouncilsDecide implements Chapter {
         inPerson();
         noQuorum();
         principalInMinority();
+        principalRecused();
         List<String> others = schools.stream()
-                .filter(school -> !Set.of(Stories.IN_PERSON, Stories.NO_QUORUM, Stories.PRINCIPAL_IN_MINORITY)
+                .filter(school -> !Set.of(
+                                Stories.IN_PERSON,
+                                Stories.NO_QUORUM,
+                                Stories.PRINCIPAL_IN_MINORITY,
+                                Stories.PRINCIPAL_RECUSED)
                         .contains(school))
                 .toList();
         Map<String, Long> results = stage
@@ -101,6 +107,20 @@ final class CouncilsDecide implements Chapter {
                 desk.selection(school).text("state"));
     }
 
+    private void principalRecused() {
+        String school = Stories.PRINCIPAL_RECUSED;
+        Thing closed = desk.decide(school, new Roll(Set.of(), Map.of("principal", "recused")));
+        narrator.tell(
+                "%s: %s, though all others voted yes. %s",
+                desk.name(school), SchoolDesk.result(closed), SchoolDesk.reasons(closed));
+        List<JsonNode> waiting =
+                stage.cast().partnershipsTeam().all(Door.APPROVAL, "/motions", Map.of("result", "blocked"));
+        desk.giveBack(school, "The principal may not vote on it; end the tie, or choose without that organisation.");
+        narrator.tell(
+                "The partnerships team finds %d blocked motion and returns the selection; it is %s.",
+                waiting.size(), desk.selection(school).text("state"));
+    }
+
     private void secondEvening() {
         stage.calendar().turnTo(LocalDateTime.of(2018, 1, 12, 9, 0));
         String again = Stories.PRINCIPAL_IN_MINORITY;
@@ -111,6 +131,10 @@ final class CouncilsDecide implements Chapter {
         Thing _ = desk.submit(again).made();
         desk.call(again, SECOND_EVENING);
         desk.call(Stories.NO_QUORUM, SECOND_EVENING);
+        String untied = Stories.PRINCIPAL_RECUSED;
+        Thing _ = desk.revise(untied, stage.year().choices(untied));
+        Thing _ = desk.submit(untied).made();
+        desk.call(untied, SECOND_EVENING);
 
         stage.calendar().turnTo(SECOND_EVENING.plusMinutes(5));
         Thing passed = desk.decide(again, Roll.UNANIMOUS);
@@ -131,5 +155,8 @@ final class CouncilsDecide implements Chapter {
                 "Five days later %s votes on a new version that serves more pupils (%s), and its principal's account is on record;",
                 desk.name(again), SchoolDesk.result(passed));
         narrator.tell("%s meets again with everybody: %s.", desk.name(Stories.NO_QUORUM), SchoolDesk.result(repeated));
+        narrator.tell(
+                "The principal of %s has given the seat at the organisation up, and votes: %s.",
+                desk.name(untied), SchoolDesk.result(desk.decide(untied, Roll.UNANIMOUS)));
     }
 }

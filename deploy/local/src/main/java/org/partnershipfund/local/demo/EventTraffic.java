@@ -6,25 +6,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.Speaker;
 import org.partnershipfund.local.client.Answer;
 import org.partnershipfund.local.client.SuiteClient;
 import org.partnershipfund.local.place.Service;
 
-/**
- * What was said and what was heard: the change feed of each service beside the counters of those that listen to it.
- *
- * <p>The counters begin anew when a service is started again; the feeds do not.
- */
+/** What was said and what was heard: the change feed of each service beside the inboxes of those that listen to it. */
 final class EventTraffic {
-
-    private static final Pattern HEARD =
-            Pattern.compile("fund_inbox_(?:heard|skipped)_total\\{(?<labels>[^}]*)\\} (?<count>[0-9.E+]+)");
-    private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
 
     private final SuiteClient operator;
     private final Crowd crowd;
@@ -42,9 +33,16 @@ final class EventTraffic {
         /** Every pair that the contracts name. */
         static List<Ear> all() {
             return Events.ALL.stream()
-                    .flatMap(type -> type.heardBy().stream().map(listener -> new Ear(of(listener), of(type.speaker()))))
+                    .flatMap(type -> of(type).stream())
                     .distinct()
                     .sorted(Comparator.comparing(Ear::speaker).thenComparing(Ear::listener))
+                    .toList();
+        }
+
+        /** Those that act on events of one type. */
+        static List<Ear> of(EventType<?> type) {
+            return type.heardBy().stream()
+                    .map(listener -> new Ear(of(listener), of(type.speaker())))
                     .toList();
         }
 
@@ -56,8 +54,7 @@ final class EventTraffic {
     /** Returns when everything that was said so far is heard by everybody who listens. */
     void settle() throws InterruptedException {
         crowd.until(
-                "everybody has heard what was said",
-                () -> Ear.all().stream().allMatch(ear -> heard(ear) >= said(ear.speaker())));
+                "everybody has heard what was said", () -> Ear.all().stream().allMatch(ear -> heard(ear) >= said(ear)));
     }
 
     /** How many events a service has said. */
@@ -65,8 +62,14 @@ final class EventTraffic {
         return byType(service).values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** How many of each type, such as {@code AllocationPublished}. */
-    Map<String, Integer> byType(Service service) {
+    /** How many of each name, such as {@code AllocationPublished}. */
+    Map<String, Integer> byName(Service service) {
+        Map<String, Integer> names = new TreeMap<>();
+        byType(service).forEach((type, count) -> names.merge(name(type), count, Integer::sum));
+        return names;
+    }
+
+    private Map<String, Integer> byType(Service service) {
         Map<String, Integer> counts = said.computeIfAbsent(service, _ -> new TreeMap<>());
         while (true) {
             Answer answer = operator.get(
@@ -75,7 +78,7 @@ final class EventTraffic {
                             "application/cloudevents-batch+json")
                     .expecting(200);
             for (JsonNode event : answer.json()) {
-                var _ = counts.merge(name(event.path("type").asText()), 1, Integer::sum);
+                var _ = counts.merge(event.path("type").asText(), 1, Integer::sum);
             }
             answer.next().ifPresent(next -> cursors.put(service, next));
             if (answer.headers().firstValue("Feed-Caught-Up").orElse("true").equals("true")) {
@@ -84,21 +87,27 @@ final class EventTraffic {
         }
     }
 
-    /** How many different events the listener has heard since it was started, those that it does not need included. */
-    int heard(Ear ear) {
-        String metrics = operator.get(ear.listener().management(), "/q/metrics", "text/plain")
-                .expecting(200)
-                .body();
-        return metrics.lines()
-                .map(HEARD::matcher)
-                .filter(Matcher::find)
-                .filter(line -> {
-                    Map<String, String> labels = labels(line.group("labels"));
-                    return ear.speaker().word().concat("-events").equals(labels.get("channel"))
-                            && !"duplicate".equals(labels.get("ending"));
-                })
-                .mapToInt(line -> (int) Double.parseDouble(line.group("count")))
+    /** How many events the speaker has said that the listener acts on. */
+    int said(Ear ear) {
+        Map<String, Integer> counts = byType(ear.speaker());
+        return Events.ALL.stream()
+                .filter(type -> Ear.of(type).contains(ear))
+                .mapToInt(type -> counts.getOrDefault(type.type(), 0))
                 .sum();
+    }
+
+    /** How many different events of the speaker the listener's inbox holds, parked and dead ones included. */
+    int heard(Ear ear) {
+        JsonNode counts = operator.get(ear.listener().api(), "/inbox/counts")
+                .expecting(200)
+                .json()
+                .path("items");
+        for (JsonNode count : counts) {
+            if (count.path("source").asText().equals("/" + ear.speaker().module())) {
+                return count.path("events").asInt();
+            }
+        }
+        return 0;
     }
 
     /** Letters that wait or are dead, of all services. */
@@ -111,15 +120,6 @@ final class EventTraffic {
     private int letters(Service service, String state) {
         return Doors.all(operator, service.api(), "/dead-letters", Map.of("state", state))
                 .size();
-    }
-
-    private static Map<String, String> labels(String text) {
-        Map<String, String> labels = new TreeMap<>();
-        Matcher label = LABEL.matcher(text);
-        while (label.find()) {
-            labels.put(label.group(1), label.group(2));
-        }
-        return labels;
     }
 
     private static String name(String type) {

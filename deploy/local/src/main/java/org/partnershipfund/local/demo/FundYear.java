@@ -50,19 +50,18 @@ public final class FundYear {
         narrator.line(
                 "The FY2019 district: real schools, an illustrative index; people, partners and choices are invented.");
         Optional<JsonNode> fund = fund();
-        boolean justPlayed = fund.filter(this::isPlayed).isEmpty();
-        if (justPlayed) {
+        if (fund.filter(this::isPlayed).isEmpty()) {
             requireFresh(fund);
             chapters();
-            stage.traffic().settle();
             narrator.tell(
                     "The year was played with %,d calls of public doors.",
                     stage.cast().calls());
         } else {
             narrator.line("This suite has played the year before. Nothing is changed; this is what it holds.");
         }
+        stage.traffic().settle();
         String id = fund().orElseThrow().path("id").asText();
-        return new YearsEnd(stage, books).show(id, justPlayed);
+        return new YearsEnd(stage, books).show(id);
     }
 
     private void chapters() throws InterruptedException {

@@ -23,13 +23,14 @@ final class Ledgers {
     /**
      * What the doors answer at the end of the year.
      *
+     * @param fund with its pool and what was adopted of it
      * @param allocations of all schools, as they stand after revisions
      * @param lines every budget line of the fund
      * @param contracts every contract of the fund
      * @param invoices every invoice
      */
     record Evidence(
-            Money pool,
+            JsonNode fund,
             List<JsonNode> allocations,
             List<JsonNode> lines,
             JsonNode trialBalance,
@@ -85,7 +86,7 @@ final class Ledgers {
 
     /** Whether pool, allocations, budget lines, contracts and invoices agree: in all and school by school, to the cent. */
     static boolean proof(Narrator narrator, Evidence evidence) {
-        Money pool = evidence.pool();
+        Money pool = Dollars.of(evidence.fund().path("pool"));
         Map<String, Money> allocated = new TreeMap<>();
         evidence.allocations().stream()
                 .filter(allocation -> amount(allocation).isPositive())
@@ -97,7 +98,12 @@ final class Ledgers {
         account(evidence.lines(), "expended").forEach((school, paid) -> bound.merge(school, paid, Money::plus));
 
         List<Boolean> checks = new ArrayList<>();
-        checks.add(check(narrator, "the pool of the fund", Dollars.words(pool), true));
+        Money adopted = Dollars.of(evidence.fund().path("appropriation").path("adopted"));
+        checks.add(check(
+                narrator,
+                "pool of the fund, adopted whole (GET /funds/{id})",
+                Dollars.words(pool),
+                adopted.equals(pool)));
         checks.add(sum(
                 narrator, "%d allocations (GET /allocations, anybody)".formatted(allocated.size()), allocated, pool));
         checks.add(sum(
@@ -129,6 +135,12 @@ final class Ledgers {
                         .formatted(evidence.trialBalance().path("transfers").asInt()),
                 balances ? "debits equal credits" : "does not balance",
                 balances));
+        boolean papers = evidence.trialBalance().path("papersAgree").asBoolean();
+        checks.add(check(
+                narrator,
+                "ledger beside selections, contracts and invoices",
+                papers ? "papers agree" : "papers disagree",
+                papers));
         return checks.stream().allMatch(Boolean::booleanValue);
     }
 

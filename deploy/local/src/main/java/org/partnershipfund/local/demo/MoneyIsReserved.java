@@ -38,7 +38,9 @@ final class MoneyIsReserved implements Chapter {
         awaitStates(schools, Stories.GIVES, "returned");
         narrator.tell(
                 "The budget office finds %d selections complete; the ledger reserves %s for %d of them.",
-                schools.size(), Dollars.words(books.total(stage.year().fund(), "reserved")), schools.size() - 1);
+                schools.size(),
+                Dollars.words(books.total(stage.year().fund(), "reserved")),
+                reserved().size());
         tooMuchNow();
         Money chosen = Dollars.sum(stage.year().totals().values());
         stage.crowd()
@@ -46,7 +48,8 @@ final class MoneyIsReserved implements Chapter {
                         "all is reserved",
                         () -> books.total(stage.year().fund(), "reserved").equals(chosen));
         narrator.tell(
-                "Reserved for all %d schools: %s, what they chose to the cent.", schools.size(), Dollars.words(chosen));
+                "Reserved are %d selections: %s, what the schools chose to the cent.",
+                reserved().size(), Dollars.words(books.total(stage.year().fund(), "reserved")));
     }
 
     private void moveMoney() throws InterruptedException {
@@ -105,6 +108,12 @@ final class MoneyIsReserved implements Chapter {
                                 >= schools.size());
     }
 
+    private List<JsonNode> reserved() {
+        return stage.cast()
+                .budgetOffice()
+                .all(Door.APPROVAL, "/selections", Map.of("fundId", stage.year().fund(), "state", "reserved"));
+    }
+
     private void tooMuchNow() throws InterruptedException {
         String school = Stories.GIVES;
         Thing returned = desk.selection(school);
@@ -128,7 +137,7 @@ final class MoneyIsReserved implements Chapter {
         desk.complete(school);
         awaitStates(stage.year().schools(), school, "reserved");
         narrator.tell(
-                "It takes %s less; council (%s), superintendent and budget office agree again, and it is reserved.",
-                Dollars.words(Stories.MOVED), SchoolDesk.result(motion));
+                "It takes %s less; council (%s), superintendent and budget office agree again, and it is reserved. Decisions %s.",
+                Dollars.words(Stories.MOVED), SchoolDesk.result(motion), desk.onRecord(school));
     }
 }

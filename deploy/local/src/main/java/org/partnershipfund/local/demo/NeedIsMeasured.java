@@ -1,7 +1,9 @@
 package org.partnershipfund.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.local.demo.Year.Kind;
@@ -12,6 +14,10 @@ final class NeedIsMeasured implements Chapter {
 
     static final String FUND_NAME = "Partnership Fund";
     static final String FISCAL_YEAR = "2019";
+
+    /** The first day on which a school may be told its amount. */
+    static final LocalDate TOLD_ON = LocalDate.of(2017, 12, 8);
+
     static final Money POOL = Money.ofDollars("5700000.00");
 
     private static final String COUNTED_ON = "2017-11-01";
@@ -30,7 +36,9 @@ final class NeedIsMeasured implements Chapter {
     @Override
     public void play() {
         narrator.chapter("1 December 2017: what FY18 paid for, and who needs how much");
-        narrator.rule("schools learn which partnerships the district pays for in FY18", "1 December");
+        narrator.rule(
+                "schools learn which partnerships the district pays for in FY18, $6.7 million to 14 partners at 70 schools",
+                "1 December");
         narrator.rule(
                 "from FY19 on $5.7 million goes per pupil to the schools with the greatest concentrations of need",
                 "the Opportunity Index");
@@ -64,23 +72,27 @@ final class NeedIsMeasured implements Chapter {
                         "generated; only the three totals are the memo's"),
                 stage.sample().priorYear());
         JsonNode total = imported.path("total");
-        int schools = imported.path("schools").asInt();
-        int before = seen();
+        int before = seen().size();
         stage.calendar().turnTo(LocalDateTime.of(2017, 12, 1, 9, 0));
-        int after = seen();
+        List<JsonNode> after = seen();
         narrator.tell(
-                "Of FY18: %s at %d schools (partners and single amounts are invented). On 30 November anybody found %d lines, today %d.",
-                Dollars.words(Dollars.of(total)), schools, before, after);
-        if (before != 0 || after != imported.path("lines").asInt()) {
+                "Of FY18: %s of %d partners at %d schools (partners and single amounts are invented). On 30 November anybody found %d lines, today %d.",
+                Dollars.words(Dollars.of(total)),
+                different(after, "partner"),
+                different(after, "schoolCode"),
+                before,
+                after.size());
+        if (before != 0 || after.size() != imported.path("lines").asInt()) {
             throw new DemoFailedException("the notice should be read by everybody from 1 December on, not before");
         }
     }
 
-    private int seen() {
-        return stage.cast()
-                .anybody()
-                .all(Door.ALLOCATION, "/prior-year-funding", Map.of("fiscalYear", "2018"))
-                .size();
+    private List<JsonNode> seen() {
+        return stage.cast().anybody().all(Door.ALLOCATION, "/prior-year-funding", Map.of("fiscalYear", "2018"));
+    }
+
+    private static long different(List<JsonNode> lines, String field) {
+        return lines.stream().map(line -> line.path(field).asText()).distinct().count();
     }
 
     private String importIndex() {
@@ -121,12 +133,17 @@ final class NeedIsMeasured implements Chapter {
                                 "pool",
                                 Dollars.wire(POOL),
                                 "chart",
-                                Map.of("account", "52907", "fund", "100", "program", "2536", "subclass", "00000")))
+                                Map.of("account", "52907", "fund", "100", "program", "2536", "subclass", "00000"),
+                                "allocationsPublishedOn",
+                                TOLD_ON.toString()))
                 .made();
         var _ = stage.year().keep(Kind.FUND, "FY" + FISCAL_YEAR, fund.id());
         narrator.tell(
-                "The budget office opens the fund of FY%s with %s; its lines can pay partners only (program 2536).",
-                FISCAL_YEAR, Dollars.words(POOL));
+                "The budget office opens the fund of FY%s with %s; its lines can pay partners only (program %s), and no school is told before %s.",
+                fund.text("fiscalYear"),
+                Dollars.words(Dollars.of(fund.json().path("pool"))),
+                fund.json().path("chart").path("program").asText(),
+                fund.text("allocationsPublishedOn"));
         return fund;
     }
 

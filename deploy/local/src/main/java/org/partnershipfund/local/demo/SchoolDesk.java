@@ -204,6 +204,36 @@ final class SchoolDesk {
                 .made();
     }
 
+    /**
+     * What is on record about the versions before the present one, counted in words.
+     *
+     * @throws DemoFailedException if nothing was kept, or anything of it still binds
+     */
+    String onRecord(String school) {
+        int version = selection(school).json().path("version").asInt();
+        List<JsonNode> decisions =
+                stage.cast().principal(school).all(Door.APPROVAL, path(school) + "/decisions", Map.of());
+        List<JsonNode> earlier = decisions.stream()
+                .filter(decision -> decision.path("version").asInt() < version)
+                .toList();
+        long binding = decisions.stream().filter(SchoolDesk::isBinding).count();
+        if (earlier.isEmpty() || earlier.stream().anyMatch(SchoolDesk::isBinding) || binding == 0) {
+            throw new DemoFailedException("%s: decisions about an earlier version should be kept and not bind: %s"
+                    .formatted(school, decisions));
+        }
+        return "on record about earlier versions: %d, of which %d still bind; about version %d: %d, of which %d bind"
+                .formatted(
+                        earlier.size(),
+                        earlier.stream().filter(SchoolDesk::isBinding).count(),
+                        version,
+                        decisions.size() - earlier.size(),
+                        binding);
+    }
+
+    private static boolean isBinding(JsonNode decision) {
+        return decision.path("binding").asBoolean();
+    }
+
     /** The result of a closed motion, such as {@code passed}. */
     static String result(Thing motion) {
         return motion.json().path("closing").path("result").asText();
@@ -214,6 +244,14 @@ final class SchoolDesk {
         List<String> reasons = new ArrayList<>();
         motion.json().path("closing").path("reasons").forEach((JsonNode reason) -> reasons.add(reason.asText()));
         return String.join(" ", reasons);
+    }
+
+    /** The partnerships team returns what the council cannot decide. */
+    void giveBack(String school, String reasons) {
+        Thing _ = stage.cast()
+                .partnershipsTeam()
+                .step(Door.APPROVAL, path(school), "return", Map.of("reasons", reasons))
+                .made();
     }
 
     /** The Instructional Superintendent decides. */

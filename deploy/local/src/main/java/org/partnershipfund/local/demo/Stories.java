@@ -18,6 +18,9 @@ final class Stories {
     /** Higginson/Lewis: all vote yes but the principal. */
     static final String PRINCIPAL_IN_MINORITY = "00350377";
 
+    /** Trotter: the principal is tied to one of the organisations and may not vote. */
+    static final String PRINCIPAL_RECUSED = "00350370";
+
     /** King K-8: the superintendent sends the selection back. */
     static final String RETURNED = "00350376";
 

@@ -50,7 +50,7 @@ final class SuperintendentsDecide implements Chapter {
         stage.calendar().turnTo(LocalDateTime.of(2018, 1, 22, 9, 0));
         desk.superintendent(back, "approve", "The upper grades are included now.");
         narrator.tell(
-                "Its new version goes through the council again (%s) and is approved; the earlier decisions stay on record as superseded.",
-                SchoolDesk.result(motion));
+                "Its new version goes through the council again (%s) and is approved. Decisions %s.",
+                SchoolDesk.result(motion), desk.onRecord(back));
     }
 }

@@ -7,9 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +23,7 @@ import org.partnershipfund.local.client.SuiteClient;
 import org.partnershipfund.local.place.Door;
 import org.partnershipfund.local.place.Service;
 import org.partnershipfund.local.place.Settings;
+import org.partnershipfund.local.sample.Sample;
 
 /** {@code ./fund demo} on a new suite: the whole year once, then what came of each of its stories. */
 class TheDemoIT {
@@ -60,7 +63,9 @@ class TheDemoIT {
                 .contains("60 budget lines, appropriated (GET /budget-lines)")
                 .contains("contracts and encumbered + expended, by school")
                 .contains("invoices and expended, by school")
-                .contains("approval said, procurement heard")
+                .contains("pool of the fund, adopted whole (GET /funds/{id})")
+                .contains("ledger beside selections, contracts and invoices")
+                .containsPattern("approval said, procurement heard +([1-9][0-9]*) = \\1  ok")
                 .contains("dead letters of all services")
                 .doesNotContain("WRONG");
     }
@@ -74,6 +79,7 @@ class TheDemoIT {
                         "(memo: 8 December)",
                         "(memo: 11 to 13 December)",
                         "(memo: 14 December to 11 January)",
+                        "(memo: support by central office)",
                         "(memo: approval of the School Site Council)",
                         "(memo: approval of the Instructional Superintendent)",
                         "(memo: a restricted budget line)",
@@ -95,6 +101,102 @@ class TheDemoIT {
                         .filter(line -> line.contains("all together"))
                         .findFirst()
                         .orElseThrow());
+    }
+
+    @Test
+    void last_year_s_partnerships_are_told_as_the_memo_counts_them() {
+        assertThat(told)
+                .contains("Of FY18: $6,700,000.00 of 14 partners at 70 schools")
+                .contains("On 30 November anybody found 0 lines, today 95.");
+    }
+
+    @Test
+    void nobody_could_read_an_allocation_before_8_december() {
+        assertThat(told)
+                .contains("Refused to the budget office, which would publish a day early: Fund ")
+                .contains("publishes its allocations on 2017-12-08, and today is 2017-12-07 in the district.")
+                .contains(
+                        "anybody finds 0, the principal of Perkins finds 0, a partner finds 0; the scenario does not exist for any of them.");
+        assertThat(cast.anybody().all(Door.ALLOCATION, "/allocations", Map.of()))
+                .hasSize(118)
+                .allSatisfy(allocation ->
+                        assertThat(allocation.path("publishedAt").asText()).startsWith("2017-12-08T14:0"));
+    }
+
+    @Test
+    void a_reader_out_of_scope_finds_nothing() {
+        String perkins =
+                "/selections/" + selection(Stories.IN_PERSON).path("id").asText();
+        String network = "superintendent-" + (isOfFirstNetwork(Stories.IN_PERSON) ? "2" : "1");
+        String mystic =
+                "/contracts/" + contractOf("Mystic River Tutors").path("id").asText();
+
+        assertThat(status(cast.principal(Stories.IN_PERSON), Door.APPROVAL, perkins))
+                .isEqualTo(200);
+        assertThat(status(cast.principal(Stories.ONE_CENT), Door.APPROVAL, perkins))
+                .isEqualTo(404);
+        assertThat(status(cast.coChair(Stories.ONE_CENT), Door.APPROVAL, perkins + "/decisions"))
+                .isEqualTo(404);
+        assertThat(status(cast.as(network), Door.APPROVAL, perkins)).isEqualTo(404);
+        assertThat(cast.as(network)
+                        .put(
+                                Door.APPROVAL,
+                                perkins + "/superintendent-decision",
+                                Map.of("decision", "approve", "reasons", "Not mine to decide."),
+                                "\"1\"")
+                        .answer()
+                        .status())
+                .isEqualTo(404);
+        assertThat(status(cast.as("partner-" + Stories.CHEAPER_PARTNER), Door.PROCUREMENT, mystic))
+                .isEqualTo(200);
+        assertThat(status(cast.as("partner-" + Stories.CHOSEN_PARTNER), Door.PROCUREMENT, mystic))
+                .isEqualTo(404);
+        assertThat(status(cast.anybody(), Door.PROCUREMENT, mystic)).isEqualTo(401);
+    }
+
+    @Test
+    void a_motion_with_the_principal_recused_was_blocked_and_passed_when_the_tie_had_ended() {
+        assertThat(results(Stories.PRINCIPAL_RECUSED)).containsExactly("blocked", "passed");
+        assertThat(verdicts(Stories.PRINCIPAL_RECUSED))
+                .startsWith("council blocked 1")
+                .contains("council approved 2", "completeness approved 2");
+        assertThat(told).contains("The partnerships team finds 1 blocked motion");
+    }
+
+    @Test
+    void decisions_about_an_earlier_version_are_kept_and_bind_nobody() {
+        for (String school : List.of(Stories.RETURNED, Stories.GIVES, Stories.OUTCOME_DIFFERS)) {
+            Map<Boolean, Long> earlier = binding(school, 1);
+            Map<Boolean, Long> present = binding(school, 2);
+
+            assertThat(earlier).as("about version 1 at %s", school).containsOnlyKeys(false);
+            assertThat(present).as("about version 2 at %s", school).containsOnlyKeys(true);
+        }
+        assertThat(told).contains("on record about earlier versions: 2, of which 0 still bind");
+    }
+
+    @Test
+    void a_contract_below_10_000_is_signed_by_the_district_alone_on_a_purchase_order() {
+        assertThat(contractsBetween("0.00", "9999.99")).isNotEmpty().allSatisfy(contract -> {
+            assertThat(steps(contract)).containsExactly("district");
+            assertThat(contract.path("purchaseOrder").asText()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void a_quote_contract_needs_partner_superintendent_and_auditor_and_no_mayor() {
+        assertThat(contractsBetween("10000.00", "49999.99"))
+                .isNotEmpty()
+                .allSatisfy(contract -> assertThat(steps(contract))
+                        .containsExactly("partner", "superintendent", "appropriation", "district"));
+    }
+
+    @Test
+    void a_contract_above_50_000_needs_the_auditor_and_the_mayor() {
+        assertThat(contractsBetween("50000.01", "99999999.99"))
+                .isNotEmpty()
+                .allSatisfy(contract ->
+                        assertThat(steps(contract)).containsExactly("partner", "appropriation", "mayor", "district"));
     }
 
     @Test
@@ -152,10 +254,7 @@ class TheDemoIT {
 
     @Test
     void service_before_the_contract_was_executed_is_refused_for_ever() {
-        JsonNode contract = cast.procurementOfficer().all(Door.PROCUREMENT, "/contracts", Map.of()).stream()
-                .filter(one -> one.path("partnerName").asText().equals("Mystic River Tutors"))
-                .findFirst()
-                .orElseThrow();
+        JsonNode contract = contractOf("Mystic River Tutors");
 
         String refused = cast.as("partner-" + Stories.CHEAPER_PARTNER)
                 .post(
@@ -181,6 +280,55 @@ class TheDemoIT {
                 .refused("service-before-execution");
 
         assertThat(refused).contains("2018-07-05", "2018-07-10");
+    }
+
+    private static int status(Actor reader, Door door, String path) {
+        return reader.get(door, path).answer().status();
+    }
+
+    private static boolean isOfFirstNetwork(String school) {
+        return new Sample(suite.place().deploy("sample"))
+                .networks()
+                .getOrDefault("superintendent-1", List.of())
+                .contains(school);
+    }
+
+    private static JsonNode contractOf(String partner) {
+        return cast.procurementOfficer().all(Door.PROCUREMENT, "/contracts", Map.of()).stream()
+                .filter(contract -> contract.path("partnerName").asText().equals(partner))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Contracts of such a value, all years with options, as the officer reads each. */
+    private static List<JsonNode> contractsBetween(String from, String until) {
+        Actor officer = cast.procurementOfficer();
+        return officer.all(Door.PROCUREMENT, "/contracts", Map.of("state", "executed")).stream()
+                .filter(contract -> !Money.ofDollars(from).exceeds(Dollars.of(contract.path("value")))
+                        && !Dollars.of(contract.path("value")).exceeds(Money.ofDollars(until)))
+                .map(contract -> officer.get(
+                                Door.PROCUREMENT,
+                                "/contracts/" + contract.path("id").asText())
+                        .made()
+                        .json())
+                .toList();
+    }
+
+    /** The steps that were taken; one that is not taken is named with an exclamation mark. */
+    private static List<String> steps(JsonNode contract) {
+        List<String> steps = new ArrayList<>();
+        contract.path("steps")
+                .forEach(step -> steps.add(
+                        step.path("step").asText() + (step.path("done").asBoolean() ? "" : "!")));
+        return steps;
+    }
+
+    /** How many decisions about a version bind, and how many do not. */
+    private static Map<Boolean, Long> binding(String school, int version) {
+        return items(school, "/decisions").stream()
+                .filter(decision -> decision.path("version").asInt() == version)
+                .collect(Collectors.groupingBy(
+                        decision -> decision.path("binding").asBoolean(), Collectors.counting()));
     }
 
     private static Money allocation(String school) {

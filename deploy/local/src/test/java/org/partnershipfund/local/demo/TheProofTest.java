@@ -10,13 +10,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.partnershipfund.kernel.Money;
 import org.partnershipfund.local.demo.Ledgers.Evidence;
 
 /** The demo's proof can fail: it must say so when two services disagree by a cent. */
 class TheProofTest {
 
-    private static final Money POOL = Money.ofDollars("1000.00");
     private static final List<JsonNode> ALLOCATIONS = List.of(
             allocation(1, "00350001", "600.00"),
             allocation(2, "00350002", "400.00"),
@@ -66,6 +64,28 @@ class TheProofTest {
     }
 
     @Test
+    void a_pool_that_is_a_cent_more_than_what_was_allocated_is_found() {
+        assertThat(Ledgers.proof(narrator, evidence(fund("1000.01", "1000.01"), true, true)))
+                .isFalse();
+
+        assertThat(printed().lines().filter(line -> line.endsWith("WRONG"))).hasSize(2);
+    }
+
+    @Test
+    void a_budget_that_adopted_a_cent_less_than_the_pool_is_found() {
+        assertThat(Ledgers.proof(narrator, evidence(fund("1000.00", "999.99"), true, true)))
+                .isFalse();
+    }
+
+    @Test
+    void a_ledger_that_differs_from_its_papers_is_found() {
+        assertThat(Ledgers.proof(narrator, evidence(fund("1000.00", "1000.00"), true, false)))
+                .isFalse();
+
+        assertThat(printed()).contains("papers disagree  WRONG");
+    }
+
+    @Test
     void a_cent_paid_without_a_contract_is_found() {
         assertThat(proof(List.of(line("00350001", "600.00"), line("00350002", "400.00", "100.00", "50.01")), true))
                 .isFalse();
@@ -84,15 +104,27 @@ class TheProofTest {
     }
 
     private boolean proof(List<JsonNode> lines, boolean balances) {
-        return Ledgers.proof(
-                narrator,
-                new Evidence(
-                        POOL,
-                        ALLOCATIONS,
-                        lines,
-                        json("{\"balances\": %s, \"transfers\": 4}".formatted(balances)),
-                        List.of(parts("shares", "150.00")),
-                        List.of(parts("lines", "50.00"))));
+        return Ledgers.proof(narrator, evidence(fund("1000.00", "1000.00"), lines, balances, true));
+    }
+
+    private static Evidence evidence(JsonNode fund, boolean balances, boolean papersAgree) {
+        return evidence(fund, List.of(line("00350001", "600.00"), line("00350002", "400.00")), balances, papersAgree);
+    }
+
+    private static Evidence evidence(JsonNode fund, List<JsonNode> lines, boolean balances, boolean papersAgree) {
+        return new Evidence(
+                fund,
+                ALLOCATIONS,
+                lines,
+                json("{\"balances\": %s, \"transfers\": 4, \"papersAgree\": %s}".formatted(balances, papersAgree)),
+                List.of(parts("shares", "150.00")),
+                List.of(parts("lines", "50.00")));
+    }
+
+    private static JsonNode fund(String pool, String adopted) {
+        return json("""
+                {"pool": {"amount": "%s", "currency": "USD"},
+                 "appropriation": {"adopted": {"amount": "%s", "currency": "USD"}}}""".formatted(pool, adopted));
     }
 
     private String printed() {
