@@ -115,7 +115,7 @@ final class CouncilsDecide implements Chapter {
                 desk.name(school), SchoolDesk.result(closed), SchoolDesk.reasons(closed));
         List<JsonNode> waiting =
                 stage.cast().partnershipsTeam().all(Door.APPROVAL, "/motions", Map.of("result", "blocked"));
-        desk.giveBack(school, "The principal may not vote on it; end the tie, or choose without that organisation.");
+        desk.giveBack(school, "A declared tie stands; a version without that organisation can be decided.");
         narrator.tell(
                 "The partnerships team finds %d blocked motion and returns the selection; it is %s.",
                 waiting.size(), desk.selection(school).text("state"));
@@ -132,7 +132,7 @@ final class CouncilsDecide implements Chapter {
         desk.call(again, SECOND_EVENING);
         desk.call(Stories.NO_QUORUM, SECOND_EVENING);
         String untied = Stories.PRINCIPAL_RECUSED;
-        Thing _ = desk.revise(untied, stage.year().choices(untied));
+        Thing _ = desk.revise(untied, stage.year().choices(untied).stream().skip(1).toList());
         Thing _ = desk.submit(untied).made();
         desk.call(untied, SECOND_EVENING);
 
@@ -156,7 +156,7 @@ final class CouncilsDecide implements Chapter {
                 desk.name(again), SchoolDesk.result(passed));
         narrator.tell("%s meets again with everybody: %s.", desk.name(Stories.NO_QUORUM), SchoolDesk.result(repeated));
         narrator.tell(
-                "The principal of %s has given the seat at the organisation up, and votes: %s.",
+                "%s takes one organisation out of its choice, so the principal is asked anew and votes: %s.",
                 desk.name(untied), SchoolDesk.result(desk.decide(untied, Roll.UNANIMOUS)));
     }
 }

@@ -18,7 +18,7 @@ final class Stories {
     /** Higginson/Lewis: all vote yes but the principal. */
     static final String PRINCIPAL_IN_MINORITY = "00350377";
 
-    /** Trotter: the principal is tied to one of the organisations and may not vote. */
+    /** Trotter: the principal is tied to one of the organisations and may not vote until it is left out. */
     static final String PRINCIPAL_RECUSED = "00350370";
 
     /** King K-8: the superintendent sends the selection back. */

@@ -155,7 +155,7 @@ class TheDemoIT {
     }
 
     @Test
-    void a_motion_with_the_principal_recused_was_blocked_and_passed_when_the_tie_had_ended() {
+    void a_motion_with_the_principal_recused_was_blocked_and_passed_without_that_organisation() {
         assertThat(results(Stories.PRINCIPAL_RECUSED)).containsExactly("blocked", "passed");
         assertThat(verdicts(Stories.PRINCIPAL_RECUSED))
                 .startsWith("council blocked 1")
