@@ -211,11 +211,20 @@ class SuiteIT {
         var supervisor = suite.supervisor();
         Signals.send(supervisor, "KILL");
         Suite.await("the supervisor is gone", Duration.ofSeconds(10), () -> !supervisor.isAlive());
+        // Nobody is there to mend it: the next start finds a log that no slot will deliver.
+        try (var connection = suite.administrator(Service.ALLOCATION);
+                var statement = connection.createStatement()) {
+            Suite.await("the slot is dropped", Duration.ofMinutes(1), () -> drop(statement, "allocation_relay"));
+        }
+        var said = UUID.fromString("01936b2c-7c00-7000-8000-000000000005");
+        say(said, "{}");
 
         suite.up();
 
         assertThat(left.values()).noneMatch(Stamp::isAlive);
         assertThat(suite.isHealthy()).isTrue();
+        var heard = Topic.of(suite.place(), "partnership-fund.allocation.v1").first("ce_id", said.toString());
+        assertThat(heard.key()).isEqualTo("00350231");
         try (var connection = suite.administrator(Service.ALLOCATION);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT word FROM remembered")) {
