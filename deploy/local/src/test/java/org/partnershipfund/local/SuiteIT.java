@@ -212,10 +212,7 @@ class SuiteIT {
         Signals.send(supervisor, "KILL");
         Suite.await("the supervisor is gone", Duration.ofSeconds(10), () -> !supervisor.isAlive());
         // Nobody is there to mend it: the next start finds a log that no slot will deliver.
-        try (var connection = suite.administrator(Service.ALLOCATION);
-                var statement = connection.createStatement()) {
-            Suite.await("the slot is dropped", Duration.ofMinutes(1), () -> drop(statement, "allocation_relay"));
-        }
+        LostSlot.of(suite, Service.ALLOCATION);
         var said = UUID.fromString("01936b2c-7c00-7000-8000-000000000005");
         say(said, "{}");
 

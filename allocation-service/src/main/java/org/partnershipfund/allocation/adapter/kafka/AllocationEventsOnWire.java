@@ -1,7 +1,7 @@
 package org.partnershipfund.allocation.adapter.kafka;
 
-import java.util.Optional;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.partnershipfund.allocation.formula.Candidate;
 import org.partnershipfund.allocation.fund.ChartOfAccounts;
 import org.partnershipfund.allocation.fund.FundEvent;
@@ -29,12 +29,13 @@ final class AllocationEventsOnWire implements EventsOnWire {
 
     @Override
     public Optional<OnWire<?>> of(DomainEvent event) {
-        return Optional.of(switch (event) {
-            case FundEvent ours -> of(ours);
-            case ScenarioEvent ours -> of(ours);
-            case RevisionEvent ours -> of(ours);
-            default -> throw new IllegalArgumentException("not an event of this service: " + event.getClass());
-        });
+        return Optional.of(
+                switch (event) {
+                    case FundEvent ours -> of(ours);
+                    case ScenarioEvent ours -> of(ours);
+                    case RevisionEvent ours -> of(ours);
+                    default -> throw new IllegalArgumentException("not an event of this service: " + event.getClass());
+                });
     }
 
     private static OnWire<?> of(FundEvent event) {

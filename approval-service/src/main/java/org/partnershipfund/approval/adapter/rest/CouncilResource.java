@@ -28,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.partnershipfund.foundation.web.Paging;
 import org.partnershipfund.approval.council.Council;
 import org.partnershipfund.approval.council.Councils;
 import org.partnershipfund.approval.council.Meeting;
@@ -44,6 +43,7 @@ import org.partnershipfund.foundation.web.IfMatch;
 import org.partnershipfund.foundation.web.Page;
 import org.partnershipfund.foundation.web.PageRequest;
 import org.partnershipfund.foundation.web.Pages;
+import org.partnershipfund.foundation.web.Paging;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.Versioned;
 

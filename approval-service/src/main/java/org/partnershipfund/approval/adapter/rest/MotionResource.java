@@ -41,8 +41,8 @@ import org.partnershipfund.foundation.web.Answers;
 import org.partnershipfund.foundation.web.Cursor;
 import org.partnershipfund.foundation.web.IfMatch;
 import org.partnershipfund.foundation.web.Page;
-import org.partnershipfund.foundation.web.Paging;
 import org.partnershipfund.foundation.web.Pages;
+import org.partnershipfund.foundation.web.Paging;
 import org.partnershipfund.kernel.Versioned;
 
 /** The doors for motions: ballots, roll call, closing, and the principal's account. */

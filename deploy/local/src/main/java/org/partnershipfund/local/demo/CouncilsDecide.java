@@ -132,7 +132,8 @@ final class CouncilsDecide implements Chapter {
         desk.call(again, SECOND_EVENING);
         desk.call(Stories.NO_QUORUM, SECOND_EVENING);
         String untied = Stories.PRINCIPAL_RECUSED;
-        Thing _ = desk.revise(untied, stage.year().choices(untied).stream().skip(1).toList());
+        Thing _ = desk.revise(
+                untied, stage.year().choices(untied).stream().skip(1).toList());
         Thing _ = desk.submit(untied).made();
         desk.call(untied, SECOND_EVENING);
 

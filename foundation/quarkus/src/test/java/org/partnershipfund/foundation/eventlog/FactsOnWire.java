@@ -22,9 +22,10 @@ class FactsOnWire implements EventsOnWire {
 
     @Override
     public Optional<OnWire<?>> of(DomainEvent event) {
-        return Optional.of(switch (event) {
-            case Opened opened -> OnWire.of(Events.FUND_OPENED, opened.fund(), Facts.fundOpened(opened.fund()));
-            default -> throw new IllegalArgumentException("not an event of this service: " + event.getClass());
-        });
+        return Optional.of(
+                switch (event) {
+                    case Opened opened -> OnWire.of(Events.FUND_OPENED, opened.fund(), Facts.fundOpened(opened.fund()));
+                    default -> throw new IllegalArgumentException("not an event of this service: " + event.getClass());
+                });
     }
 }

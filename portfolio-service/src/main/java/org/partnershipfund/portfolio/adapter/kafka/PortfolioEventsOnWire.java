@@ -1,8 +1,8 @@
 package org.partnershipfund.portfolio.adapter.kafka;
 
-import java.util.Optional;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.partnershipfund.contracts.ApplicationSubmittedV1;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.MoneyV1;
@@ -35,12 +35,13 @@ final class PortfolioEventsOnWire implements EventsOnWire {
 
     @Override
     public Optional<OnWire<?>> of(DomainEvent event) {
-        return Optional.of(switch (event) {
-            case PartnerEvent ours -> of(ours);
-            case ProgramEvent ours -> of(ours);
-            case VettingEvent ours -> of(ours);
-            default -> throw new IllegalArgumentException("not an event of this service: " + event.getClass());
-        });
+        return Optional.of(
+                switch (event) {
+                    case PartnerEvent ours -> of(ours);
+                    case ProgramEvent ours -> of(ours);
+                    case VettingEvent ours -> of(ours);
+                    default -> throw new IllegalArgumentException("not an event of this service: " + event.getClass());
+                });
     }
 
     private static OnWire<?> of(PartnerEvent event) {

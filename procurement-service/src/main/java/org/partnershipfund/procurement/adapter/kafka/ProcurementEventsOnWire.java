@@ -1,9 +1,9 @@
 package org.partnershipfund.procurement.adapter.kafka;
 
-import java.util.Optional;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.partnershipfund.contracts.AwardMadeV1;
 import org.partnershipfund.contracts.ContractExecutedV1;
 import org.partnershipfund.contracts.ContractShareV1;
@@ -44,13 +44,14 @@ final class ProcurementEventsOnWire implements EventsOnWire {
 
     @Override
     public Optional<OnWire<?>> of(DomainEvent event) {
-        return Optional.of(switch (event) {
-            case ReservationEvent ours -> of(ours);
-            case ProcessEvent ours -> of(ours);
-            case ContractEvent ours -> of(ours);
-            case InvoiceEvent ours -> of(ours);
-            default -> throw new IllegalArgumentException("not an event of this service: " + event.getClass());
-        });
+        return Optional.of(
+                switch (event) {
+                    case ReservationEvent ours -> of(ours);
+                    case ProcessEvent ours -> of(ours);
+                    case ContractEvent ours -> of(ours);
+                    case InvoiceEvent ours -> of(ours);
+                    default -> throw new IllegalArgumentException("not an event of this service: " + event.getClass());
+                });
     }
 
     private static OnWire<?> of(ReservationEvent event) {

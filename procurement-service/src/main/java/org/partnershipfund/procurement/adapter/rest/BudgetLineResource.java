@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.partnershipfund.foundation.web.Paging;
 import org.partnershipfund.foundation.caller.Roles;
 import org.partnershipfund.foundation.caller.Scopes;
 import org.partnershipfund.foundation.web.Answers;
@@ -24,6 +23,7 @@ import org.partnershipfund.foundation.web.Cursor;
 import org.partnershipfund.foundation.web.Page;
 import org.partnershipfund.foundation.web.PageRequest;
 import org.partnershipfund.foundation.web.Pages;
+import org.partnershipfund.foundation.web.Paging;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.ledger.BudgetLine;
@@ -126,7 +126,6 @@ public class BudgetLineResource {
     }
 
     private static BudgetLines.Place after(Cursor cursor) {
-        return new BudgetLines.Place(
-                cursor.school(0), Math.clamp(cursor.number(1), 0, 9999), cursor.uuid(2));
+        return new BudgetLines.Place(cursor.school(0), Math.clamp(cursor.number(1), 0, 9999), cursor.uuid(2));
     }
 }

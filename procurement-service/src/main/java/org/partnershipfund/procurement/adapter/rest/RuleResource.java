@@ -19,8 +19,8 @@ import org.partnershipfund.foundation.caller.Roles;
 import org.partnershipfund.foundation.web.Cursor;
 import org.partnershipfund.foundation.web.Idempotent;
 import org.partnershipfund.foundation.web.Page;
-import org.partnershipfund.foundation.web.Paging;
 import org.partnershipfund.foundation.web.Pages;
+import org.partnershipfund.foundation.web.Paging;
 import org.partnershipfund.procurement.rules.ProcurementRule;
 import org.partnershipfund.procurement.rules.ProcurementRules;
 

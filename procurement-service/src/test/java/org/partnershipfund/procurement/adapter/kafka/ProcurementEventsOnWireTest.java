@@ -19,8 +19,8 @@ import org.partnershipfund.contracts.ProcessOpenedV1;
 import org.partnershipfund.contracts.ReservationV1;
 import org.partnershipfund.contracts.RevisionRefusedV1;
 import org.partnershipfund.contracts.SelectionContractedV1;
-import org.partnershipfund.kernel.Money;
 import org.partnershipfund.foundation.eventlog.OnWire;
+import org.partnershipfund.kernel.Money;
 import org.partnershipfund.procurement.contract.ContractEvent.SelectionContracted;
 import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.process.ProcessEvent.ProcessOpened;
@@ -35,8 +35,9 @@ class ProcurementEventsOnWireTest {
     void a_reservation_is_said_under_its_selection_with_every_commitment() {
         var line = line(1, "60.00");
 
-        var wire = new ProcurementEventsOnWire().of(new FundsReserved(
-                id("selection"), 2, FUND_2019, PERKINS, Money.ofDollars("60.00"), List.of(line), ON_MARCH_28));
+        var wire = new ProcurementEventsOnWire()
+                .of(new FundsReserved(
+                        id("selection"), 2, FUND_2019, PERKINS, Money.ofDollars("60.00"), List.of(line), ON_MARCH_28));
 
         assertThat(wire)
                 .contains(new OnWire<>(
@@ -55,15 +56,16 @@ class ProcurementEventsOnWireTest {
 
     @Test
     void a_contract_is_said_under_each_selection_that_gave_lines_to_it() {
-        var wire = new ProcurementEventsOnWire().of(new SelectionContracted(
-                id("selection"),
-                3,
-                FUND_2019,
-                PERKINS,
-                new ContractId(id("contract")),
-                new ProcessId(id("process")),
-                List.of(new SelectionContracted.Line(id("line"), id("program"), Money.ofDollars("60.00"))),
-                ON_MARCH_28));
+        var wire = new ProcurementEventsOnWire()
+                .of(new SelectionContracted(
+                        id("selection"),
+                        3,
+                        FUND_2019,
+                        PERKINS,
+                        new ContractId(id("contract")),
+                        new ProcessId(id("process")),
+                        List.of(new SelectionContracted.Line(id("line"), id("program"), Money.ofDollars("60.00"))),
+                        ON_MARCH_28));
 
         assertThat(wire)
                 .contains(new OnWire<>(
@@ -103,7 +105,9 @@ class ProcurementEventsOnWireTest {
     void an_opened_process_says_route_method_and_value() {
         var opening = opened(List.of(line(1, "60000.00"))).opening();
 
-        var wire = new ProcurementEventsOnWire().of(new ProcessOpened(opening, List.of(id("selection")), Instant.EPOCH)).orElseThrow();
+        var wire = new ProcurementEventsOnWire()
+                .of(new ProcessOpened(opening, List.of(id("selection")), Instant.EPOCH))
+                .orElseThrow();
 
         assertThat(wire.subject()).isEqualTo(opening.id().toString());
         assertThat(wire.data())
