@@ -2,7 +2,6 @@ package org.partnershipfund.foundation.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -83,11 +82,14 @@ final class UnreadableJson {
         return expected == null ? "its value cannot be used here" : "it must be " + expected;
     }
 
-    /** Jackson notices a field that never came when the object ends, and says so as if its value were wrong. */
+    /**
+     * Jackson notices a field that never came when the object ends, and says so as if its value were wrong. The parser is
+     * closed by now and remembers no token, but still where it stood: outside of the object whose field it is.
+     */
     private static boolean isMissing(JsonMappingException mapping) {
         return mapping instanceof MismatchedInputException
                 && mapping.getProcessor() instanceof JsonParser json
-                && json.currentToken() == JsonToken.END_OBJECT;
+                && json.getParsingContext().getNestingDepth() < mapping.getPath().size();
     }
 
     private static @Nullable String expected(@Nullable Class<?> type) {

@@ -40,6 +40,12 @@ public class StrictJson implements ObjectMapperCustomizer {
             .maxNameLength(200)
             .build();
 
+    /** After Quarkus' own, whose modules would read dates and instants instead of ours. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper json) {
         json.getFactory().setStreamReadConstraints(BOUNDS);
