@@ -89,7 +89,8 @@ final class UnreadableJson {
     private static boolean isMissing(JsonMappingException mapping) {
         return mapping instanceof MismatchedInputException
                 && mapping.getProcessor() instanceof JsonParser json
-                && json.getParsingContext().getNestingDepth() < mapping.getPath().size();
+                && json.getParsingContext().getNestingDepth()
+                        < mapping.getPath().size();
     }
 
     private static @Nullable String expected(@Nullable Class<?> type) {

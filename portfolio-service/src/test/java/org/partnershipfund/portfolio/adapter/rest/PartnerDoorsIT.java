@@ -3,6 +3,7 @@ package org.partnershipfund.portfolio.adapter.rest;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -273,13 +274,13 @@ class PartnerDoorsIT {
     void the_change_feed_tells_what_was_said() {
         String id = registerPartner(DIRECTOR, "Harbor Youth Alliance").path("id");
 
-        given().auth()
+        await().untilAsserted(() -> given().auth()
                 .oauth2(Tokens.system("events:read"))
                 .queryParam("subject", id)
                 .get("/events")
                 .then()
                 .statusCode(200)
-                .body("findAll { it.subject == '%s' }.type".formatted(id), hasItem(endsWith("PartnerRegistered.v1")));
+                .body("findAll { it.subject == '%s' }.type".formatted(id), hasItem(endsWith("PartnerRegistered.v1"))));
     }
 
     private static String members(String... subjects) {
