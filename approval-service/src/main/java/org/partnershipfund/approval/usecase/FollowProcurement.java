@@ -20,8 +20,7 @@ import org.partnershipfund.kernel.Versioned;
 
 /**
  * procurement-service said what became of an approved selection. An answer about its reservation is past once there is a
- * newer version; the outcome of a
- * competition and a contract never are.
+ * newer version; the outcome of a competition and a contract never are.
  */
 @ApplicationScoped
 public class FollowProcurement {

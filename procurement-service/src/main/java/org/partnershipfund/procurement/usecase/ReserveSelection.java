@@ -55,8 +55,8 @@ import org.partnershipfund.procurement.reservation.ReservedLine;
 /**
  * Sets money aside for an approved selection, all lines or none, and gives it back; reacts to approval-service.
  *
- * <p>Locks are taken in one order everywhere: selection, process, the year of
- * its processes, contract, invoice, fund, budget lines.
+ * <p>Locks are taken in one order everywhere: selection, process, the year of its processes, contract, invoice,
+ * fund, budget lines.
  */
 @ApplicationScoped
 public class ReserveSelection {

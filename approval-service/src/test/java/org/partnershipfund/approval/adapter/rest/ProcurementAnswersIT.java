@@ -59,13 +59,7 @@ class ProcurementAnswersIT extends SchoolStory {
 
     @Test
     void two_lines_that_lose_on_different_days_are_both_taken_as_awarded() {
-        String selection = approved(school.line("600.00") + ", " + line(other, "year"));
-        wire.fundsReserved(selection, 1, fund, school.code);
-        wire.outcomeDiffers(selection, 1, fund, school.code, program, third);
-        awaitState(selection, "returned");
-        school.revise(selection, line(third, "awarded") + ", " + line(other, "year"))
-                .then()
-                .statusCode(200);
+        String selection = revisedAfterTheFirstOfTwoLinesLost();
         school.submit(selection).then().statusCode(200);
 
         // Procurement has not heard of the second version: it speaks of the first one.
@@ -89,13 +83,7 @@ class ProcurementAnswersIT extends SchoolStory {
 
     @Test
     void a_draft_learns_of_an_award_and_its_etag_changes() {
-        String selection = approved(school.line("600.00") + ", " + line(other, "year"));
-        wire.fundsReserved(selection, 1, fund, school.code);
-        wire.outcomeDiffers(selection, 1, fund, school.code, program, third);
-        awaitState(selection, "returned");
-        school.revise(selection, line(third, "awarded") + ", " + line(other, "year"))
-                .then()
-                .statusCode(200);
+        String selection = revisedAfterTheFirstOfTwoLinesLost();
         String before = school.etag(selection);
 
         wire.outcomeDiffers(selection, 1, fund, school.code, other, third);
@@ -170,5 +158,17 @@ class ProcurementAnswersIT extends SchoolStory {
                         .get("/selections/{id}", selection)
                         .then()
                         .body("contracted", hasSize(1)));
+    }
+
+    /** Its second version takes what the third program won, and still asks for the other one. */
+    private String revisedAfterTheFirstOfTwoLinesLost() {
+        String selection = approved(school.line("600.00") + ", " + line(other, "year"));
+        wire.fundsReserved(selection, 1, fund, school.code);
+        wire.outcomeDiffers(selection, 1, fund, school.code, program, third);
+        awaitState(selection, "returned");
+        school.revise(selection, line(third, "awarded") + ", " + line(other, "year"))
+                .then()
+                .statusCode(200);
+        return selection;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.partnershipfund.foundation.sql.Holds;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
@@ -28,10 +29,12 @@ class JdbcInvoices implements Invoices {
 
     private final Sql sql;
     private final Documents documents;
+    private final Holds holds;
 
-    JdbcInvoices(Sql sql, Documents documents) {
+    JdbcInvoices(Sql sql, Documents documents, Holds holds) {
         this.sql = sql;
         this.documents = documents;
+        this.holds = holds;
     }
 
     @Override
@@ -56,10 +59,7 @@ class JdbcInvoices implements Invoices {
     @Override
     public boolean isUsed(UUID partner, String number) {
         // Two contracts, one number, at once: the second looks when the first is done.
-        var _ = sql.first(
-                "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))::text",
-                row -> "held",
-                "procurement.invoices." + partner);
+        holds.hold("procurement.invoices." + partner);
         return sql.first(
                         "SELECT 1 FROM invoice WHERE partner_id = ? AND number = ?",
                         row -> row.getInt(1),

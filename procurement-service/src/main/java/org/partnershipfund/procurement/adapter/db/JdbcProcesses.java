@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.partnershipfund.foundation.sql.Holds;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.StaleStateException;
@@ -24,10 +25,12 @@ class JdbcProcesses implements Processes {
 
     private final Sql sql;
     private final Documents documents;
+    private final Holds holds;
 
-    JdbcProcesses(Sql sql, Documents documents) {
+    JdbcProcesses(Sql sql, Documents documents, Holds holds) {
         this.sql = sql;
         this.documents = documents;
+        this.holds = holds;
     }
 
     @Override
@@ -53,10 +56,7 @@ class JdbcProcesses implements Processes {
     @Override
     public List<ContractingProcess> holdYear(FiscalYear year) {
         // Two processes opened at once would each not see the other when they look for splitting.
-        var _ = sql.first(
-                "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))::text",
-                row -> "held",
-                "procurement.processes." + year.endYear());
+        holds.hold("procurement.processes." + year.endYear());
         return sql
                 .list(
                         "SELECT document, version FROM contracting_process WHERE fiscal_year = ?",
