@@ -28,6 +28,7 @@ class AFullDiskIT {
 
         private Start() {}
 
+        // What it prints is what the test reads: it runs in a process of its own, where the disk is mounted.
         public static void main(String[] arguments) throws InterruptedException {
             var disk = Path.of(arguments[0]);
             try (var suite = Suite.in(disk, Map.of(Settings.PROGRAMS, arguments[1]))) {

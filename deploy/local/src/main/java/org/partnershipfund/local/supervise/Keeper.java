@@ -101,6 +101,7 @@ final class Keeper {
                 }
                 current = Optional.empty();
                 while (current.isEmpty() && !stopping) {
+                    // Crash upon crash must not become a loop that eats the machine.
                     Thread.sleep(pause);
                     pause = patience.after(pause);
                     current = launchAgain(pause);

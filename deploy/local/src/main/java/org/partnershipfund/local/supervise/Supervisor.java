@@ -94,6 +94,7 @@ public final class Supervisor implements Keeper.Watcher {
             return false;
         } catch (RuntimeException e) {
             enter(Phase.FAILED, Sentence.of(e));
+            // A bug of ours: its place is what the next engineer needs, and our own errors go to supervisor.log.
             e.printStackTrace();
             return false;
         }

@@ -38,10 +38,10 @@ class OperatorsCommandsTest {
     private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
     private final AtomicReference<Reply> portfolio = new AtomicReference<>(new Reply(503, "{}"));
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // started before each test
     private HttpServer allocationServer;
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // started before each test
     private HttpServer portfolioServer;
 
     @BeforeEach

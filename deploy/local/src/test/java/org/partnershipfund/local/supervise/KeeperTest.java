@@ -34,7 +34,7 @@ class KeeperTest {
     private final Queue<RuntimeException> troubles = new ConcurrentLinkedQueue<>();
     private Path program = Path.of("");
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // made by each test
     private Keeper keeper;
 
     @BeforeEach
