@@ -29,6 +29,10 @@ final class Latency {
     private static final long LOOK_AGAIN_NANOS = 4_000_000;
     /** Transfers have ids that grow with time (UUIDv7): this far back the reader looks for what was committed late. */
     private static final long LOOK_BACK_MILLIS = 1_000;
+    /** While the services are cold a transaction can be open for longer: every so many looks, one goes this far back. */
+    private static final long FAR_BACK_MILLIS = 60_000;
+
+    private static final int FAR_LOOK_EVERY = 50;
 
     private Latency() {}
 
@@ -103,8 +107,9 @@ final class Latency {
     private static void read(Traffic traffic, Map<String, Long> seen, AtomicBoolean stop) {
         try (var books = traffic.connection(Service.PROCUREMENT);
                 var select = books.prepareStatement("SELECT cause FROM transfer WHERE id > ?")) {
-            while (!stop.get()) {
-                select.setObject(1, new UUID((System.currentTimeMillis() - LOOK_BACK_MILLIS) << 16, 0));
+            for (long look = 1; !stop.get(); look++) {
+                long back = look % FAR_LOOK_EVERY == 0 ? FAR_BACK_MILLIS : LOOK_BACK_MILLIS;
+                select.setObject(1, new UUID((System.currentTimeMillis() - back) << 16, 0));
                 try (var rows = select.executeQuery()) {
                     synchronized (seen) {
                         long now = System.nanoTime();

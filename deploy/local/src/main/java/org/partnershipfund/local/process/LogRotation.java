@@ -13,18 +13,30 @@ import java.util.List;
  * one predecessor ({@code name.log.1}) and emptied.
  *
  * <p>Emptied, not renamed: all append to a file that is open already, PostgreSQL's as well as a JVM's, and nobody has
- * to be told. What is written between copy and emptying is lost, some lines at most.
+ * to be told. What is written between copy and emptying is lost, some lines at most. Where the disk has no room for a
+ * copy and as much again, the log is emptied without one: a copy that takes the last byte would stop the database.
  *
  * @param folder where the logs lie
  * @param limitBytes how large a log may grow before it is begun anew
+ * @param room bytes that are free where a log lies
  */
-public record LogRotation(Path folder, long limitBytes) {
+public record LogRotation(Path folder, long limitBytes, Room room) {
 
     private static final long USUAL_LIMIT_BYTES = 20L * 1024 * 1024;
+
+    /** How many bytes are free where a file lies. */
+    @FunctionalInterface
+    public interface Room {
+        long of(Path file) throws IOException;
+    }
 
     /** The logs of this folder, 20 MB each. */
     public static LogRotation of(Path folder) {
         return new LogRotation(folder, USUAL_LIMIT_BYTES);
+    }
+
+    LogRotation(Path folder, long limitBytes) {
+        this(folder, limitBytes, file -> Files.getFileStore(file).getUsableSpace());
     }
 
     /**
@@ -59,11 +71,13 @@ public record LogRotation(Path folder, long limitBytes) {
         }
     }
 
-    private static void beginAnew(Path log) throws IOException {
+    private void beginAnew(Path log) throws IOException {
         var predecessor = log.resolveSibling(log.getFileName() + ".1");
         // Copying over it would need the place of three on the disk.
         var _ = Files.deleteIfExists(predecessor);
-        var _ = Files.copy(log, predecessor, StandardCopyOption.COPY_ATTRIBUTES);
+        if (room.of(log) > 2 * Files.size(log)) {
+            var _ = Files.copy(log, predecessor, StandardCopyOption.COPY_ATTRIBUTES);
+        }
         try (var file = FileChannel.open(log, StandardOpenOption.WRITE)) {
             var _ = file.truncate(0);
         }

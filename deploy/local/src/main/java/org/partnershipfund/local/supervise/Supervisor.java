@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.partnershipfund.local.jvm.Jvms;
 import org.partnershipfund.local.place.Place;
+import org.partnershipfund.local.place.Service;
 import org.partnershipfund.local.place.Started;
 import org.partnershipfund.local.process.ChildSpec;
 import org.partnershipfund.local.process.LogRotation;
@@ -88,7 +89,7 @@ public final class Supervisor implements Keeper.Watcher {
         try {
             plan.run();
             jvms.endRecordings(this::processOf);
-            plan.check();
+            enterUp();
         } catch (StartFailedException e) {
             enter(Phase.FAILED, e.sentence());
             return false;
@@ -98,14 +99,20 @@ public final class Supervisor implements Keeper.Watcher {
             e.printStackTrace();
             return false;
         }
-        enter(Phase.UP, "");
-        chores.again(
-                "relays",
-                RELAY_ROUND,
-                new RelayRounds(new RelayCare(place, progress::say)::tend, progress::say)::round);
+        // A repair that publishes a long log again keeps nobody from looking after the other relays.
+        var care = new RelayCare(place, progress::say);
+        for (var service : Service.values()) {
+            chores.again(service.connector(), RELAY_ROUND, new RelayRounds(service, care::tend, progress::say)::round);
+        }
         chores.again("state", RELAY_ROUND, this::writeWhatIsOwed);
         var _ = Thread.ofVirtual().name("start-caches").start(this::assembleCaches);
         return true;
+    }
+
+    // In one step: what crashes before it has failed the start, what crashes after it is started again.
+    private synchronized void enterUp() {
+        plan.check();
+        enter(Phase.UP, "");
     }
 
     private void tellWhatIsAwaited() {

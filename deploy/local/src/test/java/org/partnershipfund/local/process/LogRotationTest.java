@@ -53,6 +53,17 @@ class LogRotationTest {
     }
 
     @Test
+    void a_log_is_emptied_without_a_copy_where_a_copy_would_fill_the_disk() throws IOException {
+        var log = Files.writeString(logs.resolve("child.log"), "x".repeat(20));
+        var predecessor = Files.writeString(logs.resolve("child.log.1"), "first");
+
+        new LogRotation(logs, 10, _ -> 40).round();
+
+        assertThat(log).isEmptyFile();
+        assertThat(predecessor).doesNotExist();
+    }
+
+    @Test
     void before_the_first_log_there_is_nothing_to_do() throws IOException {
         new LogRotation(logs.resolve("none"), 10).round();
 

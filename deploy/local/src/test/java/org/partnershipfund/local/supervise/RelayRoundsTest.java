@@ -18,7 +18,7 @@ import org.partnershipfund.local.connect.Relays;
 import org.partnershipfund.local.place.Service;
 import org.partnershipfund.local.process.StartFailedException;
 
-/** The care for the relays outlives whatever goes wrong in one round. */
+/** The care for a relay outlives whatever goes wrong in one round. */
 class RelayRoundsTest {
 
     private final List<String> said = new ArrayList<>();
@@ -34,37 +34,54 @@ class RelayRoundsTest {
 
     @ParameterizedTest
     @MethodSource("troubles")
-    void trouble_with_one_relay_is_said_once_and_the_others_are_looked_after(Exception trouble) throws Exception {
-        var tended = new ArrayList<Service>();
+    void trouble_with_a_relay_is_said_once_and_tried_again_after_longer_and_longer_pauses(Exception trouble)
+            throws Exception {
+        var tended = new AtomicInteger();
         var rounds = new RelayRounds(
-                service -> {
-                    tended.add(service);
-                    if (service == Service.ALLOCATION) {
-                        return fail(trouble);
+                Service.ALLOCATION,
+                _ -> {
+                    tended.incrementAndGet();
+                    return fail(trouble);
+                },
+                said::add);
+
+        List<Integer> triedIn = new ArrayList<>();
+        for (int round = 1; round <= 60; round++) {
+            int before = tended.get();
+            rounds.round();
+            if (tended.get() > before) {
+                triedIn.add(round);
+            }
+        }
+
+        assertThat(triedIn).containsExactly(1, 3, 7, 15, 31, 47);
+        assertThat(said).hasSize(1).first().asString().startsWith("allocation-relay cannot be looked after: ");
+    }
+
+    @Test
+    void a_relay_that_can_be_looked_after_again_is_looked_after_in_every_round() throws InterruptedException {
+        var tended = new AtomicInteger();
+        var rounds = new RelayRounds(
+                Service.ALLOCATION,
+                _ -> {
+                    if (tended.incrementAndGet() == 1) {
+                        throw new IOException("Connect answers 500");
                     }
                     return Relays.State.RUNNING;
                 },
                 said::add);
 
-        rounds.round();
-        rounds.round();
+        for (int round = 1; round <= 6; round++) {
+            rounds.round();
+        }
 
-        assertThat(tended)
-                .containsExactly(
-                        Service.ALLOCATION,
-                        Service.PORTFOLIO,
-                        Service.APPROVAL,
-                        Service.PROCUREMENT,
-                        Service.ALLOCATION,
-                        Service.PORTFOLIO,
-                        Service.APPROVAL,
-                        Service.PROCUREMENT);
-        assertThat(said).hasSize(1).first().asString().startsWith("allocation-relay cannot be looked after: ");
+        assertThat(tended).hasValue(5);
     }
 
     @Test
     void a_worker_that_does_not_answer_is_not_spoken_of() throws InterruptedException {
         var rounds = new RelayRounds(
+                Service.ALLOCATION,
                 _ -> {
                     throw new ConnectException("Connection refused");
                 },

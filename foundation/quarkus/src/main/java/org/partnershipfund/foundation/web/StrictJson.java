@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -66,9 +67,19 @@ public class StrictJson implements ObjectMapperCustomizer {
 
     private static Module storableValuesOnly() {
         return new SimpleModule("storable values only")
+                .addKeyDeserializer(String.class, new CheckedName())
                 .addDeserializer(String.class, new Checked<>(StringDeserializer.instance, StorableValues::text))
                 .addDeserializer(LocalDate.class, new Checked<>(LocalDateDeserializer.INSTANCE, StorableValues::date))
                 .addDeserializer(Instant.class, new Checked<>(InstantDeserializer.INSTANT, StorableValues::instant));
+    }
+
+    /** The names in an object whose names the caller chooses. */
+    private static final class CheckedName extends KeyDeserializer {
+
+        @Override
+        public Object deserializeKey(String name, DeserializationContext context) {
+            return StorableValues.text(name);
+        }
     }
 
     /** Reads as another reader does, and looks at what was read. */
