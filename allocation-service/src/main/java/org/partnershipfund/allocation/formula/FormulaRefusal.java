@@ -1,6 +1,7 @@
 package org.partnershipfund.allocation.formula;
 
 import org.partnershipfund.allocation.opportunityindex.IndexValue;
+import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.Refusal;
 
 /** Every way the formula can say no. */
@@ -30,6 +31,24 @@ public sealed interface FormulaRefusal extends Refusal {
         public String sentence() {
             return "The enrolment snapshot counts 0 pupils in all of its %,d schools, so there is nothing to divide the pool by. Import the enrolment and name that snapshot."
                     .formatted(schools);
+        }
+    }
+
+    /** The schools' floors ask for more than there is. */
+    record FloorsAbovePool(Money floors, Money pool) implements FormulaRefusal {
+        @Override
+        public String sentence() {
+            return "The floors of all served schools add up to %s, and there is %s to share out. Lower the floor, serve fewer schools, or enlarge the pool."
+                    .formatted(floors.dollars(), pool.dollars());
+        }
+    }
+
+    /** The schools' caps leave money that nobody may have. */
+    record CapsBelowPool(Money caps, Money pool) implements FormulaRefusal {
+        @Override
+        public String sentence() {
+            return "The caps of all served schools add up to %s, and there is %s to share out. Raise the cap, serve more schools, or hold the rest back as a reserve."
+                    .formatted(caps.dollars(), pool.dollars());
         }
     }
 }

@@ -5,6 +5,8 @@ import org.partnershipfund.allocation.baseline.BaselineRefusal;
 import org.partnershipfund.allocation.baseline.BaselineRefusal.NoSuchNotice;
 import org.partnershipfund.allocation.baseline.BaselineRefusal.NoticeExists;
 import org.partnershipfund.allocation.formula.FormulaRefusal;
+import org.partnershipfund.allocation.formula.FormulaRefusal.CapsBelowPool;
+import org.partnershipfund.allocation.formula.FormulaRefusal.FloorsAbovePool;
 import org.partnershipfund.allocation.formula.FormulaRefusal.MorePlacesThanSchools;
 import org.partnershipfund.allocation.formula.FormulaRefusal.NoPupils;
 import org.partnershipfund.allocation.formula.FormulaRefusal.NobodyEligible;
@@ -84,6 +86,8 @@ class Problems implements ProblemTable {
         return switch (refusal) {
             case NobodyEligible _ -> new Row("nobody-eligible", "Nobody would be eligible", RULE);
             case MorePlacesThanSchools _ -> new Row("more-places-than-schools", "More places than schools", RULE);
+            case FloorsAbovePool _ -> new Row("floors-above-pool", "The floors exceed the pool", RULE);
+            case CapsBelowPool _ -> new Row("caps-below-pool", "The caps leave money over", RULE);
             case NoPupils _ -> new Row("no-pupils", "No pupils to share the pool over", RULE);
         };
     }

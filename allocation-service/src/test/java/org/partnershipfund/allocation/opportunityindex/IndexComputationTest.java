@@ -1,0 +1,237 @@
+package org.partnershipfund.allocation.opportunityindex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.partnershipfund.allocation.fixtures.PolicyPage;
+import org.partnershipfund.allocation.opportunityindex.Distribution.Scale;
+import org.partnershipfund.kernel.SchoolCode;
+
+/** Policy opportunity-index §4 "What is missing" and §5 "From scores to a school's index". */
+class IndexComputationTest {
+
+    private static final SchoolCode ADAMS = new SchoolCode("00350302");
+    private static final SchoolCode PERKINS = new SchoolCode("00350231");
+    private static final Map<Component, Weight> WEIGHTS = Map.of(
+            Component.NEIGHBORHOOD, Weight.of("0.40"),
+            Component.INDIVIDUAL, Weight.of("0.35"),
+            Component.PERFORMANCE, Weight.of("0.25"));
+    private static final List<Factor> FACTORS = List.of(
+            factor("median_income", Component.NEIGHBORHOOD, Direction.LESS_IS_NEED, "1"),
+            factor("disadvantaged", Component.INDIVIDUAL, Direction.MORE_IS_NEED, "0.75"),
+            factor("foreign_born", Component.INDIVIDUAL, Direction.MORE_IS_NEED, "0.25"),
+            factor("absence", Component.PERFORMANCE, Direction.MORE_IS_NEED, "1"));
+
+    static Stream<Arguments> pupils() {
+        return PolicyPage.examples("opportunity-index.md", "a pupil").stream()
+                .map(row -> Arguments.of(row.get(0), row.get(1), row.get(2), row.get(3)));
+    }
+
+    @ParameterizedTest(name = "neighborhood {0}, individual {1}, performance {2}: {3}")
+    @MethodSource("pupils")
+    void a_pupil_weighs_its_components_as_the_policy_shows(
+            String neighborhood, String individual, String performance, String index) {
+        // By min-max over 0 to 1 a value is its own score.
+        List<Scale> scales = List.of(
+                scale(billionths(individual) / 1_000),
+                scale(billionths(individual) / 1_000),
+                scale(billionths(performance) / 1_000));
+        var computation = new IndexComputation(
+                model(MissingRule.REFUSE), scales, Map.of("25025000100", Math.toIntExact(billionths(neighborhood))));
+
+        computation.add(ADAMS, "25025000100", new Long[] {
+            billionths(individual) / 1_000, billionths(individual) / 1_000, billionths(performance) / 1_000
+        });
+
+        assertThat(computation.results().getFirst().exact()).isEqualTo(Math.toIntExact(billionths(index)));
+    }
+
+    @Test
+    void a_tract_with_less_income_has_the_higher_score() {
+        Map<String, List<@Nullable Long>> tracts = new TreeMap<>();
+        tracts.put("25025000100", Collections.singletonList(69_818_000_000L));
+        tracts.put("25025000201", Collections.singletonList(80_932_000_000L));
+        tracts.put("25025000302", Collections.singletonList(40_000_000_000L));
+
+        var scores = IndexComputation.scoreTracts(model(MissingRule.REFUSE), tracts);
+
+        assertThat(scores).containsEntry("25025000302", 1_000_000_000).containsEntry("25025000201", 0);
+        assertThat(scores.get("25025000100")).isEqualTo(271_523_502);
+    }
+
+    @Test
+    void a_school_has_the_mean_of_its_pupils_and_two_decimals() {
+        var computation = computation(MissingRule.REFUSE);
+        computation.add(PERKINS, "poor", values(1, 1, 1));
+        computation.add(PERKINS, "rich", values(0, 0, 0));
+        computation.add(PERKINS, "poor", values(1, 0, 0));
+
+        // 0.99 (instead of 1), 0.01 (instead of 0) and 0.4 + 0.35 x 0.75 = 0.6625, divided by three.
+        assertThat(computation.results())
+                .containsExactly(new ComputedIndex(
+                        PERKINS,
+                        3,
+                        Map.of(
+                                Component.NEIGHBORHOOD, 666_666_667,
+                                Component.INDIVIDUAL, 583_333_333,
+                                Component.PERFORMANCE, 333_333_333),
+                        554_166_667,
+                        IndexValue.of("0.55")));
+    }
+
+    @Test
+    void a_value_that_is_missing_counts_as_the_model_says() {
+        assertThat(ofOnePupil(MissingRule.MIDDLE, 1L, null, null).components())
+                .containsEntry(Component.INDIVIDUAL, 875_000_000)
+                .containsEntry(Component.PERFORMANCE, 500_000_000);
+        assertThat(ofOnePupil(MissingRule.LEAVE_OUT, 1L, null, null).components())
+                .containsEntry(Component.INDIVIDUAL, 1_000_000_000)
+                .containsEntry(Component.PERFORMANCE, 500_000_000);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ofOnePupil(MissingRule.REFUSE, 1L, null, null))
+                .withMessageContaining("foreign_born is missing");
+    }
+
+    @Test
+    void a_pupil_without_a_known_tract_lives_in_the_middle_of_the_district() {
+        var computation = computation(MissingRule.REFUSE);
+        computation.add(ADAMS, null, values(0, 0, 0));
+
+        assertThat(computation.results().getFirst().components()).containsEntry(Component.NEIGHBORHOOD, 500_000_000);
+    }
+
+    @Test
+    void a_tract_that_nobody_described_is_an_error_and_not_a_guess() {
+        var computation = computation(MissingRule.REFUSE);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> computation.add(ADAMS, "elsewhere", values(0, 0, 0)))
+                .withMessageContaining("no such tract");
+    }
+
+    @Property
+    void the_same_pupils_in_any_order_give_the_same_result(
+            @ForAll("pupilLists") List<Pupil> pupils, @ForAll Random chance) {
+        List<Pupil> shuffled = new ArrayList<>(pupils);
+        Collections.shuffle(shuffled, chance);
+
+        assertThat(computed(shuffled)).isEqualTo(computed(pupils));
+    }
+
+    @Property
+    void a_school_lies_between_its_least_and_its_most_needy_pupil(@ForAll("pupilLists") List<Pupil> pupils) {
+        var alone = pupils.stream()
+                .map(pupil -> computed(List.of(new Pupil(ADAMS, pupil.tract(), pupil.values())))
+                        .getFirst()
+                        .exact())
+                .sorted()
+                .toList();
+        var together = computed(pupils.stream()
+                .map(pupil -> new Pupil(ADAMS, pupil.tract(), pupil.values()))
+                .toList());
+
+        assertThat(together.getFirst().exact()).isBetween(alone.getFirst(), alone.getLast());
+    }
+
+    @Property
+    void every_index_lies_between_one_and_ninety_nine_hundredths(@ForAll("pupilLists") List<Pupil> pupils) {
+        assertThat(computed(pupils))
+                .allSatisfy(school -> assertThat(school.published()).isBetween(IndexValue.LOWEST, IndexValue.HIGHEST));
+    }
+
+    record Pupil(SchoolCode school, String tract, List<Integer> values) {}
+
+    @Provide
+    Arbitrary<List<Pupil>> pupilLists() {
+        return Combinators.combine(
+                        Arbitraries.of(ADAMS, PERKINS),
+                        Arbitraries.of("poor", "rich"),
+                        Arbitraries.integers().between(0, 1).list().ofSize(3))
+                .as(Pupil::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(40);
+    }
+
+    private static List<ComputedIndex> computed(List<Pupil> pupils) {
+        var computation = computation(MissingRule.REFUSE);
+        pupils.forEach(pupil -> computation.add(
+                pupil.school(),
+                pupil.tract(),
+                values(
+                        pupil.values().get(0),
+                        pupil.values().get(1),
+                        pupil.values().get(2))));
+        return computation.results();
+    }
+
+    private static ComputedIndex ofOnePupil(MissingRule missing, @Nullable Long... values) {
+        var computation = computation(missing);
+        computation.add(ADAMS, "poor", values);
+        return computation.results().getFirst();
+    }
+
+    private static IndexComputation computation(MissingRule missing) {
+        return new IndexComputation(
+                model(missing), List.of(scale(), scale(), scale()), Map.of("poor", Scale.WHOLE, "rich", 0));
+    }
+
+    private static Long[] values(int... flags) {
+        return Arrays.stream(flags)
+                .mapToObj(flag -> flag == 1 ? 1_000_000L : 0L)
+                .toArray(Long[]::new);
+    }
+
+    /** By which 0 scores 0, 1 scores 1, and each of the values scores itself. */
+    private static Scale scale(Long... values) {
+        Distribution peers = new Distribution();
+        Stream.concat(Stream.of(0L, 1_000_000L), Arrays.stream(values))
+                .forEach(value -> assertThat(peers.add(value)).isTrue());
+        return peers.scale(Normalisation.MIN_MAX, Direction.MORE_IS_NEED);
+    }
+
+    private static long billionths(String decimal) {
+        return new BigDecimal(decimal).movePointRight(9).longValueExact();
+    }
+
+    private static Factor factor(String key, Component component, Direction direction, String weight) {
+        return new Factor(key, key, component, direction, Normalisation.MIN_MAX, null, null, Weight.of(weight));
+    }
+
+    private static IndexModel model(MissingRule missing) {
+        return IndexModel.make(
+                        new IndexModelId(new UUID(0, 1)),
+                        "Test",
+                        1,
+                        "nobody",
+                        true,
+                        WEIGHTS,
+                        FACTORS,
+                        missing,
+                        Instant.parse("2017-10-01T12:00:00Z"))
+                .orRefuse()
+                .state();
+    }
+}
