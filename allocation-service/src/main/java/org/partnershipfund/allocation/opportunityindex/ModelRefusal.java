@@ -27,7 +27,8 @@ public sealed interface ModelRefusal extends Refusal {
     record ComponentWeightsDoNotAddUp(int millionths) implements ModelRefusal {
         @Override
         public String sentence() {
-            return "The weights of the components add up to %s instead of 1.".formatted(decimal(millionths));
+            return "The weights of the components add up to %s instead of 1. Change them until they do, to six decimals."
+                    .formatted(decimal(millionths));
         }
     }
 
@@ -35,7 +36,7 @@ public sealed interface ModelRefusal extends Refusal {
     record FactorWeightsDoNotAddUp(Component component, int millionths) implements ModelRefusal {
         @Override
         public String sentence() {
-            return "The weights of the factors of '%s' add up to %s instead of 1."
+            return "The weights of the factors of '%s' add up to %s instead of 1. Change them until they do, to six decimals."
                     .formatted(component.word(), decimal(millionths));
         }
     }

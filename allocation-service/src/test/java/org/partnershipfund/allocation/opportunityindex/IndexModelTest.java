@@ -38,7 +38,8 @@ class IndexModelTest {
         assertThat(why(make(weights("0.3", "0.699999"), List.of(INCOME, MOBILITY, HOUSING))))
                 .isEqualTo(new ComponentWeightsDoNotAddUp(999_999))
                 .extracting("sentence")
-                .isEqualTo("The weights of the components add up to 0.999999 instead of 1.");
+                .isEqualTo(
+                        "The weights of the components add up to 0.999999 instead of 1. Change them until they do, to six decimals.");
     }
 
     @Test

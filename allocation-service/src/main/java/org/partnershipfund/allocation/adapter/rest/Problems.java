@@ -24,6 +24,12 @@ import org.partnershipfund.allocation.fund.FundRefusal.RevisionOpen;
 import org.partnershipfund.allocation.opportunityindex.IndexRefusal;
 import org.partnershipfund.allocation.opportunityindex.IndexRefusal.IndexNameTaken;
 import org.partnershipfund.allocation.opportunityindex.IndexRefusal.NoSuchIndexSet;
+import org.partnershipfund.allocation.opportunityindex.ModelRefusal;
+import org.partnershipfund.allocation.opportunityindex.ModelRefusal.ComponentWeightsDoNotAddUp;
+import org.partnershipfund.allocation.opportunityindex.ModelRefusal.FactorTwice;
+import org.partnershipfund.allocation.opportunityindex.ModelRefusal.FactorWeightsDoNotAddUp;
+import org.partnershipfund.allocation.opportunityindex.ModelRefusal.NoSuchModel;
+import org.partnershipfund.allocation.opportunityindex.ModelRefusal.NothingMeasured;
 import org.partnershipfund.allocation.revision.RevisionRefusal;
 import org.partnershipfund.allocation.revision.RevisionRefusal.AnotherIsOpen;
 import org.partnershipfund.allocation.revision.RevisionRefusal.MoreThanAllocated;
@@ -58,6 +64,7 @@ class Problems implements ProblemTable {
         return switch (refusal) {
             case SchoolRefusal why -> row(why);
             case IndexRefusal why -> row(why);
+            case ModelRefusal why -> row(why);
             case FormulaRefusal why -> row(why);
             case FundRefusal why -> row(why);
             case ScenarioRefusal why -> row(why);
@@ -79,6 +86,18 @@ class Problems implements ProblemTable {
         return switch (refusal) {
             case NoSuchIndexSet _ -> new Row("no-such-index-set", "No such index set", ABSENT);
             case IndexNameTaken _ -> new Row("index-name-taken", "Name belongs to another index set", STATE);
+        };
+    }
+
+    private static Row row(ModelRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchModel _ -> new Row("no-such-index-model", "No such index model", ABSENT);
+            case FactorTwice _ -> new Row("factor-twice", "A factor is named twice", RULE);
+            case ComponentWeightsDoNotAddUp _ ->
+                new Row("component-weights-do-not-add-up", "The weights of the components are not 1", RULE);
+            case FactorWeightsDoNotAddUp _ ->
+                new Row("factor-weights-do-not-add-up", "The weights of a component's factors are not 1", RULE);
+            case NothingMeasured _ -> new Row("nothing-measured", "A component measures nothing", RULE);
         };
     }
 

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.partnershipfund.allocation.baseline.NoticeId;
 import org.partnershipfund.allocation.fund.FundId;
+import org.partnershipfund.allocation.opportunityindex.Component;
+import org.partnershipfund.allocation.opportunityindex.IndexModelId;
 import org.partnershipfund.allocation.opportunityindex.IndexSetId;
 import org.partnershipfund.allocation.opportunityindex.IndexValue;
 import org.partnershipfund.allocation.revision.RevisionId;
@@ -42,6 +44,8 @@ class ProblemsTest {
             Map.entry(SnapshotId.class, new SnapshotId(new UUID(0, 1))),
             Map.entry(SnapshotKind.class, SnapshotKind.PROJECTED),
             Map.entry(IndexSetId.class, new IndexSetId(new UUID(0, 2))),
+            Map.entry(IndexModelId.class, new IndexModelId(new UUID(0, 9))),
+            Map.entry(Component.class, Component.INDIVIDUAL),
             Map.entry(IndexValue.class, IndexValue.of("0.56")),
             Map.entry(FundId.class, new FundId(new UUID(0, 3))),
             Map.entry(ScenarioId.class, new ScenarioId(new UUID(0, 4))),
