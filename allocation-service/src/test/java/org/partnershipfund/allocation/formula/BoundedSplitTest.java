@@ -1,5 +1,6 @@
 package org.partnershipfund.allocation.formula;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -75,7 +76,7 @@ class BoundedSplitTest {
         one.parts().ifPresent(parts -> {
             assertThat(sum(parts)).isEqualTo(one.pool());
             parts.forEach((receiver, part) -> {
-                Bounds own = one.bounds().get(receiver);
+                Bounds own = requireNonNull(one.bounds().get(receiver));
                 assertThat(part.amount()).isGreaterThanOrEqualTo(own.floor());
                 own.cap().ifPresent(cap -> assertThat(part.amount()).isLessThanOrEqualTo(cap));
             });
@@ -89,7 +90,7 @@ class BoundedSplitTest {
                 .sum();
         long caps = one.weights().entrySet().stream()
                 .mapToLong(entry -> {
-                    Bounds own = one.bounds().get(entry.getKey());
+                    Bounds own = requireNonNull(one.bounds().get(entry.getKey()));
                     return entry.getValue() == 0
                             ? own.floor().cents()
                             : own.cap().orElse(one.pool()).cents();
@@ -106,7 +107,8 @@ class BoundedSplitTest {
                 .ifPresent(parts -> parts.forEach((heavy, more) -> parts.forEach((light, less) -> {
                     if (more instanceof Part.Proportional
                             && less instanceof Part.Proportional
-                            && one.weights().get(heavy) > one.weights().get(light)) {
+                            && requireNonNull(one.weights().get(heavy))
+                                    > requireNonNull(one.weights().get(light))) {
                         assertThat(more.amount()).isGreaterThanOrEqualTo(less.amount());
                     }
                 })));
@@ -132,7 +134,7 @@ class BoundedSplitTest {
 
         LargestRemainder.split(new Money(cents), named)
                 .forEach((receiver, share) ->
-                        assertThat(parts.get(receiver).amount()).isEqualTo(share.amount()));
+                        assertThat(requireNonNull(parts.get(receiver)).amount()).isEqualTo(share.amount()));
     }
 
     @Test

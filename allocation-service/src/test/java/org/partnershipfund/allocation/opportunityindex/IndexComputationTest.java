@@ -103,14 +103,14 @@ class IndexComputationTest {
 
     @Test
     void a_value_that_is_missing_counts_as_the_model_says() {
-        assertThat(ofOnePupil(MissingRule.MIDDLE, 1L, null, null).components())
+        assertThat(ofOnePupil(MissingRule.MIDDLE, 1_000_000L, null, null).components())
                 .containsEntry(Component.INDIVIDUAL, 875_000_000)
                 .containsEntry(Component.PERFORMANCE, 500_000_000);
-        assertThat(ofOnePupil(MissingRule.LEAVE_OUT, 1L, null, null).components())
+        assertThat(ofOnePupil(MissingRule.LEAVE_OUT, 1_000_000L, null, null).components())
                 .containsEntry(Component.INDIVIDUAL, 1_000_000_000)
                 .containsEntry(Component.PERFORMANCE, 500_000_000);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ofOnePupil(MissingRule.REFUSE, 1L, null, null))
+                .isThrownBy(() -> ofOnePupil(MissingRule.REFUSE, 1_000_000L, null, null))
                 .withMessageContaining("foreign_born is missing");
     }
 
