@@ -22,4 +22,9 @@ public record Award(
     boolean isTheSameOutcomeAs(Award other) {
         return process.equals(other.process) && line.equals(other.line);
     }
+
+    /** Both awards of one process as one: the program is the same, the amount is what both cost. */
+    Award plus(Award other) {
+        return new Award(process, line, chosen, awarded, partnerName, amount.plus(other.amount), at);
+    }
 }

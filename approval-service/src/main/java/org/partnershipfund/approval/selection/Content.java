@@ -3,7 +3,6 @@ package org.partnershipfund.approval.selection;
 import java.time.Instant;
 import java.util.List;
 import org.partnershipfund.approval.fund.FundId;
-import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
@@ -61,14 +60,6 @@ public record Content(int version, Needs needs, List<Line> lines, String digest,
             String written = part.toString();
             text.append(written.length()).append(':').append(written).append('\n');
         }
-    }
-
-    /** What the lines that buy the program cost together. */
-    Money costOf(ProgramId program) {
-        return lines.stream()
-                .filter(line -> line.program().equals(program))
-                .map(Line::amount)
-                .reduce(Money.ZERO, Money::plus);
     }
 
     /** What all lines cost together. */

@@ -2,11 +2,12 @@ package org.partnershipfund.approval.selection;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.kernel.FiscalYear;
@@ -20,7 +21,7 @@ import org.partnershipfund.kernel.SchoolCode;
  * @param firstSubmittedAt when the school first let it out of its hands; the due date is for that
  * @param decisions all of them, oldest first, also on earlier versions
  * @param awards of competitions that other programs won, oldest first
- * @param contracted what of it is under contract, oldest first, also lines of earlier versions
+ * @param contracted all that procurement ever said to be under contract, oldest first; {@link #underContract} counts
  */
 public record Dossier(
         SelectionId id,
@@ -77,15 +78,40 @@ public record Dossier(
         return new Dossier(id, fund, year, school, content, firstSubmittedAt, decisions, awards, all);
     }
 
-    /** What is under contract of all its lines. */
-    public Money underContract() {
-        return contracted.stream().map(Contracted::amount).reduce(Money.ZERO, Money::plus);
+    /** What is under contract: of each contract the lines of the newest version that went on with it, oldest first. */
+    public List<Contracted> underContract() {
+        return contracted.stream()
+                .filter(one -> contracted.stream().noneMatch(other -> other.isAfter(one)))
+                .toList();
     }
 
-    /** What is under contract with each program. */
-    Map<ProgramId, Money> underContractByProgram() {
-        return contracted.stream()
-                .collect(Collectors.toMap(Contracted::program, Contracted::amount, Money::plus, LinkedHashMap::new));
+    /** What all that is under contract costs together. */
+    public Money contractedAmount() {
+        return underContract().stream().map(Contracted::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    /** How the newest version goes on with what is under contract. */
+    CarriedLines carried() {
+        return CarriedLines.of(underContract(), content.lines());
+    }
+
+    /**
+     * What lines with price code {@code awarded} take: all that one process awarded, in one; first what is under contract,
+     * then the newest.
+     *
+     * <p>Source: docs/policy/approval.md §3.5.
+     */
+    public List<Award> awardsToTake() {
+        Map<UUID, Award> byProcess = new LinkedHashMap<>();
+        awards.forEach(award -> byProcess.merge(award.process(), award, Award::plus));
+        List<Award> newestFirst = new ArrayList<>(byProcess.values()).reversed();
+        return newestFirst.stream()
+                .sorted(Comparator.comparing(award -> !isUnderContract(award)))
+                .toList();
+    }
+
+    private boolean isUnderContract(Award award) {
+        return contracted.stream().anyMatch(one -> one.process().equals(award.process()));
     }
 
     /** Whether a competition gave the school this program. */
@@ -103,9 +129,11 @@ public record Dossier(
         return awards.stream().filter(award -> award.chosen().equals(program)).reduce((earlier, later) -> later);
     }
 
-    /** Whether the newest version still buys the program by the school's own choice, not by an award. */
+    /** Whether the newest version still buys the program by the school's own choice: by no award and no contract. */
     boolean stillChooses(ProgramId program) {
-        return content.lines().stream().anyMatch(line -> line.program().equals(program) && !line.isAwarded());
+        CarriedLines carried = carried();
+        return content.lines().stream()
+                .anyMatch(line -> line.program().equals(program) && !line.isAwarded() && !carried.has(line));
     }
 
     /** The decisions on the newest version, oldest first. */

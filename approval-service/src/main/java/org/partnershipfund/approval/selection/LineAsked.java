@@ -45,7 +45,7 @@ public record LineAsked(
      *
      * @param programs those that were heard of
      * @param year services lie within it
-     * @param awards what competitions gave the school instead of its choices
+     * @param awards what lines with price code {@code awarded} take, each another one, in this order
      */
     public static Decision<List<Line>> price(
             List<LineAsked> asked,
@@ -55,12 +55,13 @@ public record LineAsked(
             LocalDate today,
             Ids ids) {
         List<Line> lines = new ArrayList<>();
+        List<Award> left = new ArrayList<>(awards);
         for (LineAsked one : asked) {
             Program program = programs.get(one.program());
             if (program == null) {
                 return Decision.refuse(new ProgramNotHeard(one.program()));
             }
-            switch (one.price(program, year, awards, today, ids)) {
+            switch (one.price(program, year, left, today, ids)) {
                 case Accepted<Line>(Line line, var _) -> lines.add(line);
                 case Refused<Line>(var why) -> {
                     return Decision.refuse(why);
@@ -70,7 +71,8 @@ public record LineAsked(
         return Decision.accept(lines);
     }
 
-    private Decision<Line> price(Program chosen, FiscalYear year, List<Award> awards, LocalDate today, Ids ids) {
+    /** The price of this line; an award that it takes is taken out of what is left for other lines. */
+    private Decision<Line> price(Program chosen, FiscalYear year, List<Award> left, LocalDate today, Ids ids) {
         if (serviceUntil.isBefore(serviceFrom)
                 || serviceFrom.isBefore(year.firstDay())
                 || serviceUntil.isAfter(year.lastDay())) {
@@ -79,10 +81,11 @@ public record LineAsked(
         }
         Optional<PriceSheet> sheet = chosen.sheetOn(today);
         if (priceCode.equals(Award.PRICE_CODE)) {
-            return awards.stream()
+            Optional<Award> award = left.stream()
                     .filter(given -> given.awarded().equals(program) && quantity == 1 && agreed.isEmpty())
-                    .reduce((earlier, later) -> later)
-                    .map(given ->
+                    .findFirst();
+            award.ifPresent(left::remove);
+            return award.map(given ->
                             line(chosen, sheet.map(PriceSheet::version).orElse(1), Unit.AGREED, given.amount(), ids))
                     .orElse(Decision.refuse(new NotAwarded(chosen.name())));
         }

@@ -20,7 +20,6 @@ import org.partnershipfund.approval.selection.SelectionEvent.SelectionSubmitted;
 import org.partnershipfund.approval.selection.SelectionEvent.SelectionWithdrawn;
 import org.partnershipfund.approval.selection.SelectionRefusal.AllocationExceeded;
 import org.partnershipfund.approval.selection.SelectionRefusal.AlreadyWithdrawn;
-import org.partnershipfund.approval.selection.SelectionRefusal.ContractedLineDropped;
 import org.partnershipfund.approval.selection.SelectionRefusal.LinesUnderContract;
 import org.partnershipfund.approval.selection.SelectionRefusal.LostACompetition;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotADraft;
@@ -193,10 +192,17 @@ public sealed interface Selection {
                 && measure.today().isAfter(due.get())) {
             return Decision.refuse(new SubmittedTooLate(due.get(), measure.today()));
         }
+        CarriedLines carried = dossier.carried();
+        if (carried.dropped().isPresent()) {
+            return Decision.refuse(carried.dropped().get());
+        }
         for (Line line : dossier.content().lines()) {
             Program program = measure.programs().get(line.program());
             if (program == null) {
                 return Decision.refuse(new ProgramNotHeard(line.program()));
+            }
+            if (carried.has(line)) {
+                continue; // It is bought already: neither a lost competition nor the policy takes a contract away.
             }
             Optional<Award> better = line.isAwarded() ? Optional.empty() : dossier.lostTo(line.program());
             if (better.isPresent()) {
@@ -207,12 +213,6 @@ public sealed interface Selection {
                     && !dossier.isAwarded(line.program())
                     && !program.isVettedOn(measure.today())) {
                 return Decision.refuse(new NotInPortfolio(line.programName(), measure.today()));
-            }
-        }
-        for (var contracted : dossier.underContractByProgram().entrySet()) {
-            Money kept = dossier.content().costOf(contracted.getKey());
-            if (contracted.getValue().exceeds(kept)) {
-                return Decision.refuse(new ContractedLineDropped(contracted.getKey(), contracted.getValue(), kept));
             }
         }
         Money total = dossier.content().total();
@@ -389,7 +389,7 @@ public sealed interface Selection {
     }
 
     /**
-     * Lines went into a contract: from then on it is neither withdrawn nor submitted without them. Also one that the
+     * Lines went into a contract, or go on in it: from then on it is neither withdrawn nor submitted without them. Also one that the
      * school withdrew meanwhile keeps them, because its money is spent.
      *
      * <p>Source: docs/policy/approval.md §7.
@@ -432,8 +432,8 @@ public sealed interface Selection {
                 if (!dossier.contracted().isEmpty()) {
                     yield Decision.refuse(new LinesUnderContract(
                             dossier.id(),
-                            dossier.underContract(),
-                            dossier.contracted().getFirst().contract()));
+                            dossier.contractedAmount(),
+                            dossier.underContract().getFirst().contract()));
                 }
                 Withdrawn withdrawn = new Withdrawn(dossier, reason, by, at);
                 yield dossier.firstSubmittedAt().isPresent()

@@ -108,7 +108,7 @@ public sealed interface SelectionRefusal extends Refusal {
     record NotAwarded(String program) implements SelectionRefusal {
         @Override
         public String sentence() {
-            return "priceCode is 'awarded', and no competition gave this selection '%s'. Take a price of its sheet; for an award give quantity 1 and no agreedAmount."
+            return "priceCode is 'awarded', and no award of '%s' to this selection is left for this line. Take a price of its sheet; for an award give quantity 1 and no agreedAmount, one line for all that one process awarded."
                     .formatted(program);
         }
     }
@@ -158,11 +158,16 @@ public sealed interface SelectionRefusal extends Refusal {
         }
     }
 
-    /** A new version keeps what is under contract. */
+    /**
+     * A new version keeps what is under contract.
+     *
+     * @param contracted the line's share of its contract
+     * @param kept the largest line of the program that goes on with no other contract; nothing if there is none
+     */
     record ContractedLineDropped(ProgramId program, Money contracted, Money kept) implements SelectionRefusal {
         @Override
         public String sentence() {
-            return "Program %s is under contract for %s, and this version buys %s of it. Make a new version that keeps at least what is under contract, or ask the procurement officers of central office to end the contract."
+            return "A line of program %s is under contract for %s, and the largest line that this version has for it is %s. Make a new version with one line of at least that amount for every line under contract, or ask the procurement officers of central office to end the contract."
                     .formatted(program.value(), contracted, kept);
         }
     }

@@ -99,7 +99,7 @@ public class DraftSelection {
         Instant now = clock.instant();
         Dossier dossier = read.value().dossier();
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
-        List<Line> lines = lines(asked, dossier.year(), dossier.awards(), today);
+        List<Line> lines = lines(asked, dossier.year(), dossier.awardsToTake(), today);
         return desk.store("SelectionRevised", read, Selection.revise(read.value(), needs, lines, by, now, fingerprint));
     }
 

@@ -136,22 +136,16 @@ public final class Wire implements AutoCloseable {
                         UUID.randomUUID()));
     }
 
-    public void contracted(String selection, int version, UUID fund, String school, UUID program, String dollars) {
+    /** Under one contract with one line, that of the version. */
+    public void contracted(
+            String selection, int version, UUID fund, String school, UUID contract, UUID program, String dollars) {
         say(Events.SELECTION_CONTRACTED, selection, """
                 {"selectionId": "%s", "version": %d, "fundId": "%s", "schoolCode": "%s", "contractId": "%s",
                  "processId": "%s",
                  "lines": [{"lineId": "%s", "programId": "%s", "amount": {"amount": "%s", "currency": "USD"}}],
                  "contractedAt": "2018-05-14T15:00:00Z"}
                 """.formatted(
-                        selection,
-                        version,
-                        fund,
-                        school,
-                        UUID.randomUUID(),
-                        UUID.randomUUID(),
-                        UUID.randomUUID(),
-                        program,
-                        dollars));
+                selection, version, fund, school, contract, UUID.randomUUID(), UUID.randomUUID(), program, dollars));
     }
 
     /** Says the event and waits until Kafka has it. */

@@ -70,10 +70,16 @@ class LosingACompetitionTest {
     @ParameterizedTest
     @MethodSource("table")
     void a_lost_competition_does_what_the_policy_page_says(List<String> row) {
-        List<LineAsked> lines = row.get(1).equals("yes")
-                ? List.of(agreed("900.00"), line(CHOIR, "year"))
-                : List.of(line(CHOIR, "year"));
+        List<LineAsked> lines = switch (row.get(1)) {
+            case "yes", "under contract" -> List.of(agreed("900.00"), line(CHOIR, "year"));
+            case "under contract and more" -> List.of(agreed("900.00"), agreed("100.00"));
+            case "no" -> List.of(line(CHOIR, "year"));
+            default -> throw new IllegalArgumentException(row.get(1));
+        };
         Selection before = in(row.getFirst(), lines);
+        if (row.get(1).startsWith("under contract")) {
+            before = state(Selection.contracted(before, List.of(homeworkUnderContract())));
+        }
 
         Selection after = switch (Selection.outcomeDiffers(before, FIRST, "lowest quote")) {
             case Decision.Accepted<Selection>(Selection next, var _) -> next;
@@ -145,6 +151,11 @@ class LosingACompetitionTest {
                 .isEqualTo(new Refused<>(new NotWaitingFor(ID, Step.COMPETITION, "returned", "nobody")));
     }
 
+    private static Contracted homeworkUnderContract() {
+        return new Contracted(
+                new UUID(7, 1), new UUID(8, 7), 1, new UUID(9, 7), HOMEWORK, Money.ofDollars("900.00"), NOW);
+    }
+
     private static Selection secondVersion() {
         return accepted(lose(reserved(), FIRST), line(TUTORING, Award.PRICE_CODE), line(CHOIR, "year"));
     }
@@ -178,7 +189,12 @@ class LosingACompetitionTest {
 
     private static Selection accepted(Selection selection, LineAsked... lines) {
         return state(Selection.revise(
-                selection, NEEDS, priced(List.of(lines), selection.dossier().awards()), PRINCIPAL, NOW, FINGERPRINT));
+                selection,
+                NEEDS,
+                priced(List.of(lines), selection.dossier().awardsToTake()),
+                PRINCIPAL,
+                NOW,
+                FINGERPRINT));
     }
 
     private static List<Line> priced(List<LineAsked> lines, List<Award> awards) {

@@ -11,15 +11,20 @@ import static org.partnershipfund.approval.fixtures.School.homework;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.partnershipfund.approval.fixtures.PolicyPage;
 import org.partnershipfund.approval.fixtures.School;
 import org.partnershipfund.approval.menu.PriceSheet;
 import org.partnershipfund.approval.menu.PriceSheet.Price;
@@ -125,6 +130,69 @@ class PricingLinesTest {
         assertThat(line.amount()).isEqualTo(Money.ofDollars("900.00"));
         assertThat(line.unit()).isEqualTo(Unit.AGREED);
         assertThat(price(accepted)).isEqualTo(new Refused<>(new NotAwarded("School Choir")));
+    }
+
+    static Stream<List<String>> awards() {
+        return PolicyPage.table("approval.md", "What lines with price code awarded cost").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("awards")
+    void an_award_costs_what_the_policy_page_says(List<String> row) {
+        List<Award> awards = new ArrayList<>();
+        for (String award : row.getFirst().split(", ", -1)) {
+            awards.add(new Award(
+                    process(award),
+                    new UUID(9, awards.size()),
+                    HOMEWORK,
+                    CHOIR,
+                    "Inner City Voices",
+                    Money.ofDollars(award.substring(3)),
+                    School.NOW));
+        }
+        Selection draft = Selection.draft(
+                new SelectionId(new UUID(0, 601)),
+                School.FUND,
+                FY2019,
+                School.CODE,
+                School.NEEDS,
+                price(agreed("100.00")).orRefuse().state(),
+                School.PRINCIPAL,
+                School.NOW,
+                School.FINGERPRINT);
+        for (Award award : awards) {
+            draft = Selection.outcomeDiffers(draft, award, "lowest quote")
+                    .orRefuse()
+                    .state();
+        }
+        if (!row.get(1).equals("none")) {
+            var contracted = new Contracted(
+                    new UUID(7, 1), process(row.get(1)), 1, new UUID(9, 9), CHOIR, new Money(1), School.NOW);
+            draft = Selection.contracted(draft, List.of(contracted)).orRefuse().state();
+        }
+
+        var priced = LineAsked.price(
+                Collections.nCopies(Integer.parseInt(row.get(2)), asked(CHOIR, "awarded", 1, Optional.empty())),
+                programs(),
+                FY2019,
+                draft.dossier().awardsToTake(),
+                TODAY,
+                School.ids());
+
+        switch (priced) {
+            case Decision.Accepted<List<Line>>(List<Line> lines, var _) ->
+                assertThat(lines.stream().map(line -> line.amount().dollars()))
+                        .containsExactly(row.get(3).split(", ", -1));
+            case Refused<List<Line>>(var why) -> {
+                assertThat(row.get(3)).isEqualTo("not-awarded");
+                assertThat(why).isEqualTo(new NotAwarded("School Choir"));
+            }
+        }
+    }
+
+    /** "P2 9000.00" was made by process 2. */
+    private static UUID process(String words) {
+        return new UUID(8, words.charAt(1));
     }
 
     @Property

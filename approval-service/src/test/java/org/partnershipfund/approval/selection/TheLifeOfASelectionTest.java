@@ -64,7 +64,7 @@ class TheLifeOfASelectionTest {
     private static final Award AWARD =
             new Award(new UUID(0, 801), new UUID(0, 802), HOMEWORK, CHOIR, "Inner City Voices", new Money(100), NOW);
     private static final Contracted CONTRACTED =
-            new Contracted(new UUID(0, 901), new UUID(0, 801), new UUID(0, 803), HOMEWORK, new Money(200), NOW);
+            new Contracted(new UUID(0, 901), new UUID(0, 801), 1, new UUID(0, 803), HOMEWORK, new Money(200), NOW);
     private static final Money ALLOCATION = Money.ofDollars("52775.72");
 
     @Test

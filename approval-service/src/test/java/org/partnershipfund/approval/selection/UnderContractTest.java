@@ -20,10 +20,12 @@ import static org.partnershipfund.approval.fixtures.School.line;
 import static org.partnershipfund.approval.fixtures.School.policy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,16 +34,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.partnershipfund.approval.fixtures.PolicyPage;
 import org.partnershipfund.approval.fixtures.School;
 import org.partnershipfund.approval.menu.ProgramId;
+import org.partnershipfund.approval.policy.ApprovalPolicy;
+import org.partnershipfund.approval.policy.PartnerChoice;
 import org.partnershipfund.approval.selection.Selection.Measure;
 import org.partnershipfund.approval.selection.Selection.Submitted;
 import org.partnershipfund.approval.selection.Selection.Withdrawn;
 import org.partnershipfund.approval.selection.SelectionRefusal.AlreadyWithdrawn;
 import org.partnershipfund.approval.selection.SelectionRefusal.ContractedLineDropped;
 import org.partnershipfund.approval.selection.SelectionRefusal.LinesUnderContract;
+import org.partnershipfund.approval.selection.SelectionRefusal.LostACompetition;
+import org.partnershipfund.approval.selection.SelectionRefusal.NotInPortfolio;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Decision.Accepted;
 import org.partnershipfund.kernel.Decision.Refused;
 import org.partnershipfund.kernel.Money;
+import org.partnershipfund.kernel.Refusal;
 
 /** Policy approval §7: what is under contract is neither withdrawn nor left out. */
 class UnderContractTest {
@@ -52,6 +59,10 @@ class UnderContractTest {
     private static final Instant LATER = NOW.plusSeconds(60);
     private static final Award CHOIR_LOSES = new Award(
             new UUID(8, 1), new UUID(9, 1), CHOIR, TUTORING, "Inner City Voices", Money.ofDollars("90.00"), NOW);
+    private static final Award HOMEWORK_LOSES = new Award(
+            new UUID(8, 2), new UUID(9, 2), HOMEWORK, CHOIR, "Inner City Voices", Money.ofDollars("95.00"), NOW);
+    /** The day after the homework club's vetting ended. */
+    private static final LocalDate VETTING_ENDED = LocalDate.of(2018, 12, 1);
 
     static Stream<List<String>> withdrawals() {
         return PolicyPage.table("approval.md", "May it be withdrawn").stream();
@@ -79,6 +90,39 @@ class UnderContractTest {
         }
     }
 
+    static Stream<List<String>> said() {
+        return PolicyPage.table("approval.md", "What is under contract").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("said")
+    void what_is_under_contract_is_counted_once_as_the_policy_page_says(List<String> row) {
+        Selection selection = in("reserved");
+        for (String event : row.getFirst().split(", ", -1)) {
+            selection = state(Selection.contracted(selection, said(event)));
+        }
+
+        assertThat(selection.dossier().contractedAmount()).isEqualTo(Money.ofDollars(row.get(1)));
+    }
+
+    /** "C1 v2 9000.00 and 1000.00" as procurement says it: each version has lines of its own. */
+    private static List<Contracted> said(String event) {
+        List<String> words = List.of(event.split(" ", 3));
+        long contract = Long.parseLong(words.getFirst().substring(1));
+        int version = Integer.parseInt(words.get(1).substring(1));
+        List<Contracted> lines = new ArrayList<>();
+        amounts(words.getLast())
+                .forEach(dollars -> lines.add(new Contracted(
+                        new UUID(7, contract),
+                        new UUID(8, contract),
+                        version,
+                        new UUID(contract, 100L * version + lines.size()),
+                        HOMEWORK,
+                        Money.ofDollars(dollars),
+                        LATER)));
+        return lines;
+    }
+
     static Stream<List<String>> submissions() {
         return PolicyPage.table("approval.md", "May the new version be submitted").stream();
     }
@@ -91,20 +135,32 @@ class UnderContractTest {
         List<LineAsked> lines = new ArrayList<>(List.of(line(TUTORING, Award.PRICE_CODE)));
         amounts(row.get(1)).forEach(amount -> lines.add(agreed(amount)));
         Selection back = state(Selection.contracted(in("returned by competition"), contracts));
+        if (row.get(2).equals("the program lost a competition")) {
+            back = state(Selection.outcomeDiffers(back, HOMEWORK_LOSES, "lowest quote"));
+        }
         Selection draft = state(Selection.revise(back, NEEDS, priced(lines), PRINCIPAL, NOW, FINGERPRINT));
 
-        var submitted = submit(draft);
+        var submitted = submit(draft, row.get(2).equals("its vetting has ended, portfolio-only"));
 
-        switch (row.get(2)) {
+        switch (row.get(3)) {
             case "submitted" -> assertThat(submitted).isInstanceOf(Accepted.class);
-            case "contracted-line-dropped" ->
-                assertThat(submitted)
-                        .isEqualTo(new Refused<>(new ContractedLineDropped(
-                                HOMEWORK,
-                                Money.ofDollars("300.00"),
-                                amounts(row.get(1)).map(Money::ofDollars).reduce(Money.ZERO, Money::plus))));
-            default -> throw new IllegalArgumentException(row.get(2));
+            case "contracted-line-dropped" -> assertThat(refusal(submitted)).isInstanceOf(ContractedLineDropped.class);
+            case "lost-a-competition" -> assertThat(refusal(submitted)).isInstanceOf(LostACompetition.class);
+            case "not-in-portfolio" -> assertThat(refusal(submitted)).isInstanceOf(NotInPortfolio.class);
+            default -> throw new IllegalArgumentException(row.get(3));
         }
+    }
+
+    @Test
+    void the_answer_names_the_contracted_line_and_the_largest_that_is_left_for_it() {
+        Selection back = state(Selection.contracted(
+                in("returned by competition"), List.of(contracted(1, "200.00"), contracted(2, "300.00"))));
+        Selection draft = state(Selection.revise(
+                back, NEEDS, priced(List.of(agreed("350.00"), agreed("199.99"))), PRINCIPAL, NOW, FINGERPRINT));
+
+        assertThat(submit(draft, false))
+                .isEqualTo(new Refused<>(
+                        new ContractedLineDropped(HOMEWORK, Money.ofDollars("200.00"), Money.ofDollars("199.99"))));
     }
 
     @Test
@@ -113,7 +169,7 @@ class UnderContractTest {
                 .orRefuse();
 
         assertThat(crossed.state()).isInstanceOf(Withdrawn.class);
-        assertThat(crossed.state().dossier().underContract()).isEqualTo(Money.ofDollars("300.00"));
+        assertThat(crossed.state().dossier().contractedAmount()).isEqualTo(Money.ofDollars("300.00"));
         assertThat(crossed.state().changedAt()).isEqualTo(LATER);
         assertThat(crossed.events()).isEmpty();
     }
@@ -145,7 +201,7 @@ class UnderContractTest {
                 FINGERPRINT);
         return switch (words) {
             case "draft" -> draft;
-            case "submitted" -> state(submit(draft));
+            case "submitted" -> state(submit(draft, false));
             case "approved" -> approved(draft);
             case "reserved" -> state(Selection.reserved(approved(draft), NOW));
             case "returned by competition" ->
@@ -156,24 +212,34 @@ class UnderContractTest {
     }
 
     private static Selection approved(Selection draft) {
-        Submitted submitted = (Submitted) state(submit(draft));
+        Submitted submitted = (Submitted) state(submit(draft, false));
         Selection byCouncil = state(Selection.approvedByCouncil(submitted, "8 yes", MOTION, NOW));
         Selection bySuperintendent =
                 state(Selection.superintendentDecides(byCouncil, Verdict.APPROVED, "fits", SUPERINTENDENT, NOW));
         return state(Selection.checkCompleteness(bySuperintendent, Verdict.APPROVED, "complete", BUDGET_OFFICER, NOW));
     }
 
-    private static Decision<Selection> submit(Selection draft) {
+    private static Decision<Selection> submit(Selection draft, boolean vettingEndedAndPortfolioOnly) {
+        ApprovalPolicy policy = vettingEndedAndPortfolioOnly
+                ? new ApprovalPolicy(FUND, PartnerChoice.PORTFOLIO_ONLY, Optional.empty(), true, 48, "a test", NOW)
+                : policy();
         return Selection.submit(
                 draft,
                 new Measure(
                         Money.ofDollars("5000.00"),
                         Money.ZERO,
-                        policy(),
+                        policy,
                         Map.of(HOMEWORK, homework(), CHOIR, choir(), TUTORING, choir(TUTORING, "Tutoring")),
-                        TODAY),
+                        vettingEndedAndPortfolioOnly ? VETTING_ENDED : TODAY),
                 PRINCIPAL,
                 NOW);
+    }
+
+    private static Refusal refusal(Decision<Selection> decision) {
+        return switch (decision) {
+            case Refused<Selection>(var why) -> why;
+            case Accepted<Selection> _ -> throw new AssertionError("it was accepted");
+        };
     }
 
     private static List<Line> priced(List<LineAsked> lines) {
@@ -191,7 +257,7 @@ class UnderContractTest {
     /** The contract and line of that number, for the homework club. */
     private static Contracted contracted(int number, String dollars) {
         return new Contracted(
-                new UUID(7, number), new UUID(8, 9), new UUID(9, number), HOMEWORK, Money.ofDollars(dollars), LATER);
+                new UUID(7, number), new UUID(8, 9), 1, new UUID(9, number), HOMEWORK, Money.ofDollars(dollars), LATER);
     }
 
     private static Stream<String> amounts(String cell) {

@@ -19,6 +19,9 @@ class ContractedPart {
     @Column(name = "process_id")
     UUID process;
 
+    @Column(name = "content_version")
+    int version;
+
     @Column(name = "line_id")
     UUID line;
 
@@ -35,6 +38,7 @@ class ContractedPart {
         var part = new ContractedPart();
         part.contract = contracted.contract();
         part.process = contracted.process();
+        part.version = contracted.version();
         part.line = contracted.line();
         part.program = contracted.program().value();
         part.amountCents = contracted.amount().cents();
@@ -43,6 +47,6 @@ class ContractedPart {
     }
 
     Contracted noun() {
-        return new Contracted(contract, process, line, new ProgramId(program), new Money(amountCents), at);
+        return new Contracted(contract, process, version, line, new ProgramId(program), new Money(amountCents), at);
     }
 }

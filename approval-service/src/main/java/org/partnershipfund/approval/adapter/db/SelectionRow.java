@@ -199,7 +199,7 @@ class SelectionRow {
                 .map(ContractedPart::of)
                 .toList()
                 .forEach(contracted::add);
-        contractedCents = dossier.underContract().cents();
+        contractedCents = dossier.contractedAmount().cents();
     }
 
     private void takeSubmitted(Submitted submitted) {

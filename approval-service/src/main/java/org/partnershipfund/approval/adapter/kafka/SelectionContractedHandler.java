@@ -41,6 +41,7 @@ class SelectionContractedHandler implements EventHandler<SelectionContractedV1> 
                 .map(line -> new Contracted(
                         data.contractId(),
                         data.processId(),
+                        data.version(),
                         line.lineId(),
                         new ProgramId(line.programId()),
                         line.amount().money(),

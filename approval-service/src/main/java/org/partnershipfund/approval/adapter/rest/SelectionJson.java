@@ -147,7 +147,7 @@ public record SelectionJson(
         }
     }
 
-    /** What a competition gave instead of what the school chose; accepted by a line with priceCode "awarded". */
+    /** What a competition gave instead of a line; one line with priceCode "awarded" takes all of one process. */
     @Schema(name = "SelectionAward")
     public record AwardJson(
             UUID processId,
@@ -173,12 +173,22 @@ public record SelectionJson(
     /** What is under contract: it is neither withdrawn nor left out of a new version. */
     @Schema(name = "SelectionContracted")
     public record ContractedJson(
-            UUID contractId, UUID processId, UUID lineId, UUID programId, MoneyJson amount, Instant contractedAt) {
+            UUID contractId,
+            UUID processId,
+
+            @Schema(examples = "2", description = "Of the newest version that went on with the contract")
+            int version,
+
+            UUID lineId,
+            UUID programId,
+            MoneyJson amount,
+            Instant contractedAt) {
 
         static ContractedJson of(Contracted contracted) {
             return new ContractedJson(
                     contracted.contract(),
                     contracted.process(),
+                    contracted.version(),
                     contracted.line(),
                     contracted.program().value(),
                     MoneyJson.of(contracted.amount()),
@@ -426,7 +436,7 @@ public record SelectionJson(
                         .toList(),
                 MoneyJson.of(content.total()),
                 dossier.awards().stream().map(AwardJson::of).toList(),
-                dossier.contracted().stream().map(ContractedJson::of).toList(),
+                dossier.underContract().stream().map(ContractedJson::of).toList(),
                 selection.changedAt(),
                 dossier.firstSubmittedAt().orElse(null),
                 moments.submittedAt(),

@@ -101,7 +101,7 @@ class ProcurementAnswersIT extends SchoolStory {
     void what_is_under_contract_is_neither_withdrawn_nor_left_out_of_a_new_version() {
         String selection = approved(school.line("600.00") + ", " + line(other, "year"));
         wire.fundsReserved(selection, 1, fund, school.code);
-        wire.contracted(selection, 1, fund, school.code, program, "600.00");
+        wire.contracted(selection, 1, fund, school.code, UUID.randomUUID(), program, "600.00");
         awaitContract(selection);
 
         school.withdraw(selection)
@@ -119,7 +119,10 @@ class ProcurementAnswersIT extends SchoolStory {
                 .then()
                 .statusCode(422)
                 .body("type", endsWith("contracted-line-dropped"))
-                .body("detail", containsString("under contract for $600.00, and this version buys $599.99"));
+                .body(
+                        "detail",
+                        containsString(
+                                "under contract for $600.00, and the largest line that this version has for it is $599.99"));
         school.revise(selection, school.line("600.00") + ", " + line(third, "awarded"))
                 .then()
                 .statusCode(200);
@@ -134,7 +137,7 @@ class ProcurementAnswersIT extends SchoolStory {
         awaitState(selection, "reserved");
         school.withdraw(selection).then().statusCode(200);
 
-        wire.contracted(selection, 1, fund, school.code, program, "600.00");
+        wire.contracted(selection, 1, fund, school.code, UUID.randomUUID(), program, "600.00");
 
         awaitContract(selection);
         school.principal()
@@ -149,6 +152,26 @@ class ProcurementAnswersIT extends SchoolStory {
                 .body("type", endsWith("allocation-exceeded"))
                 .body("detail", containsString("so $0.01 is too much"));
         school.revise(another, school.line("400.00")).then().statusCode(200);
+        school.submit(another).then().statusCode(200);
+    }
+
+    @Test
+    void a_contract_that_goes_on_with_newer_versions_counts_once_against_the_allocation() {
+        UUID contract = UUID.randomUUID();
+        String selection = approved(school.line("600.00"));
+        wire.fundsReserved(selection, 1, fund, school.code);
+        wire.contracted(selection, 1, fund, school.code, contract, program, "600.00");
+        awaitContract(selection);
+
+        wire.contracted(selection, 2, fund, school.code, contract, program, "600.00");
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> school.principal()
+                        .get("/selections/{id}", selection)
+                        .then()
+                        .body("contracted.version", contains(2))
+                        .body("contracted.amount.amount", contains("600.00")));
+        String another = school.draft("400.00").then().statusCode(201).extract().path("id");
         school.submit(another).then().statusCode(200);
     }
 
