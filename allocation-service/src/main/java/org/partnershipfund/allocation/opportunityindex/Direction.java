@@ -1,5 +1,8 @@
 package org.partnershipfund.allocation.opportunityindex;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Which way a factor points. */
 public enum Direction {
     /** A higher value means more need: failures, public housing. */
@@ -16,5 +19,10 @@ public enum Direction {
     /** As it is written in JSON and tables. */
     public String word() {
         return word;
+    }
+
+    /** The direction of that word. */
+    public static Optional<Direction> of(String word) {
+        return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
     }
 }

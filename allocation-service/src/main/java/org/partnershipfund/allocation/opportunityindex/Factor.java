@@ -22,10 +22,13 @@ public record Factor(
         @Nullable Long highest,
         Weight weight) {
 
-    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,59}");
+    /** What a key looks like. */
+    public static final String KEY = "[a-z][a-z0-9_]{0,59}";
+
+    private static final Pattern KEYS = Pattern.compile(KEY);
 
     public Factor {
-        if (!KEY.matcher(key).matches()) {
+        if (!KEYS.matcher(key).matches()) {
             throw new IllegalArgumentException("a factor's key is a column's name, not " + key);
         }
     }
@@ -33,5 +36,14 @@ public record Factor(
     /** Whether a value can be true, in millionths. */
     public boolean admits(long value) {
         return (lowest == null || value >= lowest) && (highest == null || value <= highest);
+    }
+
+    /** What values it admits, as a file's reader is told: {@code "from 0 to 1"}. */
+    public String range() {
+        if (lowest == null && highest == null) {
+            return "of any size";
+        }
+        return (lowest == null ? "up to" : "from " + Millionths.decimal(lowest) + (highest == null ? " on" : " to"))
+                + (highest == null ? "" : " " + Millionths.decimal(highest));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.ComponentWeightsDoNotAddUp;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.FactorTwice;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.FactorWeightsDoNotAddUp;
+import org.partnershipfund.allocation.opportunityindex.ModelRefusal.NothingAdmitted;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.NothingMeasured;
 import org.partnershipfund.kernel.Decision;
 
@@ -60,6 +61,10 @@ public record IndexModel(
         for (Factor factor : factors) {
             if (!keys.add(factor.key())) {
                 return Decision.refuse(new FactorTwice(factor.key()));
+            }
+            if (factor.lowest() != null && factor.highest() != null && factor.lowest() > factor.highest()) {
+                return Decision.refuse(new NothingAdmitted(
+                        factor.key(), Millionths.decimal(factor.lowest()), Millionths.decimal(factor.highest())));
             }
         }
         int components = weights.values().stream().mapToInt(Weight::millionths).sum();

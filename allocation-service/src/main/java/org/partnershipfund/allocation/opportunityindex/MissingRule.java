@@ -1,5 +1,8 @@
 package org.partnershipfund.allocation.opportunityindex;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * What becomes of a value that is not there.
  *
@@ -22,5 +25,10 @@ public enum MissingRule {
     /** As it is written in JSON and tables. */
     public String word() {
         return word;
+    }
+
+    /** The rule of that word. */
+    public static Optional<MissingRule> of(String word) {
+        return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
     }
 }

@@ -50,6 +50,15 @@ public sealed interface ModelRefusal extends Refusal {
         }
     }
 
+    /** No value lies between a factor's bounds. */
+    record NothingAdmitted(String key, String lowest, String highest) implements ModelRefusal {
+        @Override
+        public String sentence() {
+            return "The factor '%s' admits values from %s to %s, and there are none. Give the lower bound first."
+                    .formatted(key, lowest, highest);
+        }
+    }
+
     private static String decimal(int millionths) {
         return BigDecimal.valueOf(millionths, 6).stripTrailingZeros().toPlainString();
     }

@@ -1,5 +1,8 @@
 package org.partnershipfund.allocation.opportunityindex;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * How values of any unit become comparable: a score between 0 and 1 among peers.
  *
@@ -22,5 +25,10 @@ public enum Normalisation {
     /** As it is written in JSON and tables. */
     public String word() {
         return word;
+    }
+
+    /** The normalisation of that word. */
+    public static Optional<Normalisation> of(String word) {
+        return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.ComponentWeightsDoNotAddUp;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.FactorTwice;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.FactorWeightsDoNotAddUp;
+import org.partnershipfund.allocation.opportunityindex.ModelRefusal.NothingAdmitted;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.NothingMeasured;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Decision.Refused;
@@ -58,6 +59,22 @@ class IndexModelTest {
     void a_column_cannot_be_two_factors() {
         assertThat(why(make(weights("0.3", "0.7"), List.of(INCOME, MOBILITY, HOUSING, HOUSING))))
                 .isEqualTo(new FactorTwice("housing"));
+    }
+
+    @Test
+    void bounds_that_admit_nothing_are_refused() {
+        var upsideDown = new Factor(
+                "income",
+                "Income",
+                Component.NEIGHBORHOOD,
+                Direction.LESS_IS_NEED,
+                Normalisation.MIN_MAX,
+                2_500_000L,
+                0L,
+                Weight.of("1"));
+
+        assertThat(why(make(weights("1", "0"), List.of(upsideDown))))
+                .isEqualTo(new NothingAdmitted("income", "2.5", "0"));
     }
 
     @Test

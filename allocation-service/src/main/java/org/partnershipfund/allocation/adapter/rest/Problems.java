@@ -29,7 +29,11 @@ import org.partnershipfund.allocation.opportunityindex.ModelRefusal.ComponentWei
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.FactorTwice;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.FactorWeightsDoNotAddUp;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.NoSuchModel;
+import org.partnershipfund.allocation.opportunityindex.ModelRefusal.NothingAdmitted;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.NothingMeasured;
+import org.partnershipfund.allocation.opportunityindex.TractRefusal;
+import org.partnershipfund.allocation.opportunityindex.TractRefusal.NoSuchTractSet;
+import org.partnershipfund.allocation.opportunityindex.TractRefusal.TractNameTaken;
 import org.partnershipfund.allocation.revision.RevisionRefusal;
 import org.partnershipfund.allocation.revision.RevisionRefusal.AnotherIsOpen;
 import org.partnershipfund.allocation.revision.RevisionRefusal.MoreThanAllocated;
@@ -65,6 +69,7 @@ class Problems implements ProblemTable {
             case SchoolRefusal why -> row(why);
             case IndexRefusal why -> row(why);
             case ModelRefusal why -> row(why);
+            case TractRefusal why -> row(why);
             case FormulaRefusal why -> row(why);
             case FundRefusal why -> row(why);
             case ScenarioRefusal why -> row(why);
@@ -98,6 +103,14 @@ class Problems implements ProblemTable {
             case FactorWeightsDoNotAddUp _ ->
                 new Row("factor-weights-do-not-add-up", "The weights of a component's factors are not 1", RULE);
             case NothingMeasured _ -> new Row("nothing-measured", "A component measures nothing", RULE);
+            case NothingAdmitted _ -> new Row("nothing-admitted", "A factor admits no value", RULE);
+        };
+    }
+
+    private static Row row(TractRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchTractSet _ -> new Row("no-such-tract-set", "No such tract set", ABSENT);
+            case TractNameTaken _ -> new Row("tract-name-taken", "Name belongs to another tract set", STATE);
         };
     }
 

@@ -34,13 +34,18 @@ import org.partnershipfund.allocation.baseline.NoticeId;
 import org.partnershipfund.allocation.baseline.Notices;
 import org.partnershipfund.allocation.baseline.PriorYearFunding;
 import org.partnershipfund.allocation.fixtures.District;
+import org.partnershipfund.allocation.fixtures.Need;
 import org.partnershipfund.allocation.formula.Eligibility.Threshold;
 import org.partnershipfund.allocation.formula.Eligibility.TopN;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.fund.Funds;
+import org.partnershipfund.allocation.opportunityindex.IndexModelId;
+import org.partnershipfund.allocation.opportunityindex.IndexModels;
 import org.partnershipfund.allocation.opportunityindex.IndexSetId;
 import org.partnershipfund.allocation.opportunityindex.IndexSets;
 import org.partnershipfund.allocation.opportunityindex.IndexValue;
+import org.partnershipfund.allocation.opportunityindex.TractSetId;
+import org.partnershipfund.allocation.opportunityindex.TractSets;
 import org.partnershipfund.allocation.revision.Revision;
 import org.partnershipfund.allocation.revision.RevisionId;
 import org.partnershipfund.allocation.revision.Revisions;
@@ -88,6 +93,10 @@ abstract class CollectionsContract {
     abstract Revisions revisions();
 
     abstract Notices notices();
+
+    abstract IndexModels models();
+
+    abstract TractSets tracts();
 
     /** Forgets what is only remembered, so that the next read comes from the store. */
     abstract void forget();
@@ -154,6 +163,40 @@ abstract class CollectionsContract {
         assertThat(indexes().list(Optional.empty(), Optional.of(IN_NOVEMBER), 10))
                 .isEmpty();
         assertThat(indexes().list(Optional.of(NEED.id()), Optional.empty(), 10)).isEmpty();
+    }
+
+    @Test
+    void a_model_is_read_back_as_it_was_added_with_its_factors_in_order() {
+        models().add(Need.model(1));
+        models().add(Need.model(2));
+        forget();
+
+        assertThat(models().find(Need.model(2).id())).contains(Need.model(2));
+        assertThat(models().find(new IndexModelId(District.id(404)))).isEmpty();
+        assertThat(models().newestVersion(Need.model(1).name())).isEqualTo(2);
+        assertThat(models().newestVersion("Another")).isZero();
+        assertThat(models().list(Optional.empty(), Optional.empty(), 10)).containsExactly(Need.model(1), Need.model(2));
+        assertThat(models().list(Optional.of(Need.model(1).id()), Optional.empty(), 10))
+                .containsExactly(Need.model(2));
+        assertThat(models().list(Optional.empty(), Optional.of(IN_NOVEMBER), 10))
+                .isEmpty();
+    }
+
+    @Test
+    void a_tract_set_is_read_back_as_it_was_added_also_what_is_not_known() {
+        tracts().add(Need.tracts());
+        forget();
+
+        assertThat(tracts().find(Need.tracts().title().id())).contains(Need.tracts());
+        assertThat(tracts().find(new TractSetId(District.id(404)))).isEmpty();
+        assertThat(tracts().findByName("Three tracts")).contains(Need.tracts().title());
+        assertThat(tracts().findByName("Four tracts")).isEmpty();
+        assertThat(tracts().list(Optional.empty(), Optional.empty(), 10))
+                .containsExactly(Need.tracts().title());
+        assertThat(tracts().list(Optional.empty(), Optional.of(IN_NOVEMBER), 10))
+                .isEmpty();
+        assertThat(tracts().list(Optional.of(Need.tracts().title().id()), Optional.empty(), 10))
+                .isEmpty();
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.partnershipfund.allocation.adapter.db;
 import org.partnershipfund.allocation.baseline.Notices;
 import org.partnershipfund.allocation.fixtures.InMemory;
 import org.partnershipfund.allocation.fund.Funds;
+import org.partnershipfund.allocation.opportunityindex.IndexModels;
 import org.partnershipfund.allocation.opportunityindex.IndexSets;
+import org.partnershipfund.allocation.opportunityindex.TractSets;
 import org.partnershipfund.allocation.revision.Revisions;
 import org.partnershipfund.allocation.scenario.Allocations;
 import org.partnershipfund.allocation.scenario.Scenarios;
@@ -18,6 +20,8 @@ class InMemoryCollectionsTest extends CollectionsContract {
     private final Funds funds = new InMemory.FundMap();
     private final InMemory.RevisionMap revisions = new InMemory.RevisionMap();
     private final Notices notices = new InMemory.NoticeMap();
+    private final IndexModels models = new InMemory.ModelMap();
+    private final TractSets tracts = new InMemory.TractSetMap();
     private final InMemory.ScenarioMap scenarios = new InMemory.ScenarioMap(revisions);
 
     @Override
@@ -58,6 +62,16 @@ class InMemoryCollectionsTest extends CollectionsContract {
     @Override
     Notices notices() {
         return notices;
+    }
+
+    @Override
+    IndexModels models() {
+        return models;
+    }
+
+    @Override
+    TractSets tracts() {
+        return tracts;
     }
 
     @Override

@@ -7,7 +7,9 @@ import jakarta.persistence.EntityManager;
 import org.partnershipfund.allocation.adapter.Backbone;
 import org.partnershipfund.allocation.baseline.Notices;
 import org.partnershipfund.allocation.fund.Funds;
+import org.partnershipfund.allocation.opportunityindex.IndexModels;
 import org.partnershipfund.allocation.opportunityindex.IndexSets;
+import org.partnershipfund.allocation.opportunityindex.TractSets;
 import org.partnershipfund.allocation.revision.Revisions;
 import org.partnershipfund.allocation.scenario.Allocations;
 import org.partnershipfund.allocation.scenario.Scenarios;
@@ -42,6 +44,12 @@ class PanacheCollectionsIT extends CollectionsContract {
 
     @Inject
     Notices notices;
+
+    @Inject
+    IndexModels models;
+
+    @Inject
+    TractSets tracts;
 
     @Inject
     EntityManager database;
@@ -84,6 +92,16 @@ class PanacheCollectionsIT extends CollectionsContract {
     @Override
     Notices notices() {
         return notices;
+    }
+
+    @Override
+    IndexModels models() {
+        return models;
+    }
+
+    @Override
+    TractSets tracts() {
+        return tracts;
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.partnershipfund.allocation.opportunityindex.Component;
 import org.partnershipfund.allocation.opportunityindex.IndexModelId;
 import org.partnershipfund.allocation.opportunityindex.IndexSetId;
 import org.partnershipfund.allocation.opportunityindex.IndexValue;
+import org.partnershipfund.allocation.opportunityindex.TractSetId;
 import org.partnershipfund.allocation.revision.RevisionId;
 import org.partnershipfund.allocation.scenario.AllocationId;
 import org.partnershipfund.allocation.scenario.ScenarioId;
@@ -45,6 +46,7 @@ class ProblemsTest {
             Map.entry(SnapshotKind.class, SnapshotKind.PROJECTED),
             Map.entry(IndexSetId.class, new IndexSetId(new UUID(0, 2))),
             Map.entry(IndexModelId.class, new IndexModelId(new UUID(0, 9))),
+            Map.entry(TractSetId.class, new TractSetId(new UUID(0, 10))),
             Map.entry(Component.class, Component.INDIVIDUAL),
             Map.entry(IndexValue.class, IndexValue.of("0.56")),
             Map.entry(FundId.class, new FundId(new UUID(0, 3))),

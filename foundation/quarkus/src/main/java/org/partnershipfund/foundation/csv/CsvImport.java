@@ -1,30 +1,14 @@
 package org.partnershipfund.foundation.csv;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.problem.InvalidValueException;
-import org.partnershipfund.foundation.problem.ProblemException;
-import org.partnershipfund.foundation.problem.StandardProblem;
 import org.partnershipfund.foundation.problem.StorableValues;
 
 /**
@@ -38,15 +22,6 @@ public final class CsvImport {
 
     /** How many faults a report keeps; the rest is only counted. */
     public static final int FAULTS_KEPT = 200;
-
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setTrim(true)
-            .setIgnoreEmptyLines(true)
-            .setHeader()
-            // checkHeader says what is wrong with it, in the caller's words
-            .setAllowMissingColumnNames(true)
-            .get();
 
     private final List<Column<?>> columns;
     private final @Nullable Column<?> key;
@@ -91,139 +66,46 @@ public final class CsvImport {
      * able to take back what it got: faults may come later.
      */
     public <T> CsvReport read(InputStream upload, Function<CsvRow, T> shape, Consumer<? super T> sink) {
-        var bytes = new BoundedUpload(upload, mostBytes);
-        try (CSVParser parser = parser(bytes)) {
-            checkHeader(parser.getHeaderNames());
-            var faults = new Faults();
-            var seen = new HashMap<Object, Long>();
-            long lines = 0;
-            long line = parser.getCurrentLineNumber() + 1;
-            for (CSVRecord cells : parser) {
-                bytes.nextLine();
-                lines++;
-                if (lines > mostLines) {
-                    throw tooLarge("%,d lines of data".formatted(mostLines));
-                }
-                readLine(line, cells, faults, seen, shape, sink);
-                line = parser.getCurrentLineNumber() + 1;
-            }
-            if (lines == 0) {
-                faults.startLine(2);
-                faults.add("", "", "the file has a header and no line of data");
-            }
-            return faults.report(lines, HexFormat.of().formatHex(bytes.digest()));
-        } catch (UncheckedIOException e) {
-            throw unreadable(e.getCause());
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
+        var seen = new HashMap<Object, Long>();
+        return CsvScan.upTo(mostBytes, mostLines).read(upload, header -> {
+            CsvScan.header(header, columns.stream().map(Column::name).toList());
+            return line -> readLine(line, header, seen, shape, sink);
+        });
     }
 
     private <T> void readLine(
-            long line,
-            CSVRecord cells,
-            Faults faults,
+            CsvLine line,
+            List<String> header,
             Map<Object, Long> seen,
             Function<CsvRow, T> shape,
             Consumer<? super T> sink) {
-        faults.startLine(line);
-        if (!cells.isConsistent()) {
-            faults.add("", "%d cells".formatted(cells.size()), "the header has %d columns".formatted(columns.size()));
-            return;
-        }
-        var row = new CsvRow(line, cellsOf(cells, faults));
-        if (faults.lineIsClean() && key != null) {
-            Long earlier = seen.putIfAbsent(row.get(key), line);
+        var row = new CsvRow(line.number(), cellsOf(line, header));
+        if (line.isClean() && key != null) {
+            Long earlier = seen.putIfAbsent(row.get(key), line.number());
             if (earlier != null) {
-                faults.add(key.name(), cells.get(key.name()), "line %d has it already".formatted(earlier));
+                line.fault(
+                        key.name(), line.cell(header.indexOf(key.name())), "line %d has it already".formatted(earlier));
             }
         }
-        if (faults.lineIsClean()) {
+        if (line.isClean()) {
             try {
                 sink.accept(shape.apply(row));
             } catch (InvalidValueException refused) {
-                faults.add(refused.field(), refused.value(), refused.reason());
+                line.fault(refused.field(), refused.value(), refused.reason());
             }
         }
     }
 
-    private Map<String, Object> cellsOf(CSVRecord cells, Faults faults) {
+    private Map<String, Object> cellsOf(CsvLine line, List<String> header) {
         var read = new HashMap<String, Object>();
         for (Column<?> column : columns) {
             try {
-                read.put(column.name(), column.reading().apply(StorableValues.text(cells.get(column.name()))));
+                var cell = line.cell(header.indexOf(column.name()));
+                read.put(column.name(), column.reading().apply(StorableValues.text(cell)));
             } catch (InvalidValueException refused) {
-                faults.add(column.name(), refused.value(), refused.reason());
+                line.fault(column.name(), refused.value(), refused.reason());
             }
         }
         return read;
-    }
-
-    private void checkHeader(List<String> header) {
-        Set<String> expected = new HashSet<>();
-        columns.forEach(column -> expected.add(column.name()));
-        if (header.size() != columns.size() || !expected.equals(Set.copyOf(new HashSet<>(header)))) {
-            throw ProblemException.of(
-                    StandardProblem.FAULTY_UPLOAD,
-                    "The first line must name exactly these columns, in any order: %s. It has: %s.%s"
-                            .formatted(
-                                    String.join(
-                                            ",",
-                                            columns.stream().map(Column::name).toList()),
-                                    shortened(String.join(",", header)),
-                                    aboutNameless(header)));
-        }
-    }
-
-    /** A spreadsheet writes such a comma for a column that once had something in it. */
-    private static String aboutNameless(List<String> header) {
-        int nameless = header.indexOf("");
-        return nameless < 0
-                ? ""
-                : " Column %d has no name; delete the column, or the comma at the end of the line."
-                        .formatted(nameless + 1);
-    }
-
-    private static CSVParser parser(InputStream bytes) throws IOException {
-        var utf8 = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        return CSVParser.builder()
-                .setReader(new InputStreamReader(withoutByteOrderMark(bytes), utf8))
-                .setFormat(FORMAT)
-                .get();
-    }
-
-    private static InputStream withoutByteOrderMark(InputStream bytes) throws IOException {
-        var buffered = new BufferedInputStream(bytes);
-        buffered.mark(3);
-        boolean marked = buffered.read() == 0xEF && buffered.read() == 0xBB && buffered.read() == 0xBF;
-        if (!marked) {
-            buffered.reset();
-        }
-        return buffered;
-    }
-
-    private static ProblemException unreadable(@Nullable IOException cause) {
-        var reason = switch (cause) {
-            case BoundedUpload.TooLarge tooLarge -> throw tooLarge(tooLarge.limit());
-            case CharacterCodingException _ -> "it is not UTF-8; save it as \"CSV UTF-8\"";
-            case CSVException _ -> "a quoted cell is not closed, or has text after its closing quote";
-            case null, default -> "it broke off, or is no CSV";
-        };
-        return ProblemException.of(
-                StandardProblem.FAULTY_UPLOAD,
-                "The upload cannot be read: %s. Nothing was imported.".formatted(reason));
-    }
-
-    private static ProblemException tooLarge(String limit) {
-        return ProblemException.of(
-                StandardProblem.TOO_LARGE,
-                "The upload is larger than %s. Nothing was imported; send it in parts.".formatted(limit));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 300 ? text : text.substring(0, 300) + "…";
     }
 }

@@ -1,0 +1,101 @@
+package org.partnershipfund.allocation.adapter.rest;
+
+import static org.partnershipfund.foundation.caller.Roles.BUDGET_OFFICE;
+import static org.partnershipfund.foundation.caller.Roles.PARTNERSHIPS_TEAM;
+import static org.partnershipfund.foundation.caller.Roles.RECORDS_AUDITOR;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.partnershipfund.allocation.opportunityindex.IndexModelId;
+import org.partnershipfund.allocation.opportunityindex.IndexModels;
+import org.partnershipfund.allocation.opportunityindex.ModelRefusal.NoSuchModel;
+import org.partnershipfund.allocation.usecase.MakeIndexModel;
+import org.partnershipfund.foundation.web.Answers;
+import org.partnershipfund.foundation.web.Cursor;
+import org.partnershipfund.foundation.web.Idempotent;
+import org.partnershipfund.foundation.web.Page;
+import org.partnershipfund.foundation.web.PageRequest;
+import org.partnershipfund.foundation.web.Pages;
+import org.partnershipfund.kernel.RefusedException;
+
+/** The doors for how the district measures need. */
+@Path("/index-models")
+@Tag(name = "Opportunity Index")
+public class IndexModelResource {
+
+    private final IndexModels models;
+    private final MakeIndexModel makeIndexModel;
+
+    IndexModelResource(IndexModels models, MakeIndexModel makeIndexModel) {
+        this.models = models;
+        this.makeIndexModel = makeIndexModel;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed({BUDGET_OFFICE, PARTNERSHIPS_TEAM})
+    @Operation(
+            summary = "Make a version of an index model",
+            description =
+                    "What is measured, how it is made comparable, and how much it counts: the district's decision, with who decided. The weights of the components add up to 1, and so do those of each component's factors. A version never changes; a name that is there already gets its next version.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made",
+            content = @Content(schema = @Schema(implementation = IndexModelJson.InFull.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "invalid-request, malformed-json, unknown-field, idempotency-key-missing")
+    @APIResponse(responseCode = "409", description = "idempotency-key-in-use")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "component-weights-do-not-add-up, factor-weights-do-not-add-up, nothing-measured, factor-twice, nothing-admitted, idempotency-key-reused")
+    public Response make(@Valid @NotNull IndexModelJson.ToMake asked) {
+        var model = makeIndexModel.make(asked.ask());
+        return Answers.created("/index-models/" + model.id().value(), IndexModelJson.InFull.of(model), 1);
+    }
+
+    @GET
+    @RolesAllowed({BUDGET_OFFICE, PARTNERSHIPS_TEAM, RECORDS_AUDITOR})
+    @Produces({Pages.JSON, Pages.CSV})
+    @Operation(summary = "List the versions of the index models")
+    public Page<IndexModelJson> list(@BeanParam PageRequest page) {
+        return Page.of(
+                        models.list(
+                                page.after().map(cursor -> new IndexModelId(cursor.uuid(0))),
+                                page.modifiedAfter(),
+                                page.rows()),
+                        page,
+                        model -> Cursor.at(model.id().value()))
+                .map(IndexModelJson::of);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({BUDGET_OFFICE, PARTNERSHIPS_TEAM, RECORDS_AUDITOR})
+    @Operation(summary = "Read one version of an index model")
+    @APIResponse(
+            responseCode = "200",
+            description = "The model",
+            content = @Content(schema = @Schema(implementation = IndexModelJson.InFull.class)))
+    @APIResponse(responseCode = "404", description = "no-such-index-model")
+    public Response read(@PathParam("id") UUID id) {
+        return models.find(new IndexModelId(id))
+                .map(model -> Answers.ok(IndexModelJson.InFull.of(model), 1))
+                .orElseThrow(() -> new RefusedException(new NoSuchModel(new IndexModelId(id))));
+    }
+}
