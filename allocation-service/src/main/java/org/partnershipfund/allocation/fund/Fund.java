@@ -7,16 +7,20 @@ import java.util.Optional;
 import java.util.UUID;
 import org.partnershipfund.allocation.fund.FundEvent.FundAppropriated;
 import org.partnershipfund.allocation.fund.FundEvent.FundAppropriated.Line;
+import org.partnershipfund.allocation.fund.FundEvent.FundClosed;
 import org.partnershipfund.allocation.fund.FundEvent.FundOpened;
 import org.partnershipfund.allocation.fund.FundRefusal.AdoptedDiffers;
 import org.partnershipfund.allocation.fund.FundRefusal.AdoptedInTheFuture;
 import org.partnershipfund.allocation.fund.FundRefusal.AlreadyAllocated;
 import org.partnershipfund.allocation.fund.FundRefusal.AlreadyAppropriated;
+import org.partnershipfund.allocation.fund.FundRefusal.AlreadyClosed;
 import org.partnershipfund.allocation.fund.FundRefusal.FundExists;
 import org.partnershipfund.allocation.fund.FundRefusal.NotAllocatedYet;
+import org.partnershipfund.allocation.fund.FundRefusal.NotAppropriatedYet;
 import org.partnershipfund.allocation.fund.FundRefusal.PoolNotPositive;
 import org.partnershipfund.allocation.fund.FundRefusal.PublicationTooEarly;
 import org.partnershipfund.allocation.fund.FundRefusal.RevisionOpen;
+import org.partnershipfund.allocation.fund.FundRefusal.YearNotOver;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
@@ -88,6 +92,19 @@ public sealed interface Fund {
         }
     }
 
+    /** The year is over; nothing is allocated, revised or set aside any more. */
+    record Closed(Appropriated appropriated, Instant closedAt) implements Fund {
+        @Override
+        public FundId id() {
+            return appropriated.id();
+        }
+
+        @Override
+        public Terms terms() {
+            return appropriated.terms();
+        }
+    }
+
     /**
      * The decision that makes planned money real.
      *
@@ -137,6 +154,8 @@ public sealed interface Fund {
                         .orElseGet(() -> Decision.accept(open.allocate(scenario, at)));
             case Allocated allocated -> Decision.refuse(AlreadyAllocated.by(allocated));
             case Appropriated appropriated -> Decision.refuse(AlreadyAllocated.by(appropriated.allocated()));
+            case Closed closed ->
+                Decision.refuse(AlreadyAllocated.by(closed.appropriated().allocated()));
         };
     }
 
@@ -155,9 +174,30 @@ public sealed interface Fund {
                 openRevision
                         .<Decision<Fund>>map(open -> Decision.refuse(new RevisionOpen(allocated.id(), open)))
                         .orElseGet(() -> appropriate(allocated, adoption, lines, today, at));
-            case Appropriated appropriated ->
-                Decision.refuse(new AlreadyAppropriated(
-                        appropriated.id(), appropriated.adoption().vote(), appropriated.appropriatedAt()));
+            case Appropriated appropriated -> Decision.refuse(AlreadyAppropriated.by(appropriated));
+            case Closed closed -> Decision.refuse(AlreadyAppropriated.by(closed.appropriated()));
+        };
+    }
+
+    /**
+     * Ends the fund's year: what no contract claims lapses.
+     *
+     * <p>Source: docs/policy/allocation.md §10 "Closing".
+     *
+     * @param today the day in the district
+     */
+    static Decision<Fund> close(Fund fund, LocalDate today, Instant at) {
+        return switch (fund) {
+            case Open _, Allocated _ -> Decision.refuse(new NotAppropriatedYet(fund.id()));
+            case Appropriated appropriated -> {
+                LocalDate lastDay = fund.terms().year().lastDay();
+                yield today.isAfter(lastDay)
+                        ? Decision.accept(
+                                new Closed(appropriated, at),
+                                new FundClosed(fund.id(), fund.terms().year(), at))
+                        : Decision.refuse(new YearNotOver(fund.id(), lastDay, today));
+            }
+            case Closed closed -> Decision.refuse(new AlreadyClosed(closed.id(), closed.closedAt()));
         };
     }
 

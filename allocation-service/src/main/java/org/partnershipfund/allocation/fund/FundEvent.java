@@ -25,4 +25,7 @@ public sealed interface FundEvent extends DomainEvent {
         /** What one school's line is appropriated; more than nothing. */
         public record Line(SchoolCode school, Money amount) {}
     }
+
+    /** procurement-service lets lapse what no contract claims. */
+    record FundClosed(FundId fund, FiscalYear year, Instant at) implements FundEvent {}
 }

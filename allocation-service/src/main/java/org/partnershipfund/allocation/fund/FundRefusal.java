@@ -70,6 +70,12 @@ public sealed interface FundRefusal extends Refusal {
 
     /** A budget is adopted once. */
     record AlreadyAppropriated(FundId fund, String vote, Instant at) implements FundRefusal {
+
+        static AlreadyAppropriated by(Fund.Appropriated appropriated) {
+            return new AlreadyAppropriated(
+                    appropriated.id(), appropriated.adoption().vote(), appropriated.appropriatedAt());
+        }
+
         @Override
         public String sentence() {
             return "Fund %s was appropriated at %s by '%s'. Nothing is left to do.".formatted(fund.value(), at, vote);
@@ -100,6 +106,32 @@ public sealed interface FundRefusal extends Refusal {
         public String sentence() {
             return "adoptedOn is %s and today is %s in the district. Come back when the vote was held, or correct the day."
                     .formatted(adoptedOn, today);
+        }
+    }
+
+    /** A year of planned money has nothing that could lapse. */
+    record NotAppropriatedYet(FundId fund) implements FundRefusal {
+        @Override
+        public String sentence() {
+            return "Fund %s is not appropriated, so nothing of it can lapse. Record the adopted budget first."
+                    .formatted(fund.value());
+        }
+    }
+
+    /** Schools may use their money until the last day of the fiscal year. */
+    record YearNotOver(FundId fund, LocalDate lastDay, LocalDate today) implements FundRefusal {
+        @Override
+        public String sentence() {
+            return "The fiscal year of fund %s ends on %s, and today is %s in the district. Schools may use their money until then; come back the day after."
+                    .formatted(fund.value(), lastDay, today);
+        }
+    }
+
+    /** A year ends once. */
+    record AlreadyClosed(FundId fund, Instant at) implements FundRefusal {
+        @Override
+        public String sentence() {
+            return "Fund %s was closed at %s. Nothing is left to do.".formatted(fund.value(), at);
         }
     }
 }

@@ -118,9 +118,8 @@ public sealed interface Revision {
             RevisionId id, Fund fund, Ask ask, CurrentAmounts amounts, List<Proposed> open, Instant at) {
         return switch (fund) {
             case Fund.Open _ -> Decision.refuse(new NothingToRevise(fund.id()));
-            case Fund.Appropriated appropriated ->
-                Decision.refuse(
-                        new TooLateToRevise(fund.id(), appropriated.adoption().vote(), appropriated.appropriatedAt()));
+            case Fund.Appropriated appropriated -> Decision.refuse(TooLateToRevise.by(appropriated));
+            case Fund.Closed closed -> Decision.refuse(TooLateToRevise.by(closed.appropriated()));
             case Fund.Allocated _ ->
                 refusal(ask, amounts, open)
                         .<Decision<Revision>>map(Decision::refuse)

@@ -1,6 +1,7 @@
 package org.partnershipfund.allocation.revision;
 
 import java.time.Instant;
+import org.partnershipfund.allocation.fund.Fund;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.Refusal;
@@ -29,6 +30,12 @@ public sealed interface RevisionRefusal extends Refusal {
 
     /** What was adopted is law; it changes by another vote, not by a revision. */
     record TooLateToRevise(FundId fund, String vote, Instant at) implements RevisionRefusal {
+
+        static TooLateToRevise by(Fund.Appropriated appropriated) {
+            return new TooLateToRevise(
+                    appropriated.id(), appropriated.adoption().vote(), appropriated.appropriatedAt());
+        }
+
         @Override
         public String sentence() {
             return "Fund %s was appropriated at %s by '%s'; its amounts are adopted and no revision changes them. A change needs a vote of its own."

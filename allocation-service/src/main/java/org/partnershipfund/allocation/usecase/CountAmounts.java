@@ -27,6 +27,7 @@ class CountAmounts {
             case Fund.Open _ -> CurrentAmounts.of(List.of(), List.of());
             case Fund.Allocated allocated -> of(allocated.scenario(), allocated);
             case Fund.Appropriated appropriated -> of(appropriated.allocated().scenario(), appropriated);
+            case Fund.Closed closed -> of(closed.appropriated().allocated().scenario(), closed);
         };
     }
 

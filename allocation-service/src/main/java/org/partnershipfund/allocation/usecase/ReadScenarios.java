@@ -90,7 +90,7 @@ public class ReadScenarios {
     private static boolean isVisible(Fund fund, Sight sight) {
         return switch (fund) {
             case Fund.Open _ -> sight == Sight.DRAFTS;
-            case Fund.Allocated _, Fund.Appropriated _ -> true;
+            case Fund.Allocated _, Fund.Appropriated _, Fund.Closed _ -> true;
         };
     }
 }

@@ -8,6 +8,7 @@ import static org.partnershipfund.allocation.fixtures.Funds2019.CHART;
 import static org.partnershipfund.allocation.fixtures.Funds2019.FUND;
 import static org.partnershipfund.allocation.fixtures.Funds2019.FY2019;
 import static org.partnershipfund.allocation.fixtures.Funds2019.ON_1_DECEMBER;
+import static org.partnershipfund.allocation.fixtures.Funds2019.ON_1_JULY;
 import static org.partnershipfund.allocation.fixtures.Funds2019.ON_29_MARCH;
 import static org.partnershipfund.allocation.fixtures.Funds2019.ON_8_DECEMBER;
 import static org.partnershipfund.allocation.fixtures.Funds2019.POOL;
@@ -15,30 +16,38 @@ import static org.partnershipfund.allocation.fixtures.Funds2019.THE_8TH;
 import static org.partnershipfund.allocation.fixtures.Funds2019.TOP_TWO;
 import static org.partnershipfund.allocation.fixtures.Funds2019.allocated;
 import static org.partnershipfund.allocation.fixtures.Funds2019.appropriated;
+import static org.partnershipfund.allocation.fixtures.Funds2019.closed;
 import static org.partnershipfund.allocation.fixtures.Funds2019.lines;
 import static org.partnershipfund.allocation.fixtures.Funds2019.open;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.partnershipfund.allocation.fixtures.PolicyPage;
 import org.partnershipfund.allocation.fund.Fund.Adoption;
 import org.partnershipfund.allocation.fund.Fund.Allocated;
 import org.partnershipfund.allocation.fund.Fund.Open;
 import org.partnershipfund.allocation.fund.Fund.Terms;
 import org.partnershipfund.allocation.fund.FundEvent.FundAppropriated;
+import org.partnershipfund.allocation.fund.FundEvent.FundClosed;
 import org.partnershipfund.allocation.fund.FundEvent.FundOpened;
 import org.partnershipfund.allocation.fund.FundRefusal.AdoptedDiffers;
 import org.partnershipfund.allocation.fund.FundRefusal.AdoptedInTheFuture;
 import org.partnershipfund.allocation.fund.FundRefusal.AlreadyAllocated;
 import org.partnershipfund.allocation.fund.FundRefusal.AlreadyAppropriated;
+import org.partnershipfund.allocation.fund.FundRefusal.AlreadyClosed;
 import org.partnershipfund.allocation.fund.FundRefusal.FundExists;
 import org.partnershipfund.allocation.fund.FundRefusal.NotAllocatedYet;
+import org.partnershipfund.allocation.fund.FundRefusal.NotAppropriatedYet;
 import org.partnershipfund.allocation.fund.FundRefusal.PoolNotPositive;
 import org.partnershipfund.allocation.fund.FundRefusal.PublicationTooEarly;
 import org.partnershipfund.allocation.fund.FundRefusal.RevisionOpen;
+import org.partnershipfund.allocation.fund.FundRefusal.YearNotOver;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Money;
 
@@ -156,8 +165,46 @@ class TheLifeOfAFundTest {
                 .isEqualTo(Decision.refuse(new AlreadyAppropriated(FUND, ADOPTION.vote(), ON_29_MARCH)));
     }
 
+    static List<List<String>> closings() {
+        return PolicyPage.examples("closing the fund of fiscal year 2019");
+    }
+
+    @ParameterizedTest
+    @MethodSource("closings")
+    void a_fund_is_closed_as_the_policy_shows(List<String> row) {
+        Fund fund = switch (row.getFirst()) {
+            case "open" -> open();
+            case "allocated" -> allocated();
+            case "appropriated" -> appropriated();
+            case "closed" -> closed();
+            case String unknown -> throw new IllegalArgumentException(unknown);
+        };
+
+        assertThat(
+                        switch (Fund.close(fund, LocalDate.parse(row.get(1)), ON_1_JULY)) {
+                            case Decision.Accepted<Fund> _ -> "closed";
+                            case Decision.Refused<Fund>(NotAppropriatedYet _) -> "fund-not-appropriated-yet";
+                            case Decision.Refused<Fund>(YearNotOver _) -> "year-not-over";
+                            case Decision.Refused<Fund>(AlreadyClosed _) -> "fund-already-closed";
+                            case Decision.Refused<Fund>(var other) -> other.sentence();
+                        })
+                .isEqualTo(row.get(2));
+    }
+
+    @Test
+    void a_fund_that_is_closed_says_so_and_is_neither_allocated_nor_appropriated_again() {
+        assertThat(Fund.close(appropriated(), LocalDate.of(2019, 7, 1), ON_1_JULY))
+                .isEqualTo(Decision.accept(closed(), new FundClosed(FUND, FY2019, ON_1_JULY)));
+        assertThat(Fund.allocate(closed(), new UUID(1, 1), THE_DAY_AFTER, ON_1_JULY))
+                .isEqualTo(Decision.refuse(new AlreadyAllocated(FUND, TOP_TWO.value(), ON_8_DECEMBER)));
+        assertThat(Fund.appropriate(closed(), ADOPTION, lines(), Optional.empty(), THE_DAY_AFTER, ON_1_JULY))
+                .isEqualTo(Decision.refuse(new AlreadyAppropriated(FUND, ADOPTION.vote(), ON_29_MARCH)));
+    }
+
     @Test
     void every_refusal_names_value_and_remedy() {
+        assertThat(new YearNotOver(FUND, LocalDate.of(2019, 6, 30), LocalDate.of(2019, 6, 29)).sentence())
+                .contains("ends on 2019-06-30", "today is 2019-06-29", "come back the day after");
         assertThat(new PoolNotPositive(Money.ZERO).sentence())
                 .isEqualTo(
                         "pool is $0.00; a fund needs more than $0.00 to share out. Give the amount that was set aside.");

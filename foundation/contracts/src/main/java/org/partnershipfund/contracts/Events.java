@@ -253,6 +253,15 @@ public final class Events {
             "Verified by the school, certified by the officer, received by the auditor, paid.",
             List.of());
 
+    public static final EventType<FundClosedV1> FUND_CLOSED = new EventType<>(
+            ALLOCATION,
+            "FundClosed",
+            1,
+            FundClosedV1.class,
+            "fund id",
+            "The fund's year is over; what no contract claims lapses.",
+            List.of(PROCUREMENT));
+
     /** All of them, in the order of the fund's year. */
     public static final List<EventType<?>> ALL = List.of(
             PARTNER_REGISTERED,
@@ -281,7 +290,8 @@ public final class Events {
             PROCUREMENT_OUTCOME_DIFFERS,
             SELECTION_CONTRACTED,
             CONTRACT_EXECUTED,
-            INVOICE_PAID);
+            INVOICE_PAID,
+            FUND_CLOSED);
 
     private Events() {}
 }

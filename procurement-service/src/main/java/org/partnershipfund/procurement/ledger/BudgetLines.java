@@ -16,6 +16,9 @@ public interface BudgetLines {
     /** The fund's lines of these schools, kept from moving until the transaction ends; the others are not open yet. */
     List<BudgetLine> lock(FundId fund, Set<SchoolCode> schools);
 
+    /** The schools that have a line in the fund. */
+    Set<SchoolCode> schools(FundId fund);
+
     /**
      * Makes room for a new line with nothing in it; its first transfer follows in the same transaction.
      *

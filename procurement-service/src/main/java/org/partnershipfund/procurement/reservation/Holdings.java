@@ -22,6 +22,15 @@ public interface Holdings {
      */
     void store(Holding holding, FundId fund, SchoolCode school, Instant at);
 
+    /**
+     * The selections of a fund for which money is set aside that no contract claims, in the order of their ids; held
+     * until the end of the transaction.
+     */
+    List<Place> holdUncontracted(FundId fund);
+
+    /** Where money is held: for which selection, in which version, on which school's line. */
+    record Place(UUID selection, int version, SchoolCode school) {}
+
     /** The lines of a program that nobody buys yet; their selections are held until the end of the transaction. */
     List<ReservedLine> holdToBuy(FundId fund, UUID program);
 

@@ -17,6 +17,7 @@ import org.partnershipfund.allocation.fund.Fund;
 import org.partnershipfund.allocation.fund.Fund.Adoption;
 import org.partnershipfund.allocation.fund.Fund.Allocated;
 import org.partnershipfund.allocation.fund.Fund.Appropriated;
+import org.partnershipfund.allocation.fund.Fund.Closed;
 import org.partnershipfund.allocation.fund.Fund.Open;
 import org.partnershipfund.allocation.fund.FundCalendar;
 import org.partnershipfund.allocation.fund.FundId;
@@ -72,6 +73,9 @@ class FundRow {
     @Column(name = "appropriated_at")
     private @Nullable Instant appropriatedAt;
 
+    @Column(name = "closed_at")
+    private @Nullable Instant closedAt;
+
     @Column(name = "modified_at")
     private Instant modifiedAt;
 
@@ -101,6 +105,7 @@ class FundRow {
             case Open open -> takeOpen(open);
             case Allocated allocated -> takeAllocated(allocated);
             case Appropriated appropriated -> takeAppropriated(appropriated);
+            case Closed closed -> takeClosed(closed);
         }
     }
 
@@ -128,6 +133,13 @@ class FundRow {
         modifiedAt = appropriated.appropriatedAt();
     }
 
+    private void takeClosed(Closed closed) {
+        takeAppropriated(closed.appropriated());
+        state = "closed";
+        closedAt = closed.closedAt();
+        modifiedAt = closed.closedAt();
+    }
+
     long version() {
         return version;
     }
@@ -145,6 +157,7 @@ class FundRow {
             case "open" -> open();
             case "allocated" -> allocated();
             case "appropriated" -> appropriated();
+            case "closed" -> new Closed(appropriated(), requireNonNull(closedAt));
             case String unknown -> throw new IllegalStateException("fund %s has state %s".formatted(id, unknown));
         };
     }

@@ -6,6 +6,7 @@ import org.partnershipfund.allocation.formula.Candidate;
 import org.partnershipfund.allocation.fund.ChartOfAccounts;
 import org.partnershipfund.allocation.fund.FundEvent;
 import org.partnershipfund.allocation.fund.FundEvent.FundAppropriated;
+import org.partnershipfund.allocation.fund.FundEvent.FundClosed;
 import org.partnershipfund.allocation.fund.FundEvent.FundOpened;
 import org.partnershipfund.allocation.revision.RevisionEvent;
 import org.partnershipfund.allocation.revision.RevisionEvent.AllocationRevised;
@@ -16,6 +17,7 @@ import org.partnershipfund.contracts.AllocationPublishedV1;
 import org.partnershipfund.contracts.AllocationRevisedV1;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.FundAppropriatedV1;
+import org.partnershipfund.contracts.FundClosedV1;
 import org.partnershipfund.contracts.FundOpenedV1;
 import org.partnershipfund.contracts.MoneyV1;
 import org.partnershipfund.contracts.RevisionProposedV1;
@@ -45,6 +47,11 @@ final class AllocationEventsOnWire implements EventsOnWire {
             case FundAppropriated appropriated ->
                 new OnWire<>(
                         Events.FUND_APPROPRIATED, appropriated.fund().value().toString(), data(appropriated));
+            case FundClosed(var fund, var year, var at) ->
+                new OnWire<>(
+                        Events.FUND_CLOSED,
+                        fund.value().toString(),
+                        new FundClosedV1(fund.value(), year.endYear(), at));
         };
     }
 

@@ -20,6 +20,7 @@ import org.partnershipfund.allocation.fund.Fund;
 import org.partnershipfund.allocation.fund.Fund.Adoption;
 import org.partnershipfund.allocation.fund.Fund.Allocated;
 import org.partnershipfund.allocation.fund.Fund.Appropriated;
+import org.partnershipfund.allocation.fund.Fund.Closed;
 import org.partnershipfund.allocation.fund.Fund.Open;
 import org.partnershipfund.allocation.fund.FundCalendar;
 import org.partnershipfund.foundation.web.MoneyJson;
@@ -30,6 +31,7 @@ import org.partnershipfund.foundation.web.MoneyJson;
  * @param allocationsPublishedOn nobody is told before that day, in the district; absent if any day will do
  * @param allocation which scenario was published; absent while the fund is open
  * @param appropriation what was adopted; absent until then
+ * @param closedAt when its year was closed; absent until then
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Fund")
@@ -50,12 +52,13 @@ public record FundJson(
                 description = "Nobody is told before that day, in the district; absent if any day will do")
         @Nullable LocalDate allocationsPublishedOn,
 
-        @Schema(enumeration = {"open", "allocated", "appropriated"})
+        @Schema(enumeration = {"open", "allocated", "appropriated", "closed"})
         String state,
 
         Instant openedAt,
         @Nullable Allocation allocation,
-        @Nullable Appropriation appropriation) {
+        @Nullable Appropriation appropriation,
+        @Nullable Instant closedAt) {
 
     /** The parts of a budget line that all lines of the fund share. */
     @Schema(name = "ChartOfAccounts")
@@ -152,23 +155,32 @@ public record FundJson(
 
     static FundJson of(Fund fund) {
         return switch (fund) {
-            case Open open -> of(open, "open", null, null);
-            case Allocated allocated -> of(allocated.open(), "allocated", allocation(allocated), null);
-            case Appropriated appropriated ->
-                of(
-                        appropriated.allocated().open(),
-                        "appropriated",
-                        allocation(appropriated.allocated()),
-                        new Appropriation(
-                                MoneyJson.of(appropriated.adoption().amount()),
-                                appropriated.adoption().vote(),
-                                appropriated.adoption().on(),
-                                appropriated.appropriatedAt()));
+            case Open open -> of(open, "open", null, null, null);
+            case Allocated allocated -> of(allocated.open(), "allocated", allocation(allocated), null, null);
+            case Appropriated appropriated -> of(appropriated, "appropriated", null);
+            case Closed closed -> of(closed.appropriated(), "closed", closed.closedAt());
         };
     }
 
+    private static FundJson of(Appropriated appropriated, String state, @Nullable Instant closedAt) {
+        return of(
+                appropriated.allocated().open(),
+                state,
+                allocation(appropriated.allocated()),
+                new Appropriation(
+                        MoneyJson.of(appropriated.adoption().amount()),
+                        appropriated.adoption().vote(),
+                        appropriated.adoption().on(),
+                        appropriated.appropriatedAt()),
+                closedAt);
+    }
+
     private static FundJson of(
-            Open open, String state, @Nullable Allocation allocation, @Nullable Appropriation appropriation) {
+            Open open,
+            String state,
+            @Nullable Allocation allocation,
+            @Nullable Appropriation appropriation,
+            @Nullable Instant closedAt) {
         return new FundJson(
                 open.id().value(),
                 open.terms().name(),
@@ -181,7 +193,8 @@ public record FundJson(
                 state,
                 open.openedAt(),
                 allocation,
-                appropriation);
+                appropriation,
+                closedAt);
     }
 
     private static Allocation allocation(Allocated allocated) {

@@ -28,6 +28,7 @@ import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.fund.Funds;
 import org.partnershipfund.allocation.scenario.ScenarioId;
 import org.partnershipfund.allocation.usecase.AppropriateFund;
+import org.partnershipfund.allocation.usecase.CloseFund;
 import org.partnershipfund.allocation.usecase.OpenFund;
 import org.partnershipfund.allocation.usecase.ReadScenarios;
 import org.partnershipfund.allocation.usecase.ReadScenarios.Sight;
@@ -43,13 +44,14 @@ import org.partnershipfund.kernel.FiscalYear;
 
 /** The doors for funds, and for the scenarios of one fund. */
 @Path("/funds")
-@Tag(name = "Funds", description = "The fund of a fiscal year: opened, allocated, appropriated")
+@Tag(name = "Funds", description = "The fund of a fiscal year: opened, allocated, appropriated, closed")
 public class FundResource {
 
     private final Funds funds;
     private final ReadScenarios readScenarios;
     private final OpenFund openFund;
     private final AppropriateFund appropriateFund;
+    private final CloseFund closeFund;
     private final RunScenario runScenario;
     private final Doors doors;
 
@@ -58,12 +60,14 @@ public class FundResource {
             ReadScenarios readScenarios,
             OpenFund openFund,
             AppropriateFund appropriateFund,
+            CloseFund closeFund,
             RunScenario runScenario,
             Doors doors) {
         this.funds = funds;
         this.readScenarios = readScenarios;
         this.openFund = openFund;
         this.appropriateFund = appropriateFund;
+        this.closeFund = closeFund;
         this.runScenario = runScenario;
         this.doors = doors;
     }
@@ -146,6 +150,26 @@ public class FundResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull FundJson.ToAppropriate asked) {
         var fund = appropriateFund.appropriate(new FundId(id), IfMatch.version(ifMatch), asked.adoption());
+        return Answers.ok(FundJson.of(fund.value()), fund.version());
+    }
+
+    @PUT
+    @Path("{id}/closing")
+    @RolesAllowed(BUDGET_OFFICE)
+    @Operation(
+            summary = "Close the fund's year",
+            description =
+                    "From the day after the fiscal year's last day. What no contract claims lapses; what one claims is still paid. Says FundClosed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Closed",
+            content = @Content(schema = @Schema(implementation = FundJson.class)))
+    @APIResponse(responseCode = "404", description = "no-such-fund")
+    @APIResponse(responseCode = "409", description = "fund-not-appropriated-yet, year-not-over, fund-already-closed")
+    @APIResponse(responseCode = "412", description = "stale-state")
+    @APIResponse(responseCode = "428", description = "if-match-missing")
+    public Response close(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        var fund = closeFund.close(new FundId(id), IfMatch.version(ifMatch));
         return Answers.ok(FundJson.of(fund.value()), fund.version());
     }
 

@@ -15,12 +15,15 @@ import org.partnershipfund.allocation.fund.FundRefusal.AdoptedDiffers;
 import org.partnershipfund.allocation.fund.FundRefusal.AdoptedInTheFuture;
 import org.partnershipfund.allocation.fund.FundRefusal.AlreadyAllocated;
 import org.partnershipfund.allocation.fund.FundRefusal.AlreadyAppropriated;
+import org.partnershipfund.allocation.fund.FundRefusal.AlreadyClosed;
 import org.partnershipfund.allocation.fund.FundRefusal.FundExists;
 import org.partnershipfund.allocation.fund.FundRefusal.NoSuchFund;
 import org.partnershipfund.allocation.fund.FundRefusal.NotAllocatedYet;
+import org.partnershipfund.allocation.fund.FundRefusal.NotAppropriatedYet;
 import org.partnershipfund.allocation.fund.FundRefusal.PoolNotPositive;
 import org.partnershipfund.allocation.fund.FundRefusal.PublicationTooEarly;
 import org.partnershipfund.allocation.fund.FundRefusal.RevisionOpen;
+import org.partnershipfund.allocation.fund.FundRefusal.YearNotOver;
 import org.partnershipfund.allocation.opportunityindex.IndexRefusal;
 import org.partnershipfund.allocation.opportunityindex.IndexRefusal.IndexNameTaken;
 import org.partnershipfund.allocation.opportunityindex.IndexRefusal.NoSuchIndexSet;
@@ -135,6 +138,10 @@ class Problems implements ProblemTable {
             case NotAllocatedYet _ -> new Row("fund-not-allocated-yet", "The fund is not allocated yet", STATE);
             case AlreadyAppropriated _ ->
                 new Row("fund-already-appropriated", "The fund is already appropriated", STATE);
+            case NotAppropriatedYet _ ->
+                new Row("fund-not-appropriated-yet", "The fund is not appropriated yet", STATE);
+            case YearNotOver _ -> new Row("year-not-over", "The fiscal year is not over", STATE);
+            case AlreadyClosed _ -> new Row("fund-already-closed", "The fund is already closed", STATE);
             case AdoptedDiffers _ -> new Row("adopted-differs", "Adopted amount is not the published sum", RULE);
             case RevisionOpen _ -> new Row("revision-unanswered", "A revision of the fund is not answered yet", STATE);
             case AdoptedInTheFuture _ -> new Row("adopted-in-the-future", "The vote has not been held yet", RULE);

@@ -17,6 +17,7 @@ import static org.partnershipfund.allocation.fixtures.Funds2019.ON_8_DECEMBER;
 import static org.partnershipfund.allocation.fixtures.Funds2019.TOP_TWO;
 import static org.partnershipfund.allocation.fixtures.Funds2019.allocated;
 import static org.partnershipfund.allocation.fixtures.Funds2019.appropriated;
+import static org.partnershipfund.allocation.fixtures.Funds2019.closed;
 import static org.partnershipfund.allocation.fixtures.Funds2019.computed;
 import static org.partnershipfund.allocation.fixtures.Funds2019.open;
 import static org.partnershipfund.allocation.fixtures.Funds2019.publication;
@@ -212,6 +213,8 @@ abstract class CollectionsContract {
         assertThat(funds().store(appropriated(), 2)).isEqualTo(3);
         forget();
         assertThat(funds().find(FUND)).contains(new Versioned<>(appropriated(), 3));
+        assertThat(funds().store(closed(), 3)).isEqualTo(4);
+        assertThat(funds().find(FUND)).contains(new Versioned<>(closed(), 4));
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.partnershipfund.allocation.formula.Outcome.Funded;
 import org.partnershipfund.allocation.fund.Fund.Adoption;
 import org.partnershipfund.allocation.fund.Fund.Terms;
 import org.partnershipfund.allocation.fund.FundEvent.FundAppropriated;
+import org.partnershipfund.allocation.fund.FundEvent.FundClosed;
 import org.partnershipfund.allocation.fund.FundEvent.FundOpened;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.opportunityindex.IndexValue;
@@ -109,6 +110,13 @@ class AllocationEventsOnWireTest {
                 Instant.parse(sample.path("appropriatedAt").asText()));
 
         isTheSample(event, Events.FUND_APPROPRIATED, FUND.value().toString());
+    }
+
+    @Test
+    void a_fund_that_was_closed_is_the_sample() throws IOException {
+        var event = new FundClosed(FUND, FY2019, Instant.parse("2019-07-01T13:00:00Z"));
+
+        isTheSample(event, Events.FUND_CLOSED, FUND.value().toString());
     }
 
     @Test

@@ -86,13 +86,17 @@ final class DistrictDoors {
     }
 
     static Response openFund(String name, String pool) {
+        return openFund(name, pool, 2019);
+    }
+
+    static Response openFund(String name, String pool, int fiscalYear) {
         return budgetOffice()
                 .header("Idempotency-Key", UUID.randomUUID())
                 .contentType("application/json")
                 .body("""
-                        {"name": "%s", "fiscalYear": 2019, "pool": {"amount": "%s", "currency": "USD"},
+                        {"name": "%s", "fiscalYear": %d, "pool": {"amount": "%s", "currency": "USD"},
                          "chart": {"account": "52907", "fund": "100", "program": "2536", "subclass": "00000"}}
-                        """.formatted(name, pool))
+                        """.formatted(name, fiscalYear, pool))
                 .post("/funds");
     }
 

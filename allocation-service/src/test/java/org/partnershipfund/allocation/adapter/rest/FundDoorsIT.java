@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.THREE_INDEXES;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.THREE_SCHOOLS;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.appropriate;
@@ -20,6 +21,7 @@ import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.run;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -294,6 +296,53 @@ class FundDoorsIT {
                 .statusCode(409)
                 .body("type", endsWith("fund-already-appropriated"));
         assertThat(events(fund, "FundAppropriated")).hasSize(1);
+    }
+
+    @Test
+    void a_fund_is_closed_after_its_year_by_the_budget_office_and_once() {
+        String fund = openFund("Partnership Fund", "1000.00").then().extract().path("id");
+        close(budgetOffice(), fund, "\"1\"").then().statusCode(409).body("type", endsWith("fund-not-appropriated-yet"));
+        Response computed = run(fund, index, enrollment, TOP_TWO);
+        publish(computed.then().extract().path("id"), computed.header("ETag"))
+                .then()
+                .statusCode(200);
+        appropriate(fund, "\"2\"", "1000.00", "2018-03-28").then().statusCode(200);
+
+        close(as("partnerships-team"), fund, "\"3\"").then().statusCode(403);
+        budgetOffice().put("/funds/{id}/closing", fund).then().statusCode(428);
+        close(budgetOffice(), fund, "\"2\"").then().statusCode(412);
+        close(budgetOffice(), fund, "\"3\"")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("closed"))
+                .body("closedAt", notNullValue());
+        close(budgetOffice(), fund, "\"4\"").then().statusCode(409).body("type", endsWith("fund-already-closed"));
+        close(budgetOffice(), UUID.randomUUID().toString(), "\"1\"")
+                .then()
+                .statusCode(404)
+                .body("type", endsWith("no-such-fund"));
+        assertThat(events(fund, "FundClosed")).hasSize(1);
+    }
+
+    @Test
+    void a_fund_is_not_closed_while_its_year_runs() {
+        String fund =
+                openFund("Partnership Fund", "1000.00", 2199).then().extract().path("id");
+        Response computed = run(fund, index, enrollment, TOP_TWO);
+        publish(computed.then().extract().path("id"), computed.header("ETag"))
+                .then()
+                .statusCode(200);
+        appropriate(fund, "\"2\"", "1000.00", "2018-03-28").then().statusCode(200);
+
+        close(budgetOffice(), fund, "\"3\"")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("year-not-over"))
+                .body("detail", containsString("2199-06-30"));
+    }
+
+    private static Response close(RequestSpecification by, String fund, String etag) {
+        return by.header("If-Match", etag).put("/funds/{id}/closing", fund);
     }
 
     @Test

@@ -133,6 +133,24 @@ class JdbcHoldings implements Holdings {
     }
 
     @Override
+    public List<Place> holdUncontracted(FundId fund) {
+        return sql.list(
+                """
+                SELECT selection_id, version, school_code FROM held_selection
+                 WHERE fund_id = ?
+                   AND selection_id IN (SELECT selection_id FROM reserved_line
+                                         WHERE fund_id = ? AND state = 'held' AND contract_id IS NULL)
+                 ORDER BY selection_id FOR UPDATE
+                """,
+                row -> new Place(
+                        row.getObject("selection_id", UUID.class),
+                        row.getInt("version"),
+                        new SchoolCode(row.getString("school_code"))),
+                fund.value(),
+                fund.value());
+    }
+
+    @Override
     public List<ReservedLine> holdToBuy(FundId fund, UUID program) {
         // The selections first: whoever changes one of them holds it, too.
         List<UUID> _ = sql.list("""

@@ -65,6 +65,14 @@ class PanacheBudgetLines implements BudgetLines {
     }
 
     @Override
+    public Set<SchoolCode> schools(FundId fund) {
+        return Set.copyOf(sql.list(
+                "SELECT school_code FROM budget_line WHERE fund_id = ?",
+                row -> new SchoolCode(row.getString(1)),
+                fund.value()));
+    }
+
+    @Override
     @Transactional(TxType.MANDATORY)
     public List<BudgetLine> lock(FundId fund, Set<SchoolCode> schools) {
         String[] codes = schools.stream().map(SchoolCode::value).toArray(String[]::new);

@@ -204,6 +204,31 @@ class SchoolsDecideAgainIT extends BuyingStory {
     }
 
     @Test
+    void when_the_year_is_over_what_no_contract_claims_lapses_and_the_contract_is_still_signed() {
+        String contract = harborUnderContractAndCharlesLost();
+        vote();
+
+        say(Wire.fundClosed(fund.value(), year()));
+        say(Wire.fundClosed(fund.value(), year()));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> line(one)
+                        .body("items[0].balance.lapsed.amount", is("91000.00"))
+                        .body("items[0].balance.available.amount", is("0.00"))
+                        .body("items[0].balance.reserved.amount", is("9000.00")));
+        line(two).body("items[0].balance.lapsed.amount", is("100000.00"));
+        executes(contract);
+        line(one)
+                .body("items[0].balance.encumbered.amount", is("9000.00"))
+                .body("items[0].balance.lapsed.amount", is("91000.00"));
+        as("budget-office")
+                .get("/trial-balance?fundId=" + fund)
+                .then()
+                .body("balances", is(true))
+                .body("papersAgree", is(true));
+    }
+
+    @Test
     void each_line_of_a_program_that_two_processes_buy_joins_one_of_them() {
         hear(1, new Line(harbor, "9000.00"), new Line(mystic, "9500.00"));
         String lost = open(harbor, competition());
