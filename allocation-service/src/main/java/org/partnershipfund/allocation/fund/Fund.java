@@ -182,7 +182,7 @@ public sealed interface Fund {
     /**
      * Ends the fund's year: what no contract claims lapses.
      *
-     * <p>Source: docs/policy/allocation.md §10 "Closing".
+     * <p>Source: docs/policy/allocation.md §13 "Closing".
      *
      * @param today the day in the district
      */

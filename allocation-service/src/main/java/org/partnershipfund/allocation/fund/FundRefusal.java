@@ -86,7 +86,7 @@ public sealed interface FundRefusal extends Refusal {
     record AdoptedDiffers(Money adopted, Money published) implements FundRefusal {
         @Override
         public String sentence() {
-            return "adopted is %s and the published allocations add up to %s. Give the published sum; revisions move amounts within it, and another sum needs another vote."
+            return "adopted is %s and the published allocations add up to %s. Give that sum; where less was adopted, lower the allocations first: POST /funds/{fundId}/revisions/reductions."
                     .formatted(adopted, published);
         }
     }

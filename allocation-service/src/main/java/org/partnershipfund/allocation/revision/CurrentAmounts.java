@@ -43,4 +43,20 @@ public record CurrentAmounts(SortedMap<SchoolCode, Current> bySchool) {
     public Optional<Current> find(SchoolCode school) {
         return Optional.ofNullable(bySchool.get(school));
     }
+
+    /**
+     * What a funded school has now.
+     *
+     * @throws IllegalArgumentException if it is not funded
+     */
+    public Money of(SchoolCode school) {
+        return find(school)
+                .orElseThrow(() -> new IllegalArgumentException("school %s is not funded".formatted(school)))
+                .amount();
+    }
+
+    /** What all funded schools have together. */
+    public Money sum() {
+        return bySchool.values().stream().map(Current::amount).reduce(Money.ZERO, Money::plus);
+    }
 }

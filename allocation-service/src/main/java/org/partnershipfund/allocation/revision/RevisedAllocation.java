@@ -70,13 +70,13 @@ public record RevisedAllocation(AllocationInScenario published, List<Revision.Ac
 
     private String sentence(Step step) {
         Revision.Terms terms = step.revision().terms();
-        boolean gave = terms.from().equals(school());
-        return "Revision of %s: %s %s school %s (%s). The amount is %s."
+        boolean gave = terms.from().is(school());
+        return "Revision of %s: %s %s %s (%s). The amount is %s."
                 .formatted(
                         step.revision().acceptedAt(),
                         Explanation.words(terms.amount()),
                         gave ? "went to" : "came from",
-                        gave ? terms.to() : terms.from(),
+                        (gave ? terms.to() : terms.from()).words(),
                         terms.reason(),
                         Explanation.words(step.after()));
     }

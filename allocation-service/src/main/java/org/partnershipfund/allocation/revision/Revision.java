@@ -3,6 +3,7 @@ package org.partnershipfund.allocation.revision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.partnershipfund.allocation.fund.Fund;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.revision.CurrentAmounts.Current;
@@ -11,6 +12,7 @@ import org.partnershipfund.allocation.revision.RevisionEvent.RevisionProposed;
 import org.partnershipfund.allocation.revision.RevisionRefusal.AnotherIsOpen;
 import org.partnershipfund.allocation.revision.RevisionRefusal.MoreThanAllocated;
 import org.partnershipfund.allocation.revision.RevisionRefusal.NothingToRevise;
+import org.partnershipfund.allocation.revision.RevisionRefusal.ReserveTooSmall;
 import org.partnershipfund.allocation.revision.RevisionRefusal.RevisionOfNothing;
 import org.partnershipfund.allocation.revision.RevisionRefusal.SchoolNotFunded;
 import org.partnershipfund.allocation.revision.RevisionRefusal.SettledDifferently;
@@ -33,23 +35,21 @@ public sealed interface Revision {
     /**
      * Which money goes from where to where.
      *
-     * @param from the school that gives
-     * @param to the school that receives
-     * @param amount more than nothing, less than the giving school has
+     * @param from who gives
+     * @param to who receives; another than {@code from}
+     * @param amount more than nothing; less than a giving school has, at most what the giving reserve has
      * @param reason for everybody to read
      */
-    record Terms(
-            RevisionId id,
-            FundId fund,
-            SchoolCode from,
-            SchoolCode to,
-            Money amount,
-            String reason,
-            Instant proposedAt) {
+    record Terms(RevisionId id, FundId fund, Side from, Side to, Money amount, String reason, Instant proposedAt) {
 
         /** Whether the school gives or receives. */
         public boolean concerns(SchoolCode school) {
-            return from.equals(school) || to.equals(school);
+            return from.is(school) || to.is(school);
+        }
+
+        /** The schools that give or receive; one if the other side is the reserve. */
+        public List<SchoolCode> schools() {
+            return Stream.of(from, to).flatMap(side -> side.line().stream()).toList();
         }
     }
 
@@ -78,10 +78,10 @@ public sealed interface Revision {
 
         /** By how much the school's allocation changed: less than nothing for the school that gave. */
         public Money change(SchoolCode school) {
-            if (school.equals(terms.from())) {
+            if (terms.from().is(school)) {
                 return Money.ZERO.minus(terms.amount());
             }
-            return school.equals(terms.to()) ? terms.amount() : Money.ZERO;
+            return terms.to().is(school) ? terms.amount() : Money.ZERO;
         }
     }
 
@@ -99,7 +99,7 @@ public sealed interface Revision {
     }
 
     /** What the budget office asks for. */
-    record Ask(SchoolCode from, SchoolCode to, Money amount, String reason) {}
+    record Ask(Side from, Side to, Money amount, String reason) {}
 
     /**
      * What the ledger says that it was asked, to be compared with what it was asked.
@@ -109,7 +109,7 @@ public sealed interface Revision {
     record Told(RevisionId id, FundId fund, SchoolCode school, Money amount) {}
 
     /**
-     * Proposes a revision and asks the ledger.
+     * Proposes a revision and asks the ledger; what the reserve gives is nobody's, so that is accepted at once.
      *
      * @param amounts what the schools of the fund have now; of no school while it has no published scenario
      * @param open the revisions of the fund that the ledger has not answered
@@ -121,48 +121,72 @@ public sealed interface Revision {
             case Fund.Appropriated appropriated -> Decision.refuse(TooLateToRevise.by(appropriated));
             case Fund.Closed closed -> Decision.refuse(TooLateToRevise.by(closed.appropriated()));
             case Fund.Allocated _ ->
-                refusal(ask, amounts, open)
+                refusal(fund, ask, amounts, open)
                         .<Decision<Revision>>map(Decision::refuse)
                         .orElseGet(() -> proposed(
-                                new Terms(id, fund.id(), ask.from(), ask.to(), ask.amount(), ask.reason(), at)));
+                                new Terms(id, fund.id(), ask.from(), ask.to(), ask.amount(), ask.reason(), at),
+                                amounts));
         };
     }
 
-    private static Decision<Revision> proposed(Terms terms) {
-        return Decision.accept(new Proposed(terms), new RevisionProposed(terms));
+    private static Decision<Revision> proposed(Terms terms, CurrentAmounts amounts) {
+        return switch (terms.from()) {
+            case Side.Line(SchoolCode school) ->
+                Decision.accept(new Proposed(terms), new RevisionProposed(terms, school));
+            case Side.Reserve _ ->
+                Decision.accept(new Accepted(terms, terms.proposedAt()), bothTold(terms, amounts, terms.proposedAt()));
+        };
     }
 
-    private static Optional<RevisionRefusal> refusal(Ask ask, CurrentAmounts amounts, List<Proposed> open) {
+    private static Optional<RevisionRefusal> refusal(Fund fund, Ask ask, CurrentAmounts amounts, List<Proposed> open) {
         if (ask.from().equals(ask.to())) {
             return Optional.of(new WithinOneSchool(ask.from()));
         }
         if (!ask.amount().isPositive()) {
             return Optional.of(new RevisionOfNothing(ask.amount()));
         }
-        Optional<Current> giving = amounts.find(ask.from());
-        if (giving.isEmpty()) {
-            return Optional.of(new SchoolNotFunded("fromSchool", ask.from()));
-        }
-        if (amounts.find(ask.to()).isEmpty()) {
-            return Optional.of(new SchoolNotFunded("toSchool", ask.to()));
-        }
-        for (Proposed other : open) {
-            for (SchoolCode school : List.of(ask.from(), ask.to())) {
-                if (other.terms().concerns(school)) {
-                    return Optional.of(new AnotherIsOpen(school, other.terms().id()));
-                }
+        return unknown("fromSchool", ask.from(), amounts)
+                .or(() -> unknown("toSchool", ask.to(), amounts))
+                .or(() -> another(ask, open))
+                .or(() -> tooMuch(fund, ask, amounts));
+    }
+
+    private static Optional<RevisionRefusal> unknown(String field, Side side, CurrentAmounts amounts) {
+        return side.line()
+                .filter(school -> amounts.find(school).isEmpty())
+                .map(school -> new SchoolNotFunded(field, school));
+    }
+
+    private static Optional<RevisionRefusal> another(Ask ask, List<Proposed> open) {
+        return Stream.of(ask.from(), ask.to())
+                .flatMap(side -> side.line().stream())
+                .flatMap(school -> open.stream()
+                        .filter(other -> other.terms().concerns(school))
+                        .<RevisionRefusal>map(
+                                other -> new AnotherIsOpen(school, other.terms().id())))
+                .findFirst();
+    }
+
+    private static Optional<RevisionRefusal> tooMuch(Fund fund, Ask ask, CurrentAmounts amounts) {
+        return switch (ask.from()) {
+            case Side.Line(SchoolCode school) -> {
+                Money has = amounts.of(school);
+                // A school that was served keeps at least one cent, so that its line can be appropriated.
+                yield has.exceeds(ask.amount())
+                        ? Optional.empty()
+                        : Optional.of(new MoreThanAllocated(school, ask.amount(), has));
             }
-        }
-        // A school that was served keeps at least one cent, so that its line can be appropriated.
-        if (!giving.get().amount().exceeds(ask.amount())) {
-            return Optional.of(
-                    new MoreThanAllocated(ask.from(), ask.amount(), giving.get().amount()));
-        }
-        return Optional.empty();
+            case Side.Reserve _ -> {
+                Money reserve = fund.terms().pool().minus(amounts.sum());
+                yield ask.amount().exceeds(reserve)
+                        ? Optional.of(new ReserveTooSmall(ask.amount(), reserve))
+                        : Optional.empty();
+            }
+        };
     }
 
     /**
-     * The ledger took the money off the giving school's line: tells both schools, in one breath.
+     * The ledger took the money off the giving school's line: tells every school of the two sides, in one breath.
      *
      * @param amounts what the schools of the fund have now, without this revision
      */
@@ -172,12 +196,7 @@ public sealed interface Revision {
             return Decision.refuse(ToldDifferently.than(terms, told));
         }
         return switch (revision) {
-            case Proposed proposed ->
-                Decision.accept(
-                        proposed.accept(at),
-                        List.of(
-                                revised(terms, terms.from(), Money.ZERO.minus(terms.amount()), amounts, at),
-                                revised(terms, terms.to(), terms.amount(), amounts, at)));
+            case Proposed proposed -> Decision.accept(proposed.accept(at), bothTold(terms, amounts, at));
             case Accepted accepted -> Decision.accept(accepted);
             case Refused _ -> Decision.refuse(new SettledDifferently(terms.id(), "refused", "accepted"));
         };
@@ -197,7 +216,17 @@ public sealed interface Revision {
     }
 
     private static boolean agrees(Terms terms, Told told) {
-        return new Told(terms.id(), terms.fund(), terms.from(), terms.amount()).equals(told);
+        return terms.id().equals(told.id())
+                && terms.fund().equals(told.fund())
+                && terms.from().is(told.school())
+                && terms.amount().equals(told.amount());
+    }
+
+    private static List<AllocationRevised> bothTold(Terms terms, CurrentAmounts amounts, Instant at) {
+        Accepted accepted = new Accepted(terms, at);
+        return terms.schools().stream()
+                .map(school -> revised(terms, school, accepted.change(school), amounts, at))
+                .toList();
     }
 
     private static AllocationRevised revised(

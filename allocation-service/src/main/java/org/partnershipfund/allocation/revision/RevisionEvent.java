@@ -10,7 +10,7 @@ import org.partnershipfund.kernel.SchoolCode;
 public sealed interface RevisionEvent extends DomainEvent {
 
     /** procurement-service is asked to take the amount off the giving school's line, if it is free. */
-    record RevisionProposed(Revision.Terms terms) implements RevisionEvent {
+    record RevisionProposed(Revision.Terms terms, SchoolCode from) implements RevisionEvent {
         @Override
         public Instant at() {
             return terms.proposedAt();

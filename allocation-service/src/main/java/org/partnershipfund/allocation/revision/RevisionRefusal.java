@@ -43,12 +43,12 @@ public sealed interface RevisionRefusal extends Refusal {
         }
     }
 
-    /** A school cannot give to itself. */
-    record WithinOneSchool(SchoolCode school) implements RevisionRefusal {
+    /** Nobody gives to itself. */
+    record WithinOneSchool(Side side) implements RevisionRefusal {
         @Override
         public String sentence() {
-            return "fromSchool and toSchool are both %s. Name the school that gives and another one that receives."
-                    .formatted(school);
+            return "fromSchool and toSchool are both %s. Name who gives and another one that receives; the reserve by leaving its field out."
+                    .formatted(side.words());
         }
     }
 
@@ -79,6 +79,24 @@ public sealed interface RevisionRefusal extends Refusal {
         }
     }
 
+    /** The reserve gives what it has. */
+    record ReserveTooSmall(Money amount, Money reserve) implements RevisionRefusal {
+        @Override
+        public String sentence() {
+            return "amount is %s and the reserve of the fund has %s. Move at most that, or take money off other schools first."
+                    .formatted(amount, reserve);
+        }
+    }
+
+    /** What is lowered must become less, and leave every school its cent. */
+    record NotALowerSum(Money asked, Money present, int schools) implements RevisionRefusal {
+        @Override
+        public String sentence() {
+            return "to is %s and the allocations of %,d schools add up to %s. Give a lower sum, of at least %s so that every school keeps a cent."
+                    .formatted(asked, schools, present, new Money(schools));
+        }
+    }
+
     /** One question at a time: the answer to an open one may change what there is to move. */
     record AnotherIsOpen(SchoolCode school, RevisionId open) implements RevisionRefusal {
         @Override
@@ -95,11 +113,11 @@ public sealed interface RevisionRefusal extends Refusal {
             return new ToldDifferently(
                     asked.id(),
                     words(asked.amount(), asked.from(), asked.fund()),
-                    words(answered.amount(), answered.school(), answered.fund()));
+                    words(answered.amount(), new Side.Line(answered.school()), answered.fund()));
         }
 
-        private static String words(Money amount, SchoolCode school, FundId fund) {
-            return "%s of school %s in fund %s".formatted(amount, school, fund.value());
+        private static String words(Money amount, Side side, FundId fund) {
+            return "%s of %s in fund %s".formatted(amount, side.words(), fund.value());
         }
 
         @Override

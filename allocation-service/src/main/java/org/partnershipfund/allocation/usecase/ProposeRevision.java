@@ -4,21 +4,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
+import org.partnershipfund.allocation.fund.Fund;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.fund.FundRefusal.NoSuchFund;
 import org.partnershipfund.allocation.fund.Funds;
+import org.partnershipfund.allocation.revision.CurrentAmounts;
+import org.partnershipfund.allocation.revision.Reduction;
 import org.partnershipfund.allocation.revision.Revision;
 import org.partnershipfund.allocation.revision.Revision.Ask;
+import org.partnershipfund.allocation.revision.Revision.Proposed;
 import org.partnershipfund.allocation.revision.RevisionId;
+import org.partnershipfund.allocation.revision.RevisionRefusal.NothingToRevise;
 import org.partnershipfund.allocation.revision.Revisions;
 import org.partnershipfund.allocation.school.Schools;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.Ids;
+import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.Outbox;
 import org.partnershipfund.kernel.RefusedException;
+import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.Versioned;
 
-/** Asks the ledger to take money off one school's line, for another school of the fund. */
+/** Asks the ledger to take money off schools' lines, for another school of the fund or for the reserve. */
 @ApplicationScoped
 public class ProposeRevision {
 
@@ -54,22 +62,52 @@ public class ProposeRevision {
      * Proposes a revision.
      *
      * @throws RefusedException if there is no such fund, it has nothing published or is appropriated, a school is not
-     *     funded or part of an open revision, or the amount is nothing or more than the giving school can spare
+     *     funded or part of an open revision, or the amount is nothing or more than the giving side can spare
      */
     @Transactional
     public Versioned<Revision> propose(FundId id, Ask ask) {
+        var fund = hold(id);
         // Fund, then schools, as publication takes them.
-        var fund = funds.hold(id)
+        schools.hold(lines(List.of(ask)));
+        return propose(fund, ask, countAmounts.of(fund), revisions.open(id));
+    }
+
+    /**
+     * Proposes that every school gives to the reserve in proportion to what it has, all of them or none.
+     *
+     * @param to what the schools shall have together afterwards
+     * @return one per school that gives, by school code
+     * @throws RefusedException if there is no such fund, it has nothing published or is appropriated, a revision is open,
+     *     or the sum is not lower or leaves a school without a cent
+     */
+    @Transactional
+    public List<Versioned<Revision>> lower(FundId id, Money to, String reason) {
+        var fund = hold(id);
+        var amounts = countAmounts.of(fund);
+        var open = revisions.open(id);
+        if (amounts.bySchool().isEmpty()) {
+            throw new RefusedException(new NothingToRevise(id));
+        }
+        List<Ask> asks = Reduction.of(amounts, to, reason).orRefuse().state().asks();
+        schools.hold(lines(asks));
+        return asks.stream().map(ask -> propose(fund, ask, amounts, open)).toList();
+    }
+
+    private Fund hold(FundId id) {
+        return funds.hold(id)
                 .orElseThrow(() -> new RefusedException(new NoSuchFund(id)))
                 .value();
-        schools.hold(List.of(ask.from()));
-        var proposed = Revision.propose(
-                        new RevisionId(ids.next()),
-                        fund,
-                        ask,
-                        countAmounts.of(fund),
-                        revisions.open(id),
-                        clock.instant())
+    }
+
+    private static List<SchoolCode> lines(List<Ask> asks) {
+        return asks.stream()
+                .flatMap(ask -> Stream.of(ask.from(), ask.to()))
+                .flatMap(side -> side.line().stream())
+                .toList();
+    }
+
+    private Versioned<Revision> propose(Fund fund, Ask ask, CurrentAmounts amounts, List<Proposed> open) {
+        var proposed = Revision.propose(new RevisionId(ids.next()), fund, ask, amounts, open, clock.instant())
                 .orRefuse();
         Revision revision = proposed.state();
         long version = revisions.store(revision, 0);

@@ -3,7 +3,6 @@ package org.partnershipfund.allocation.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.function.BiFunction;
 import org.partnershipfund.allocation.fund.Fund;
 import org.partnershipfund.allocation.fund.Funds;
@@ -75,7 +74,7 @@ public class SettleRevision {
             return Decision.refuse(new NoSuchRevision(told.fund(), told.id()));
         }
         Revision before = read.get().value();
-        schools.hold(List.of(before.terms().from(), before.terms().to()));
+        schools.hold(before.terms().schools());
         Decision<Revision> decision = rule.apply(fund.get(), before);
         return switch (decision) {
             case Accepted<Revision>(var after, var events) -> {

@@ -210,7 +210,7 @@ class TheLifeOfAFundTest {
                         "pool is $0.00; a fund needs more than $0.00 to share out. Give the amount that was set aside.");
         assertThat(new AdoptedDiffers(Money.ofDollars("999.99"), POOL).sentence())
                 .isEqualTo(
-                        "adopted is $999.99 and the published allocations add up to $1,000.00. Give the published sum; revisions move amounts within it, and another sum needs another vote.");
+                        "adopted is $999.99 and the published allocations add up to $1,000.00. Give that sum; where less was adopted, lower the allocations first: POST /funds/{fundId}/revisions/reductions.");
         assertThat(new PublicationTooEarly(FUND, THE_8TH, THE_8TH.minusDays(1)).sentence())
                 .isEqualTo(
                         "Fund " + FUND.value()

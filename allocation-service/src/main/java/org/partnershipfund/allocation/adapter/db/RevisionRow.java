@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.allocation.fund.FundId;
@@ -17,6 +18,7 @@ import org.partnershipfund.allocation.revision.Revision.Proposed;
 import org.partnershipfund.allocation.revision.Revision.Refused;
 import org.partnershipfund.allocation.revision.Revision.Terms;
 import org.partnershipfund.allocation.revision.RevisionId;
+import org.partnershipfund.allocation.revision.Side;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.Versioned;
@@ -33,10 +35,10 @@ class RevisionRow {
     private UUID fundId;
 
     @Column(name = "from_school")
-    private String fromSchool;
+    private @Nullable String fromSchool;
 
     @Column(name = "to_school")
-    private String toSchool;
+    private @Nullable String toSchool;
 
     @Column(name = "amount_cents")
     private long amountCents;
@@ -67,8 +69,8 @@ class RevisionRow {
         Terms terms = revision.terms();
         id = terms.id().value();
         fundId = terms.fund().value();
-        fromSchool = terms.from().value();
-        toSchool = terms.to().value();
+        fromSchool = column(terms.from());
+        toSchool = column(terms.to());
         amountCents = terms.amount().cents();
         reason = terms.reason();
         proposedAt = terms.proposedAt();
@@ -118,10 +120,18 @@ class RevisionRow {
         return new Terms(
                 new RevisionId(id),
                 new FundId(fundId),
-                new SchoolCode(fromSchool),
-                new SchoolCode(toSchool),
+                side(fromSchool),
+                side(toSchool),
                 new Money(amountCents),
                 reason,
                 proposedAt);
+    }
+
+    private static @Nullable String column(Side side) {
+        return side.line().map(SchoolCode::value).orElse(null);
+    }
+
+    private static Side side(@Nullable String column) {
+        return Side.of(Optional.ofNullable(column).map(SchoolCode::new));
     }
 }

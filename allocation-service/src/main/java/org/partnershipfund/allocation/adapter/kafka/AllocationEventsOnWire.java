@@ -68,7 +68,7 @@ final class AllocationEventsOnWire implements EventsOnWire {
     private static OnWire<?> of(RevisionEvent event) {
         return switch (event) {
             case RevisionProposed proposed ->
-                new OnWire<>(Events.REVISION_PROPOSED, proposed.terms().from().value(), data(proposed));
+                new OnWire<>(Events.REVISION_PROPOSED, proposed.from().value(), data(proposed));
             case AllocationRevised revised ->
                 new OnWire<>(Events.ALLOCATION_REVISED, revised.school().value(), data(revised));
         };
@@ -120,7 +120,7 @@ final class AllocationEventsOnWire implements EventsOnWire {
         return new RevisionProposedV1(
                 event.terms().id().value(),
                 event.terms().fund().value(),
-                event.terms().from().value(),
+                event.from().value(),
                 MoneyV1.of(event.terms().amount()),
                 event.terms().reason(),
                 event.at());

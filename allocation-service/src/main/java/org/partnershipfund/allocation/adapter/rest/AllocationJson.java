@@ -125,13 +125,16 @@ public record AllocationJson(
         public record Enrollment(UUID id, String kind, LocalDate asOf, String source) {}
 
         /** What one revision did to the school. */
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(name = "ExplanationRevision")
         public record Revised(
                 UUID id,
                 Instant acceptedAt,
 
-                @Schema(examples = "00350002", description = "The school that gave or received")
-                String otherSchool,
+                @Schema(
+                        examples = "00350002",
+                        description = "The school that gave or received; absent if that was the reserve")
+                @Nullable String otherSchool,
 
                 @Schema(description = "Less than nothing for the school that gave")
                 MoneyJson change,
@@ -146,7 +149,10 @@ public record AllocationJson(
                 return new Revised(
                         terms.id().value(),
                         step.revision().acceptedAt(),
-                        (terms.from().equals(school) ? terms.to() : terms.from()).value(),
+                        (terms.from().is(school) ? terms.to() : terms.from())
+                                .line()
+                                .map(SchoolCode::value)
+                                .orElse(null),
                         MoneyJson.of(step.change()),
                         MoneyJson.of(step.after()),
                         terms.reason());

@@ -41,7 +41,9 @@ import org.partnershipfund.allocation.revision.RevisionRefusal;
 import org.partnershipfund.allocation.revision.RevisionRefusal.AnotherIsOpen;
 import org.partnershipfund.allocation.revision.RevisionRefusal.MoreThanAllocated;
 import org.partnershipfund.allocation.revision.RevisionRefusal.NoSuchRevision;
+import org.partnershipfund.allocation.revision.RevisionRefusal.NotALowerSum;
 import org.partnershipfund.allocation.revision.RevisionRefusal.NothingToRevise;
+import org.partnershipfund.allocation.revision.RevisionRefusal.ReserveTooSmall;
 import org.partnershipfund.allocation.revision.RevisionRefusal.RevisionOfNothing;
 import org.partnershipfund.allocation.revision.RevisionRefusal.SchoolNotFunded;
 import org.partnershipfund.allocation.revision.RevisionRefusal.SettledDifferently;
@@ -170,6 +172,8 @@ class Problems implements ProblemTable {
             case RevisionOfNothing _ -> new Row("revision-of-nothing", "A revision moves at least a cent", RULE);
             case SchoolNotFunded _ -> new Row("school-not-funded", "The school receives nothing to revise", RULE);
             case MoreThanAllocated _ -> new Row("more-than-allocated", "The school has less than that", RULE);
+            case ReserveTooSmall _ -> new Row("reserve-too-small", "The reserve has less than that", RULE);
+            case NotALowerSum _ -> new Row("not-a-lower-sum", "The sum is not lower, or too low", RULE);
             case ToldDifferently _ -> new Row("revision-told-differently", "The answer is to another revision", STATE);
             case SettledDifferently _ ->
                 new Row("revision-settled-differently", "The revision was settled otherwise", STATE);

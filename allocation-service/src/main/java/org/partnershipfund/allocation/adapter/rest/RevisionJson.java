@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,11 @@ import org.partnershipfund.allocation.revision.Revision.Accepted;
 import org.partnershipfund.allocation.revision.Revision.Ask;
 import org.partnershipfund.allocation.revision.Revision.Proposed;
 import org.partnershipfund.allocation.revision.Revision.Refused;
+import org.partnershipfund.allocation.revision.Side;
 import org.partnershipfund.foundation.web.MoneyJson;
+import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.kernel.Versioned;
 
 /**
  * A revision on the wire.
@@ -31,11 +36,10 @@ public record RevisionJson(
         UUID id,
         UUID fundId,
 
-        @Schema(examples = "00350231", description = "The school that gives")
-        String fromSchool,
+        @Schema(examples = "00350231", description = "The school that gives; absent if the reserve gives") @Nullable String fromSchool,
 
-        @Schema(examples = "00350002", description = "The school that receives")
-        String toSchool,
+        @Schema(examples = "00350002", description = "The school that receives; absent if the reserve receives")
+        @Nullable String toSchool,
 
         MoneyJson amount,
 
@@ -56,16 +60,16 @@ public record RevisionJson(
     /** What it takes to propose a revision. */
     @Schema(name = "ProposeRevision")
     public record ToPropose(
-            @NotNull @Pattern(regexp = CODE, message = CODE_MESSAGE) @JsonProperty(required = true)
-            @Schema(required = true, examples = "00350231", description = "The school that gives")
-            String fromSchool,
+            @Pattern(regexp = CODE, message = CODE_MESSAGE) @Schema(examples = "00350231", description = "The school that gives; absent if the reserve gives")
+            @Nullable String fromSchool,
 
-            @NotNull @Pattern(regexp = CODE, message = CODE_MESSAGE) @JsonProperty(required = true)
-            @Schema(required = true, examples = "00350002", description = "The school that receives")
-            String toSchool,
+            @Pattern(regexp = CODE, message = CODE_MESSAGE) @Schema(examples = "00350002", description = "The school that receives; absent if the reserve receives")
+            @Nullable String toSchool,
 
             @NotNull @JsonProperty(required = true)
-            @Schema(required = true, description = "At least a cent, and a cent less than the giving school has")
+            @Schema(
+                    required = true,
+                    description = "At least a cent; a cent less than a giving school has, or all that the reserve has")
             MoneyJson amount,
 
             @NotBlank @Size(max = 500) @JsonProperty(required = true)
@@ -76,7 +80,41 @@ public record RevisionJson(
             String reason) {
 
         Ask ask() {
-            return new Ask(new SchoolCode(fromSchool), new SchoolCode(toSchool), amount.money(), reason.strip());
+            return new Ask(side(fromSchool), side(toSchool), amount.money(), reason.strip());
+        }
+
+        private static Side side(@Nullable String school) {
+            return Side.of(Optional.ofNullable(school).map(SchoolCode::new));
+        }
+    }
+
+    /** What it takes to lower what all schools have together. */
+    @Schema(name = "LowerAllocations")
+    public record ToLower(
+            @NotNull @JsonProperty(required = true)
+            @Schema(required = true, description = "What the schools shall have together, such as the adopted amount")
+            MoneyJson to,
+
+            @NotBlank @Size(max = 500) @JsonProperty(required = true)
+            @Schema(
+                    required = true,
+                    examples = "The School Committee adopted less.",
+                    description = "Everybody may read it; name no person")
+            String reason) {}
+
+    /** What was proposed to lower what all schools have together. */
+    @Schema(name = "LoweredAllocations")
+    public record Lowered(
+            MoneyJson to,
+
+            @Schema(description = "One for each school that gives, by school code; read each again for its answer")
+            List<RevisionJson> revisions) {
+        static Lowered of(Money to, List<Versioned<Revision>> revisions) {
+            return new Lowered(
+                    MoneyJson.of(to),
+                    revisions.stream()
+                            .map(revision -> RevisionJson.of(revision.value()))
+                            .toList());
         }
     }
 
@@ -98,8 +136,8 @@ public record RevisionJson(
         return new RevisionJson(
                 terms.id().value(),
                 terms.fund().value(),
-                terms.from().value(),
-                terms.to().value(),
+                code(terms.from()),
+                code(terms.to()),
                 MoneyJson.of(terms.amount()),
                 terms.reason(),
                 state,
@@ -107,5 +145,9 @@ public record RevisionJson(
                 settledAt,
                 available,
                 refusal);
+    }
+
+    private static @Nullable String code(Side side) {
+        return side.line().map(SchoolCode::value).orElse(null);
     }
 }

@@ -34,7 +34,7 @@ import org.partnershipfund.foundation.web.Pages;
 @Path("/funds/{id}/revisions")
 @Tag(
         name = "Revisions",
-        description = "Money that moves from one school's allocation to another's, before the budget is adopted")
+        description = "Money that moves between the schools' allocations and the reserve, before the budget is adopted")
 public class RevisionResource {
 
     private final ProposeRevision proposeRevision;
@@ -53,7 +53,7 @@ public class RevisionResource {
     @Operation(
             summary = "Propose to move money from one school to another",
             description =
-                    "Asks the ledger whether the giving school's money is still free; read the revision again for its answer. Accepted: both allocations change in one moment. Refused: none does. Says RevisionProposed, then AllocationRevised for each of the two schools.")
+                    "Asks the ledger whether the giving school's money is still free; read the revision again for its answer. Accepted: both allocations change in one moment. Refused: none does. A field left out is the reserve: what it gives is accepted at once. Says RevisionProposed, then AllocationRevised for each school.")
     @APIResponse(
             responseCode = "201",
             description = "Proposed; the ledger is asked",
@@ -68,7 +68,7 @@ public class RevisionResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "revision-of-nothing, revision-within-one-school, school-not-funded, more-than-allocated, idempotency-key-reused")
+                    "revision-of-nothing, revision-within-one-school, school-not-funded, more-than-allocated, reserve-too-small, idempotency-key-reused")
     public Response propose(@PathParam("id") UUID id, @Valid @NotNull RevisionJson.ToPropose asked) {
         var revision = proposeRevision.propose(new FundId(id), asked.ask());
         return Answers.created(
@@ -76,6 +76,35 @@ public class RevisionResource {
                         .formatted(id, revision.value().terms().id().value()),
                 RevisionJson.of(revision.value()),
                 revision.version());
+    }
+
+    @POST
+    @Path("reductions")
+    @Idempotent
+    @RolesAllowed(BUDGET_OFFICE)
+    @Operation(
+            summary = "Propose to lower what all schools have together",
+            description =
+                    "When less is adopted than was published: every school gives to the reserve in proportion to what it has, one revision each, and the ledger is asked for each. Says RevisionProposed for each school that gives.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Proposed; the ledger is asked",
+            content = @Content(schema = @Schema(implementation = RevisionJson.Lowered.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "invalid-request, malformed-json, unknown-field, idempotency-key-missing")
+    @APIResponse(responseCode = "404", description = "no-such-fund")
+    @APIResponse(
+            responseCode = "409",
+            description = "nothing-to-revise, too-late-to-revise, revision-open, idempotency-key-in-use")
+    @APIResponse(responseCode = "422", description = "not-a-lower-sum, idempotency-key-reused")
+    public Response lower(@PathParam("id") UUID id, @Valid @NotNull RevisionJson.ToLower asked) {
+        var revisions = proposeRevision.lower(
+                new FundId(id), asked.to().money(), asked.reason().strip());
+        return Answers.created(
+                "/funds/%s/revisions".formatted(id),
+                RevisionJson.Lowered.of(asked.to().money(), revisions),
+                1);
     }
 
     @GET

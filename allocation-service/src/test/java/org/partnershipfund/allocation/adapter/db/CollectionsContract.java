@@ -50,6 +50,7 @@ import org.partnershipfund.allocation.opportunityindex.TractSets;
 import org.partnershipfund.allocation.revision.Revision;
 import org.partnershipfund.allocation.revision.RevisionId;
 import org.partnershipfund.allocation.revision.Revisions;
+import org.partnershipfund.allocation.revision.Side;
 import org.partnershipfund.allocation.scenario.Allocation;
 import org.partnershipfund.allocation.scenario.AllocationId;
 import org.partnershipfund.allocation.scenario.AllocationInScenario;
@@ -462,11 +463,39 @@ abstract class CollectionsContract {
         return new Revision.Proposed(new Revision.Terms(
                 new RevisionId(District.id(id)),
                 FUND,
-                ADAMS.code(),
-                BAKER.code(),
+                new Side.Line(ADAMS.code()),
+                new Side.Line(BAKER.code()),
                 Money.ofDollars("50.00"),
                 "Projected enrolment was corrected.",
                 at));
+    }
+
+    @Test
+    void revisions_with_the_reserve_come_back_as_they_were_kept() {
+        keepPublished();
+        var line = new Side.Line(ADAMS.code());
+        var into = between(1, line, new Side.Reserve());
+        var outOf = between(2, new Side.Reserve(), line);
+
+        assertThat(revisions().store(into, 0)).isEqualTo(1);
+        assertThat(revisions().store(outOf, 0)).isEqualTo(1);
+        forget();
+
+        assertThat(revisions().find(into.terms().id())).contains(new Versioned<>(into, 1));
+        assertThat(revisions().find(outOf.terms().id())).contains(new Versioned<>(outOf, 1));
+    }
+
+    private static Revision.Accepted between(int id, Side from, Side to) {
+        return new Revision.Accepted(
+                new Revision.Terms(
+                        new RevisionId(District.id(id)),
+                        FUND,
+                        from,
+                        to,
+                        Money.ofDollars("50.00"),
+                        "Less was adopted.",
+                        ON_8_DECEMBER),
+                ON_29_MARCH);
     }
 
     private void keepPublished() {

@@ -33,6 +33,7 @@ import org.partnershipfund.allocation.revision.Revision;
 import org.partnershipfund.allocation.revision.RevisionEvent.AllocationRevised;
 import org.partnershipfund.allocation.revision.RevisionEvent.RevisionProposed;
 import org.partnershipfund.allocation.revision.RevisionId;
+import org.partnershipfund.allocation.revision.Side;
 import org.partnershipfund.allocation.scenario.Allocation;
 import org.partnershipfund.allocation.scenario.AllocationId;
 import org.partnershipfund.allocation.scenario.ScenarioEvent.AllocationPublished;
@@ -122,7 +123,7 @@ class AllocationEventsOnWireTest {
     @Test
     void a_revision_that_was_proposed_is_the_sample() throws IOException {
         isTheSample(
-                new RevisionProposed(revision(Instant.parse("2018-01-24T15:00:00Z"))),
+                new RevisionProposed(revision(Instant.parse("2018-01-24T15:00:00Z")), PERKINS),
                 Events.REVISION_PROPOSED,
                 "00350231");
     }
@@ -144,8 +145,8 @@ class AllocationEventsOnWireTest {
         return new Revision.Terms(
                 new RevisionId(UUID.fromString("018f3b5e-0000-7000-8000-000000000901")),
                 FUND,
-                PERKINS,
-                new SchoolCode("00350002"),
+                new Side.Line(PERKINS),
+                new Side.Line(new SchoolCode("00350002")),
                 Money.ofDollars("2000.00"),
                 "Projected enrolment was corrected.",
                 at);

@@ -26,6 +26,7 @@ import org.partnershipfund.allocation.opportunityindex.IndexSetId;
 import org.partnershipfund.allocation.opportunityindex.IndexValue;
 import org.partnershipfund.allocation.opportunityindex.TractSetId;
 import org.partnershipfund.allocation.revision.RevisionId;
+import org.partnershipfund.allocation.revision.Side;
 import org.partnershipfund.allocation.scenario.AllocationId;
 import org.partnershipfund.allocation.scenario.ScenarioId;
 import org.partnershipfund.allocation.school.SnapshotId;
@@ -53,6 +54,7 @@ class ProblemsTest {
             Map.entry(ScenarioId.class, new ScenarioId(new UUID(0, 4))),
             Map.entry(AllocationId.class, new AllocationId(new UUID(0, 5))),
             Map.entry(RevisionId.class, new RevisionId(new UUID(0, 7))),
+            Map.entry(Side.class, new Side.Reserve()),
             Map.entry(NoticeId.class, new NoticeId(new UUID(0, 8))),
             Map.entry(UUID.class, new UUID(0, 6)),
             Map.entry(FiscalYear.class, new FiscalYear(2019)),

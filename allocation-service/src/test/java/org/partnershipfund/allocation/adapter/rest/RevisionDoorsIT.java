@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +195,74 @@ class RevisionDoorsIT {
         propose(ADAMS, BAKER, "1.00").then().statusCode(409).body("type", endsWith("too-late-to-revise"));
     }
 
+    @Test
+    void where_less_is_adopted_the_schools_give_to_the_reserve_and_what_is_free_can_return() {
+        lower("1000.00").then().statusCode(422).body("type", endsWith("not-a-lower-sum"));
+        var revisions = lower("900.00")
+                .then()
+                .statusCode(201)
+                .header("Location", endsWith("/funds/%s/revisions".formatted(fund)))
+                .body("to.amount", equalTo("900.00"))
+                .body("revisions.fromSchool", equalTo(List.of(ADAMS, BAKER)))
+                .body("revisions.amount.amount", equalTo(List.of("60.00", "40.00")))
+                .body("revisions[0].toSchool", nullValue())
+                .extract();
+        lower("800.00").then().statusCode(409).body("type", endsWith("revision-open"));
+        String adams = revisions.path("revisions[0].id");
+        String baker = revisions.path("revisions[1].id");
+        assertThat(said("RevisionProposed", adams)).containsExactly(ADAMS);
+
+        UUID _ = procurement.accepts(adams, fund, ADAMS, "60.00");
+        UUID _ = procurement.refuses(baker, fund, BAKER, "40.00", "15.00");
+        awaitState(adams, "accepted");
+        awaitState(baker, "refused");
+
+        assertThat(said("AllocationRevised", adams)).containsExactly(ADAMS);
+        assertThat(amounts()).containsExactly("540.00", "400.00");
+        propose(null, BAKER, "60.01").then().statusCode(422).body("type", endsWith("reserve-too-small"));
+        String back = propose(null, BAKER, "10.00")
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("accepted"))
+                .body("fromSchool", nullValue())
+                .extract()
+                .path("id");
+        assertThat(said("AllocationRevised", back)).containsExactly(BAKER);
+        assertThat(said("RevisionProposed", back)).isEmpty();
+        assertThat(amounts()).containsExactly("540.00", "410.00");
+        String etag = when().get("/funds/{id}", fund).header("ETag");
+        appropriate(fund, etag, "1000.00", "2018-03-28")
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("adopted-differs"));
+        appropriate(fund, etag, "950.00", "2018-03-28").then().statusCode(200);
+        lower("800.00").then().statusCode(409).body("type", endsWith("too-late-to-revise"));
+    }
+
+    @Test
+    void only_the_budget_office_lowers_the_allocations_of_a_fund_that_was_published() {
+        lowerAs("partnerships-team", fund, "900.00").then().statusCode(403);
+        lowerAs("budget-office", UUID.randomUUID().toString(), "900.00")
+                .then()
+                .statusCode(404)
+                .body("type", endsWith("no-such-fund"));
+        String open = openFund("Another", "10.00").then().extract().path("id");
+        lowerAs("budget-office", open, "9.00").then().statusCode(409).body("type", endsWith("nothing-to-revise"));
+    }
+
+    private Response lower(String to) {
+        return lowerAs("budget-office", fund, to);
+    }
+
+    private static Response lowerAs(String role, String fund, String to) {
+        return as(role).contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body("""
+                        {"to": {"amount": "%s", "currency": "USD"}, "reason": "The School Committee adopted less."}
+                        """.formatted(to))
+                .post("/funds/{id}/revisions/reductions", fund);
+    }
+
     @ParameterizedTest(name = "{2} from {0} to {1} is {3} {4}")
     @CsvSource({
         "00350001, 00350002, 600.00, 422, more-than-allocated",
@@ -242,22 +311,22 @@ class RevisionDoorsIT {
         when().get("/funds/{id}/revisions", open).then().statusCode(404).body("type", endsWith("no-such-fund"));
     }
 
-    private Response propose(String from, String to, String dollars) {
+    private Response propose(@Nullable String from, String to, String dollars) {
         return proposeAs("budget-office", fund, from, to, dollars);
     }
 
-    private static Response proposeAs(String role, String fund, String from, String to, String dollars) {
+    private static Response proposeAs(String role, String fund, @Nullable String from, String to, String dollars) {
         return as(role).contentType("application/json")
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body(body(from, to, dollars))
                 .post("/funds/{id}/revisions", fund);
     }
 
-    private static String body(String from, String to, String dollars) {
+    private static String body(@Nullable String from, String to, String dollars) {
         return """
-                {"fromSchool": "%s", "toSchool": "%s", "amount": {"amount": "%s", "currency": "USD"},
+                {%s"toSchool": "%s", "amount": {"amount": "%s", "currency": "USD"},
                  "reason": "Projected enrolment was corrected."}
-                """.formatted(from, to, dollars);
+                """.formatted(from == null ? "" : "\"fromSchool\": \"%s\", ".formatted(from), to, dollars);
     }
 
     private List<String> amounts() {
