@@ -41,14 +41,15 @@ class FiscalYear2019Test {
                 .orElseThrow();
         facts.put("pool", rules.pool().dollars());
         facts.put("schools in the ranking", String.valueOf(totals.ranked()));
-        facts.put("schools served", String.valueOf(totals.funded()));
+        facts.put("schools served", String.valueOf(totals.eligible()));
         facts.put("pupils served", String.valueOf(totals.pupils()));
         facts.put(
                 "dollars per pupil",
                 new Explanation(rules, totals, perkins, District.NEED, District.AUTUMN)
                         .dollarsPerUnit()
+                        .orElseThrow()
                         .toPlainString());
-        facts.put("cents left over", String.valueOf(totals.leftOverCents()));
+        facts.put("cents left over", String.valueOf(totals.sharing().leftOver()));
         facts.put(
                 "sum of all parts",
                 shared.lines().stream()

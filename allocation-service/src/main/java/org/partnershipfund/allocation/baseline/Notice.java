@@ -3,7 +3,11 @@ package org.partnershipfund.allocation.baseline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.partnershipfund.kernel.FiscalYear;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.kernel.SchoolCode;
 
 /** What one fiscal year paid for, as it is told on one day. It never changes; a correction is a notice of a later day. */
 public record Notice(Title title, List<PriorYearFunding> lines) {
@@ -13,6 +17,13 @@ public record Notice(Title title, List<PriorYearFunding> lines) {
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("a notice tells something");
         }
+    }
+
+    /** What was paid at each school that the notice names, all partners together. */
+    public SortedMap<SchoolCode, Money> bySchool() {
+        SortedMap<SchoolCode, Money> sums = new TreeMap<>();
+        lines.forEach(line -> sums.merge(line.school(), line.amount(), Money::plus));
+        return sums;
     }
 
     /**

@@ -53,10 +53,10 @@ public final class BoundedSplit {
         Money amount();
 
         /** Its proportional share of what the bounded ones leave. */
-        record Proportional(Share share, long unitCents) implements Part {
+        record Proportional(Share share) implements Part {
             @Override
             public Money amount() {
-                return new Money(Math.multiplyExact(share.amount().cents(), unitCents));
+                return share.amount();
             }
         }
 
@@ -95,10 +95,10 @@ public final class BoundedSplit {
             caps = caps.add(BigInteger.valueOf(claim.weight() > 0 ? claim.cap() : claim.floor()));
         }
         if (floors.compareTo(BigInteger.valueOf(units)) > 0) {
-            return Decision.refuse(new FloorsAbovePool(money(floors.longValueExact(), unitCents), pool));
+            return Decision.refuse(new FloorsAbovePool(money(floors, unitCents), pool));
         }
         if (caps.compareTo(BigInteger.valueOf(units)) < 0) {
-            return Decision.refuse(new CapsBelowPool(money(caps.longValueExact(), unitCents), pool));
+            return Decision.refuse(new CapsBelowPool(money(caps, unitCents), pool));
         }
         return Decision.accept(settled(units, unitCents, claims));
     }
@@ -142,8 +142,8 @@ public final class BoundedSplit {
         if (look.weight().signum() > 0) {
             Map<K, Long> weights = new HashMap<>();
             open.forEach((receiver, claim) -> weights.put(receiver, claim.weight()));
-            LargestRemainder.split(new Money(left), weights)
-                    .forEach((receiver, share) -> parts.put(receiver, new Part.Proportional(share, unitCents)));
+            LargestRemainder.split(money(left, unitCents), unitCents, weights)
+                    .forEach((receiver, share) -> parts.put(receiver, new Part.Proportional(share)));
             return parts;
         }
         // Whoever is left has no weight and no floor.
@@ -198,6 +198,11 @@ public final class BoundedSplit {
             return left.multiply(BigInteger.valueOf(claim.weight()))
                     .subtract(BigInteger.valueOf(bound).multiply(weight));
         }
+    }
+
+    /** What a refusal says; sums beyond all money are said as the most that there is. */
+    private static Money money(BigInteger units, long unitCents) {
+        return money(units.min(BigInteger.valueOf(Long.MAX_VALUE / unitCents)).longValueExact(), unitCents);
     }
 
     private static Money money(long units, long unitCents) {

@@ -1,16 +1,25 @@
 package org.partnershipfund.allocation.formula;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.partnershipfund.allocation.formula.Apportionment.Group;
+import org.partnershipfund.allocation.formula.Apportionment.Held;
 import org.partnershipfund.allocation.formula.Apportionment.Line;
 import org.partnershipfund.allocation.formula.Apportionment.Totals;
+import org.partnershipfund.allocation.formula.BoundedSplit.Part;
+import org.partnershipfund.allocation.formula.Eligibility.Taper;
 import org.partnershipfund.allocation.formula.LargestRemainder.Share;
 import org.partnershipfund.allocation.formula.Outcome.BelowTheCut;
 import org.partnershipfund.allocation.formula.Outcome.Funded;
+import org.partnershipfund.allocation.formula.Outcome.HeldHarmless;
 import org.partnershipfund.allocation.formula.Outcome.WithoutPupils;
 import org.partnershipfund.allocation.opportunityindex.IndexSet;
+import org.partnershipfund.allocation.opportunityindex.IndexValue;
 import org.partnershipfund.allocation.school.EnrollmentSnapshot;
 import org.partnershipfund.kernel.Money;
 
@@ -24,57 +33,96 @@ import org.partnershipfund.kernel.Money;
 public record Explanation(
         Rules rules, Totals totals, Line line, IndexSet.Title index, EnrollmentSnapshot.Title enrollment) {
 
-    /** The pool divided by everything it is shared over, in dollars with four decimals; for reading, not for paying. */
-    public BigDecimal dollarsPerUnit() {
-        return BigDecimal.valueOf(rules.pool().cents(), 2)
-                .divide(rules.formula().inUnits(totals.weight()), 4, RoundingMode.HALF_UP);
+    /**
+     * What one unit of weight is worth among those who share by weight, in dollars with four decimals; for reading, not
+     * for paying. Empty if every school has a bound.
+     */
+    public Optional<BigDecimal> dollarsPerUnit() {
+        return totals.sharing().weight() == 0
+                ? Optional.empty()
+                : Optional.of(BigDecimal.valueOf(totals.sharing().amount().cents(), 2)
+                        .divide(totalWeight(), 4, RoundingMode.HALF_UP));
     }
 
-    /** What the school weighs, in units of the formula. */
+    /** What the school weighs, in units of the rules. */
     public BigDecimal weight() {
-        return rules.formula().inUnits(rules.formula().weight(line.school()));
+        return rules.inUnits(rules.weight(line.school()));
     }
 
-    /** What the funded schools weigh together, in units of the formula. */
+    /** What the schools that share by weight weigh together, in units of the rules. */
     public BigDecimal totalWeight() {
-        return rules.formula().inUnits(totals.weight());
+        return rules.inUnits(totals.sharing().weight());
     }
 
     /** The answer in one sentence. */
     public String sentence() {
-        Candidate school = line.school();
+        String name = line.school().name();
         return switch (line.outcome()) {
-            case Funded(Share share) ->
-                "%s receives %s: %s of the %s %ss of the %,d eligible schools, out of %s."
+            case Funded(Part.Proportional(Share share)) ->
+                "%s receives %s: %s of the %s %ss of the %s, out of %s."
                         .formatted(
-                                school.name(),
+                                name,
                                 words(share.amount()),
                                 words(weight()),
                                 words(totalWeight()),
-                                rules.formula().unit(),
-                                totals.funded(),
-                                words(rules.pool()));
+                                rules.weightUnit(),
+                                sharers(),
+                                words(totals.sharing().amount()));
+            case Funded(Part part)
+            when isGuaranteed() ->
+                "%s receives %s: %s.%s".formatted(name, words(part.amount()), guaranteed(), byWeight());
+            case Funded(Part.AtFloor(Money floor)) ->
+                "%s receives %s: the floor, which is the least that a served school receives.%s"
+                        .formatted(name, words(floor), byWeight());
+            case Funded(Part.AtCap(Money cap)) ->
+                "%s receives %s: the cap, which is the most that a served school receives.%s"
+                        .formatted(name, words(cap), byWeight());
+            case HeldHarmless(Money amount) ->
+                "%s receives %s: %s. Without it the school would receive nothing, because the fund serves %s, and with an index of %s it ranks %,d of %,d."
+                        .formatted(
+                                name,
+                                words(amount),
+                                guaranteed(),
+                                rules.eligibility().words(),
+                                line.school().index(),
+                                line.rank(),
+                                totals.ranked());
             case BelowTheCut() ->
                 "%s receives nothing: the fund serves %s, and with an index of %s it ranks %,d of %,d."
                         .formatted(
-                                school.name(),
-                                rules.eligibility().words(),
-                                school.index(),
-                                line.rank(),
-                                totals.ranked());
+                                name, rules.eligibility().words(), line.school().index(), line.rank(), totals.ranked());
             case WithoutPupils() ->
                 "%s receives nothing: the enrolment as of %s counts no pupils there."
-                        .formatted(school.name(), enrollment.asOf());
+                        .formatted(name, enrollment.asOf());
         };
     }
 
     /** The way to the answer, one step after the other. */
     public List<String> steps() {
-        return switch (line.outcome()) {
-            case Funded(Share share) -> List.of(need(), place(), weighing(), quota(share), rounding(share));
-            case BelowTheCut() -> List.of(need(), place());
-            case WithoutPupils() -> List.of(need(), sentence());
-        };
+        List<String> steps = new ArrayList<>();
+        steps.add(need());
+        switch (line.outcome()) {
+            case Funded(Part part) -> {
+                steps.add(place());
+                taper().ifPresent(steps::add);
+                steps.add(weighing());
+                pool().ifPresent(steps::add);
+                bounds().ifPresent(steps::add);
+                switch (part) {
+                    case Part.Proportional(Share share) -> {
+                        steps.add(quota(share));
+                        steps.add(rounding(share));
+                    }
+                    case Part.AtFloor(Money amount) -> steps.add(bound(amount, "less", "floor"));
+                    case Part.AtCap(Money amount) -> steps.add(bound(amount, "more", "cap"));
+                }
+            }
+            case HeldHarmless _, BelowTheCut() -> steps.add(place());
+            case WithoutPupils() -> steps.add(sentence());
+        }
+        guarantee().ifPresent(steps::add);
+        cost().ifPresent(steps::add);
+        return List.copyOf(steps);
     }
 
     private String need() {
@@ -92,6 +140,30 @@ public record Explanation(
                 .formatted(rules.eligibility().words(), line.rank(), totals.ranked(), totals.lastIndex());
     }
 
+    private Optional<String> taper() {
+        if (!(rules.eligibility() instanceof Taper taper)) {
+            return Optional.empty();
+        }
+        IndexValue from = taper.from();
+        IndexValue to = taper.to();
+        IndexValue own = line.school().index();
+        BigDecimal way = millionths(taper.way(own));
+        BigDecimal width = millionths(taper.width());
+        return Optional.of(
+                own.compareTo(to) >= 0
+                        ? "Taper: the index is %s or more, so that every pupil weighs in full: %s - %s = %s."
+                                .formatted(to, to, from, words(width))
+                        : "Taper: the index is %s - %s = %s on its way from %s to %s, where a pupil weighs in full (%s); so a pupil weighs %s%% of that here."
+                                .formatted(
+                                        own,
+                                        from,
+                                        words(way),
+                                        from,
+                                        to,
+                                        words(width),
+                                        words(way.movePointRight(2).divide(width, 2, RoundingMode.HALF_UP))));
+    }
+
     private String weighing() {
         String pupils = "Pupils: %,d, from the %s enrolment as of %s (%s)"
                 .formatted(
@@ -99,41 +171,208 @@ public record Explanation(
                         enrollment.kind().name().toLowerCase(Locale.ROOT),
                         enrollment.asOf(),
                         enrollment.source());
-        return switch (rules.formula()) {
-            case AllocationFormula.FlatPerPupil() ->
-                "%s; the eligible schools have %,d together.".formatted(pupils, totals.pupils());
+        String formula = switch (rules.formula()) {
+            case AllocationFormula.FlatPerPupil() -> "";
             case AllocationFormula.IndexWeightedPerPupil() ->
-                "%s; times the index %s that is %s weighted pupils; the eligible schools have %s together."
-                        .formatted(pupils, line.school().index(), words(weight()), words(totalWeight()));
+                "; times the index " + line.school().index();
+            case AllocationFormula.Tiers tiers ->
+                "; times %s, the weight of the step from %s on (decided on %s)"
+                        .formatted(
+                                tiers.step(line.school().index()).weight(),
+                                tiers.step(line.school().index()).atLeast(),
+                                tiers.decidedOn());
         };
+        String taper = rules.eligibility() instanceof Taper way
+                ? "; times %s, the way through the taper"
+                        .formatted(words(millionths(way.way(line.school().index()))))
+                : "";
+        String own = formula.isEmpty() && taper.isEmpty()
+                ? ""
+                : "; that is %s %ss".formatted(words(weight()), rules.weightUnit());
+        String all = totals.sharing().schools() == 0
+                ? ""
+                : "; the %s have %s together".formatted(sharers(), words(totalWeight()));
+        return pupils + formula + taper + own + all + ".";
+    }
+
+    /** "500 eligible schools", or those of them whose share is between the bounds. */
+    private String sharers() {
+        boolean all = totals.sharing().schools() == totals.eligible();
+        return all
+                ? "%,d eligible %s".formatted(totals.eligible(), totals.eligible() == 1 ? "school" : "schools")
+                : "%,d %s by weight"
+                        .formatted(
+                                totals.sharing().schools(),
+                                totals.sharing().schools() == 1 ? "school that shares" : "schools that share");
+    }
+
+    private Optional<String> pool() {
+        return rules.reserve().isPositive()
+                ? Optional.of("Pool: %s less the reserve of %s leaves %s to share out."
+                        .formatted(words(rules.pool()), words(rules.reserve()), words(rules.sharedOut())))
+                : Optional.empty();
+    }
+
+    private Optional<String> bounds() {
+        List<String> taken = new ArrayList<>();
+        taken(totals.atFloor(), "the floor").ifPresent(taken::add);
+        taken(totals.atCap(), "the cap").ifPresent(taken::add);
+        taken(totals.guaranteed(), "a guarantee").ifPresent(taken::add);
+        if (taken.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of("Bounds: of %s, %s; %s."
+                .formatted(
+                        words(rules.sharedOut()),
+                        String.join(", ", taken),
+                        totals.sharing().schools() == 0
+                                ? "nothing is left to share by weight"
+                                : "%s is left for the %s"
+                                        .formatted(words(totals.sharing().amount()), sharers())));
+    }
+
+    private static Optional<String> taken(Group group, String bound) {
+        return group.schools() == 0
+                ? Optional.empty()
+                : Optional.of("%,d %s %s (%s together)"
+                        .formatted(
+                                group.schools(),
+                                group.schools() == 1 ? "school receives" : "schools receive",
+                                bound,
+                                words(group.amount())));
     }
 
     private String quota(Share share) {
-        return "Share: %s / %s x %s is %s and %,d/%,d of a cent (about $%s for each %s)."
+        return "Share: %s / %s x %s is %s and %,d/%,d of %s (about $%s for each %s)."
                 .formatted(
-                        words(rules.pool()),
+                        words(totals.sharing().amount()),
                         words(totalWeight()),
                         words(weight()),
                         words(share.whole()),
                         share.remainder(),
-                        totals.weight(),
-                        dollarsPerUnit().toPlainString(),
-                        rules.formula().unit());
+                        totals.sharing().weight(),
+                        rules.unit().one(),
+                        dollarsPerUnit().orElseThrow().toPlainString(),
+                        rules.weightUnit());
     }
 
     private String rounding(Share share) {
-        if (totals.leftOverCents() == 0) {
-            return "Rounding: the whole cents of all schools add up to the pool, so no cent was left over. The amount is %s."
-                    .formatted(words(share.amount()));
+        RoundingUnit unit = rules.unit();
+        long leftOver = totals.sharing().leftOver();
+        if (leftOver == 0) {
+            return "Rounding: the whole %s of all schools add up to what they share, so nothing was left over. The amount is %s."
+                    .formatted(unit.many(), words(share.amount()));
         }
-        boolean single = totals.leftOverCents() == 1;
-        return "Rounding: the whole cents of all schools leave %,d %s of the pool over, %s of a cent: %s. The amount is %s."
+        return "Rounding: the whole %s of all schools leave %s over, which %s of %s: %s came here. The amount is %s."
                 .formatted(
-                        totals.leftOverCents(),
-                        single ? "cent" : "cents",
-                        single ? "which goes to the largest fraction" : "which go one by one to the largest fractions",
-                        share.leftOverCent() ? "one came here" : "none came here",
+                        unit.many(),
+                        unit.counted(leftOver),
+                        leftOver == 1 ? "goes to the largest fraction" : "go one by one to the largest fractions",
+                        unit.one(),
+                        share.leftOver().isPositive() ? "one" : "none",
                         words(share.amount()));
+    }
+
+    private String bound(Money amount, String beyond, String bound) {
+        String which = isGuaranteed() ? "guarantee" : bound;
+        return about().map(share ->
+                        "Share: %s / %s x %s would be about %s, which is %s than the %s of %s. The amount is the %s, %s."
+                                .formatted(
+                                        words(totals.sharing().amount()),
+                                        words(totalWeight()),
+                                        words(weight()),
+                                        share,
+                                        beyond,
+                                        which,
+                                        words(amount),
+                                        which,
+                                        words(amount)))
+                .orElseGet(() -> "Share: every school has a bound, so the amount is the %s, %s."
+                        .formatted(which, words(amount)));
+    }
+
+    private String byWeight() {
+        return about().map(" By weight it would be about %s."::formatted).orElse("");
+    }
+
+    /** What the school's share by weight would be, to the cent; empty if nobody shares by weight. */
+    private Optional<String> about() {
+        long weight = totals.sharing().weight();
+        return weight == 0
+                ? Optional.empty()
+                : Optional.of(words(new Money(new BigDecimal(
+                                BigInteger.valueOf(totals.sharing().amount().cents())
+                                        .multiply(BigInteger.valueOf(rules.weight(line.school()))))
+                        .divide(BigDecimal.valueOf(weight), 0, RoundingMode.HALF_UP)
+                        .longValueExact())));
+    }
+
+    private boolean isGuaranteed() {
+        return line.isGuaranteed(rules.guardrails());
+    }
+
+    /** "the guarantee, 2/3 of the $900.00 that was paid there in FY2018". */
+    private String guaranteed() {
+        HoldHarmless rule = rules.holdHarmless().orElseThrow();
+        return "the guarantee, %s of the %s that was paid there in %s"
+                .formatted(rule.kept(), words(line.held().orElseThrow().before()), rule.paidIn());
+    }
+
+    private Optional<String> guarantee() {
+        if (rules.holdHarmless().isEmpty() || line.held().isEmpty()) {
+            return Optional.empty();
+        }
+        HoldHarmless rule = rules.holdHarmless().get();
+        Held held = line.held().get();
+        String paid = "Hold harmless: in %s the district paid %s here (notice of %s)."
+                .formatted(rule.paidIn(), words(held.before()), rule.toldOn());
+        if (!held.before().isPositive()) {
+            return Optional.of(paid + " Nothing is guaranteed.");
+        }
+        if (!line.school().hasPupils()) {
+            return Optional.of(paid + " Without pupils nothing is guaranteed.");
+        }
+        if (rule.year() > rule.phaseOut().size()) {
+            return Optional.of("%s The phase-out of %d years is over: nothing is guaranteed."
+                    .formatted(paid, rule.phaseOut().size()));
+        }
+        return Optional.of("%s Year %d of the phase-out takes %s of it; %s x %s is guaranteed: %s%s."
+                .formatted(
+                        paid,
+                        rule.year(),
+                        rule.phaseOut().get(rule.year() - 1),
+                        words(held.before()),
+                        rule.kept(),
+                        words(held.guarantee()),
+                        rule.isExact(held.before(), rules.unit())
+                                ? ""
+                                : ", rounded up to whole " + rules.unit().many()));
+    }
+
+    private Optional<String> cost() {
+        if (line.held().isEmpty() || totals.cost().gaining() == 0) {
+            return Optional.empty();
+        }
+        Money more = line.byGuarantees();
+        String here = more.isPositive()
+                ? "This school receives %s more through them".formatted(words(more))
+                : more.isNegative()
+                        ? "This school pays %s of it".formatted(words(Money.ZERO.minus(more)))
+                        : "This school neither gains nor pays";
+        return Optional.of(
+                "Cost: all guarantees together cost %s, which %,d %s less and %,d %s more. %s: without any guarantee it would receive %s."
+                        .formatted(
+                                words(totals.cost().amount()),
+                                totals.cost().paying(),
+                                totals.cost().paying() == 1 ? "school receives" : "schools receive",
+                                totals.cost().gaining(),
+                                totals.cost().gaining() == 1 ? "school" : "schools",
+                                here,
+                                words(line.held().get().without())));
+    }
+
+    private static BigDecimal millionths(int index) {
+        return BigDecimal.valueOf(index, 6).stripTrailingZeros();
     }
 
     /** An amount as people write it, with thousands apart. */
@@ -142,6 +381,6 @@ public record Explanation(
     }
 
     private static String words(BigDecimal number) {
-        return String.format(Locale.ROOT, "%,." + number.scale() + "f", number);
+        return String.format(Locale.ROOT, "%,." + Math.max(number.scale(), 0) + "f", number);
     }
 }

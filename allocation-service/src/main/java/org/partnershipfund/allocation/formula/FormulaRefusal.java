@@ -16,6 +16,15 @@ public sealed interface FormulaRefusal extends Refusal {
         }
     }
 
+    /** The taper begins where nobody is. */
+    record TaperAboveEverybody(IndexValue from, IndexValue highest) implements FormulaRefusal {
+        @Override
+        public String sentence() {
+            return "eligibility.from is %s, and the highest index of a school with pupils is %s: nobody would be eligible. Let the taper begin below %s."
+                    .formatted(from, highest, highest);
+        }
+    }
+
     /** More schools are asked for than there are. */
     record MorePlacesThanSchools(int places, int schools) implements FormulaRefusal {
         @Override
@@ -34,12 +43,43 @@ public sealed interface FormulaRefusal extends Refusal {
         }
     }
 
+    /** Who holds everything back shares nothing out. */
+    record ReserveNotBelowPool(Money reserve, Money pool) implements FormulaRefusal {
+        @Override
+        public String sentence() {
+            return "reserve is %s and the pool is %s: nothing would be left to share out. Hold back less than the pool."
+                    .formatted(reserve, pool);
+        }
+    }
+
+    /** What is shared out must be a whole number of what amounts are rounded to. */
+    record RestInPartUnits(Money reserve, Money left, RoundingUnit unit) implements FormulaRefusal {
+        @Override
+        public String sentence() {
+            Money more = left.minus(unit.down(left));
+            String remedy = left.exceeds(more)
+                    ? "Set reserve to %s, or choose a smaller unit.".formatted(reserve.plus(more))
+                    : "Hold back less, or choose a smaller unit.";
+            return "reserve is %s, which leaves %s to share out, and that is no whole number of %s. %s"
+                    .formatted(reserve, left, unit.many(), remedy);
+        }
+    }
+
+    /** A floor or a cap must be an amount that can be given. */
+    record BoundInPartUnits(String field, Money bound, RoundingUnit unit) implements FormulaRefusal {
+        @Override
+        public String sentence() {
+            return "%s is %s, and amounts are whole %s. Set it to %s, or choose a smaller unit."
+                    .formatted(field, bound, unit.many(), unit.up(bound));
+        }
+    }
+
     /** The schools' floors ask for more than there is. */
     record FloorsAbovePool(Money floors, Money pool) implements FormulaRefusal {
         @Override
         public String sentence() {
-            return "The floors of all served schools add up to %s, and there is %s to share out. Lower the floor, serve fewer schools, or enlarge the pool."
-                    .formatted(floors.dollars(), pool.dollars());
+            return "The floors and guarantees of all schools add up to %s, and there is %s to share out. Lower the floor, serve fewer schools, guarantee less, or hold less back."
+                    .formatted(floors, pool);
         }
     }
 
@@ -48,7 +88,7 @@ public sealed interface FormulaRefusal extends Refusal {
         @Override
         public String sentence() {
             return "The caps of all served schools add up to %s, and there is %s to share out. Raise the cap, serve more schools, or hold the rest back as a reserve."
-                    .formatted(caps.dollars(), pool.dollars());
+                    .formatted(caps, pool);
         }
     }
 }

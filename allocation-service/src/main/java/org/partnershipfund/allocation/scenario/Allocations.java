@@ -21,7 +21,7 @@ public interface Allocations {
     /**
      * Which published allocations are asked for; an empty part asks for all.
      *
-     * @param funded whether the school is eligible
+     * @param funded whether the school is served: eligible or held harmless
      * @param changedAfter only what was published or revised later than this
      */
     record Filter(

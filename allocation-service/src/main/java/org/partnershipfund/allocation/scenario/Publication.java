@@ -3,9 +3,11 @@ package org.partnershipfund.allocation.scenario;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.partnershipfund.allocation.formula.HoldHarmless;
 import org.partnershipfund.allocation.fund.Fund;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.scenario.ScenarioEvent.AllocationPublished;
+import org.partnershipfund.allocation.scenario.ScenarioRefusal.NoticeNotToldYet;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Decision.Accepted;
 import org.partnershipfund.kernel.Decision.Refused;
@@ -23,6 +25,14 @@ public record Publication(Scenario.Published scenario, Fund fund) {
         if (!scenario.title().fund().equals(fund.id())
                 || !scenario.title().rules().pool().equals(fund.terms().pool())) {
             throw new IllegalArgumentException("%s is not of fund %s".formatted(scenario.title(), fund.id()));
+        }
+        var untold = scenario.title()
+                .rules()
+                .holdHarmless()
+                .map(HoldHarmless::toldOn)
+                .filter(today::isBefore);
+        if (untold.isPresent()) {
+            return Decision.refuse(new NoticeNotToldYet(scenario.title().id(), untold.get(), today));
         }
         return switch (Scenario.publish(scenario, at)) {
             case Accepted<Scenario.Published>(var published, var _) -> of(published, fund, today);

@@ -15,6 +15,7 @@ import org.partnershipfund.allocation.opportunityindex.IndexSet;
 import org.partnershipfund.allocation.opportunityindex.IndexValue;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.AlreadyPublished;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.IndexMissing;
+import org.partnershipfund.allocation.scenario.ScenarioRefusal.PublishedIsFinal;
 import org.partnershipfund.allocation.school.EnrollmentSnapshot;
 import org.partnershipfund.allocation.school.School;
 import org.partnershipfund.kernel.Decision;
@@ -22,6 +23,7 @@ import org.partnershipfund.kernel.Decision.Accepted;
 import org.partnershipfund.kernel.Decision.Refused;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Ids;
+import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
 
 /** A scenario is always in exactly one of these states; its figures never change. */
@@ -37,7 +39,7 @@ public sealed interface Scenario {
      * What goes into a scenario.
      *
      * @param name what people call it; need not be unique
-     * @param rules pool, eligibility and formula
+     * @param rules how the pool is shared out
      * @param index the set that the indexes are from
      * @param enrollment the snapshot that the pupils are from
      */
@@ -104,10 +106,16 @@ public sealed interface Scenario {
      * @param index the set that {@code title} names
      * @param enrollment the snapshot that {@code title} names; its schools are the candidates
      * @param schools at least the schools of the snapshot
+     * @param before what schools had, by the notice that the rules name; who is missing had nothing
      * @param ids for the allocations, in the order of rank
      */
     static Decision<Scenario> compute(
-            Title title, IndexSet index, EnrollmentSnapshot enrollment, Map<SchoolCode, School> schools, Ids ids) {
+            Title title,
+            IndexSet index,
+            EnrollmentSnapshot enrollment,
+            Map<SchoolCode, School> schools,
+            Map<SchoolCode, Money> before,
+            Ids ids) {
         List<Candidate> candidates = new ArrayList<>();
         List<SchoolCode> withoutIndex = new ArrayList<>();
         enrollment.counts().forEach((code, count) -> {
@@ -122,10 +130,33 @@ public sealed interface Scenario {
             return Decision.refuse(new IndexMissing(
                     withoutIndex, title.index().name(), enrollment.title().asOf()));
         }
-        return switch (Apportionment.of(title.rules(), candidates)) {
+        return switch (Apportionment.of(title.rules(), candidates, before)) {
             case Accepted<Apportionment>(Apportionment shared, var _) ->
                 Decision.accept(new Computed(title, allocations(shared, schools, ids)));
             case Refused<Apportionment>(var why) -> Decision.refuse(why);
+        };
+    }
+
+    /**
+     * The same scenario computed anew; only what nobody outside has seen can change.
+     *
+     * @param next what goes in now; of the same id and fund
+     */
+    static Decision<Scenario> change(
+            Scenario scenario,
+            Title next,
+            IndexSet index,
+            EnrollmentSnapshot enrollment,
+            Map<SchoolCode, School> schools,
+            Map<SchoolCode, Money> before,
+            Ids ids) {
+        Title title = scenario.title();
+        if (!next.id().equals(title.id()) || !next.fund().equals(title.fund())) {
+            throw new IllegalArgumentException("%s is not %s".formatted(next, title));
+        }
+        return switch (scenario) {
+            case Computed _ -> compute(next, index, enrollment, schools, before, ids);
+            case Published published -> Decision.refuse(new PublishedIsFinal(title.id(), published.publishedAt()));
         };
     }
 

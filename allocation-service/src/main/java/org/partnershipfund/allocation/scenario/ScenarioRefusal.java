@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.partnershipfund.allocation.baseline.NoticeId;
 import org.partnershipfund.allocation.opportunityindex.IndexSetId;
 import org.partnershipfund.allocation.school.SnapshotId;
+import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.kernel.SchoolCode;
 
@@ -68,6 +70,42 @@ public sealed interface ScenarioRefusal extends Refusal {
                             index,
                             named,
                             schools.size() > NAMED ? " and others" : "");
+        }
+    }
+
+    /** Holding harmless needs a notice that exists. */
+    record UnknownNotice(NoticeId notice) implements ScenarioRefusal {
+        @Override
+        public String sentence() {
+            return "holdHarmless.noticeId is %s, and there is no such notice. GET /prior-year-funding/imports lists those that were imported."
+                    .formatted(notice.value());
+        }
+    }
+
+    /** What a school had, it had before. */
+    record NoticeNotOfAnEarlierYear(NoticeId notice, FiscalYear paidIn, FiscalYear year) implements ScenarioRefusal {
+        @Override
+        public String sentence() {
+            return "holdHarmless.noticeId is %s, which tells what %s paid for; the fund is of %s. Name a notice of an earlier year."
+                    .formatted(notice.value(), paidIn, year);
+        }
+    }
+
+    /** A published explanation says what the notice says; the notice has a day of its own. */
+    record NoticeNotToldYet(ScenarioId scenario, LocalDate toldOn, LocalDate today) implements ScenarioRefusal {
+        @Override
+        public String sentence() {
+            return "Scenario %s explains its amounts by a notice that is told on %s, and today is %s in the district. Publish on that day or later."
+                    .formatted(scenario.value(), toldOn, today);
+        }
+    }
+
+    /** What the schools were told stays as it was told. */
+    record PublishedIsFinal(ScenarioId scenario, Instant publishedAt) implements ScenarioRefusal {
+        @Override
+        public String sentence() {
+            return "Scenario %s was published at %s and never changes. Copy it and change the copy, or move published amounts by a revision: POST /funds/{fundId}/revisions."
+                    .formatted(scenario.value(), publishedAt);
         }
     }
 

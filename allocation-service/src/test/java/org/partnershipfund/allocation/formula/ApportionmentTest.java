@@ -18,7 +18,11 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.allocation.formula.AllocationFormula.FlatPerPupil;
 import org.partnershipfund.allocation.formula.AllocationFormula.IndexWeightedPerPupil;
+import org.partnershipfund.allocation.formula.Apportionment.Cost;
+import org.partnershipfund.allocation.formula.Apportionment.Group;
 import org.partnershipfund.allocation.formula.Apportionment.Line;
+import org.partnershipfund.allocation.formula.Apportionment.Sharing;
+import org.partnershipfund.allocation.formula.BoundedSplit.Part;
 import org.partnershipfund.allocation.formula.Eligibility.Threshold;
 import org.partnershipfund.allocation.formula.Eligibility.TopN;
 import org.partnershipfund.allocation.formula.LargestRemainder.Share;
@@ -42,7 +46,7 @@ class ApportionmentTest {
 
         assertThat(shared.lines().stream().map(line -> line.outcome().amount()).reduce(Money.ZERO, Money::plus))
                 .isEqualTo(new Money(cents));
-        assertThat(shared.totals().leftOverCents())
+        assertThat(shared.totals().sharing().leftOver())
                 .isBetween(0L, (long) shared.totals().funded() - 1);
     }
 
@@ -83,9 +87,7 @@ class ApportionmentTest {
         var shared = everybody(300_00, List.of(needy, better), new IndexWeightedPerPupil());
 
         assertThat(shared.lines())
-                .containsExactly(
-                        new Line(1, needy, new Funded(new Share(Money.ofDollars("200.00"), 0, false))),
-                        new Line(2, better, new Funded(new Share(Money.ofDollars("100.00"), 0, false))));
+                .containsExactly(new Line(1, needy, byWeight("200.00")), new Line(2, better, byWeight("100.00")));
     }
 
     @Test
@@ -96,18 +98,29 @@ class ApportionmentTest {
                 .orRefuse()
                 .state();
 
-        assertThat(shared.totals()).isEqualTo(new Apportionment.Totals(3, 2, 3, 3, 1, IndexValue.of("0.70")));
+        assertThat(shared.totals())
+                .isEqualTo(new Apportionment.Totals(
+                        3,
+                        2,
+                        3,
+                        IndexValue.of("0.70"),
+                        new Sharing(2, new Money(100), 3, 1),
+                        Group.NOBODY,
+                        Group.NOBODY,
+                        Group.NOBODY,
+                        0,
+                        Cost.NONE));
         assertThat(shared.lines().getLast()).isEqualTo(new Line(3, schools.getLast(), new BelowTheCut()));
     }
 
     @Test
     void lines_that_miss_the_pool_by_a_cent_are_no_apportionment() {
         var rules = new Rules(new Money(100), new TopN(1), new FlatPerPupil());
-        var line = new Line(1, school(1, "0.80", 2), new Funded(new Share(new Money(99), 0, false)));
+        var line = new Line(1, school(1, "0.80", 2), byWeight("0.99"));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Apportionment(rules, List.of(line)))
-                .withMessage("the parts add up to $0.99, the pool is $1.00");
+                .withMessage("the parts add up to $0.99, there is $1.00 to share out");
     }
 
     @Provide
@@ -141,6 +154,10 @@ class ApportionmentTest {
                     new SchoolCode("%08d".formatted(numbered.size())), "", school.index(), school.pupils()));
         }
         return numbered;
+    }
+
+    private static Funded byWeight(String dollars) {
+        return new Funded(new Part.Proportional(new Share(Money.ofDollars(dollars), 0, Money.ZERO)));
     }
 
     private static Candidate school(int number, String index, int pupils) {

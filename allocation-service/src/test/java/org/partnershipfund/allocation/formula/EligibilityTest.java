@@ -12,12 +12,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.partnershipfund.allocation.fixtures.PolicyPage;
+import org.partnershipfund.allocation.fixtures.RulesInWords;
 import org.partnershipfund.allocation.formula.AllocationFormula.FlatPerPupil;
+import org.partnershipfund.allocation.formula.Eligibility.Taper;
 import org.partnershipfund.allocation.formula.Eligibility.Threshold;
 import org.partnershipfund.allocation.formula.Eligibility.TopN;
+import org.partnershipfund.allocation.formula.Eligibility.TopShareOfPupils;
 import org.partnershipfund.allocation.formula.FormulaRefusal.MorePlacesThanSchools;
 import org.partnershipfund.allocation.formula.FormulaRefusal.NoPupils;
 import org.partnershipfund.allocation.formula.FormulaRefusal.NobodyEligible;
+import org.partnershipfund.allocation.formula.FormulaRefusal.TaperAboveEverybody;
 import org.partnershipfund.allocation.formula.Outcome.Funded;
 import org.partnershipfund.allocation.formula.Outcome.WithoutPupils;
 import org.partnershipfund.allocation.opportunityindex.IndexValue;
@@ -35,7 +39,8 @@ class EligibilityTest {
             school("C", 3, "0.60", 80));
 
     static Stream<Arguments> examples() {
-        return PolicyPage.examples("who is served").stream().map(row -> Arguments.of(rule(row.get(0)), row.get(1)));
+        return PolicyPage.examples("who is served").stream()
+                .map(row -> Arguments.of(RulesInWords.eligibility(row.get(0)), row.get(1)));
     }
 
     @ParameterizedTest(name = "{0} serves {1}")
@@ -80,6 +85,29 @@ class EligibilityTest {
     }
 
     @Test
+    void a_taper_that_begins_where_nobody_is_is_refused_with_the_index_below_which_it_would_do() {
+        var from = IndexValue.of("0.70");
+
+        var refused = apportion(new Taper(from, IndexValue.of("0.80")), FOUR_SCHOOLS);
+
+        assertThat(refused).isEqualTo(Decision.refuse(new TaperAboveEverybody(from, from)));
+        assertThat(new TaperAboveEverybody(from, from).sentence())
+                .isEqualTo(
+                        "eligibility.from is 0.70, and the highest index of a school with pupils is 0.70: nobody would be eligible. Let the taper begin below 0.70.");
+    }
+
+    @Test
+    void a_taper_that_goes_nowhere_and_a_share_of_nothing_cannot_be_asked_for() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Taper(IndexValue.of("0.50"), IndexValue.of("0.50")))
+                .withMessageContaining("upwards");
+        assertThatIllegalArgumentException().isThrownBy(() -> new TopShareOfPupils(0));
+        assertThat(TopShareOfPupils.parse("0")).isEmpty();
+        assertThat(TopShareOfPupils.parse("1.000001")).isEmpty();
+        assertThat(TopShareOfPupils.parse("NaN")).isEmpty();
+    }
+
+    @Test
     void more_places_than_schools_are_refused() {
         assertThat(apportion(new TopN(5), FOUR_SCHOOLS)).isEqualTo(Decision.refuse(new MorePlacesThanSchools(5, 4)));
     }
@@ -108,12 +136,6 @@ class EligibilityTest {
 
     private static Decision<Apportionment> apportion(Eligibility eligibility, List<Candidate> schools) {
         return Apportionment.of(new Rules(Money.ofDollars("100.00"), eligibility, new FlatPerPupil()), schools);
-    }
-
-    private static Eligibility rule(String words) {
-        return words.startsWith("top ")
-                ? new TopN(Integer.parseInt(words.substring("top ".length())))
-                : new Threshold(IndexValue.of(words.substring("at least ".length())));
     }
 
     private static Candidate school(String name, int number, String index, int pupils) {

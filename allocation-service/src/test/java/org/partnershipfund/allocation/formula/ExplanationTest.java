@@ -29,9 +29,9 @@ class ExplanationTest {
                 .containsExactly(
                         "Need: the Opportunity Index is 0.70, from 'Need 2017' (invented; as of 2017-10-01; illustrative, not the district's own index).",
                         "Eligibility: the fund serves the 2 schools of the greatest need. This school ranks 1 of 3; the lowest index served is 0.60.",
-                        "Pupils: 300, from the projected enrolment as of 2017-11-01 (invented); the eligible schools have 500 together.",
+                        "Pupils: 300, from the projected enrolment as of 2017-11-01 (invented); the 2 eligible schools have 500 together.",
                         "Share: $1,000.00 / 500 x 300 is $600.00 and 0/500 of a cent (about $2.0000 for each pupil).",
-                        "Rounding: the whole cents of all schools add up to the pool, so no cent was left over. The amount is $600.00.");
+                        "Rounding: the whole cents of all schools add up to what they share, so nothing was left over. The amount is $600.00.");
     }
 
     @Test
@@ -61,13 +61,13 @@ class ExplanationTest {
 
         assertThat(steps.get(2))
                 .isEqualTo(
-                        "Pupils: 200, from the projected enrolment as of 2017-11-01 (invented); times the index 0.60 that is 120.000000 weighted pupils; the eligible schools have 350.000000 together.");
+                        "Pupils: 200, from the projected enrolment as of 2017-11-01 (invented); times the index 0.60; that is 120 weighted pupils; the 3 eligible schools have 350 together.");
         assertThat(steps.get(3))
                 .isEqualTo(
-                        "Share: $100.00 / 350.000000 x 120.000000 is $34.28 and 200,000,000/350,000,000 of a cent (about $0.2857 for each weighted pupil).");
+                        "Share: $100.00 / 350 x 120 is $34.28 and 200,000,000/350,000,000 of a cent (about $0.2857 for each weighted pupil).");
         assertThat(steps.get(4))
                 .isEqualTo(
-                        "Rounding: the whole cents of all schools leave 1 cent of the pool over, which goes to the largest fraction of a cent: one came here. The amount is $34.29.");
+                        "Rounding: the whole cents of all schools leave 1 cent over, which goes to the largest fraction of a cent: one came here. The amount is $34.29.");
     }
 
     @Test

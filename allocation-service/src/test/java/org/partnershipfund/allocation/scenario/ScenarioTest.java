@@ -20,6 +20,7 @@ import static org.partnershipfund.allocation.fixtures.Funds2019.title;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class ScenarioTest {
         var incomplete = new IndexSet(District.NEED, values);
 
         var decision = Scenario.compute(
-                title(TOP_TWO, new TopN(2)), incomplete, District.enrollment(), District.schools(), ids(100));
+                title(TOP_TWO, new TopN(2)), incomplete, District.enrollment(), District.schools(), Map.of(), ids(100));
 
         var refusal = new IndexMissing(List.of(BAKER.code()), "Need 2017", LocalDate.of(2017, 11, 1));
         assertThat(decision).isEqualTo(Decision.refuse(refusal));

@@ -1,5 +1,7 @@
 package org.partnershipfund.allocation.adapter.db;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -7,14 +9,19 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.allocation.formula.Apportionment.Held;
 import org.partnershipfund.allocation.formula.Apportionment.Line;
+import org.partnershipfund.allocation.formula.BoundedSplit.Part;
 import org.partnershipfund.allocation.formula.Candidate;
 import org.partnershipfund.allocation.formula.LargestRemainder.Share;
 import org.partnershipfund.allocation.formula.Outcome;
 import org.partnershipfund.allocation.formula.Outcome.BelowTheCut;
 import org.partnershipfund.allocation.formula.Outcome.Funded;
+import org.partnershipfund.allocation.formula.Outcome.HeldHarmless;
 import org.partnershipfund.allocation.formula.Outcome.WithoutPupils;
 import org.partnershipfund.allocation.opportunityindex.IndexValue;
 import org.partnershipfund.allocation.scenario.Allocation;
@@ -52,16 +59,29 @@ class AllocationRow {
     @Column(name = "index_millionths")
     private int indexMillionths;
 
+    @SuppressWarnings("UnusedVariable") // queries compare it with the scenario's
+    private int run;
+
     private int pupils;
     private String outcome;
+    private @Nullable String part;
 
     @Column(name = "whole_cents")
     private long wholeCents;
 
     private long remainder;
 
-    @Column(name = "left_over_cent")
-    private boolean leftOverCent;
+    @Column(name = "left_over_cents")
+    private long leftOverCents;
+
+    @Column(name = "before_cents")
+    private @Nullable Long beforeCents;
+
+    @Column(name = "guarantee_cents")
+    private @Nullable Long guaranteeCents;
+
+    @Column(name = "without_cents")
+    private @Nullable Long withoutCents;
 
     @Column(name = "amount_cents")
     private long amountCents;
@@ -71,6 +91,7 @@ class AllocationRow {
 
     AllocationRow(ScenarioRow scenario, Allocation allocation) {
         this.scenario = scenario;
+        run = scenario.run();
         id = allocation.id().value();
         place = allocation.line().rank();
         schoolCode = allocation.school().value();
@@ -80,14 +101,31 @@ class AllocationRow {
         pupils = allocation.line().school().pupils();
         amountCents = allocation.amount().cents();
         outcome = switch (allocation.line().outcome()) {
-            case Funded(Share share) -> {
-                wholeCents = share.whole().cents();
-                remainder = share.remainder();
-                leftOverCent = share.leftOverCent();
+            case Funded(Part funded) -> {
+                take(funded);
                 yield "funded";
             }
+            case HeldHarmless _ -> "held-harmless";
             case BelowTheCut() -> "below-the-cut";
             case WithoutPupils() -> "without-pupils";
+        };
+        allocation.line().held().ifPresent(held -> {
+            beforeCents = held.before().cents();
+            guaranteeCents = held.guarantee().cents();
+            withoutCents = held.without().cents();
+        });
+    }
+
+    private void take(Part funded) {
+        part = switch (funded) {
+            case Part.Proportional(Share share) -> {
+                wholeCents = share.whole().cents();
+                remainder = share.remainder();
+                leftOverCents = share.leftOver().cents();
+                yield "share";
+            }
+            case Part.AtFloor _ -> "floor";
+            case Part.AtCap _ -> "cap";
         };
     }
 
@@ -98,7 +136,12 @@ class AllocationRow {
                 new Line(
                         place,
                         new Candidate(new SchoolCode(schoolCode), schoolName, new IndexValue(indexMillionths), pupils),
-                        outcome()));
+                        outcome(),
+                        Optional.ofNullable(beforeCents)
+                                .map(before -> new Held(
+                                        new Money(before),
+                                        new Money(requireNonNull(guaranteeCents)),
+                                        new Money(requireNonNull(withoutCents))))));
     }
 
     AllocationInScenario inScenario() {
@@ -107,10 +150,21 @@ class AllocationRow {
 
     private Outcome outcome() {
         return switch (outcome) {
-            case "funded" -> new Funded(new Share(new Money(wholeCents), remainder, leftOverCent));
+            case "funded" -> new Funded(part());
+            case "held-harmless" -> new HeldHarmless(new Money(amountCents));
             case "below-the-cut" -> new BelowTheCut();
             case "without-pupils" -> new WithoutPupils();
             case String unknown -> throw new IllegalStateException("allocation %s is %s".formatted(id, unknown));
+        };
+    }
+
+    private Part part() {
+        return switch (part) {
+            case "share" ->
+                new Part.Proportional(new Share(new Money(wholeCents), remainder, new Money(leftOverCents)));
+            case "floor" -> new Part.AtFloor(new Money(amountCents));
+            case "cap" -> new Part.AtCap(new Money(amountCents));
+            case null, default -> throw new IllegalStateException("allocation %s has part %s".formatted(id, part));
         };
     }
 }

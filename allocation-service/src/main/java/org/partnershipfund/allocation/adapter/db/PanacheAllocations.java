@@ -18,7 +18,11 @@ import org.partnershipfund.kernel.SchoolCode;
 class PanacheAllocations implements Allocations {
 
     private static final String WITH_SCENARIO =
-            "from AllocationRow a join fetch a.scenario s join fetch s.index join fetch s.snapshot ";
+            "from AllocationRow a join fetch a.scenario s join fetch s.index join fetch s.snapshot where a.run = s.run and ";
+
+    private static final String SERVED = " and a.outcome in ('funded', 'held-harmless')";
+
+    private static final String NOT_SERVED = " and a.outcome not in ('funded', 'held-harmless')";
 
     private static final String REVISED_AFTER =
             "select 1 from RevisionRow r where r.fundId = s.fundId and r.state = 'accepted' and r.modifiedAt > :changedAfter and (r.fromSchool = a.schoolCode or r.toSchool = a.schoolCode)";
@@ -31,14 +35,14 @@ class PanacheAllocations implements Allocations {
 
     @Override
     public Optional<AllocationInScenario> findPublished(AllocationId id) {
-        return rows.find(WITH_SCENARIO + "where a.id = ?1 and s.state = 'published'", id.value())
+        return rows.find(WITH_SCENARIO + "a.id = ?1 and s.state = 'published'", id.value())
                 .firstResultOptional()
                 .map(AllocationRow::inScenario);
     }
 
     @Override
     public List<AllocationInScenario> listPublished(Filter filter, Optional<AllocationId> after, int limit) {
-        var where = new StringBuilder("where s.state = 'published' and a.id > :after");
+        var where = new StringBuilder("s.state = 'published' and a.id > :after");
         Map<String, Object> values = new HashMap<>();
         values.put("after", after.map(AllocationId::value).orElse(Sorting.BEFORE_ALL));
         filter.fund().map(FundId::value).ifPresent(fund -> {
@@ -49,8 +53,7 @@ class PanacheAllocations implements Allocations {
             where.append(" and a.schoolCode = :school");
             values.put("school", school);
         });
-        filter.funded()
-                .ifPresent(funded -> where.append(funded ? " and a.outcome = 'funded'" : " and a.outcome <> 'funded'"));
+        filter.funded().ifPresent(funded -> where.append(funded ? SERVED : NOT_SERVED));
         filter.changedAfter().ifPresent(instant -> {
             where.append(" and (s.publishedAt > :changedAfter or exists (" + REVISED_AFTER + "))");
             values.put("changedAfter", instant);
@@ -63,7 +66,7 @@ class PanacheAllocations implements Allocations {
     @Override
     public List<AllocationInScenario> list(ScenarioId scenario, int after, int limit) {
         return rows
-                .find(WITH_SCENARIO + "where s.id = ?1 and a.place > ?2 order by a.place", scenario.value(), after)
+                .find(WITH_SCENARIO + "s.id = ?1 and a.place > ?2 order by a.place", scenario.value(), after)
                 .page(Page.ofSize(limit))
                 .list()
                 .stream()

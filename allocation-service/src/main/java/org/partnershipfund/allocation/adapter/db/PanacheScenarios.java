@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.scenario.Allocation;
 import org.partnershipfund.allocation.scenario.Scenario;
+import org.partnershipfund.allocation.scenario.Scenario.Computed;
+import org.partnershipfund.allocation.scenario.Scenario.Published;
 import org.partnershipfund.allocation.scenario.ScenarioId;
 import org.partnershipfund.allocation.scenario.Scenarios;
 import org.partnershipfund.kernel.StaleStateException;
@@ -89,28 +92,42 @@ class PanacheScenarios implements Scenarios {
         if (storedVersion != readVersion) {
             throw new StaleStateException(id, readVersion);
         }
-        if (row == null) {
-            row = newRow(scenario);
-        } else {
-            row.take(scenario);
-        }
+        ScenarioRow stored = switch (scenario) {
+            case Computed computed -> compute(row, computed);
+            case Published published -> publish(row, published);
+        };
         rows.flush();
-        return row.version();
+        return stored.version();
     }
 
-    private ScenarioRow newRow(Scenario scenario) {
+    /** The row with the allocations of a new run; those of former runs stay. */
+    private ScenarioRow compute(@Nullable ScenarioRow row, Computed scenario) {
         Scenario.Title title = scenario.title();
-        ScenarioRow row = new ScenarioRow(
-                scenario,
-                database.getReference(IndexSetRow.class, title.index().id().value()),
-                database.getReference(SnapshotRow.class, title.enrollment().id().value()));
-        rows.persist(row);
-        scenario.allocations().forEach(allocation -> allocations.persist(new AllocationRow(row, allocation)));
+        var index = database.getReference(IndexSetRow.class, title.index().id().value());
+        var snapshot =
+                database.getReference(SnapshotRow.class, title.enrollment().id().value());
+        ScenarioRow computed;
+        if (row == null) {
+            computed = new ScenarioRow(scenario, index, snapshot);
+            rows.persist(computed);
+        } else {
+            computed = row;
+            computed.compute(scenario, index, snapshot);
+        }
+        scenario.allocations().forEach(allocation -> allocations.persist(new AllocationRow(computed, allocation)));
+        return computed;
+    }
+
+    private static ScenarioRow publish(@Nullable ScenarioRow row, Published scenario) {
+        if (row == null) {
+            throw new IllegalArgumentException("%s was never computed".formatted(scenario.title()));
+        }
+        row.publish(scenario);
         return row;
     }
 
     private List<Allocation> allocationsOf(ScenarioId id) {
-        return allocations.list("scenario.id = ?1 order by place", id.value()).stream()
+        return allocations.list("scenario.id = ?1 and run = scenario.run order by place", id.value()).stream()
                 .map(AllocationRow::allocation)
                 .toList();
     }

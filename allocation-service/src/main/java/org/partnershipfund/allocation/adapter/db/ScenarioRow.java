@@ -15,14 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.partnershipfund.allocation.formula.AllocationFormula;
-import org.partnershipfund.allocation.formula.AllocationFormula.FlatPerPupil;
-import org.partnershipfund.allocation.formula.AllocationFormula.IndexWeightedPerPupil;
+import org.partnershipfund.allocation.adapter.RulesJson;
+import org.partnershipfund.allocation.formula.Apportionment.Cost;
+import org.partnershipfund.allocation.formula.Apportionment.Group;
+import org.partnershipfund.allocation.formula.Apportionment.Sharing;
 import org.partnershipfund.allocation.formula.Apportionment.Totals;
-import org.partnershipfund.allocation.formula.Eligibility;
-import org.partnershipfund.allocation.formula.Eligibility.Threshold;
-import org.partnershipfund.allocation.formula.Eligibility.TopN;
-import org.partnershipfund.allocation.formula.Rules;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.opportunityindex.IndexValue;
 import org.partnershipfund.allocation.scenario.Allocation;
@@ -48,57 +45,83 @@ class ScenarioRow {
     @Column(name = "fiscal_year", updatable = false)
     private int fiscalYear;
 
-    @Column(updatable = false)
     private String name;
 
     private String state;
+    private int run;
 
-    @Column(name = "pool_cents", updatable = false)
+    @Column(name = "pool_cents")
     private long poolCents;
 
-    @Column(updatable = false)
-    private String eligibility;
-
-    @Column(name = "eligibility_schools", updatable = false)
-    private @Nullable Integer eligibilitySchools;
-
-    @Column(name = "eligibility_millionths", updatable = false)
-    private @Nullable Integer eligibilityMillionths;
-
-    @Column(updatable = false)
-    private String formula;
+    private String rules;
 
     @ManyToOne(fetch = FetchType.EAGER, optional = false)
-    @JoinColumn(name = "index_set_id", updatable = false)
+    @JoinColumn(name = "index_set_id")
     private IndexSetRow index;
 
     @ManyToOne(fetch = FetchType.EAGER, optional = false)
-    @JoinColumn(name = "snapshot_id", updatable = false)
+    @JoinColumn(name = "snapshot_id")
     private SnapshotRow snapshot;
 
-    @Column(name = "computed_at", updatable = false)
+    @Column(name = "computed_at")
     private Instant computedAt;
 
     @Column(name = "published_at")
     private @Nullable Instant publishedAt;
 
-    @Column(name = "schools_ranked", updatable = false)
+    @Column(name = "schools_ranked")
     private int schoolsRanked;
 
-    @Column(name = "schools_funded", updatable = false)
-    private int schoolsFunded;
+    @Column(name = "schools_eligible")
+    private int schoolsEligible;
 
-    @Column(name = "pupils_funded", updatable = false)
-    private long pupilsFunded;
+    @Column(name = "pupils_eligible")
+    private long pupilsEligible;
 
-    @Column(name = "weight_funded", updatable = false)
-    private long weightFunded;
-
-    @Column(name = "left_over_cents", updatable = false)
-    private long leftOverCents;
-
-    @Column(name = "last_millionths", updatable = false)
+    @Column(name = "last_millionths")
     private int lastMillionths;
+
+    @Column(name = "sharing_schools")
+    private int sharingSchools;
+
+    @Column(name = "sharing_cents")
+    private long sharingCents;
+
+    @Column(name = "sharing_weight")
+    private long sharingWeight;
+
+    @Column(name = "sharing_left_over")
+    private long sharingLeftOver;
+
+    @Column(name = "at_floor_schools")
+    private int atFloorSchools;
+
+    @Column(name = "at_floor_cents")
+    private long atFloorCents;
+
+    @Column(name = "at_cap_schools")
+    private int atCapSchools;
+
+    @Column(name = "at_cap_cents")
+    private long atCapCents;
+
+    @Column(name = "guaranteed_schools")
+    private int guaranteedSchools;
+
+    @Column(name = "guaranteed_cents")
+    private long guaranteedCents;
+
+    @Column(name = "schools_held_harmless")
+    private int schoolsHeldHarmless;
+
+    @Column(name = "guarantees_cost_cents")
+    private long guaranteesCostCents;
+
+    @Column(name = "schools_gaining")
+    private int schoolsGaining;
+
+    @Column(name = "schools_paying")
+    private int schoolsPaying;
 
     @Version
     private long version = 1;
@@ -106,56 +129,71 @@ class ScenarioRow {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected ScenarioRow() {}
 
-    @SuppressWarnings("NullAway.Init") // takeRules and take fill the rest
-    ScenarioRow(Scenario scenario, IndexSetRow index, SnapshotRow snapshot) {
+    @SuppressWarnings("NullAway.Init") // compute fills the rest
+    ScenarioRow(Computed scenario, IndexSetRow index, SnapshotRow snapshot) {
         Scenario.Title title = scenario.title();
         id = title.id().value();
         fundId = title.fund().value();
         fiscalYear = title.year().endYear();
+        compute(scenario, index, snapshot);
+    }
+
+    /** What went in and what came out, for the first time or anew. */
+    final void compute(Computed scenario, IndexSetRow index, SnapshotRow snapshot) {
+        Scenario.Title title = scenario.title();
+        state = "computed";
+        run++;
         name = title.name();
+        poolCents = title.rules().pool().cents();
+        rules = RulesJson.of(title.rules()).written();
         this.index = index;
         this.snapshot = snapshot;
         computedAt = title.computedAt();
-        takeRules(title.rules());
         takeTotals(scenario.summary().totals());
-        take(scenario);
     }
 
-    final void take(Scenario scenario) {
-        switch (scenario) {
-            case Computed _ -> state = "computed";
-            case Published published -> {
-                state = "published";
-                publishedAt = published.publishedAt();
-            }
-        }
-    }
-
-    private void takeRules(Rules rules) {
-        poolCents = rules.pool().cents();
-        switch (rules.eligibility()) {
-            case TopN(int schools) -> {
-                eligibility = "top";
-                eligibilitySchools = schools;
-            }
-            case Threshold(IndexValue atLeast) -> {
-                eligibility = "threshold";
-                eligibilityMillionths = atLeast.millionths();
-            }
-        }
-        formula = switch (rules.formula()) {
-            case FlatPerPupil() -> "flat-per-pupil";
-            case IndexWeightedPerPupil() -> "index-weighted-per-pupil";
-        };
+    final void publish(Published scenario) {
+        state = "published";
+        publishedAt = scenario.publishedAt();
     }
 
     private void takeTotals(Totals totals) {
         schoolsRanked = totals.ranked();
-        schoolsFunded = totals.funded();
-        pupilsFunded = totals.pupils();
-        weightFunded = totals.weight();
-        leftOverCents = totals.leftOverCents();
+        schoolsEligible = totals.eligible();
+        pupilsEligible = totals.pupils();
         lastMillionths = totals.lastIndex().millionths();
+        sharingSchools = totals.sharing().schools();
+        sharingCents = totals.sharing().amount().cents();
+        sharingWeight = totals.sharing().weight();
+        sharingLeftOver = totals.sharing().leftOver();
+        atFloorSchools = totals.atFloor().schools();
+        atFloorCents = totals.atFloor().amount().cents();
+        atCapSchools = totals.atCap().schools();
+        atCapCents = totals.atCap().amount().cents();
+        guaranteedSchools = totals.guaranteed().schools();
+        guaranteedCents = totals.guaranteed().amount().cents();
+        schoolsHeldHarmless = totals.heldHarmless();
+        guaranteesCostCents = totals.cost().amount().cents();
+        schoolsGaining = totals.cost().gaining();
+        schoolsPaying = totals.cost().paying();
+    }
+
+    private Totals totals() {
+        return new Totals(
+                schoolsRanked,
+                schoolsEligible,
+                pupilsEligible,
+                new IndexValue(lastMillionths),
+                new Sharing(sharingSchools, new Money(sharingCents), sharingWeight, sharingLeftOver),
+                new Group(atFloorSchools, new Money(atFloorCents)),
+                new Group(atCapSchools, new Money(atCapCents)),
+                new Group(guaranteedSchools, new Money(guaranteedCents)),
+                schoolsHeldHarmless,
+                new Cost(new Money(guaranteesCostCents), schoolsGaining, schoolsPaying));
+    }
+
+    int run() {
+        return run;
     }
 
     long version() {
@@ -171,16 +209,7 @@ class ScenarioRow {
     }
 
     Scenario.Summary summary() {
-        return new Scenario.Summary(
-                title(),
-                new Totals(
-                        schoolsRanked,
-                        schoolsFunded,
-                        pupilsFunded,
-                        weightFunded,
-                        leftOverCents,
-                        new IndexValue(lastMillionths)),
-                Optional.ofNullable(publishedAt));
+        return new Scenario.Summary(title(), totals(), Optional.ofNullable(publishedAt));
     }
 
     private Scenario scenario(List<Allocation> allocations) {
@@ -198,25 +227,9 @@ class ScenarioRow {
                 name,
                 new FundId(fundId),
                 new FiscalYear(fiscalYear),
-                new Rules(new Money(poolCents), eligibility(), formula()),
+                RulesJson.read(rules).rules(new Money(poolCents)),
                 index.title(),
                 snapshot.title(),
                 computedAt);
-    }
-
-    private Eligibility eligibility() {
-        return switch (eligibility) {
-            case "top" -> new TopN(requireNonNull(eligibilitySchools));
-            case "threshold" -> new Threshold(new IndexValue(requireNonNull(eligibilityMillionths)));
-            case String unknown -> throw new IllegalStateException("scenario %s serves %s".formatted(id, unknown));
-        };
-    }
-
-    private AllocationFormula formula() {
-        return switch (formula) {
-            case "flat-per-pupil" -> new FlatPerPupil();
-            case "index-weighted-per-pupil" -> new IndexWeightedPerPupil();
-            case String unknown -> throw new IllegalStateException("scenario %s uses %s".formatted(id, unknown));
-        };
     }
 }

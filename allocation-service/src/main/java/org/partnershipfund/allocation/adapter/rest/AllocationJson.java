@@ -2,6 +2,7 @@ package org.partnershipfund.allocation.adapter.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,11 +10,18 @@ import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.allocation.adapter.RulesJson;
+import org.partnershipfund.allocation.formula.Apportionment;
+import org.partnershipfund.allocation.formula.Apportionment.Line;
+import org.partnershipfund.allocation.formula.BoundedSplit.Part;
 import org.partnershipfund.allocation.formula.Candidate;
+import org.partnershipfund.allocation.formula.Guardrails;
+import org.partnershipfund.allocation.formula.HoldHarmless;
 import org.partnershipfund.allocation.formula.LargestRemainder.Share;
 import org.partnershipfund.allocation.formula.Outcome;
 import org.partnershipfund.allocation.formula.Outcome.BelowTheCut;
 import org.partnershipfund.allocation.formula.Outcome.Funded;
+import org.partnershipfund.allocation.formula.Outcome.HeldHarmless;
 import org.partnershipfund.allocation.formula.Outcome.WithoutPupils;
 import org.partnershipfund.allocation.revision.RevisedAllocation;
 import org.partnershipfund.allocation.scenario.AllocationInScenario;
@@ -48,7 +56,9 @@ public record AllocationJson(
 
         @Schema(examples = "238") int pupils,
 
-        @Schema(enumeration = {"funded", "below-the-cut", "without-pupils"})
+        @Schema(
+                enumeration = {"funded", "held-harmless", "below-the-cut", "without-pupils"},
+                description = "held-harmless: not eligible, and guaranteed a part of what it had before")
         String outcome,
 
         @Schema(description = "What the school has now; in a scenario, what the scenario means for it")
@@ -88,26 +98,70 @@ public record AllocationJson(
             List<String> steps,
             MoneyJson pool,
 
+            @Schema(description = "Held back of the pool") MoneyJson reserve,
+
+            @Schema(description = "What all schools receive together: the pool without the reserve")
+            MoneyJson sharedOut,
+
             @Schema(examples = "the 60 schools of the greatest need")
             String eligibility,
 
             @Schema(examples = "the same amount per pupil") String formula,
 
             @Schema(examples = "118") int schoolsRanked,
-            @Schema(examples = "60") int schoolsFunded,
-            @Schema(examples = "0.602917") String lowestIndexFunded,
-            @Schema(examples = "238") String weight,
-            @Schema(examples = "25705") String totalWeight,
-            @Schema(examples = "221.7467") String dollarsPerUnit,
-            @Schema(examples = "pupil") String unit,
+
+            @Schema(examples = "60", description = "Schools that receive anything: eligible or held harmless")
+            int schoolsFunded,
+
+            @Schema(examples = "0.602917", description = "The lowest index of an eligible school")
+            String lowestIndexFunded,
+
+            @Schema(
+                    description =
+                            "What the schools that share by weight share: sharedOut without what the others receive")
+            MoneyJson sharedByWeight,
+
+            @Schema(examples = "60", description = "How many they are")
+            int schoolsSharingByWeight,
+
+            @Schema(examples = "238", description = "What this school weighs by the rules, eligible or not")
+            String weight,
+
+            @Schema(examples = "25705", description = "What the schools that share by weight weigh together")
+            String totalWeight,
+
+            @Schema(
+                    examples = "221.7467",
+                    description = "sharedByWeight / totalWeight; absent if every school has a bound")
+            @Nullable String dollarsPerUnit,
+
+            @Schema(examples = "pupil", description = "What is shared by")
+            String unit,
+
+            @Schema(
+                    enumeration = {"share", "floor", "cap", "guarantee"},
+                    description = "How an eligible or held harmless school comes to its amount; absent for others")
+            @Nullable String part,
+
             @Nullable MoneyJson wholeAmount,
 
             @Schema(examples = "11740/25705") @Nullable String remainder,
 
-            @Schema(examples = "31") long leftOverCents,
+            @Schema(examples = "0.01", description = "What every amount is a whole number of")
+            MoneyJson roundingUnit,
 
-            @Schema(description = "Whether one of the cents left over came here")
-            boolean leftOverCentCameHere,
+            @Schema(
+                    examples = "31",
+                    description = "What the whole units of all who share by weight leave over, in units")
+            long leftOverUnits,
+
+            @Schema(description = "Whether one of the units left over came here")
+            boolean leftOverUnitCameHere,
+
+            @Schema(description = "Absent if neither floor nor cap is set")
+            RulesJson.@Nullable Guardrails guardrails,
+
+            @Schema(description = "Absent unless the rules hold harmless") @Nullable Held holdHarmless,
 
             Index index,
             Enrollment enrollment,
@@ -119,6 +173,34 @@ public record AllocationJson(
         @Schema(name = "ExplanationIndex")
         public record Index(
                 UUID id, String name, String source, String method, LocalDate snapshotDate, boolean illustrative) {}
+
+        /** What holding harmless means for the school. */
+        @Schema(name = "ExplanationHoldHarmless")
+        public record Held(
+                @Schema(description = "What the notice says that the school had")
+                MoneyJson before,
+
+                @Schema(examples = "2/3", description = "Which part of it the year of the phase-out guarantees")
+                String kept,
+
+                @Schema(description = "before x kept, rounded up to whole units")
+                MoneyJson guarantee,
+
+                @Schema(description = "What the school would receive if nobody were guaranteed anything")
+                MoneyJson withoutGuarantees,
+
+                @Schema(description = "What guarantees give this school more; less than nothing if it pays for others")
+                MoneyJson difference) {
+
+            static Held of(HoldHarmless rule, Line line, Apportionment.Held held) {
+                return new Held(
+                        MoneyJson.of(held.before()),
+                        rule.kept().toString(),
+                        MoneyJson.of(held.guarantee()),
+                        MoneyJson.of(held.without()),
+                        MoneyJson.of(line.byGuarantees()));
+            }
+        }
 
         /** Where the pupils are from. */
         @Schema(name = "ExplanationEnrollment")
@@ -159,6 +241,18 @@ public record AllocationJson(
             }
         }
 
+        private static @Nullable String part(Line line, Guardrails guardrails) {
+            if (line.isGuaranteed(guardrails)) {
+                return "guarantee";
+            }
+            return switch (line.outcome()) {
+                case Funded(Part.Proportional _) -> "share";
+                case Funded(Part.AtFloor _) -> "floor";
+                case Funded(Part.AtCap _) -> "cap";
+                case HeldHarmless _, BelowTheCut(), WithoutPupils() -> null;
+            };
+        }
+
         static Explanation of(RevisedAllocation revised) {
             var found = revised.published();
             var explanation = found.explanation();
@@ -166,23 +260,38 @@ public record AllocationJson(
             var totals = explanation.totals();
             var index = explanation.index();
             var enrollment = explanation.enrollment();
-            Share share = found.allocation().line().outcome() instanceof Funded(Share funded) ? funded : null;
+            Line line = found.allocation().line();
+            Share share = line.outcome() instanceof Funded(Part.Proportional(Share byWeight)) ? byWeight : null;
             return new Explanation(
                     revised.explanation(),
                     MoneyJson.of(rules.pool()),
+                    MoneyJson.of(rules.reserve()),
+                    MoneyJson.of(rules.sharedOut()),
                     rules.eligibility().words(),
                     rules.formula().words(),
                     totals.ranked(),
                     totals.funded(),
                     totals.lastIndex().decimal(),
+                    MoneyJson.of(totals.sharing().amount()),
+                    totals.sharing().schools(),
                     explanation.weight().toPlainString(),
                     explanation.totalWeight().toPlainString(),
-                    explanation.dollarsPerUnit().toPlainString(),
-                    rules.formula().unit(),
+                    explanation.dollarsPerUnit().map(BigDecimal::toPlainString).orElse(null),
+                    rules.weightUnit(),
+                    part(line, rules.guardrails()),
                     share == null ? null : MoneyJson.of(share.whole()),
-                    share == null ? null : "%d/%d".formatted(share.remainder(), totals.weight()),
-                    totals.leftOverCents(),
-                    share != null && share.leftOverCent(),
+                    share == null
+                            ? null
+                            : "%d/%d"
+                                    .formatted(
+                                            share.remainder(), totals.sharing().weight()),
+                    MoneyJson.of(rules.unit().money()),
+                    totals.sharing().leftOver(),
+                    share != null && share.leftOver().isPositive(),
+                    RulesJson.Guardrails.of(rules.guardrails()),
+                    rules.holdHarmless()
+                            .flatMap(rule -> line.held().map(held -> Held.of(rule, line, held)))
+                            .orElse(null),
                     new Index(
                             index.id().value(),
                             index.name(),
@@ -245,8 +354,9 @@ public record AllocationJson(
     private static String word(Outcome outcome) {
         return switch (outcome) {
             case Funded _ -> "funded";
-            case BelowTheCut _ -> "below-the-cut";
-            case WithoutPupils _ -> "without-pupils";
+            case HeldHarmless _ -> "held-harmless";
+            case BelowTheCut() -> "below-the-cut";
+            case WithoutPupils() -> "without-pupils";
         };
     }
 }

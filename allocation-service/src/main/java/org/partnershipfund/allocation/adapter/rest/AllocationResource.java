@@ -50,7 +50,9 @@ public class AllocationResource {
             @BeanParam PageRequest page,
             @Parameter(description = "Only of this fund") @QueryParam("fundId") @Nullable UUID fundId,
             @Parameter(description = "Only of this school, eight digits") @QueryParam("schoolCode") @Nullable SchoolCode schoolCode,
-            @Parameter(description = "true: only schools that are funded; false: only those that are not")
+            @Parameter(
+                            description =
+                                    "true: only schools that are served, eligible or held harmless; false: only those that are not")
                     @QueryParam("funded")
                     @Nullable Boolean funded) {
         var filter = new Allocations.Filter(

@@ -5,11 +5,15 @@ import org.partnershipfund.allocation.baseline.BaselineRefusal;
 import org.partnershipfund.allocation.baseline.BaselineRefusal.NoSuchNotice;
 import org.partnershipfund.allocation.baseline.BaselineRefusal.NoticeExists;
 import org.partnershipfund.allocation.formula.FormulaRefusal;
+import org.partnershipfund.allocation.formula.FormulaRefusal.BoundInPartUnits;
 import org.partnershipfund.allocation.formula.FormulaRefusal.CapsBelowPool;
 import org.partnershipfund.allocation.formula.FormulaRefusal.FloorsAbovePool;
 import org.partnershipfund.allocation.formula.FormulaRefusal.MorePlacesThanSchools;
 import org.partnershipfund.allocation.formula.FormulaRefusal.NoPupils;
 import org.partnershipfund.allocation.formula.FormulaRefusal.NobodyEligible;
+import org.partnershipfund.allocation.formula.FormulaRefusal.ReserveNotBelowPool;
+import org.partnershipfund.allocation.formula.FormulaRefusal.RestInPartUnits;
+import org.partnershipfund.allocation.formula.FormulaRefusal.TaperAboveEverybody;
 import org.partnershipfund.allocation.fund.FundRefusal;
 import org.partnershipfund.allocation.fund.FundRefusal.AdoptedDiffers;
 import org.partnershipfund.allocation.fund.FundRefusal.AdoptedInTheFuture;
@@ -55,7 +59,11 @@ import org.partnershipfund.allocation.scenario.ScenarioRefusal.AlreadyPublished;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.IndexMissing;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.NoSuchAllocation;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.NoSuchScenario;
+import org.partnershipfund.allocation.scenario.ScenarioRefusal.NoticeNotOfAnEarlierYear;
+import org.partnershipfund.allocation.scenario.ScenarioRefusal.NoticeNotToldYet;
+import org.partnershipfund.allocation.scenario.ScenarioRefusal.PublishedIsFinal;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.UnknownIndexSet;
+import org.partnershipfund.allocation.scenario.ScenarioRefusal.UnknownNotice;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.UnknownSnapshot;
 import org.partnershipfund.allocation.school.SchoolRefusal;
 import org.partnershipfund.allocation.school.SchoolRefusal.NoSuchSchool;
@@ -121,7 +129,11 @@ class Problems implements ProblemTable {
 
     private static Row row(FormulaRefusal refusal) {
         return switch (refusal) {
-            case NobodyEligible _ -> new Row("nobody-eligible", "Nobody would be eligible", RULE);
+            case NobodyEligible _, TaperAboveEverybody _ ->
+                new Row("nobody-eligible", "Nobody would be eligible", RULE);
+            case ReserveNotBelowPool _ -> new Row("reserve-not-below-pool", "The reserve takes the pool", RULE);
+            case RestInPartUnits _, BoundInPartUnits _ ->
+                new Row("not-in-whole-units", "An amount is no whole number of units", RULE);
             case MorePlacesThanSchools _ -> new Row("more-places-than-schools", "More places than schools", RULE);
             case FloorsAbovePool _ -> new Row("floors-above-pool", "The floors exceed the pool", RULE);
             case CapsBelowPool _ -> new Row("caps-below-pool", "The caps leave money over", RULE);
@@ -156,6 +168,11 @@ class Problems implements ProblemTable {
             case NoSuchAllocation _ -> new Row("no-such-allocation", "No such allocation", ABSENT);
             case UnknownIndexSet _ -> new Row("unknown-index-set", "The scenario names no index set", RULE);
             case UnknownSnapshot _ -> new Row("unknown-snapshot", "The scenario names no enrolment snapshot", RULE);
+            case UnknownNotice _ -> new Row("unknown-notice", "The scenario names no notice", RULE);
+            case NoticeNotOfAnEarlierYear _ ->
+                new Row("notice-not-of-an-earlier-year", "The notice is not of an earlier year", RULE);
+            case NoticeNotToldYet _ -> new Row("notice-not-told-yet", "The day of the notice has not come", STATE);
+            case PublishedIsFinal _ -> new Row("scenario-is-final", "A published scenario never changes", STATE);
             case IndexMissing _ -> new Row("index-missing", "Schools without an index", RULE);
             case AlreadyPublished _ ->
                 new Row("scenario-already-published", "The scenario is already published", STATE);

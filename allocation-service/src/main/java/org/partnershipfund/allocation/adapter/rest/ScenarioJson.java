@@ -2,6 +2,7 @@ package org.partnershipfund.allocation.adapter.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -9,17 +10,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.partnershipfund.allocation.formula.AllocationFormula;
-import org.partnershipfund.allocation.formula.AllocationFormula.FlatPerPupil;
-import org.partnershipfund.allocation.formula.AllocationFormula.IndexWeightedPerPupil;
-import org.partnershipfund.allocation.formula.Eligibility.Threshold;
-import org.partnershipfund.allocation.formula.Eligibility.TopN;
+import org.partnershipfund.allocation.adapter.RulesJson;
+import org.partnershipfund.allocation.formula.Apportionment;
 import org.partnershipfund.allocation.opportunityindex.IndexSetId;
-import org.partnershipfund.allocation.opportunityindex.IndexValue;
 import org.partnershipfund.allocation.scenario.Scenario;
 import org.partnershipfund.allocation.school.SnapshotId;
 import org.partnershipfund.allocation.usecase.RunScenario;
-import org.partnershipfund.foundation.problem.InvalidValueException;
 import org.partnershipfund.foundation.web.MoneyJson;
 
 /**
@@ -36,10 +32,10 @@ public record ScenarioJson(
         @Schema(examples = "Top 60, flat per pupil") String name,
         @Schema(enumeration = {"computed", "published"}) String state,
         MoneyJson pool,
-        Eligibility eligibility,
+        RulesJson rules,
 
-        @Schema(enumeration = {"flat-per-pupil", "index-weighted-per-pupil"})
-        String formula,
+        @Schema(description = "What all schools receive together: the pool without the reserve")
+        MoneyJson sharedOut,
 
         UUID indexId,
 
@@ -48,66 +44,59 @@ public record ScenarioJson(
 
         UUID enrollmentId,
         @Schema(examples = "118") int schoolsRanked,
-        @Schema(examples = "60") int schoolsFunded,
-        @Schema(examples = "25705") long pupilsFunded,
-        @Schema(examples = "31") long leftOverCents,
 
-        @Schema(examples = "0.602917", description = "The lowest index of a funded school")
+        @Schema(examples = "60", description = "Schools that receive anything: eligible or held harmless")
+        int schoolsFunded,
+
+        @Schema(examples = "60", description = "Schools that the rule of eligibility serves")
+        int schoolsEligible,
+
+        @Schema(examples = "25705", description = "Pupils of the eligible schools")
+        long pupilsFunded,
+
+        @Schema(examples = "31", description = "What the whole units of those who share by weight leave over, in units")
+        long leftOverUnits,
+
+        @Schema(examples = "0.602917", description = "The lowest index of an eligible school")
         String lowestIndexFunded,
+
+        @Schema(description = "Eligible schools that receive the floor")
+        Group atFloor,
+
+        @Schema(description = "Eligible schools that receive the cap")
+        Group atCap,
+
+        @Schema(description = "Schools, eligible or not, that receive their guarantee")
+        Group guaranteed,
+
+        @Schema(description = "Absent unless the rules hold harmless") @Nullable Cost holdHarmlessCost,
 
         Instant computedAt,
         @Nullable Instant publishedAt) {
 
-    private static final String TOP = "top";
-    private static final String THRESHOLD = "threshold";
-    private static final String FLAT = "flat-per-pupil";
-    private static final String INDEX_WEIGHTED = "index-weighted-per-pupil";
+    /** Some schools, and what they receive together. */
+    @Schema(name = "ScenarioGroup")
+    public record Group(@Schema(examples = "5") int schools, MoneyJson amount) {
 
-    /**
-     * Which schools are served.
-     *
-     * @param kind {@code top} needs {@code schools}, {@code threshold} needs {@code atLeast}
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "Eligibility", description = "kind top needs schools; kind threshold needs atLeast")
-    public record Eligibility(
-            @JsonProperty(required = true)
-            @Schema(
-                    required = true,
-                    enumeration = {TOP, THRESHOLD})
-            String kind,
-
-            @Schema(examples = "60", description = "How many schools of the greatest need; with kind top") @Nullable Integer schools,
-
-            @Schema(examples = "0.56", description = "The lowest index that is served; with kind threshold") @Nullable String atLeast) {
-
-        public Eligibility {
-            boolean fits = (TOP.equals(kind) && schools != null && atLeast == null)
-                    || (THRESHOLD.equals(kind) && atLeast != null && schools == null);
-            if (!fits) {
-                throw new InvalidValueException(
-                        String.valueOf(kind),
-                        "kind is \"top\" with a number of schools, or \"threshold\" with an index atLeast");
-            }
-            if (schools != null && schools < 1) {
-                throw new InvalidValueException(schools.toString(), "schools must be at least 1");
-            }
-            if (atLeast != null && IndexValue.parse(atLeast).isEmpty()) {
-                throw new InvalidValueException(
-                        atLeast,
-                        "atLeast must be a text from \"0.01\" to \"0.99\" with at most six decimals, such as \"0.56\"");
-            }
+        static Group of(Apportionment.Group group) {
+            return new Group(group.schools(), MoneyJson.of(group.amount()));
         }
+    }
 
-        static Eligibility of(org.partnershipfund.allocation.formula.Eligibility eligibility) {
-            return switch (eligibility) {
-                case TopN(int schools) -> new Eligibility(TOP, schools, null);
-                case Threshold(IndexValue atLeast) -> new Eligibility(THRESHOLD, null, atLeast.decimal());
-            };
-        }
+    /** What guarantees cost, beside the same rules without any. */
+    @Schema(name = "HoldHarmlessCost")
+    public record Cost(
+            @Schema(description = "What some receive more, which is what others receive less")
+            MoneyJson amount,
 
-        org.partnershipfund.allocation.formula.Eligibility eligibility() {
-            return schools != null ? new TopN(schools) : new Threshold(IndexValue.of(String.valueOf(atLeast)));
+            @Schema(examples = "9", description = "Schools that receive more")
+            int schoolsGaining,
+
+            @Schema(examples = "51", description = "Schools that receive less")
+            int schoolsPaying) {
+
+        static Cost of(Apportionment.Cost cost) {
+            return new Cost(MoneyJson.of(cost.amount()), cost.gaining(), cost.paying());
         }
     }
 
@@ -126,34 +115,17 @@ public record ScenarioJson(
             @Schema(required = true, description = "The enrolment snapshot, as /schools/imports lists it")
             UUID enrollmentId,
 
-            @NotNull @JsonProperty(required = true) @Schema(required = true)
-            Eligibility eligibility,
-
-            @JsonProperty(required = true)
-            @Schema(
-                    required = true,
-                    enumeration = {FLAT, INDEX_WEIGHTED})
-            String formula) {
-
-        public ToRun {
-            if (!FLAT.equals(formula) && !INDEX_WEIGHTED.equals(formula)) {
-                throw new InvalidValueException(
-                        String.valueOf(formula), "formula must be \"flat-per-pupil\" or \"index-weighted-per-pupil\"");
-            }
-        }
+            @NotNull @Valid @JsonProperty(required = true) @Schema(required = true)
+            RulesJson rules) {
 
         RunScenario.Ask ask() {
-            return new RunScenario.Ask(
-                    name,
-                    new IndexSetId(indexId),
-                    new SnapshotId(enrollmentId),
-                    eligibility.eligibility(),
-                    FLAT.equals(formula) ? new FlatPerPupil() : new IndexWeightedPerPupil());
+            return new RunScenario.Ask(name, new IndexSetId(indexId), new SnapshotId(enrollmentId), rules.asked());
         }
     }
 
     static ScenarioJson of(Scenario.Summary scenario) {
         Scenario.Title title = scenario.title();
+        Apportionment.Totals totals = scenario.totals();
         return new ScenarioJson(
                 title.id().value(),
                 title.fund().value(),
@@ -161,24 +133,22 @@ public record ScenarioJson(
                 title.name(),
                 scenario.publishedAt().isPresent() ? "published" : "computed",
                 MoneyJson.of(title.rules().pool()),
-                Eligibility.of(title.rules().eligibility()),
-                word(title.rules().formula()),
+                RulesJson.of(title.rules()),
+                MoneyJson.of(title.rules().sharedOut()),
                 title.index().id().value(),
                 title.index().provenance().illustrative(),
                 title.enrollment().id().value(),
-                scenario.totals().ranked(),
-                scenario.totals().funded(),
-                scenario.totals().pupils(),
-                scenario.totals().leftOverCents(),
-                scenario.totals().lastIndex().decimal(),
+                totals.ranked(),
+                totals.funded(),
+                totals.eligible(),
+                totals.pupils(),
+                totals.sharing().leftOver(),
+                totals.lastIndex().decimal(),
+                Group.of(totals.atFloor()),
+                Group.of(totals.atCap()),
+                Group.of(totals.guaranteed()),
+                title.rules().holdHarmless().map(_ -> Cost.of(totals.cost())).orElse(null),
                 title.computedAt(),
                 scenario.publishedAt().orElse(null));
-    }
-
-    private static String word(AllocationFormula formula) {
-        return switch (formula) {
-            case FlatPerPupil() -> FLAT;
-            case IndexWeightedPerPupil() -> INDEX_WEIGHTED;
-        };
     }
 }

@@ -97,7 +97,8 @@ public class ScenarioResource {
     @APIResponse(responseCode = "404", description = "no-such-scenario")
     @APIResponse(
             responseCode = "409",
-            description = "scenario-already-published, fund-already-allocated, publication-too-early")
+            description =
+                    "scenario-already-published, fund-already-allocated, publication-too-early, notice-not-told-yet")
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response publish(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.allocation.fixtures.Funds2019;
 import org.partnershipfund.allocation.formula.Apportionment.Line;
+import org.partnershipfund.allocation.formula.BoundedSplit.Part;
 import org.partnershipfund.allocation.formula.Candidate;
 import org.partnershipfund.allocation.formula.LargestRemainder.Share;
 import org.partnershipfund.allocation.formula.Outcome.Funded;
@@ -86,7 +87,7 @@ class AllocationEventsOnWireTest {
                         new Line(
                                 1,
                                 new Candidate(PERKINS, "Michael J Perkins", IndexValue.of("0.844538"), 238),
-                                new Funded(new Share(AMOUNT, 11_740, false)))),
+                                new Funded(new Part.Proportional(new Share(AMOUNT, 11_740, Money.ZERO))))),
                 Instant.parse("2017-12-08T14:00:00Z"));
 
         isTheSample(event, Events.ALLOCATION_PUBLISHED, "00350231");

@@ -118,8 +118,8 @@ final class DistrictDoors {
                 .header("Idempotency-Key", UUID.randomUUID())
                 .contentType("application/json")
                 .body("""
-                        {"name": "a scenario", "indexId": "%s", "enrollmentId": "%s", "eligibility": %s,
-                         "formula": "flat-per-pupil"}
+                        {"name": "a scenario", "indexId": "%s", "enrollmentId": "%s",
+                         "rules": {"eligibility": %s, "formula": {"kind": "flat-per-pupil"}}}
                         """.formatted(index, enrollment, eligibility))
                 .post("/funds/{id}/scenarios", fund);
     }

@@ -131,7 +131,7 @@ class FundDoorsIT {
                 .then()
                 .statusCode(201)
                 .body("schoolsFunded", equalTo(2))
-                .body("eligibility.atLeast", equalTo("0.60"));
+                .body("rules.eligibility.atLeast", equalTo("0.60"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.partnershipfund.allocation.baseline.NoticeId;
+import org.partnershipfund.allocation.formula.RoundingUnit;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.opportunityindex.Component;
 import org.partnershipfund.allocation.opportunityindex.IndexModelId;
@@ -63,6 +64,7 @@ class ProblemsTest {
             Map.entry(LocalDate.class, LocalDate.of(2018, 3, 28)),
             Map.entry(Instant.class, Instant.EPOCH),
             Map.entry(List.class, List.of(new SchoolCode("00350001"))),
+            Map.entry(RoundingUnit.class, RoundingUnit.DOLLAR),
             Map.entry(int.class, 7));
 
     static Stream<Refusal> every_refusal() {

@@ -79,7 +79,7 @@ class TheFundsYearIT {
                 .body("schoolsRanked", equalTo(118))
                 .body("schoolsFunded", equalTo(60))
                 .body("pupilsFunded", equalTo(25_705))
-                .body("leftOverCents", equalTo(31))
+                .body("leftOverUnits", equalTo(31))
                 .body("illustrative", equalTo(true))
                 .extract();
         String scenario = computed.path("id");
@@ -122,7 +122,7 @@ class TheFundsYearIT {
                 .body("schoolName", equalTo("Michael J Perkins"))
                 .body("explanation.dollarsPerUnit", equalTo("221.7467"))
                 .body("explanation.remainder", equalTo(570_000_000L * 238 % 25_705 + "/25705"))
-                .body("explanation.leftOverCentCameHere", equalTo(false))
+                .body("explanation.leftOverUnitCameHere", equalTo(false))
                 .body("explanation.steps", hasSize(5))
                 .body("explanation.steps[3]", startsWith("Share: $5,700,000.00 / 25,705 x 238 is $52,775.72"));
         given().queryParam("fundId", fund)

@@ -112,8 +112,9 @@ final class Publication {
                 .put("name", "Everybody")
                 .put("indexId", index)
                 .put("enrollmentId", enrollment);
-        asked.putObject("eligibility").put("kind", "top").put("schools", SCHOOLS);
-        asked.put("formula", "flat-per-pupil");
+        ObjectNode rules = asked.putObject("rules");
+        rules.putObject("eligibility").put("kind", "top").put("schools", SCHOOLS);
+        rules.putObject("formula").put("kind", "flat-per-pupil");
         return post(office, "/funds/" + fund + "/scenarios", asked);
     }
 

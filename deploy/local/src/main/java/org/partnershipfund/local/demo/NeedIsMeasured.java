@@ -160,10 +160,12 @@ final class NeedIsMeasured implements Chapter {
                                 index,
                                 "enrollmentId",
                                 enrollment,
-                                "eligibility",
-                                Map.of("kind", "top", "schools", 60),
-                                "formula",
-                                "flat-per-pupil"))
+                                "rules",
+                                Map.of(
+                                        "eligibility",
+                                        Map.of("kind", "top", "schools", 60),
+                                        "formula",
+                                        Map.of("kind", "flat-per-pupil"))))
                 .made();
         var _ = stage.year().keep(Kind.FUND, "scenario", scenario.id());
         narrator.tell(

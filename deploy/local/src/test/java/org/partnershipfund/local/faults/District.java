@@ -70,8 +70,8 @@ final class District {
                         """.formatted(name)).expecting(201);
         UUID fundId = UUID.fromString(fund.json().at("/id").asText());
         Answer scenario = office.post(Door.ALLOCATION, "/funds/%s/scenarios".formatted(fundId), """
-                        {"name": "Top 60", "indexId": "%s", "enrollmentId": "%s", "formula": "flat-per-pupil",
-                         "eligibility": {"kind": "top", "schools": %d}}
+                        {"name": "Top 60", "indexId": "%s", "enrollmentId": "%s",
+                         "rules": {"eligibility": {"kind": "top", "schools": %d}, "formula": {"kind": "flat-per-pupil"}}}
                         """.formatted(
                                 index, enrollment, SCHOOLS_FUNDED))
                 .expecting(201);
