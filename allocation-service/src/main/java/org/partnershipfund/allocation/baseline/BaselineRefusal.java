@@ -24,4 +24,13 @@ public sealed interface BaselineRefusal extends Refusal {
                     .formatted(year, on, existing.value());
         }
     }
+
+    /** What changes against the year before cannot be said before that year is told. */
+    record YearBeforeNotTold(FiscalYear year) implements BaselineRefusal {
+        @Override
+        public String sentence() {
+            return "What the central office paid in %s is not told to you yet. The district's offices import it by POST /prior-year-funding/imports?fiscalYear=%d; everybody else reads it from the day of the notice on."
+                    .formatted(year, year.endYear());
+        }
+    }
 }

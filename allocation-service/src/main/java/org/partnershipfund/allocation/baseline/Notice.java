@@ -3,6 +3,7 @@ package org.partnershipfund.allocation.baseline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.partnershipfund.kernel.FiscalYear;
@@ -32,6 +33,18 @@ public record Notice(Title title, List<PriorYearFunding> lines) {
      * @param year which year's funding is told
      * @param on from this day on, in the district, everybody may read it
      * @param source who made the figures, from which books
+     * @param illustrative whether the figures are made up to show how things work
      */
-    public record Title(NoticeId id, FiscalYear year, LocalDate on, String source, Instant importedAt) {}
+    public record Title(
+            NoticeId id, FiscalYear year, LocalDate on, String source, boolean illustrative, Instant importedAt) {
+
+        /** What everybody must be told who sees a figure of it; nothing if the figures are the district's books. */
+        public Optional<String> caveat() {
+            return illustrative
+                    ? Optional.of(
+                            "The funding of %s is generated, not the district's books: it proves nothing about any real school or partner."
+                                    .formatted(year))
+                    : Optional.empty();
+        }
+    }
 }

@@ -37,9 +37,10 @@ public class ImportPriorYearFunding {
     /**
      * What the importer says about the file.
      *
+     * @param illustrative whether the figures are made up to show how things work
      * @param digest SHA-256 of its bytes, for the audit
      */
-    public record Label(FiscalYear year, LocalDate noticeOn, String source, String digest) {}
+    public record Label(FiscalYear year, LocalDate noticeOn, String source, boolean illustrative, String digest) {}
 
     /** One line of the file: of a known school, above nothing, and no other line of its school, partner and area. */
     public record Line(SchoolCode school, String partner, String serviceArea, Money amount) {}
@@ -58,7 +59,12 @@ public class ImportPriorYearFunding {
         });
         var notice = new Notice(
                 new Notice.Title(
-                        new NoticeId(ids.next()), label.year(), label.noticeOn(), label.source(), clock.instant()),
+                        new NoticeId(ids.next()),
+                        label.year(),
+                        label.noticeOn(),
+                        label.source(),
+                        label.illustrative(),
+                        clock.instant()),
                 file.stream().map(this::line).toList());
         notices.add(notice);
         audit.record(new AuditTrail.Change(

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.partnershipfund.allocation.baseline.FundingId;
+import org.partnershipfund.allocation.baseline.Notice;
 import org.partnershipfund.allocation.baseline.Notices;
 import org.partnershipfund.allocation.baseline.PriorYearFunding.Told;
 import org.partnershipfund.allocation.usecase.ReadScenarios.Sight;
@@ -36,6 +37,17 @@ public class ReadPriorYearFunding {
             Optional<FundingId> after,
             int limit) {
         return notices.told(new Notices.Filter(upTo(sight), school, year, importedAfter), after, limit);
+    }
+
+    /** The latest notice of one year that the reader may see. */
+    public Optional<Notice> notice(Sight sight, FiscalYear year) {
+        List<Told> lines =
+                told(sight, Optional.empty(), Optional.of(year), Optional.empty(), Optional.empty(), Integer.MAX_VALUE);
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Notice(
+                        lines.getFirst().notice(),
+                        lines.stream().map(Told::funding).toList()));
     }
 
     private LocalDate upTo(Sight sight) {

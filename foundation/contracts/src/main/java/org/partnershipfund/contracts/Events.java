@@ -242,7 +242,7 @@ public final class Events {
             ContractExecutedV1.class,
             "process id",
             "A contract is signed, certified and encumbered; services may begin.",
-            List.of());
+            List.of(ALLOCATION));
 
     public static final EventType<InvoicePaidV1> INVOICE_PAID = new EventType<>(
             PROCUREMENT,
@@ -251,7 +251,7 @@ public final class Events {
             InvoicePaidV1.class,
             "process id",
             "Verified by the school, certified by the officer, received by the auditor, paid.",
-            List.of());
+            List.of(ALLOCATION));
 
     public static final EventType<FundClosedV1> FUND_CLOSED = new EventType<>(
             ALLOCATION,

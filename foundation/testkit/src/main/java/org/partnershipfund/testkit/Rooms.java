@@ -12,16 +12,22 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.InstantSource;
 import java.util.Calendar;
 import java.util.Collections;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -36,14 +42,28 @@ public final class Rooms {
     private static final String[] PLAIN = {"java..", "org.jspecify.annotations..", "org.partnershipfund.kernel.."};
 
     private final String home;
+    private final Map<String, String> lent;
 
-    private Rooms(String home) {
+    private Rooms(String home, Map<String, String> lent) {
         this.home = home;
+        this.lent = Map.copyOf(lent);
     }
 
     /** The rooms below a service's package, such as {@code org.partnershipfund.allocation}. */
     public static Rooms of(String home) {
-        return new Rooms(home);
+        return new Rooms(home, Map.of());
+    }
+
+    /**
+     * The same rooms, one of which may also know a library that is plain arithmetic; the decision for it is an ADR.
+     *
+     * @param room the noun's own name, such as {@code equity}
+     * @param library its packages, such as {@code org.hipparchus..}
+     */
+    public Rooms lending(String room, String library) {
+        Map<String, String> more = new HashMap<>(lent);
+        more.put(room, library);
+        return new Rooms(home, more);
     }
 
     /** Fails, naming every arrow that points the wrong way, unless the service's main code keeps all rules. */
@@ -67,13 +87,32 @@ public final class Rooms {
                 tablesAreReadInOneRoom());
     }
 
-    private ArchRule nounsArePlainJava() {
+    ArchRule nounsArePlainJava() {
         return classes()
                 .that()
                 .resideOutsideOfPackages(home + ".usecase..", home + ".adapter..")
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(PLAIN).or(nouns()))
+                .should(knowOnlyPlainJavaAndWhatIsLent())
                 .as("nouns are plain java");
+    }
+
+    private ArchCondition<JavaClass> knowOnlyPlainJavaAndWhatIsLent() {
+        DescribedPredicate<JavaClass> plain = resideInAnyPackage(PLAIN).or(nouns());
+        return new ArchCondition<>("know only plain java, other nouns and what is lent to their room") {
+            @Override
+            public void check(JavaClass noun, ConditionEvents events) {
+                String[] library = lent.entrySet().stream()
+                        .filter(loan -> resideInAPackage(home + "." + loan.getKey() + "..")
+                                .test(noun))
+                        .map(Map.Entry::getValue)
+                        .toArray(String[]::new);
+                DescribedPredicate<JavaClass> allowed = plain.or(resideInAnyPackage(library));
+                noun.getDirectDependenciesFromSelf().stream()
+                        .filter(dependency ->
+                                !allowed.test(dependency.getTargetClass().getBaseComponentType()))
+                        .forEach(dependency ->
+                                events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription())));
+            }
+        };
     }
 
     /** What answers differently each time, or by where it runs, comes into a noun as an argument. */
@@ -169,7 +208,7 @@ public final class Rooms {
                 .as("tables are read in one room");
     }
 
-    private com.tngtech.archunit.base.DescribedPredicate<JavaClass> nouns() {
+    private DescribedPredicate<JavaClass> nouns() {
         return resideInAPackage(home + "..")
                 .and(resideOutsideOfPackages(home + ".usecase..", home + ".adapter.."))
                 .as("a noun room of " + home);

@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.partnershipfund.testkit.bait.noun.NounWithAFramework;
 import org.partnershipfund.testkit.bait.noun.NounsThatAsk;
 
 /** A rule that cannot fail protects nobody: each is shown a room that breaks it. */
@@ -41,5 +43,23 @@ class RoomsBiteTest {
     void a_room_that_breaks_the_rule_is_found(ArchRule rule) {
         assertThat(BAD_ROOMS).isNotEmpty();
         assertThat(rule.evaluate(BAD_ROOMS).hasViolation()).isTrue();
+    }
+
+    @Test
+    void a_library_is_lent_to_one_room_and_found_in_every_other() {
+        JavaClasses room = new ClassFileImporter().importClasses(NounWithAFramework.class);
+
+        assertThat(Rooms.of(BAIT)
+                        .lending("noun", "jakarta.persistence..")
+                        .nounsArePlainJava()
+                        .evaluate(room)
+                        .hasViolation())
+                .isFalse();
+        assertThat(Rooms.of(BAIT)
+                        .lending("another", "jakarta.persistence..")
+                        .nounsArePlainJava()
+                        .evaluate(room)
+                        .hasViolation())
+                .isTrue();
     }
 }

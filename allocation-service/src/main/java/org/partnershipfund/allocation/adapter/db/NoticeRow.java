@@ -29,6 +29,8 @@ class NoticeRow {
 
     private String source;
 
+    private boolean illustrative;
+
     @Column(name = "imported_at")
     private Instant importedAt;
 
@@ -40,10 +42,12 @@ class NoticeRow {
         fiscalYear = title.year().endYear();
         noticeOn = title.on();
         source = title.source();
+        illustrative = title.illustrative();
         importedAt = title.importedAt();
     }
 
     Notice.Title title() {
-        return new Notice.Title(new NoticeId(id), new FiscalYear(fiscalYear), noticeOn, source, importedAt);
+        return new Notice.Title(
+                new NoticeId(id), new FiscalYear(fiscalYear), noticeOn, source, illustrative, importedAt);
     }
 }

@@ -8,8 +8,8 @@ import org.partnershipfund.kernel.Decision.Accepted;
 import org.partnershipfund.kernel.Decision.Refused;
 
 /**
- * What becomes of an event. Nothing is ever ahead of its cause here: this service hears only answers to what it asked,
- * and it asks in the transaction that remembers the question.
+ * What becomes of an event. An answer is never ahead of its question, because this service asks in the transaction that
+ * remembers it; a payment may be ahead of its contract, and waits.
  */
 final class Outcomes {
 

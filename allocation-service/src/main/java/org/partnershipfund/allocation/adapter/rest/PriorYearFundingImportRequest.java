@@ -44,7 +44,14 @@ public class PriorYearFundingImportRequest {
     @NotBlank @Size(max = 500) @SuppressWarnings("NullAway.Init") // the framework fills it, the validator checks it
     String source;
 
+    @Parameter(
+            description =
+                    "Whether the figures are made up to show how things work; every report that rests on them says so")
+    @QueryParam("illustrative")
+    @DefaultValue("false")
+    boolean illustrative;
+
     Label label(String digest) {
-        return new Label(new FiscalYear(fiscalYear), noticeOn, source, digest);
+        return new Label(new FiscalYear(fiscalYear), noticeOn, source, illustrative, digest);
     }
 }

@@ -29,7 +29,10 @@ public record PriorYearFundingJson(
         @Schema(examples = "2017-12-01") LocalDate noticeOn,
 
         @Schema(examples = "Office of Opportunity Gaps, partner payments of FY2018")
-        String source) {
+        String source,
+
+        @Schema(description = "Whether the figures are made up to show how things work")
+        boolean illustrative) {
 
     /** A notice without its lines. */
     @Schema(name = "FundingNotice")
@@ -43,11 +46,19 @@ public record PriorYearFundingJson(
             @Schema(examples = "Office of Opportunity Gaps, partner payments of FY2018")
             String source,
 
+            @Schema(description = "Whether the figures are made up to show how things work")
+            boolean illustrative,
+
             Instant importedAt) {
 
         static NoticeJson of(Notice.Title title) {
             return new NoticeJson(
-                    title.id().value(), title.year().endYear(), title.on(), title.source(), title.importedAt());
+                    title.id().value(),
+                    title.year().endYear(),
+                    title.on(),
+                    title.source(),
+                    title.illustrative(),
+                    title.importedAt());
         }
     }
 
@@ -83,6 +94,7 @@ public record PriorYearFundingJson(
                 told.funding().serviceArea(),
                 MoneyJson.of(told.funding().amount()),
                 told.notice().on(),
-                told.notice().source());
+                told.notice().source(),
+                told.notice().illustrative());
     }
 }

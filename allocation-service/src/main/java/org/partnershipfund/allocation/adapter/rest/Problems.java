@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.partnershipfund.allocation.baseline.BaselineRefusal;
 import org.partnershipfund.allocation.baseline.BaselineRefusal.NoSuchNotice;
 import org.partnershipfund.allocation.baseline.BaselineRefusal.NoticeExists;
+import org.partnershipfund.allocation.baseline.BaselineRefusal.YearBeforeNotTold;
 import org.partnershipfund.allocation.formula.FormulaRefusal;
 import org.partnershipfund.allocation.formula.FormulaRefusal.BoundInPartUnits;
 import org.partnershipfund.allocation.formula.FormulaRefusal.CapsBelowPool;
@@ -69,6 +70,10 @@ import org.partnershipfund.allocation.school.SchoolRefusal;
 import org.partnershipfund.allocation.school.SchoolRefusal.NoSuchSchool;
 import org.partnershipfund.allocation.school.SchoolRefusal.NoSuchSnapshot;
 import org.partnershipfund.allocation.school.SchoolRefusal.SnapshotExists;
+import org.partnershipfund.allocation.utilisation.UtilisationRefusal;
+import org.partnershipfund.allocation.utilisation.UtilisationRefusal.ContractToldDifferently;
+import org.partnershipfund.allocation.utilisation.UtilisationRefusal.InvoiceToldDifferently;
+import org.partnershipfund.allocation.utilisation.UtilisationRefusal.NothingAllocated;
 import org.partnershipfund.foundation.problem.ProblemTable;
 import org.partnershipfund.kernel.Refusal;
 
@@ -88,6 +93,7 @@ class Problems implements ProblemTable {
             case ScenarioRefusal why -> row(why);
             case RevisionRefusal why -> row(why);
             case BaselineRefusal why -> row(why);
+            case UtilisationRefusal why -> row(why);
             default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
         };
     }
@@ -201,6 +207,17 @@ class Problems implements ProblemTable {
         return switch (refusal) {
             case NoSuchNotice _ -> new Row("no-such-notice", "No such notice", ABSENT);
             case NoticeExists _ -> new Row("notice-exists", "The year has a notice of that day", STATE);
+            case YearBeforeNotTold _ -> new Row("year-before-not-told", "The year before is not told yet", ABSENT);
+        };
+    }
+
+    private static Row row(UtilisationRefusal refusal) {
+        return switch (refusal) {
+            case NothingAllocated _ -> new Row("nothing-allocated", "The school is allocated nothing", RULE);
+            case ContractToldDifferently _ ->
+                new Row("contract-told-differently", "The contract was told otherwise", STATE);
+            case InvoiceToldDifferently _ ->
+                new Row("invoice-told-differently", "The invoice was told otherwise", STATE);
         };
     }
 }

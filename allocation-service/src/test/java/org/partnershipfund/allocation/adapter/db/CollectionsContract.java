@@ -67,6 +67,13 @@ import org.partnershipfund.allocation.school.School;
 import org.partnershipfund.allocation.school.Schools;
 import org.partnershipfund.allocation.school.SnapshotId;
 import org.partnershipfund.allocation.school.SnapshotKind;
+import org.partnershipfund.allocation.utilisation.ContractId;
+import org.partnershipfund.allocation.utilisation.ExecutedContract;
+import org.partnershipfund.allocation.utilisation.InvoiceId;
+import org.partnershipfund.allocation.utilisation.PaidInvoice;
+import org.partnershipfund.allocation.utilisation.Shares;
+import org.partnershipfund.allocation.utilisation.Spending;
+import org.partnershipfund.allocation.utilisation.Spending.Spent;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.StaleStateException;
@@ -95,6 +102,8 @@ abstract class CollectionsContract {
     abstract Revisions revisions();
 
     abstract Notices notices();
+
+    abstract Spending spending();
 
     abstract IndexModels models();
 
@@ -440,6 +449,36 @@ abstract class CollectionsContract {
                 .isEmpty();
     }
 
+    @Test
+    void contracts_and_payments_are_kept_as_told_and_added_up_by_school() {
+        keepDistrict();
+        var contract =
+                new ExecutedContract(new ContractId(District.id(701)), FUND, shares("500.00", "100.00"), ON_1_DECEMBER);
+        var another =
+                new ExecutedContract(new ContractId(District.id(702)), FUND, shares("50.00", "25.00"), ON_1_DECEMBER);
+        var invoice = new PaidInvoice(
+                new InvoiceId(District.id(801)), contract.id(), FUND, shares("20.00", "1.00"), IN_NOVEMBER);
+        spending().add(contract);
+        spending().add(another);
+        spending().add(invoice);
+        forget();
+
+        assertThat(spending().find(contract.id())).contains(contract);
+        assertThat(spending().find(invoice.id())).contains(invoice);
+        assertThat(spending().find(new ContractId(District.id(404)))).isEmpty();
+        assertThat(spending().find(new InvoiceId(District.id(404)))).isEmpty();
+        assertThat(spending().of(FUND))
+                .isEqualTo(Map.of(
+                        ADAMS.code(), new Spent(Money.ofDollars("550.00"), Money.ofDollars("20.00")),
+                        BAKER.code(), new Spent(Money.ofDollars("125.00"), Money.ofDollars("1.00"))));
+        assertThat(spending().of(new FundId(District.id(404)))).isEmpty();
+    }
+
+    private static Shares shares(String adams, String baker) {
+        return new Shares(
+                new TreeMap<>(Map.of(ADAMS.code(), Money.ofDollars(adams), BAKER.code(), Money.ofDollars(baker))));
+    }
+
     private List<PriorYearFunding> told(LocalDate upTo, Optional<FiscalYear> year) {
         return notices()
                 .told(new Notices.Filter(upTo, Optional.empty(), year, Optional.empty()), Optional.empty(), 10)
@@ -450,7 +489,8 @@ abstract class CollectionsContract {
 
     private static Notice notice(int id, int year, LocalDate on, String dollars) {
         return new Notice(
-                new Notice.Title(new NoticeId(District.id(id)), new FiscalYear(year), on, "invented", IN_NOVEMBER),
+                new Notice.Title(
+                        new NoticeId(District.id(id)), new FiscalYear(year), on, "invented", true, IN_NOVEMBER),
                 List.of(new PriorYearFunding(
                         new FundingId(District.id(id + 1L)),
                         ADAMS.code(),

@@ -11,6 +11,7 @@ import org.partnershipfund.allocation.scenario.Allocations;
 import org.partnershipfund.allocation.scenario.Scenarios;
 import org.partnershipfund.allocation.school.EnrollmentSnapshots;
 import org.partnershipfund.allocation.school.Schools;
+import org.partnershipfund.allocation.utilisation.Spending;
 
 class InMemoryCollectionsTest extends CollectionsContract {
 
@@ -20,6 +21,7 @@ class InMemoryCollectionsTest extends CollectionsContract {
     private final Funds funds = new InMemory.FundMap();
     private final InMemory.RevisionMap revisions = new InMemory.RevisionMap();
     private final Notices notices = new InMemory.NoticeMap();
+    private final Spending spending = new InMemory.SpendingMap();
     private final IndexModels models = new InMemory.ModelMap();
     private final TractSets tracts = new InMemory.TractSetMap();
     private final InMemory.ScenarioMap scenarios = new InMemory.ScenarioMap(revisions);
@@ -62,6 +64,11 @@ class InMemoryCollectionsTest extends CollectionsContract {
     @Override
     Notices notices() {
         return notices;
+    }
+
+    @Override
+    Spending spending() {
+        return spending;
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.partnershipfund.allocation.scenario.Allocations;
 import org.partnershipfund.allocation.scenario.Scenarios;
 import org.partnershipfund.allocation.school.EnrollmentSnapshots;
 import org.partnershipfund.allocation.school.Schools;
+import org.partnershipfund.allocation.utilisation.Spending;
 
 @Backbone
 @QuarkusTest
@@ -44,6 +45,9 @@ class PanacheCollectionsIT extends CollectionsContract {
 
     @Inject
     Notices notices;
+
+    @Inject
+    Spending spending;
 
     @Inject
     IndexModels models;
@@ -92,6 +96,11 @@ class PanacheCollectionsIT extends CollectionsContract {
     @Override
     Notices notices() {
         return notices;
+    }
+
+    @Override
+    Spending spending() {
+        return spending;
     }
 
     @Override

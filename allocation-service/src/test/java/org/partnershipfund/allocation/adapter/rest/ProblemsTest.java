@@ -32,6 +32,8 @@ import org.partnershipfund.allocation.scenario.AllocationId;
 import org.partnershipfund.allocation.scenario.ScenarioId;
 import org.partnershipfund.allocation.school.SnapshotId;
 import org.partnershipfund.allocation.school.SnapshotKind;
+import org.partnershipfund.allocation.utilisation.ContractId;
+import org.partnershipfund.allocation.utilisation.InvoiceId;
 import org.partnershipfund.foundation.problem.ProblemTable.Row;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
@@ -57,6 +59,8 @@ class ProblemsTest {
             Map.entry(RevisionId.class, new RevisionId(new UUID(0, 7))),
             Map.entry(Side.class, new Side.Reserve()),
             Map.entry(NoticeId.class, new NoticeId(new UUID(0, 8))),
+            Map.entry(ContractId.class, new ContractId(new UUID(0, 9))),
+            Map.entry(InvoiceId.class, new InvoiceId(new UUID(0, 10))),
             Map.entry(UUID.class, new UUID(0, 6)),
             Map.entry(FiscalYear.class, new FiscalYear(2019)),
             Map.entry(Money.class, new Money(1)),

@@ -1,0 +1,88 @@
+package org.partnershipfund.allocation.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.partnershipfund.allocation.fund.FundId;
+import org.partnershipfund.allocation.fund.FundRefusal.NoSuchFund;
+import org.partnershipfund.allocation.fund.Funds;
+import org.partnershipfund.allocation.utilisation.ContractId;
+import org.partnershipfund.allocation.utilisation.ExecutedContract;
+import org.partnershipfund.allocation.utilisation.PaidInvoice;
+import org.partnershipfund.allocation.utilisation.Shares;
+import org.partnershipfund.allocation.utilisation.Spending;
+import org.partnershipfund.allocation.utilisation.UtilisationRefusal.ContractToldDifferently;
+import org.partnershipfund.allocation.utilisation.UtilisationRefusal.InvoiceToldDifferently;
+import org.partnershipfund.allocation.utilisation.UtilisationRefusal.NothingAllocated;
+import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.kernel.Refusal;
+
+/** Keeps what procurement-service tells of contracts and payments; the same told again changes nothing. */
+@ApplicationScoped
+public class HearSpending {
+
+    private final Funds funds;
+    private final CountAmounts countAmounts;
+    private final Spending spending;
+
+    HearSpending(Funds funds, CountAmounts countAmounts, Spending spending) {
+        this.funds = funds;
+        this.countAmounts = countAmounts;
+        this.spending = spending;
+    }
+
+    /** Whether the contract was told. */
+    public boolean knows(ContractId contract) {
+        return spending.find(contract).isPresent();
+    }
+
+    /** A contract is executed. */
+    @Transactional
+    public Decision<ExecutedContract> executed(ExecutedContract told) {
+        var known = spending.find(told.id());
+        if (known.isPresent()) {
+            return known.get().fund().equals(told.fund())
+                            && known.get().shares().equals(told.shares())
+                    ? Decision.accept(known.get())
+                    : Decision.refuse(new ContractToldDifferently(told.id()));
+        }
+        Optional<Refusal> no = whyNot(told.fund(), told.shares());
+        if (no.isPresent()) {
+            return Decision.refuse(no.get());
+        }
+        spending.add(told);
+        return Decision.accept(told);
+    }
+
+    /** An invoice of a known contract is paid. */
+    @Transactional
+    public Decision<PaidInvoice> paid(PaidInvoice told) {
+        var known = spending.find(told.id());
+        if (known.isPresent()) {
+            return known.get().fund().equals(told.fund())
+                            && known.get().contract().equals(told.contract())
+                            && known.get().payments().equals(told.payments())
+                    ? Decision.accept(known.get())
+                    : Decision.refuse(new InvoiceToldDifferently(told.id()));
+        }
+        Optional<Refusal> no = whyNot(told.fund(), told.payments());
+        if (no.isPresent()) {
+            return Decision.refuse(no.get());
+        }
+        spending.add(told);
+        return Decision.accept(told);
+    }
+
+    /** A fund that is published always gives a funded school at least a cent, so who spends was allocated something. */
+    private Optional<Refusal> whyNot(FundId id, Shares shares) {
+        var fund = funds.find(id);
+        if (fund.isEmpty()) {
+            return Optional.of(new NoSuchFund(id));
+        }
+        var amounts = countAmounts.of(fund.get().value());
+        return shares.bySchool().keySet().stream()
+                .filter(school -> amounts.find(school).isEmpty())
+                .findFirst()
+                .map(school -> new NothingAllocated(id, school));
+    }
+}

@@ -1,0 +1,64 @@
+package org.partnershipfund.allocation.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.partnershipfund.allocation.equity.EquityReport;
+import org.partnershipfund.allocation.equity.SchoolAmount;
+import org.partnershipfund.allocation.fund.Fund;
+import org.partnershipfund.allocation.fund.FundId;
+import org.partnershipfund.allocation.revision.CurrentAmounts;
+import org.partnershipfund.allocation.scenario.ScenarioId;
+import org.partnershipfund.allocation.scenario.Scenarios;
+import org.partnershipfund.allocation.usecase.ReadScenarios.Sight;
+import org.partnershipfund.allocation.utilisation.Spending;
+import org.partnershipfund.allocation.utilisation.Utilisation;
+import org.partnershipfund.kernel.RefusedException;
+
+/** Reads how much of a fund's allocations is under contract and paid. */
+@ApplicationScoped
+public class ReadUtilisation {
+
+    private final ReadScenarios readScenarios;
+    private final Scenarios scenarios;
+    private final CountAmounts countAmounts;
+    private final Spending spending;
+
+    ReadUtilisation(ReadScenarios readScenarios, Scenarios scenarios, CountAmounts countAmounts, Spending spending) {
+        this.readScenarios = readScenarios;
+        this.scenarios = scenarios;
+        this.countAmounts = countAmounts;
+        this.spending = spending;
+    }
+
+    /**
+     * The utilisation of one fund; of no school while nothing is published.
+     *
+     * @throws RefusedException if the fund does not exist, or only for others
+     */
+    public Utilisation of(FundId id, Sight sight) {
+        Fund fund = readScenarios.fund(id, sight).value();
+        return switch (fund) {
+            case Fund.Open _ -> Utilisation.of(List.of(), spending.of(id));
+            case Fund.Allocated allocated -> of(allocated.scenario(), fund);
+            case Fund.Appropriated appropriated -> of(appropriated.allocated().scenario(), fund);
+            case Fund.Closed closed -> of(closed.appropriated().allocated().scenario(), fund);
+        };
+    }
+
+    private Utilisation of(UUID scenario, Fund fund) {
+        CurrentAmounts now = countAmounts.of(fund);
+        List<SchoolAmount> schools = EquityReport.amounts(scenarios
+                        .find(new ScenarioId(scenario))
+                        .orElseThrow(
+                                () -> new IllegalStateException("fund %s without its scenario".formatted(fund.id())))
+                        .value()
+                        .allocations())
+                .stream()
+                .map(school -> now.find(school.school())
+                        .map(current -> school.receiving(current.amount()))
+                        .orElse(school))
+                .toList();
+        return Utilisation.of(schools, spending.of(fund.id()));
+    }
+}
