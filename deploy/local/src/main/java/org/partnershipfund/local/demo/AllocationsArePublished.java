@@ -40,6 +40,7 @@ final class AllocationsArePublished implements Chapter {
                 funded.size(), allocations.size() - funded.size());
         books.awaitLines(stage.year().fund(), funded.size());
         explain(allocations.getFirst().path("id").asText());
+        new EquityReport(stage.cast().anybody(), narrator).show(scenario());
     }
 
     private void nobodyIsToldBefore() {

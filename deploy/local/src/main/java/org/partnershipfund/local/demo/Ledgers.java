@@ -144,6 +144,27 @@ final class Ledgers {
         return checks.stream().allMatch(Boolean::booleanValue);
     }
 
+    /** Whether allocation-service counts the same contracts and payments as procurement-service, school by school. */
+    static boolean utilisation(Narrator narrator, Evidence evidence, List<JsonNode> utilisation) {
+        boolean contracted = bySchool(
+                narrator,
+                "contracts and utilisation (GET /funds/{id}/utilisation)",
+                parts(evidence.contracts(), "shares"),
+                positive(amounts(utilisation, "contracted")));
+        boolean paid = bySchool(
+                narrator,
+                "invoices and utilisation, by school",
+                parts(evidence.invoices(), "lines"),
+                positive(amounts(utilisation, "paid")));
+        return contracted && paid;
+    }
+
+    private static Map<String, Money> amounts(List<JsonNode> items, String field) {
+        Map<String, Money> amounts = new TreeMap<>();
+        items.forEach(item -> amounts.put(school(item), Dollars.of(item.path(field))));
+        return amounts;
+    }
+
     private static boolean sum(Narrator narrator, String what, Map<String, Money> amounts, Money wanted) {
         Money sum = Dollars.sum(amounts.values());
         return check(narrator, what, Dollars.words(sum), sum.equals(wanted));

@@ -69,7 +69,9 @@ final class NeedIsMeasured implements Chapter {
                         "noticeOn",
                         "2017-12-01",
                         "source",
-                        "generated; only the three totals are the memo's"),
+                        "generated; only the three totals are the memo's",
+                        "illustrative",
+                        "true"),
                 stage.sample().priorYear());
         JsonNode total = imported.path("total");
         int before = seen().size();

@@ -33,23 +33,27 @@ final class YearsEnd {
                 stage.cast().anybody().all(Door.ALLOCATION, "/allocations", Map.of("fundId", fund));
         List<JsonNode> lines = books.lines(fund);
         Ledgers.table(narrator, allocations, lines);
+        new UtilisationByNeed(stage.cast().anybody(), narrator).show(fund);
         counts();
         narrator.chapter("The proof");
         Actor officer = stage.cast().procurementOfficer();
-        boolean money = Ledgers.proof(
+        var evidence = new Evidence(
+                stage.cast()
+                        .anybody()
+                        .get(Door.ALLOCATION, "/funds/" + fund)
+                        .made()
+                        .json(),
+                allocations,
+                lines,
+                books.trialBalance(fund),
+                each(officer, "/contracts", Map.of("fundId", fund, "state", "executed")),
+                each(officer, "/invoices", Map.of("state", "paid")));
+        boolean money = Ledgers.proof(narrator, evidence);
+        boolean used = Ledgers.utilisation(
                 narrator,
-                new Evidence(
-                        stage.cast()
-                                .anybody()
-                                .get(Door.ALLOCATION, "/funds/" + fund)
-                                .made()
-                                .json(),
-                        allocations,
-                        lines,
-                        books.trialBalance(fund),
-                        each(officer, "/contracts", Map.of("fundId", fund, "state", "executed")),
-                        each(officer, "/invoices", Map.of("state", "paid"))));
-        return events() && money;
+                evidence,
+                stage.cast().anybody().all(Door.ALLOCATION, "/funds/" + fund + "/utilisation", Map.of()));
+        return events() && money && used;
     }
 
     /** Every item of a list, read one by one where the list leaves parts out. */

@@ -111,6 +111,19 @@ class TheDemoIT {
     }
 
     @Test
+    void anybody_reads_whether_the_money_goes_to_the_need_and_that_last_year_is_generated() {
+        assertThat(told)
+                .containsSubsequence(
+                        "Equity, before and after",
+                        "concentration index (above 0: to the need)",
+                        "neither; of 14 partners the central funding ends.",
+                        "it proves nothing about any real school or partner",
+                        "FY2018 is generated: nothing here proves anything about Boston.")
+                .contains("Utilisation by need")
+                .contains("contracts and utilisation (GET /funds/{id}/utilisation)");
+    }
+
+    @Test
     void nobody_could_read_an_allocation_before_8_december() {
         assertThat(told)
                 .contains("Refused to the budget office, which would publish a day early: Fund ")

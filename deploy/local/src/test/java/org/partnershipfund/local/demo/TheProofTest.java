@@ -94,6 +94,17 @@ class TheProofTest {
     }
 
     @Test
+    void allocation_service_must_count_the_same_contracts_and_payments() {
+        assertThat(Ledgers.utilisation(narrator, evidence(fund("1000.00", "1000.00"), true, true), used("50.00")))
+                .isTrue();
+        assertThat(printed()).doesNotContain("WRONG");
+
+        assertThat(Ledgers.utilisation(narrator, evidence(fund("1000.00", "1000.00"), true, true), used("50.01")))
+                .isFalse();
+        assertThat(printed()).contains("different: [00350002]  WRONG");
+    }
+
+    @Test
     void the_table_has_a_row_for_every_school_with_money_and_counts_the_others() {
         Ledgers.table(narrator, ALLOCATIONS, List.of(line("00350001", "600.00"), line("00350002", "400.00")));
 
@@ -125,6 +136,17 @@ class TheProofTest {
         return json("""
                 {"pool": {"amount": "%s", "currency": "USD"},
                  "appropriation": {"adopted": {"amount": "%s", "currency": "USD"}}}""".formatted(pool, adopted));
+    }
+
+    /** Both schools as allocation-service counts them; the second was paid as said. */
+    private static List<JsonNode> used(String paid) {
+        return List.of(used("00350001", "50.00"), used("00350002", paid));
+    }
+
+    private static JsonNode used(String school, String paid) {
+        return json("""
+                {"schoolCode": "%s", "contracted": {"amount": "150.00", "currency": "USD"},
+                 "paid": {"amount": "%s", "currency": "USD"}}""".formatted(school, paid));
     }
 
     private String printed() {
