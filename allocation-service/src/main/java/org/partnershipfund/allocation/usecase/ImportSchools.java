@@ -60,16 +60,36 @@ public class ImportSchools {
     @Transactional
     public EnrollmentSnapshot importAll(Label label, List<RollLine> file) {
         schools.holdRoll();
+        SortedMap<SchoolCode, Enrollment> counts = new TreeMap<>();
+        file.forEach(line -> counts.put(line.school().code(), line.enrollment()));
+        refuseASecond(label);
+        schools.keep(file.stream().map(RollLine::school).toList(), clock.instant());
+        return keep(label, counts);
+    }
+
+    /**
+     * Keeps the pupils of schools that are known, which stay as they are.
+     *
+     * @param counts at least one
+     * @throws RefusedException if a snapshot of that kind and day exists
+     */
+    @Transactional
+    public EnrollmentSnapshot importCounts(Label label, SortedMap<SchoolCode, Enrollment> counts) {
+        schools.holdRoll();
+        refuseASecond(label);
+        return keep(label, counts);
+    }
+
+    private void refuseASecond(Label label) {
         snapshots.find(label.kind(), label.asOf()).ifPresent(existing -> {
             throw new RefusedException(new SnapshotExists(label.kind(), label.asOf(), existing.id()));
         });
-        var now = clock.instant();
-        schools.keep(file.stream().map(RollLine::school).toList(), now);
-        SortedMap<SchoolCode, Enrollment> counts = new TreeMap<>();
-        file.forEach(line -> counts.put(line.school().code(), line.enrollment()));
+    }
+
+    private EnrollmentSnapshot keep(Label label, SortedMap<SchoolCode, Enrollment> counts) {
         var snapshot = new EnrollmentSnapshot(
                 new EnrollmentSnapshot.Title(
-                        new SnapshotId(ids.next()), label.kind(), label.asOf(), label.source(), now),
+                        new SnapshotId(ids.next()), label.kind(), label.asOf(), label.source(), clock.instant()),
                 counts);
         snapshots.add(snapshot);
         audit.record(new AuditTrail.Change(

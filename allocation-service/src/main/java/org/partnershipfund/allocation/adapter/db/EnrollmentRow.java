@@ -5,8 +5,10 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 import org.partnershipfund.allocation.school.Enrollment;
 import org.partnershipfund.allocation.school.SnapshotId;
 import org.partnershipfund.kernel.SchoolCode;
@@ -29,7 +31,7 @@ class EnrollmentRow {
     private int pupils;
 
     @Column(name = "economically_disadvantaged")
-    private int economicallyDisadvantaged;
+    private @Nullable Integer economicallyDisadvantaged;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected EnrollmentRow() {}
@@ -37,7 +39,8 @@ class EnrollmentRow {
     EnrollmentRow(SnapshotId snapshot, SchoolCode school, Enrollment enrollment) {
         key = new Key(snapshot.value(), school.value());
         pupils = enrollment.pupils();
-        economicallyDisadvantaged = enrollment.economicallyDisadvantaged();
+        OptionalInt told = enrollment.economicallyDisadvantaged();
+        economicallyDisadvantaged = told.isPresent() ? Integer.valueOf(told.getAsInt()) : null;
     }
 
     UUID snapshot() {
@@ -49,6 +52,8 @@ class EnrollmentRow {
     }
 
     Enrollment enrollment() {
-        return new Enrollment(pupils, economicallyDisadvantaged);
+        return economicallyDisadvantaged == null
+                ? Enrollment.of(pupils)
+                : new Enrollment(pupils, economicallyDisadvantaged);
     }
 }

@@ -55,12 +55,19 @@ public class SchoolResource {
     private final EnrollmentSnapshots snapshots;
     private final ImportSchools importSchools;
     private final SchoolsCsv csv;
+    private final OneRosterZip oneRoster;
 
-    SchoolResource(Schools schools, EnrollmentSnapshots snapshots, ImportSchools importSchools, SchoolsCsv csv) {
+    SchoolResource(
+            Schools schools,
+            EnrollmentSnapshots snapshots,
+            ImportSchools importSchools,
+            SchoolsCsv csv,
+            OneRosterZip oneRoster) {
         this.schools = schools;
         this.snapshots = snapshots;
         this.importSchools = importSchools;
         this.csv = csv;
+        this.oneRoster = oneRoster;
     }
 
     @GET
@@ -126,6 +133,43 @@ public class SchoolResource {
             return Response.ok(upload.report()).build();
         }
         var snapshot = importSchools.importAll(asked.label(upload.report().digest()), upload.rowsOrRefuse());
+        return Answers.created(
+                "/schools/imports/" + snapshot.title().id().value(), SchoolJson.Imported.of(snapshot), 1);
+    }
+
+    @POST
+    @Path("oneroster-imports")
+    @Idempotent
+    @RolesAllowed({BUDGET_OFFICE, PARTNERSHIPS_TEAM})
+    @Consumes(OneRosterZip.TYPE)
+    @Operation(
+            summary = "Import the pupils of known schools from a OneRoster 1.2 bulk file",
+            description =
+                    "A zip with manifest.csv, orgs.csv, academicSessions.csv and enrollments.csv, all bulk; other files are not read. Orgs of type school are known by their identifier, the state code. A school has so many pupils as different users are enrolled there as students on the day asOf; the last day of a period is not part of it. Makes a snapshot that never changes; all or nothing; with dryRun=true it answers every fault and imports nothing.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = OneRosterZip.TYPE,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The dry run's report",
+            content = @Content(schema = @Schema(implementation = CsvReport.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Imported",
+            content = @Content(schema = @Schema(implementation = SchoolJson.Imported.class)))
+    @APIResponse(responseCode = "400", description = "faulty-upload, invalid-parameter, idempotency-key-missing")
+    @APIResponse(responseCode = "409", description = "snapshot-exists, idempotency-key-in-use")
+    @APIResponse(responseCode = "413", description = "too-large")
+    public Response importOneRoster(@Valid @BeanParam SchoolImportRequest asked, InputStream file) {
+        var roster = oneRoster.read(file, asked.asOf);
+        if (asked.dryRun) {
+            return Response.ok(roster.report()).build();
+        }
+        roster.report().orRefuse();
+        var snapshot = importSchools.importCounts(asked.label(roster.report().digest()), roster.counts());
         return Answers.created(
                 "/schools/imports/" + snapshot.title().id().value(), SchoolJson.Imported.of(snapshot), 1);
     }
