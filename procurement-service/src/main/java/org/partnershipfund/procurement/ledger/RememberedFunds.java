@@ -1,5 +1,6 @@
 package org.partnershipfund.procurement.ledger;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** Every fund that the ledger has heard of. */
@@ -13,4 +14,10 @@ public interface RememberedFunds {
 
     /** Remembers a fund for the first time. */
     void add(RememberedFund fund);
+
+    /** Remembers that the fund's year is over; told again, it changes nothing. */
+    void close(FundId id, Instant at);
+
+    /** Whether the fund's year is over; asked under the lock of a line, because closing takes all of them. */
+    boolean isClosed(FundId id);
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.AuditTrail.Change;
 import org.partnershipfund.kernel.Decision;
@@ -32,6 +33,7 @@ public class CloseLines {
 
     private final RememberedFunds funds;
     private final Holdings holdings;
+    private final ProcessDesk processes;
     private final ReserveSelection reserve;
     private final BudgetLines lines;
     private final Ledger ledger;
@@ -41,6 +43,7 @@ public class CloseLines {
     CloseLines(
             RememberedFunds funds,
             Holdings holdings,
+            ProcessDesk processes,
             ReserveSelection reserve,
             BudgetLines lines,
             Ledger ledger,
@@ -48,6 +51,7 @@ public class CloseLines {
             Ids ids) {
         this.funds = funds;
         this.holdings = holdings;
+        this.processes = processes;
         this.reserve = reserve;
         this.lines = lines;
         this.ledger = ledger;
@@ -74,8 +78,15 @@ public class CloseLines {
         if (!fund.get().year().equals(year)) {
             return Decision.refuse(new WrongYear(id, fund.get().year(), year));
         }
-        // All selections before the first line, in the one order of locks.
-        for (Holdings.Place open : holdings.holdUncontracted(id)) {
+        // In the one order of locks: all selections, all processes that buy them, then all lines.
+        List<Holdings.Place> held = holdings.holdUncontracted(id);
+        var _ = processes.hold(held.stream()
+                .flatMap(open -> holdings.hold(open.selection()).stream())
+                .flatMap(holding -> holding.lines().stream())
+                .toList());
+        Set<SchoolCode> schools = lines.schools(id);
+        var _ = lines.lock(id, schools);
+        for (Holdings.Place open : held) {
             switch (reserve.withdraw(open.selection(), open.version(), id, open.school(), WHY, cause)) {
                 case Accepted<Holding> _ -> {}
                 case Refused<Holding>(var why) -> {
@@ -83,7 +94,8 @@ public class CloseLines {
                 }
             }
         }
-        var locked = lines.lock(id, lines.schools(id));
+        funds.close(id, at);
+        var locked = lines.lock(id, schools);
         var journal = new Journal(locked);
         List<SchoolCode> lapsing = locked.stream()
                 .filter(line -> line.balance().available().isPositive())

@@ -26,6 +26,7 @@ import org.partnershipfund.procurement.ledger.Commitment;
 import org.partnershipfund.procurement.ledger.CommitmentId;
 import org.partnershipfund.procurement.ledger.Ledger;
 import org.partnershipfund.procurement.ledger.Posting;
+import org.partnershipfund.procurement.ledger.RememberedFunds;
 import org.partnershipfund.procurement.ledger.Voucher;
 import org.partnershipfund.procurement.process.Processes;
 import org.partnershipfund.procurement.reservation.Holdings;
@@ -37,6 +38,7 @@ public class ExecuteContract {
     private final Contracts contracts;
     private final Processes processes;
     private final Holdings holdings;
+    private final RememberedFunds funds;
     private final BudgetLines lines;
     private final Ledger ledger;
     private final Outbox outbox;
@@ -48,6 +50,7 @@ public class ExecuteContract {
             Contracts contracts,
             Processes processes,
             Holdings holdings,
+            RememberedFunds funds,
             BudgetLines lines,
             Ledger ledger,
             Outbox outbox,
@@ -57,6 +60,7 @@ public class ExecuteContract {
         this.contracts = contracts;
         this.processes = processes;
         this.holdings = holdings;
+        this.funds = funds;
         this.lines = lines;
         this.ledger = ledger;
         this.outbox = outbox;
@@ -114,8 +118,21 @@ public class ExecuteContract {
                                         voucher(terms, "costs less than was reserved", at)));
             }
         }
+        if (funds.isClosed(terms.fund())) {
+            lapse(terms, journal, at);
+        }
         ledger.post(journal.transfers());
         return encumbrances;
+    }
+
+    /** What is released on the lines of a closed fund is nobody's any more. */
+    private void lapse(Contract.Terms terms, Journal journal, Instant at) {
+        terms.shares().stream().map(Share::school).distinct().sorted().forEach(school -> {
+            Money rest = journal.line(school).balance().available();
+            if (rest.isPositive()) {
+                note(journal, journal.line(school).lapse(rest, voucher(terms, "executed after the fund's year", at)));
+            }
+        });
     }
 
     private static void note(Journal journal, Decision<Posting> decision) {

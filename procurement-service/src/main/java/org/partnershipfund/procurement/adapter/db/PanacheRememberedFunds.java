@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.partnershipfund.foundation.sql.Sql;
@@ -57,6 +59,22 @@ class PanacheRememberedFunds implements RememberedFunds {
         var row = RememberedFundRow.of(fund);
         rows.persistAndFlush(row);
         rows.getEntityManager().detach(row);
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void close(FundId id, Instant at) {
+        int _ = sql.update(
+                "INSERT INTO closed_fund (fund_id, closed_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                id.value(),
+                at.atOffset(ZoneOffset.UTC));
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public boolean isClosed(FundId id) {
+        return !sql.list("SELECT 1 FROM closed_fund WHERE fund_id = ?", row -> row.getInt(1), id.value())
+                .isEmpty();
     }
 
     private static RememberedFund fund(ResultSet row) throws SQLException {

@@ -229,6 +229,29 @@ class SchoolsDecideAgainIT extends BuyingStory {
     }
 
     @Test
+    void what_a_contract_leaves_over_when_it_is_signed_after_the_year_lapses_at_once() {
+        hear(1, new Line(harbor, "9900.00"));
+        String process = open(harbor, competition());
+        solicit(process).statusCode(200);
+        quote(process, harbor, "9000.00").statusCode(201);
+        quote(process, mystic, "9500.00").statusCode(201);
+        quote(process, charles, null).statusCode(201);
+        award(process, harbor).statusCode(200);
+        String contract = draft(process);
+        vote();
+        say(Wire.fundClosed(fund.value(), year()));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> line(one).body("items[0].balance.lapsed.amount", is("90100.00")));
+
+        executes(contract);
+
+        line(one)
+                .body("items[0].balance.encumbered.amount", is("9000.00"))
+                .body("items[0].balance.available.amount", is("0.00"))
+                .body("items[0].balance.lapsed.amount", is("91000.00"));
+    }
+
+    @Test
     void each_line_of_a_program_that_two_processes_buy_joins_one_of_them() {
         hear(1, new Line(harbor, "9000.00"), new Line(mystic, "9500.00"));
         String lost = open(harbor, competition());
