@@ -16,6 +16,33 @@ public sealed interface BaselineRefusal extends Refusal {
         }
     }
 
+    /** Nobody is told before the day of the notice. */
+    record NoNoticeYet(LocalDate today) implements BaselineRefusal {
+        @Override
+        public String sentence() {
+            return "No notice of that year is told, and today is %s in the district. A notice is public from its day on; GET /prior-year-funding lists what is told."
+                    .formatted(today);
+        }
+    }
+
+    /** The books of that year do not name the partner so. */
+    record PartnerNotInNotice(String partner, FiscalYear year) implements BaselineRefusal {
+        @Override
+        public String sentence() {
+            return "The notice of %s has no partner '%s'. Write the name exactly as GET /prior-year-funding has it."
+                    .formatted(year, partner);
+        }
+    }
+
+    /** A letter of so many lines helps nobody. */
+    record TooLongForALetter(int most) implements BaselineRefusal {
+        @Override
+        public String sentence() {
+            return "The notice has more than %,d lines for this letter. Read them as a list: GET /prior-year-funding as text/csv."
+                    .formatted(most);
+        }
+    }
+
     /** What was told on one day is not told differently on the same day. */
     record NoticeExists(FiscalYear year, LocalDate on, NoticeId existing) implements BaselineRefusal {
         @Override

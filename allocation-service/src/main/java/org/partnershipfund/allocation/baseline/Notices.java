@@ -23,6 +23,9 @@ public interface Notices {
     /** What is told, in the order of the ids, behind {@code after}, at most {@code limit}. */
     List<Told> told(Filter filter, Optional<FundingId> after, int limit);
 
+    /** The latest notice of that year, or of the latest year that has one, among those of no later day than that. */
+    Optional<Notice.Title> latest(Optional<FiscalYear> year, LocalDate upTo);
+
     /** Holds the days of the notices until the end of the transaction: who else wants to add one waits. */
     void holdDays();
 
@@ -36,5 +39,9 @@ public interface Notices {
      * @param importedAfter only what was imported later than this
      */
     record Filter(
-            LocalDate upTo, Optional<SchoolCode> school, Optional<FiscalYear> year, Optional<Instant> importedAfter) {}
+            LocalDate upTo,
+            Optional<SchoolCode> school,
+            Optional<String> partner,
+            Optional<FiscalYear> year,
+            Optional<Instant> importedAfter) {}
 }

@@ -47,6 +47,9 @@ public sealed interface Fund {
             if (!pool.isPositive()) {
                 throw new IllegalArgumentException("a pool is more than nothing: " + pool);
             }
+            calendar.fault().ifPresent(fault -> {
+                throw new IllegalArgumentException(fault.sentence());
+            });
         }
     }
 
@@ -118,6 +121,7 @@ public sealed interface Fund {
      * Opens a fund.
      *
      * @param pool as asked for; refused unless more than nothing
+     * @param calendar as asked for; refused unless its days are in order
      * @param namesake the fund of that name and year, if there is one
      */
     static Decision<Fund> open(
@@ -131,6 +135,10 @@ public sealed interface Fund {
             Instant at) {
         if (!pool.isPositive()) {
             return Decision.refuse(new PoolNotPositive(pool));
+        }
+        var fault = calendar.fault();
+        if (fault.isPresent()) {
+            return Decision.refuse(fault.get());
         }
         if (namesake.isPresent()) {
             return Decision.refuse(new FundExists(name, year, namesake.get()));

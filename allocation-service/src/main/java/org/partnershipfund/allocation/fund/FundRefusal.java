@@ -27,6 +27,16 @@ public sealed interface FundRefusal extends Refusal {
         }
     }
 
+    /** Days of a fund's calendar that cannot follow each other as they do. */
+    record CalendarOutOfOrder(String first, LocalDate firstDay, String second, LocalDate secondDay)
+            implements FundRefusal {
+        @Override
+        public String sentence() {
+            return "%s is %s and %s is %s; the first of them cannot be the later day. Put the days in order."
+                    .formatted(first, firstDay, second, secondDay);
+        }
+    }
+
     /** Two funds of one year and name could not be told apart. */
     record FundExists(String name, FiscalYear year, FundId existing) implements FundRefusal {
         @Override

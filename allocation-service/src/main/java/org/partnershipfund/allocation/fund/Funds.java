@@ -19,6 +19,9 @@ public interface Funds {
     /** The fund of that year and name. */
     Optional<FundId> find(FiscalYear year, String name);
 
+    /** The funds of that year, by name. */
+    List<Fund> of(FiscalYear year);
+
     /**
      * Funds in the order of their ids, for a list.
      *

@@ -6,6 +6,7 @@ import org.partnershipfund.allocation.formula.Explanation;
 import org.partnershipfund.allocation.scenario.AllocationInScenario;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.kernel.Words;
 
 /**
  * A published allocation as it is now.
@@ -73,7 +74,7 @@ public record RevisedAllocation(AllocationInScenario published, List<Revision.Ac
         boolean gave = terms.from().is(school());
         return "Revision of %s: %s %s %s (%s). The amount is %s."
                 .formatted(
-                        step.revision().acceptedAt(),
+                        Words.time(step.revision().acceptedAt()),
                         Explanation.words(terms.amount()),
                         gave ? "went to" : "came from",
                         (gave ? terms.to() : terms.from()).words(),

@@ -12,6 +12,9 @@ public interface Allocations {
     /** The allocation, if its scenario is published. */
     Optional<AllocationInScenario> findPublished(AllocationId id);
 
+    /** What the scenario means for the school, published or not. */
+    Optional<AllocationInScenario> find(ScenarioId scenario, SchoolCode school);
+
     /** Published allocations in the order of their ids, behind {@code after}, at most {@code limit}. */
     List<AllocationInScenario> listPublished(Filter filter, Optional<AllocationId> after, int limit);
 

@@ -32,6 +32,15 @@ public sealed interface ScenarioRefusal extends Refusal {
         }
     }
 
+    /** The scenario's snapshot does not count the school. */
+    record SchoolNotInScenario(ScenarioId scenario, SchoolCode school) implements ScenarioRefusal {
+        @Override
+        public String sentence() {
+            return "Scenario %s has no school %s. GET /scenarios/%s/allocations lists those that it has."
+                    .formatted(scenario.value(), school, scenario.value());
+        }
+    }
+
     /** A scenario needs an index set that exists. */
     record UnknownIndexSet(IndexSetId index) implements ScenarioRefusal {
         @Override

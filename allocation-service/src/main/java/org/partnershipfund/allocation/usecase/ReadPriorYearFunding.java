@@ -36,7 +36,8 @@ public class ReadPriorYearFunding {
             Optional<Instant> importedAfter,
             Optional<FundingId> after,
             int limit) {
-        return notices.told(new Notices.Filter(upTo(sight), school, year, importedAfter), after, limit);
+        return notices.told(
+                new Notices.Filter(upTo(sight, clock), school, Optional.empty(), year, importedAfter), after, limit);
     }
 
     /** The latest notice of one year that the reader may see. */
@@ -50,7 +51,8 @@ public class ReadPriorYearFunding {
                         lines.stream().map(Told::funding).toList()));
     }
 
-    private LocalDate upTo(Sight sight) {
+    /** The last day whose notices the reader may see. */
+    static LocalDate upTo(Sight sight, Clock clock) {
         return switch (sight) {
             case DRAFTS -> ANY_DAY;
             case PUBLISHED -> LocalDate.now(clock);

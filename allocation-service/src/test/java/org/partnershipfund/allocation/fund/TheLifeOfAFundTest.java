@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partnershipfund.allocation.fixtures.PolicyPage;
@@ -33,6 +34,7 @@ import org.partnershipfund.allocation.fund.Fund.Adoption;
 import org.partnershipfund.allocation.fund.Fund.Allocated;
 import org.partnershipfund.allocation.fund.Fund.Open;
 import org.partnershipfund.allocation.fund.Fund.Terms;
+import org.partnershipfund.allocation.fund.FundCalendar.Days;
 import org.partnershipfund.allocation.fund.FundEvent.FundAppropriated;
 import org.partnershipfund.allocation.fund.FundEvent.FundClosed;
 import org.partnershipfund.allocation.fund.FundEvent.FundOpened;
@@ -76,6 +78,35 @@ class TheLifeOfAFundTest {
         assertThat(Fund.open(
                         FUND, "Partnership Fund", FY2019, nothing, CHART, CALENDAR, Optional.empty(), ON_1_DECEMBER))
                 .isEqualTo(Decision.refuse(new PoolNotPositive(nothing)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2017-12-14, 2017-12-13, 2017-12-14, 2018-01-11, 2018-01-26, officeHours.from, officeHours.to",
+        "2017-12-11, 2017-12-13, 2018-01-12, 2018-01-11, 2018-01-26, technicalAssistance.from, technicalAssistance.to",
+        "2017-12-07, 2017-12-13, 2017-12-14, 2018-01-11, 2018-01-26, allocationsPublishedOn, officeHours.from",
+        "2017-12-11, 2017-12-13, 2017-12-07, 2018-01-11, 2018-01-26, allocationsPublishedOn, technicalAssistance.from",
+        "2017-12-11, 2017-12-13, 2017-12-14, 2018-01-11, 2017-12-07, allocationsPublishedOn, selectionsDueOn"
+    })
+    void days_that_are_not_in_order_are_refused_by_name(
+            LocalDate officeFrom,
+            LocalDate officeTo,
+            LocalDate helpFrom,
+            LocalDate helpTo,
+            LocalDate due,
+            String first,
+            String second) {
+        var calendar = new FundCalendar(
+                Optional.of(THE_8TH),
+                Optional.of(new Days(officeFrom, officeTo)),
+                Optional.of(new Days(helpFrom, helpTo)),
+                Optional.of(due));
+
+        var why = calendar.fault().orElseThrow();
+
+        assertThat(Fund.open(FUND, "Partnership Fund", FY2019, POOL, CHART, calendar, Optional.empty(), ON_1_DECEMBER))
+                .isEqualTo(Decision.refuse(why));
+        assertThat(why.sentence()).startsWith(first + " is ").contains(" and " + second + " is ");
     }
 
     @Test

@@ -165,7 +165,7 @@ class RevisionTest {
                 .endsWith(" Revised since: it has $550.00 now.");
         assertThat(adams.explanation().getLast())
                 .isEqualTo(
-                        "Revision of 2018-01-24T15:00:02Z: $50.00 went to school 00350002 (Enrolment changed.). The amount is $550.00.");
+                        "Revision of 24 January 2018, 10:00 EST: $50.00 went to school 00350002 (Enrolment changed.). The amount is $550.00.");
         assertThat(baker.explanation().getLast()).contains("$50.00 came from school 00350001", "$450.00");
         assertThat(curie.amount()).isEqualTo(Money.ZERO);
         assertThat(curie.revisions()).isEmpty();

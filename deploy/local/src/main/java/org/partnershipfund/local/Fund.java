@@ -20,6 +20,7 @@ import org.partnershipfund.local.place.SettingException;
 import org.partnershipfund.local.process.Sentence;
 import org.partnershipfund.local.process.StartFailedException;
 import org.partnershipfund.local.token.UnknownPersonException;
+import org.partnershipfund.local.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Model.OptionSpec;
             EnvCommand.class,
             BenchCommand.class,
             TokenCommand.class,
+            VerifyCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

@@ -20,6 +20,7 @@ import org.partnershipfund.allocation.fund.Fund.Appropriated;
 import org.partnershipfund.allocation.fund.Fund.Closed;
 import org.partnershipfund.allocation.fund.Fund.Open;
 import org.partnershipfund.allocation.fund.FundCalendar;
+import org.partnershipfund.allocation.fund.FundCalendar.Days;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
@@ -52,6 +53,21 @@ class FundRow {
 
     @Column(name = "allocations_published_on")
     private @Nullable LocalDate allocationsPublishedOn;
+
+    @Column(name = "office_hours_from")
+    private @Nullable LocalDate officeHoursFrom;
+
+    @Column(name = "office_hours_to")
+    private @Nullable LocalDate officeHoursTo;
+
+    @Column(name = "technical_assistance_from")
+    private @Nullable LocalDate technicalAssistanceFrom;
+
+    @Column(name = "technical_assistance_to")
+    private @Nullable LocalDate technicalAssistanceTo;
+
+    @Column(name = "selections_due_on")
+    private @Nullable LocalDate selectionsDueOn;
 
     @Column(name = "opened_at")
     private Instant openedAt;
@@ -95,8 +111,13 @@ class FundRow {
         fundNumber = fund.terms().chart().fund();
         program = fund.terms().chart().program();
         subclass = fund.terms().chart().subclass();
-        allocationsPublishedOn =
-                fund.terms().calendar().allocationsPublishedOn().orElse(null);
+        FundCalendar calendar = fund.terms().calendar();
+        allocationsPublishedOn = calendar.allocationsPublishedOn().orElse(null);
+        officeHoursFrom = calendar.officeHours().map(Days::from).orElse(null);
+        officeHoursTo = calendar.officeHours().map(Days::to).orElse(null);
+        technicalAssistanceFrom = calendar.technicalAssistance().map(Days::from).orElse(null);
+        technicalAssistanceTo = calendar.technicalAssistance().map(Days::to).orElse(null);
+        selectionsDueOn = calendar.selectionsDueOn().orElse(null);
         take(fund);
     }
 
@@ -170,8 +191,16 @@ class FundRow {
                         new FiscalYear(fiscalYear),
                         new Money(poolCents),
                         new ChartOfAccounts(account, fundNumber, program, subclass),
-                        new FundCalendar(Optional.ofNullable(allocationsPublishedOn))),
+                        new FundCalendar(
+                                Optional.ofNullable(allocationsPublishedOn),
+                                days(officeHoursFrom, officeHoursTo),
+                                days(technicalAssistanceFrom, technicalAssistanceTo),
+                                Optional.ofNullable(selectionsDueOn))),
                 openedAt);
+    }
+
+    private static Optional<Days> days(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return from == null ? Optional.empty() : Optional.of(new Days(from, requireNonNull(to)));
     }
 
     private Allocated allocated() {

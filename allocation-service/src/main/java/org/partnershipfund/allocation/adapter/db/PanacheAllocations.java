@@ -41,6 +41,13 @@ class PanacheAllocations implements Allocations {
     }
 
     @Override
+    public Optional<AllocationInScenario> find(ScenarioId scenario, SchoolCode school) {
+        return rows.find(WITH_SCENARIO + "s.id = ?1 and a.schoolCode = ?2", scenario.value(), school.value())
+                .firstResultOptional()
+                .map(AllocationRow::inScenario);
+    }
+
+    @Override
     public List<AllocationInScenario> listPublished(Filter filter, Optional<AllocationId> after, int limit) {
         var where = new StringBuilder("s.state = 'published' and a.id > :after");
         Map<String, Object> values = new HashMap<>();

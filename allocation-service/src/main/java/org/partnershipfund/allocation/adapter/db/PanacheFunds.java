@@ -51,6 +51,13 @@ class PanacheFunds implements Funds {
     }
 
     @Override
+    public List<Fund> of(FiscalYear year) {
+        return rows.list("fiscalYear = ?1 order by name", year.endYear()).stream()
+                .map(row -> row.versioned().value())
+                .toList();
+    }
+
+    @Override
     public List<Versioned<Fund>> list(
             Optional<FundId> after, Optional<Instant> modifiedAfter, boolean allocatedOnly, int limit) {
         return rows

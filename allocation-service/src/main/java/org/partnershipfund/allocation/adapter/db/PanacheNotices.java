@@ -85,6 +85,10 @@ class PanacheNotices implements Notices {
             query.append(" and f.schoolCode = :school");
             values.put("school", school);
         });
+        filter.partner().ifPresent(partner -> {
+            query.append(" and f.partner = :partner");
+            values.put("partner", partner);
+        });
         filter.year().map(FiscalYear::endYear).ifPresent(year -> {
             query.append(" and n.fiscalYear = :year");
             values.put("year", year);
@@ -96,6 +100,19 @@ class PanacheNotices implements Notices {
         return lines.find(query + " order by f.id", values).page(Page.ofSize(limit)).list().stream()
                 .map(PriorYearFundingRow::told)
                 .toList();
+    }
+
+    @Override
+    public Optional<Notice.Title> latest(Optional<FiscalYear> year, LocalDate upTo) {
+        return titles.find(
+                        "noticeOn <= :upTo and (:year = 0 or fiscalYear = :year) order by fiscalYear desc, noticeOn desc",
+                        Map.of(
+                                "upTo",
+                                upTo,
+                                "year",
+                                year.map(FiscalYear::endYear).orElse(0)))
+                .firstResultOptional()
+                .map(NoticeRow::title);
     }
 
     @Override

@@ -23,9 +23,11 @@ import org.partnershipfund.allocation.formula.Outcome.BelowTheCut;
 import org.partnershipfund.allocation.formula.Outcome.Funded;
 import org.partnershipfund.allocation.formula.Outcome.HeldHarmless;
 import org.partnershipfund.allocation.formula.Outcome.WithoutPupils;
+import org.partnershipfund.allocation.opportunityindex.IndexSet;
 import org.partnershipfund.allocation.revision.RevisedAllocation;
 import org.partnershipfund.allocation.scenario.AllocationInScenario;
 import org.partnershipfund.allocation.scenario.Scenario;
+import org.partnershipfund.allocation.school.EnrollmentSnapshot;
 import org.partnershipfund.foundation.web.MoneyJson;
 import org.partnershipfund.kernel.SchoolCode;
 
@@ -172,7 +174,18 @@ public record AllocationJson(
         /** Where the index is from. */
         @Schema(name = "ExplanationIndex")
         public record Index(
-                UUID id, String name, String source, String method, LocalDate snapshotDate, boolean illustrative) {}
+                UUID id, String name, String source, String method, LocalDate snapshotDate, boolean illustrative) {
+
+            static Index of(IndexSet.Title index) {
+                return new Index(
+                        index.id().value(),
+                        index.name(),
+                        index.provenance().source(),
+                        index.provenance().method(),
+                        index.provenance().snapshotDate(),
+                        index.provenance().illustrative());
+            }
+        }
 
         /** What holding harmless means for the school. */
         @Schema(name = "ExplanationHoldHarmless")
@@ -204,7 +217,16 @@ public record AllocationJson(
 
         /** Where the pupils are from. */
         @Schema(name = "ExplanationEnrollment")
-        public record Enrollment(UUID id, String kind, LocalDate asOf, String source) {}
+        public record Enrollment(UUID id, String kind, LocalDate asOf, String source) {
+
+            static Enrollment of(EnrollmentSnapshot.Title enrollment) {
+                return new Enrollment(
+                        enrollment.id().value(),
+                        enrollment.kind().name().toLowerCase(Locale.ROOT),
+                        enrollment.asOf(),
+                        enrollment.source());
+            }
+        }
 
         /** What one revision did to the school. */
         @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -258,8 +280,6 @@ public record AllocationJson(
             var explanation = found.explanation();
             var rules = explanation.rules();
             var totals = explanation.totals();
-            var index = explanation.index();
-            var enrollment = explanation.enrollment();
             Line line = found.allocation().line();
             Share share = line.outcome() instanceof Funded(Part.Proportional(Share byWeight)) ? byWeight : null;
             return new Explanation(
@@ -292,18 +312,8 @@ public record AllocationJson(
                     rules.holdHarmless()
                             .flatMap(rule -> line.held().map(held -> Held.of(rule, line, held)))
                             .orElse(null),
-                    new Index(
-                            index.id().value(),
-                            index.name(),
-                            index.provenance().source(),
-                            index.provenance().method(),
-                            index.provenance().snapshotDate(),
-                            index.provenance().illustrative()),
-                    new Enrollment(
-                            enrollment.id().value(),
-                            enrollment.kind().name().toLowerCase(Locale.ROOT),
-                            enrollment.asOf(),
-                            enrollment.source()),
+                    Index.of(explanation.index()),
+                    Enrollment.of(explanation.enrollment()),
                     revised.steps().stream()
                             .map(step -> Revised.of(step, found.allocation().school()))
                             .toList());
@@ -351,7 +361,8 @@ public record AllocationJson(
                 found.scenario().publishedAt().orElse(null));
     }
 
-    private static String word(Outcome outcome) {
+    /** The outcome in one word. */
+    static String word(Outcome outcome) {
         return switch (outcome) {
             case Funded _ -> "funded";
             case HeldHarmless _ -> "held-harmless";

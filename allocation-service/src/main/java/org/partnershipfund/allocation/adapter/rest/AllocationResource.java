@@ -7,10 +7,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -21,6 +24,7 @@ import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.scenario.AllocationId;
 import org.partnershipfund.allocation.scenario.Allocations;
 import org.partnershipfund.allocation.usecase.ReadRevisions;
+import org.partnershipfund.allocation.usecase.WriteLetters;
 import org.partnershipfund.foundation.web.Answers;
 import org.partnershipfund.foundation.web.Cursor;
 import org.partnershipfund.foundation.web.Page;
@@ -36,8 +40,13 @@ public class AllocationResource {
 
     private final ReadRevisions readRevisions;
 
-    AllocationResource(ReadRevisions readRevisions) {
+    private final WriteLetters writeLetters;
+    private final LetterPages letterPages;
+
+    AllocationResource(ReadRevisions readRevisions, WriteLetters writeLetters, LetterPages letterPages) {
         this.readRevisions = readRevisions;
+        this.writeLetters = writeLetters;
+        this.letterPages = letterPages;
     }
 
     @GET
@@ -82,5 +91,24 @@ public class AllocationResource {
         var found = readRevisions.allocation(new AllocationId(id));
         return Answers.ok(
                 AllocationJson.Explained.of(found), 1L + found.revisions().size());
+    }
+
+    @GET
+    @Path("{id}/letter")
+    @Produces({LetterPages.HTML, LetterPages.PDF})
+    @Operation(
+            summary = "Read the letter to the school",
+            description =
+                    "What the school receives, why, how to check it with a pocket calculator, what can be bought with it and by when; also for a school that receives nothing. As a page or as PDF (Accept: application/pdf), US Letter. It shows every revision since the publication.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The letter",
+            content = {
+                @Content(mediaType = LetterPages.HTML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = LetterPages.PDF, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(responseCode = "404", description = "no-such-allocation")
+    public Response letter(@PathParam("id") UUID id, @Context Request request) {
+        return letterPages.answer(writeLetters.allocation(new AllocationId(id)), request);
     }
 }

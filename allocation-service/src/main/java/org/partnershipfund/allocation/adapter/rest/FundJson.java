@@ -52,6 +52,13 @@ public record FundJson(
                 description = "Nobody is told before that day, in the district; absent if any day will do")
         @Nullable LocalDate allocationsPublishedOn,
 
+        @Schema(description = "When schools may bring questions to central office; absent if not announced") @Nullable Days officeHours,
+
+        @Schema(description = "When central office comes to the schools; absent if not announced") @Nullable Days technicalAssistance,
+
+        @Schema(examples = "2018-01-26", description = "The last day to submit a selection; absent if not announced")
+        @Nullable LocalDate selectionsDueOn,
+
         @Schema(enumeration = {"open", "allocated", "appropriated", "closed"})
         String state,
 
@@ -59,6 +66,25 @@ public record FundJson(
         @Nullable Allocation allocation,
         @Nullable Appropriation appropriation,
         @Nullable Instant closedAt) {
+
+    /** From one day to another, both included. */
+    @Schema(name = "Days")
+    public record Days(
+            @NotNull @JsonProperty(required = true) @Schema(required = true, examples = "2017-12-11")
+            LocalDate from,
+
+            @NotNull @JsonProperty(required = true)
+            @Schema(required = true, examples = "2017-12-13", description = "Included")
+            LocalDate to) {
+
+        static Days of(FundCalendar.Days days) {
+            return new Days(days.from(), days.to());
+        }
+
+        FundCalendar.Days days() {
+            return new FundCalendar.Days(from, to);
+        }
+    }
 
     /** The parts of a budget line that all lines of the fund share. */
     @Schema(name = "ChartOfAccounts")
@@ -127,10 +153,24 @@ public record FundJson(
                     examples = "2017-12-08",
                     description =
                             "No scenario is published before that day, in the district; without it, any day will do")
-            @Nullable LocalDate allocationsPublishedOn) {
+            @Nullable LocalDate allocationsPublishedOn,
+
+            @Schema(description = "When schools may bring questions to central office; told in their letters")
+            @Valid @Nullable Days officeHours,
+
+            @Schema(description = "When central office comes to the schools; told in their letters") @Valid @Nullable Days technicalAssistance,
+
+            @Schema(
+                    examples = "2018-01-26",
+                    description = "The last day to submit a selection; told in the schools' letters")
+            @Nullable LocalDate selectionsDueOn) {
 
         FundCalendar calendar() {
-            return new FundCalendar(Optional.ofNullable(allocationsPublishedOn));
+            return new FundCalendar(
+                    Optional.ofNullable(allocationsPublishedOn),
+                    Optional.ofNullable(officeHours).map(Days::days),
+                    Optional.ofNullable(technicalAssistance).map(Days::days),
+                    Optional.ofNullable(selectionsDueOn));
         }
     }
 
@@ -181,6 +221,7 @@ public record FundJson(
             @Nullable Allocation allocation,
             @Nullable Appropriation appropriation,
             @Nullable Instant closedAt) {
+        FundCalendar calendar = open.terms().calendar();
         return new FundJson(
                 open.id().value(),
                 open.terms().name(),
@@ -189,7 +230,10 @@ public record FundJson(
                 open.terms().year().lastDay(),
                 MoneyJson.of(open.terms().pool()),
                 Chart.of(open.terms().chart()),
-                open.terms().calendar().allocationsPublishedOn().orElse(null),
+                calendar.allocationsPublishedOn().orElse(null),
+                calendar.officeHours().map(Days::of).orElse(null),
+                calendar.technicalAssistance().map(Days::of).orElse(null),
+                calendar.selectionsDueOn().orElse(null),
                 state,
                 open.openedAt(),
                 allocation,

@@ -84,7 +84,7 @@ public class FundResource {
             responseCode = "400",
             description = "invalid-request, malformed-json, unknown-field, idempotency-key-missing")
     @APIResponse(responseCode = "409", description = "fund-exists, idempotency-key-in-use")
-    @APIResponse(responseCode = "422", description = "pool-not-positive, idempotency-key-reused")
+    @APIResponse(responseCode = "422", description = "pool-not-positive, calendar-out-of-order, idempotency-key-reused")
     public Response open(@Valid @NotNull FundJson.ToOpen asked) {
         var fund = openFund.open(
                 asked.name(),

@@ -9,6 +9,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -17,6 +19,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
@@ -35,8 +39,10 @@ import org.partnershipfund.allocation.baseline.BaselineRefusal.NoSuchNotice;
 import org.partnershipfund.allocation.baseline.FundingId;
 import org.partnershipfund.allocation.baseline.NoticeId;
 import org.partnershipfund.allocation.baseline.Notices;
+import org.partnershipfund.allocation.baseline.PriorYearFunding;
 import org.partnershipfund.allocation.usecase.ImportPriorYearFunding;
 import org.partnershipfund.allocation.usecase.ReadPriorYearFunding;
+import org.partnershipfund.allocation.usecase.WriteLetters;
 import org.partnershipfund.foundation.csv.CsvReport;
 import org.partnershipfund.foundation.web.Answers;
 import org.partnershipfund.foundation.web.Cursor;
@@ -59,6 +65,8 @@ public class PriorYearFundingResource {
     private final ImportPriorYearFunding importPriorYearFunding;
     private final ReadPriorYearFunding readPriorYearFunding;
     private final PriorYearFundingCsv csv;
+    private final WriteLetters writeLetters;
+    private final LetterPages letterPages;
     private final Doors doors;
 
     PriorYearFundingResource(
@@ -66,11 +74,15 @@ public class PriorYearFundingResource {
             ImportPriorYearFunding importPriorYearFunding,
             ReadPriorYearFunding readPriorYearFunding,
             PriorYearFundingCsv csv,
+            WriteLetters writeLetters,
+            LetterPages letterPages,
             Doors doors) {
         this.notices = notices;
         this.importPriorYearFunding = importPriorYearFunding;
         this.readPriorYearFunding = readPriorYearFunding;
         this.csv = csv;
+        this.writeLetters = writeLetters;
+        this.letterPages = letterPages;
         this.doors = doors;
     }
 
@@ -98,6 +110,65 @@ public class PriorYearFundingResource {
                         page,
                         told -> Cursor.at(told.funding().id().value()))
                 .map(PriorYearFundingJson::of);
+    }
+
+    @GET
+    @Path("schools/{schoolCode}/letter")
+    @PermitAll
+    @Produces({LetterPages.HTML, LetterPages.PDF})
+    @Operation(
+            summary = "Read the notice to one school",
+            description =
+                    "What the central office pays for at the school, what ends and when, and when the school learns its own allocation; also for a school at which nothing is funded. Under the embargo of the notice: everybody from its day on, the district's offices before. As a page or as PDF (Accept: application/pdf).")
+    @APIResponse(
+            responseCode = "200",
+            description = "The notice",
+            content = {
+                @Content(mediaType = LetterPages.HTML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = LetterPages.PDF, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(responseCode = "404", description = "no-such-school, no-notice-yet")
+    @APIResponse(responseCode = "422", description = "too-long-for-a-letter")
+    public Response schoolLetter(
+            @PathParam("schoolCode") SchoolCode schoolCode,
+            @Parameter(description = "Of this fiscal year, such as 2018; without it, of the latest that is told")
+                    @QueryParam("fiscalYear")
+                    @Min(2000) @Max(2199) @Nullable Integer fiscalYear,
+            @Context Request request) {
+        return letterPages.answer(
+                writeLetters.school(schoolCode, Optional.ofNullable(fiscalYear).map(FiscalYear::new), doors.sight()),
+                request);
+    }
+
+    @GET
+    @Path("partner-letters")
+    @PermitAll
+    @Produces({LetterPages.HTML, LetterPages.PDF})
+    @Operation(
+            summary = "Read the notice to one partner",
+            description =
+                    "At which schools the central office pays the partner, what ends and when, and how to apply to the Opportunity Portfolio. Under the embargo of the notice. As a page or as PDF (Accept: application/pdf).")
+    @APIResponse(
+            responseCode = "200",
+            description = "The notice",
+            content = {
+                @Content(mediaType = LetterPages.HTML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = LetterPages.PDF, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(responseCode = "400", description = "invalid-request, invalid-parameter")
+    @APIResponse(responseCode = "404", description = "no-notice-yet, partner-not-in-notice")
+    @APIResponse(responseCode = "422", description = "too-long-for-a-letter")
+    public Response partnerLetter(
+            @Parameter(description = "The partner's name, exactly as the notice has it")
+                    @QueryParam("partner")
+                    @NotBlank @Size(max = PriorYearFunding.PARTNER_MAX) String partner,
+            @Parameter(description = "Of this fiscal year, such as 2018; without it, of the latest that is told")
+                    @QueryParam("fiscalYear")
+                    @Min(2000) @Max(2199) @Nullable Integer fiscalYear,
+            @Context Request request) {
+        return letterPages.answer(
+                writeLetters.partner(partner, Optional.ofNullable(fiscalYear).map(FiscalYear::new), doors.sight()),
+                request);
     }
 
     @POST

@@ -2,8 +2,11 @@ package org.partnershipfund.allocation.adapter.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.partnershipfund.allocation.baseline.BaselineRefusal;
+import org.partnershipfund.allocation.baseline.BaselineRefusal.NoNoticeYet;
 import org.partnershipfund.allocation.baseline.BaselineRefusal.NoSuchNotice;
 import org.partnershipfund.allocation.baseline.BaselineRefusal.NoticeExists;
+import org.partnershipfund.allocation.baseline.BaselineRefusal.PartnerNotInNotice;
+import org.partnershipfund.allocation.baseline.BaselineRefusal.TooLongForALetter;
 import org.partnershipfund.allocation.baseline.BaselineRefusal.YearBeforeNotTold;
 import org.partnershipfund.allocation.formula.FormulaRefusal;
 import org.partnershipfund.allocation.formula.FormulaRefusal.BoundInPartUnits;
@@ -21,6 +24,7 @@ import org.partnershipfund.allocation.fund.FundRefusal.AdoptedInTheFuture;
 import org.partnershipfund.allocation.fund.FundRefusal.AlreadyAllocated;
 import org.partnershipfund.allocation.fund.FundRefusal.AlreadyAppropriated;
 import org.partnershipfund.allocation.fund.FundRefusal.AlreadyClosed;
+import org.partnershipfund.allocation.fund.FundRefusal.CalendarOutOfOrder;
 import org.partnershipfund.allocation.fund.FundRefusal.FundExists;
 import org.partnershipfund.allocation.fund.FundRefusal.NoSuchFund;
 import org.partnershipfund.allocation.fund.FundRefusal.NotAllocatedYet;
@@ -63,6 +67,7 @@ import org.partnershipfund.allocation.scenario.ScenarioRefusal.NoSuchScenario;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.NoticeNotOfAnEarlierYear;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.NoticeNotToldYet;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.PublishedIsFinal;
+import org.partnershipfund.allocation.scenario.ScenarioRefusal.SchoolNotInScenario;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.UnknownIndexSet;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.UnknownNotice;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.UnknownSnapshot;
@@ -151,6 +156,8 @@ class Problems implements ProblemTable {
         return switch (refusal) {
             case NoSuchFund _ -> new Row("no-such-fund", "No such fund", ABSENT);
             case PoolNotPositive _ -> new Row("pool-not-positive", "A pool is more than nothing", RULE);
+            case CalendarOutOfOrder _ ->
+                new Row("calendar-out-of-order", "The days of the fund are not in order", RULE);
             case FundExists _ -> new Row("fund-exists", "The year has a fund of that name", STATE);
             case AlreadyAllocated _ -> new Row("fund-already-allocated", "The fund is already allocated", STATE);
             case PublicationTooEarly _ ->
@@ -172,6 +179,8 @@ class Problems implements ProblemTable {
         return switch (refusal) {
             case NoSuchScenario _ -> new Row("no-such-scenario", "No such scenario", ABSENT);
             case NoSuchAllocation _ -> new Row("no-such-allocation", "No such allocation", ABSENT);
+            case SchoolNotInScenario _ ->
+                new Row("school-not-in-scenario", "The scenario does not have the school", ABSENT);
             case UnknownIndexSet _ -> new Row("unknown-index-set", "The scenario names no index set", RULE);
             case UnknownSnapshot _ -> new Row("unknown-snapshot", "The scenario names no enrolment snapshot", RULE);
             case UnknownNotice _ -> new Row("unknown-notice", "The scenario names no notice", RULE);
@@ -206,6 +215,9 @@ class Problems implements ProblemTable {
     private static Row row(BaselineRefusal refusal) {
         return switch (refusal) {
             case NoSuchNotice _ -> new Row("no-such-notice", "No such notice", ABSENT);
+            case NoNoticeYet _ -> new Row("no-notice-yet", "No notice is told yet", ABSENT);
+            case PartnerNotInNotice _ -> new Row("partner-not-in-notice", "The notice has no such partner", ABSENT);
+            case TooLongForALetter _ -> new Row("too-long-for-a-letter", "Too many lines for a letter", RULE);
             case NoticeExists _ -> new Row("notice-exists", "The year has a notice of that day", STATE);
             case YearBeforeNotTold _ -> new Row("year-before-not-told", "The year before is not told yet", ABSENT);
         };

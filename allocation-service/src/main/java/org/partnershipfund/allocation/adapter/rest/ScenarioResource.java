@@ -3,6 +3,7 @@ package org.partnershipfund.allocation.adapter.rest;
 import static org.partnershipfund.foundation.caller.Roles.BUDGET_OFFICE;
 import static org.partnershipfund.foundation.caller.Roles.PARTNERSHIPS_TEAM;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -12,24 +13,30 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.allocation.scenario.ScenarioId;
+import org.partnershipfund.allocation.usecase.BundleScenario;
 import org.partnershipfund.allocation.usecase.PublishScenario;
 import org.partnershipfund.allocation.usecase.ReadScenarios;
+import org.partnershipfund.allocation.usecase.WriteLetters;
 import org.partnershipfund.foundation.web.Answers;
 import org.partnershipfund.foundation.web.Cursor;
 import org.partnershipfund.foundation.web.IfMatch;
 import org.partnershipfund.foundation.web.Page;
 import org.partnershipfund.foundation.web.PageRequest;
 import org.partnershipfund.foundation.web.Pages;
+import org.partnershipfund.kernel.SchoolCode;
 
 /** The doors for scenarios; computing one is a door of its fund. */
 @Path("/scenarios")
@@ -38,11 +45,26 @@ public class ScenarioResource {
 
     private final ReadScenarios readScenarios;
     private final PublishScenario publishScenario;
+    private final WriteLetters writeLetters;
+    private final LetterPages letterPages;
+    private final BundleScenario bundleScenario;
+    private final ObjectMapper json;
     private final Doors doors;
 
-    ScenarioResource(ReadScenarios readScenarios, PublishScenario publishScenario, Doors doors) {
+    ScenarioResource(
+            ReadScenarios readScenarios,
+            PublishScenario publishScenario,
+            WriteLetters writeLetters,
+            LetterPages letterPages,
+            BundleScenario bundleScenario,
+            ObjectMapper json,
+            Doors doors) {
         this.readScenarios = readScenarios;
         this.publishScenario = publishScenario;
+        this.writeLetters = writeLetters;
+        this.letterPages = letterPages;
+        this.bundleScenario = bundleScenario;
+        this.json = json;
         this.doors = doors;
     }
 
@@ -81,6 +103,44 @@ public class ScenarioResource {
                         page,
                         found -> Cursor.at(found.allocation().line().rank()))
                 .map(AllocationJson::of);
+    }
+
+    @GET
+    @Path("{id}/allocations/{schoolCode}/letter")
+    @PermitAll
+    @Produces({LetterPages.HTML, LetterPages.PDF})
+    @Operation(
+            summary = "Read the letter that a scenario brings to one school",
+            description =
+                    "As GET /allocations/{id}/letter. Of a scenario that is not published it is marked DRAFT, and only the district's offices see it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The letter",
+            content = {
+                @Content(mediaType = LetterPages.HTML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = LetterPages.PDF, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(responseCode = "404", description = "no-such-scenario, school-not-in-scenario")
+    public Response letter(
+            @PathParam("id") UUID id, @PathParam("schoolCode") SchoolCode schoolCode, @Context Request request) {
+        return letterPages.answer(writeLetters.allocation(new ScenarioId(id), schoolCode, doors.sight()), request);
+    }
+
+    @GET
+    @Path("{id}/bundle")
+    @PermitAll
+    @Operation(
+            summary = "Take everything it takes to recount a scenario",
+            description =
+                    "One document: fund, rules, of each school index, pupils, outcome and amount, the revisions since, sources, and a digest of itself. ./fund verify recounts it with arithmetic of its own (docs/verify.md). Without a role of the district's offices, what is not published does not exist.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The bundle",
+            content = @Content(schema = @Schema(implementation = BundleJson.class)))
+    @APIResponse(responseCode = "404", description = "no-such-scenario")
+    public Response bundle(@PathParam("id") UUID id) {
+        var bundle = BundleJson.of(bundleScenario.bundle(new ScenarioId(id), doors.sight()), json);
+        return Response.ok(bundle).tag(bundle.tag()).build();
     }
 
     @PUT

@@ -76,6 +76,7 @@ import org.partnershipfund.allocation.utilisation.Spending;
 import org.partnershipfund.allocation.utilisation.Spending.Spent;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
+import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.StaleStateException;
 import org.partnershipfund.kernel.Versioned;
 
@@ -242,6 +243,8 @@ abstract class CollectionsContract {
         keepDistrict();
 
         assertThat(funds().find(FY2019, "Partnership Fund")).contains(FUND);
+        assertThat(funds().of(FY2019)).containsExactly(open());
+        assertThat(funds().of(new FiscalYear(2020))).isEmpty();
         assertThat(funds().find(FY2019, "Another")).isEmpty();
         assertThat(funds().find(new FiscalYear(2020), "Partnership Fund")).isEmpty();
         assertThat(funds().list(Optional.empty(), Optional.empty(), false, 10))
@@ -314,6 +317,9 @@ abstract class CollectionsContract {
         assertThat(allocations().listPublished(EVERYTHING, Optional.empty(), 10))
                 .isEmpty();
         assertThat(allocations().list(TOP_TWO, 0, 10)).isEqualTo(inScenario(computed()));
+        assertThat(allocations().find(TOP_TWO, BAKER.code()))
+                .contains(inScenario(computed()).get(1));
+        assertThat(allocations().find(TOP_TWO, new SchoolCode("00359999"))).isEmpty();
 
         assertThat(scenarios().store(published(), 1)).isEqualTo(2);
         forget();
@@ -427,11 +433,20 @@ abstract class CollectionsContract {
                 .isEqualTo(first.lines());
         assertThat(told(LocalDate.of(2017, 12, 15), Optional.of(new FiscalYear(2018))))
                 .isEqualTo(corrected.lines());
+        assertThat(notices().latest(Optional.empty(), LocalDate.of(2017, 12, 14)))
+                .contains(first.title());
+        assertThat(notices().latest(Optional.of(new FiscalYear(2017)), LocalDate.of(2017, 12, 15)))
+                .contains(earlier.title());
+        assertThat(notices().latest(Optional.of(new FiscalYear(2018)), LocalDate.of(2017, 11, 30)))
+                .isEmpty();
+        assertThat(told("Harbor Youth Works")).isEqualTo(corrected.lines());
+        assertThat(told("Harbor Youth")).isEmpty();
         assertThat(notices()
                         .told(
                                 new Notices.Filter(
                                         LocalDate.MAX.withYear(9999),
                                         Optional.of(BAKER.code()),
+                                        Optional.empty(),
                                         Optional.empty(),
                                         Optional.empty()),
                                 Optional.empty(),
@@ -442,6 +457,7 @@ abstract class CollectionsContract {
                                 new Notices.Filter(
                                         LocalDate.of(2018, 1, 1),
                                         Optional.of(ADAMS.code()),
+                                        Optional.empty(),
                                         Optional.empty(),
                                         Optional.of(IN_NOVEMBER)),
                                 Optional.empty(),
@@ -481,7 +497,26 @@ abstract class CollectionsContract {
 
     private List<PriorYearFunding> told(LocalDate upTo, Optional<FiscalYear> year) {
         return notices()
-                .told(new Notices.Filter(upTo, Optional.empty(), year, Optional.empty()), Optional.empty(), 10)
+                .told(
+                        new Notices.Filter(upTo, Optional.empty(), Optional.empty(), year, Optional.empty()),
+                        Optional.empty(),
+                        10)
+                .stream()
+                .map(PriorYearFunding.Told::funding)
+                .toList();
+    }
+
+    private List<PriorYearFunding> told(String partner) {
+        return notices()
+                .told(
+                        new Notices.Filter(
+                                LocalDate.of(2018, 1, 1),
+                                Optional.empty(),
+                                Optional.of(partner),
+                                Optional.of(new FiscalYear(2018)),
+                                Optional.empty()),
+                        Optional.empty(),
+                        10)
                 .stream()
                 .map(PriorYearFunding.Told::funding)
                 .toList();

@@ -88,5 +88,10 @@ final class AllocationsArePublished implements Chapter {
         narrator.line("How anybody can check one of them with a pocket calculator:");
         narrator.line("  " + first.path("sentence").asText());
         first.path("explanation").path("steps").forEach(step -> narrator.line("  - " + step.asText()));
+        String address = stage.place().url(Door.ALLOCATION);
+        narrator.line("Its letter, as page or (Accept: application/pdf) as PDF; every school has one:");
+        narrator.line("  %s/allocations/%s/letter".formatted(address, allocation));
+        narrator.line("How anybody can recount all of them, to the cent:");
+        narrator.line("  ./fund verify %s%s/bundle".formatted(address, scenario()));
     }
 }

@@ -137,7 +137,13 @@ final class NeedIsMeasured implements Chapter {
                                 "chart",
                                 Map.of("account", "52907", "fund", "100", "program", "2536", "subclass", "00000"),
                                 "allocationsPublishedOn",
-                                TOLD_ON.toString()))
+                                TOLD_ON.toString(),
+                                "officeHours",
+                                Map.of("from", "2017-12-11", "to", "2017-12-13"),
+                                "technicalAssistance",
+                                Map.of("from", "2017-12-14", "to", "2018-01-11"),
+                                "selectionsDueOn",
+                                "2018-01-26"))
                 .made();
         var _ = stage.year().keep(Kind.FUND, "FY" + FISCAL_YEAR, fund.id());
         narrator.tell(
