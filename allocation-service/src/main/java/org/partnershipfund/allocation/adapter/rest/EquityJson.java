@@ -75,7 +75,7 @@ public record EquityJson(
             @Nullable String concentrationIndex,
 
             @Schema(
-                    examples = "2.072100",
+                    examples = "2.072087",
                     description =
                             "The share of the money that goes to the fifth of the pupils with the greatest need, over one fifth; 0 to 5")
             @Nullable String targetingRatio,
@@ -139,7 +139,7 @@ public record EquityJson(
 
             MoneyJson amount,
 
-            @Schema(examples = "0.414420", description = "Of all the money; absent if there is none") @Nullable String share,
+            @Schema(examples = "0.414417", description = "Of all the money; absent if there is none") @Nullable String share,
 
             @Schema(examples = "221.7467") String dollarsPerPupil) {
 

@@ -62,7 +62,7 @@ final class EquityReport {
                         inAll.path("schoolsThatGain").asInt(),
                         dollars(inAll.path("gain")),
                         inAll.path("schoolsThatLose").asInt(),
-                        dollars(inAll.path("loss")),
+                        Money.ZERO.minus(Dollars.of(inAll.path("loss"))),
                         inAll.path("schoolsUnchanged").asInt(),
                         inAll.path("partners").asInt()));
         Money difference = Dollars.of(inAll.path("after")).minus(Dollars.of(inAll.path("before")));
