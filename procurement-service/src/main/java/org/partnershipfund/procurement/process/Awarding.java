@@ -26,6 +26,7 @@ import org.partnershipfund.procurement.process.ProcessEvent.OutcomeDiffers;
 import org.partnershipfund.procurement.process.ProcessRefusal.AwardOutsideReservations;
 import org.partnershipfund.procurement.process.ProcessRefusal.AwardToNotResponsible;
 import org.partnershipfund.procurement.process.ProcessRefusal.MethodOutgrown;
+import org.partnershipfund.procurement.process.ProcessRefusal.NameNotUnique;
 import org.partnershipfund.procurement.process.ProcessRefusal.NoSuchOffer;
 import org.partnershipfund.procurement.process.ProcessRefusal.NotAwardableNow;
 import org.partnershipfund.procurement.process.ProcessRefusal.NotTheLowest;
@@ -76,8 +77,9 @@ public record Awarding(UUID program, String justification, List<NotResponsible> 
             Opening opening, List<ReservedLine> lines, List<ContractingProcess> year, RuleBook rules, Instant at) {
         Money price = PriceShares.reserved(lines);
         if (opening.route().kind() == Route.Kind.SOLE_SOURCE) {
-            var kin = Kin.of(opening, year, rules, opening.openedOn());
-            Money together = Valuation.times(price, opening.termYears()).plus(kin.value());
+            Money own = Valuation.times(price, opening.termYears());
+            Money together = own.plus(
+                    Kin.of(opening, own, year, rules, opening.openedOn()).value());
             if (!rules.permits("sole-source", opening.openedOn(), together)) {
                 return Decision.refuse(new SoleSourceOverCap(together));
             }
@@ -88,8 +90,14 @@ public record Awarding(UUID program, String justification, List<NotResponsible> 
     private Decision<ContractingProcess> competed(
             Solicited process, List<ReservedLine> lines, List<ContractingProcess> year, RuleBook rules, Instant at) {
         for (NotResponsible one : left) {
-            if (process.offers().stream().noneMatch(offer -> offer.price() != null && one.isAbout(offer))) {
+            long meant = process.offers().stream()
+                    .filter(offer -> offer.price() != null && one.isAbout(offer))
+                    .count();
+            if (meant == 0) {
                 return Decision.refuse(new NoSuchOffer(process.id(), one.who()));
+            }
+            if (meant > 1) {
+                return Decision.refuse(new NameNotUnique(process.id(), one.who()));
             }
         }
         var found = bids(process).stream()
@@ -165,8 +173,8 @@ public record Awarding(UUID program, String justification, List<NotResponsible> 
             Solicited process, Money price, List<ContractingProcess> year, RuleBook rules) {
         var opening = process.opening();
         LocalDate day = process.solicitation().on();
-        var kin = Kin.of(opening, year, rules, day);
         Money own = Valuation.times(price, opening.termYears());
+        var kin = Kin.of(opening, own, year, rules, day);
         return switch (Valuation.of(own, opening.counted(), kin, rules, day)) {
             case Refused<Valuation>(var why) -> Optional.of(why);
             case Accepted<Valuation>(var valuation, var _) -> {
@@ -203,6 +211,7 @@ public record Awarding(UUID program, String justification, List<NotResponsible> 
             lines.forEach(line -> events.add(new OutcomeDiffers(
                     opening.id(), award, line, amounts.getOrDefault(line.commitment(), Money.ZERO), reason, at)));
         }
-        return Decision.accept(new Awarded(opening, solicited, award), events);
+        var worth = opening.valued(Valuation.times(price, opening.termYears()), opening.method());
+        return Decision.accept(new Awarded(worth, solicited, award), events);
     }
 }

@@ -20,6 +20,7 @@ import org.partnershipfund.procurement.process.Offer.Proposal;
 import org.partnershipfund.procurement.process.Offer.Quote;
 import org.partnershipfund.procurement.process.ProcessRefusal.AlreadyOffered;
 import org.partnershipfund.procurement.process.ProcessRefusal.DateNotPossible;
+import org.partnershipfund.procurement.process.ProcessRefusal.NameNotUnique;
 import org.partnershipfund.procurement.process.ProcessRefusal.NoOffersNow;
 import org.partnershipfund.procurement.process.ProcessRefusal.NoSolicitationNow;
 import org.partnershipfund.procurement.process.ProcessRefusal.NotAsked;
@@ -61,15 +62,8 @@ public final class Competition {
                                 "its route is " + opening.route().kind().word()));
             case Solicited solicited ->
                 isOutgrown(solicited, year, rules)
-                        ? solicit(
-                                solicited.opening(),
-                                asked,
-                                opensOn,
-                                solicited.solicitation().on(),
-                                year,
-                                rules,
-                                today,
-                                at)
+                        // Dated today: a notice that is due only now does not begin before.
+                        ? solicit(solicited.opening(), asked, opensOn, today, year, rules, today, at)
                         : Decision.refuse(new NoSolicitationNow(
                                 solicited.id(),
                                 "offers are asked for since "
@@ -90,7 +84,7 @@ public final class Competition {
         if (asked.on().isBefore(earliest) || asked.on().isAfter(today)) {
             return Decision.refuse(new DateNotPossible("solicitation", asked.on(), earliest, today));
         }
-        var kin = Kin.of(opening, year, rules, asked.on());
+        var kin = Kin.of(opening, opening.own(), year, rules, asked.on());
         return switch (Valuation.of(opening.own(), opening.counted(), kin, rules, asked.on())) {
             case Refused<Valuation>(var why) -> Decision.refuse(why);
             case Accepted<Valuation>(var valuation, var _) -> {
@@ -107,7 +101,7 @@ public final class Competition {
     private static boolean isOutgrown(Solicited process, List<ContractingProcess> year, RuleBook rules) {
         var opening = process.opening();
         LocalDate day = process.solicitation().on();
-        var kin = Kin.of(opening, year, rules, day);
+        var kin = Kin.of(opening, opening.own(), year, rules, day);
         return switch (Valuation.of(opening.own(), opening.counted(), kin, rules, day)) {
             case Accepted<Valuation>(var valuation, var _) ->
                 valuation.demanded().method().tier() > process.method().tier();
@@ -167,14 +161,15 @@ public final class Competition {
         if (answering.isEmpty()) {
             return Decision.refuse(new NotAsked(quote.name()));
         }
+        if (answering.size() > 1) {
+            return Decision.refuse(new NameNotUnique(process.id(), quote.name()));
+        }
         if (quote.quotedOn().isBefore(asked.on()) || quote.quotedOn().isAfter(today)) {
             return Decision.refuse(new DateNotPossible("quote", quote.quotedOn(), asked.on(), today));
         }
         List<Offer> offers = new ArrayList<>(process.offers());
         var before = offers.stream()
-                .filter(one -> asked.asked(one.organisation())
-                        .filter(answering.get()::isSame)
-                        .isPresent())
+                .filter(one -> asked.asked(one.organisation()).contains(answering.getFirst()))
                 .findFirst();
         if (before.isPresent() && !namesTheProgramOf(before.get(), quote)) {
             return Decision.refuse(new AlreadyOffered(process.id(), quote.name()));

@@ -2,6 +2,8 @@ package org.partnershipfund.procurement.process;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +45,7 @@ public sealed interface ContractingProcess {
      *
      * @param chosen the program that the schools chose
      * @param termAuthorisedBy the recorded vote that allows a longer term; null if none was named
-     * @param own all schools, all years with options
+     * @param own all schools, all years with options: what they reserve, and once it is awarded what the award asks
      * @param value what the method is found by: its own, or with earlier purchases of the year added
      * @param method what the rules demand of that value on the day of opening
      */
@@ -216,31 +218,54 @@ public sealed interface ContractingProcess {
         return words == null || words.isBlank();
     }
 
-    /**
-     * Whether these lines may join: a sole source never grows beyond its cap until it is awarded.
-     *
-     * @param lines all that it would buy
-     */
-    static boolean mayBuy(ContractingProcess process, List<ReservedLine> lines, RuleBook rules) {
-        var opening = process.opening();
-        return process instanceof Awarded
-                || opening.route().kind() != Route.Kind.SOLE_SOURCE
-                || rules.permits(
-                        "sole-source",
-                        opening.openedOn(),
-                        Valuation.times(PriceShares.reserved(lines), opening.termYears())
-                                .plus(opening.counted()));
+    /** Whether a cap decides what may join: a sole source never grows beyond it until it is awarded. */
+    default boolean isCapped() {
+        return opening().route().kind() == Route.Kind.SOLE_SOURCE && !(this instanceof Awarded);
     }
 
     /**
-     * The process after its lines changed: it is worth what is reserved now. Until offers are asked for the method
-     * follows; what was awarded keeps its price.
+     * Those of the lines that may join, the largest first, while the cap with what belongs to the purchase allows it.
+     *
+     * @param bought what it buys already
+     * @param asked what is to join
+     * @param year the processes of the fiscal year; only a cap is measured by them
+     */
+    static List<ReservedLine> joining(
+            ContractingProcess process,
+            List<ReservedLine> bought,
+            List<ReservedLine> asked,
+            List<ContractingProcess> year,
+            RuleBook rules) {
+        if (!process.isCapped()) {
+            return asked;
+        }
+        var opening = process.opening();
+        Money all = PriceShares.reserved(bought);
+        List<ReservedLine> joining = new ArrayList<>();
+        List<ReservedLine> largestFirst = asked.stream()
+                .sorted(Comparator.comparing(ReservedLine::amount).reversed())
+                .toList();
+        for (ReservedLine line : largestFirst) {
+            Money own = Valuation.times(all.plus(line.amount()), opening.termYears());
+            var kin = Kin.of(opening, own, year, rules, opening.openedOn());
+            if (rules.permits("sole-source", opening.openedOn(), own.plus(kin.value()))) {
+                all = all.plus(line.amount());
+                joining.add(line);
+            }
+        }
+        return joining;
+    }
+
+    /**
+     * The process after its lines changed: it is worth what is reserved now, or what the award asks of them. Until offers
+     * are asked for the method follows; what was awarded keeps its price.
      *
      * @param lines all that it buys now; perhaps none
      */
     static ContractingProcess revalued(ContractingProcess process, List<ReservedLine> lines, RuleBook rules) {
         var opening = process.opening();
-        Money now = Valuation.times(PriceShares.reserved(lines), opening.termYears());
+        Money all = process instanceof Awarded ? PriceShares.awarded(lines) : PriceShares.reserved(lines);
+        Money now = Valuation.times(all, opening.termYears());
         return switch (process) {
             case Open _ ->
                 new Open(opening.valued(
@@ -251,7 +276,8 @@ public sealed interface ContractingProcess {
                         }));
             case Solicited(var _, var solicitation, var method, var offers, var solicitedAt) ->
                 new Solicited(opening.valued(now, opening.method()), solicitation, method, offers, solicitedAt);
-            case Awarded awarded -> awarded;
+            case Awarded(var _, var solicited, var award) ->
+                new Awarded(opening.valued(now, opening.method()), solicited, award);
         };
     }
 }

@@ -2,14 +2,17 @@ package org.partnershipfund.procurement.process;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.partnershipfund.kernel.Decision.Accepted;
+import org.partnershipfund.kernel.Decision.Refused;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.procurement.process.ContractingProcess.Awarded;
 import org.partnershipfund.procurement.process.ContractingProcess.Opening;
+import org.partnershipfund.procurement.rules.Evaluation;
 import org.partnershipfund.procurement.rules.RuleBook;
 
 /**
- * The earlier purchases of a fiscal year that count together with one when it comes to splitting. Every route counts
+ * The purchases of a fiscal year that count together with one when it comes to splitting. Every route counts
  * but a call-off, which names the award that covers it.
  *
  * <p>Source: docs/policy/procurement.md §4.
@@ -39,7 +42,7 @@ record Kin(List<ContractingProcess> processes) {
         return new Kin(earlier.stream()
                 .filter(one -> one.opening().route().kind() != Route.Kind.CALL_OFF
                         && one.opening().year().equals(year)
-                        && value(one).isPositive())
+                        && one.opening().own().isPositive())
                 .filter(one -> {
                     boolean partner = one.program().partner().equals(bought.partner());
                     boolean area = one.program().serviceArea().equals(bought.serviceArea());
@@ -49,13 +52,40 @@ record Kin(List<ContractingProcess> processes) {
     }
 
     /**
-     * What belongs together with a purchase that is under way: only what was opened before it, because what came later
-     * counted it in.
+     * What belongs together with a purchase that is under way: what was opened before it; and what was opened after it and is
+     * awarded by now, unless that was bought by the method of the sum, where the sum was seen.
+     *
+     * <p>Source: docs/policy/procurement.md §4.3.
+     *
+     * @param own what the purchase is worth now, all years with options
+     * @param year the processes of the fiscal year, itself among them
      */
-    static Kin of(Opening opening, List<ContractingProcess> year, RuleBook rules, LocalDate day) {
-        List<ContractingProcess> earlier =
-                year.stream().filter(one -> isBefore(one.opening(), opening)).toList();
-        return of(opening.chosen(), opening.route(), opening.year(), earlier, rules, day);
+    static Kin of(Opening opening, Money own, List<ContractingProcess> year, RuleBook rules, LocalDate day) {
+        List<ContractingProcess> others = year.stream()
+                .filter(one -> isBefore(one.opening(), opening)
+                        || (one instanceof Awarded && isBefore(opening, one.opening())))
+                .toList();
+        var kin = of(opening.chosen(), opening.route(), opening.year(), others, rules, day);
+        while (true) {
+            int tier = tier(own.plus(kin.value()), rules, day);
+            var unseen = new Kin(kin.processes().stream()
+                    .filter(one ->
+                            isBefore(one.opening(), opening) || one.method().tier() < tier)
+                    .toList());
+            if (unseen.equals(kin)) {
+                return kin;
+            }
+            kin = unseen;
+        }
+    }
+
+    /** The tier of that value; the highest if nothing is known of it, so that nothing is left out. */
+    private static int tier(Money value, RuleBook rules, LocalDate day) {
+        return switch (rules.evaluate(day, value)) {
+            case Accepted<Evaluation>(var evaluation, var _) ->
+                evaluation.method().tier();
+            case Refused<Evaluation> _ -> Integer.MAX_VALUE;
+        };
     }
 
     private static boolean isBefore(Opening one, Opening other) {
@@ -66,13 +96,7 @@ record Kin(List<ContractingProcess> processes) {
 
     /** All of them, all years with options: at the price once it is known. */
     Money value() {
-        return processes.stream().map(Kin::value).reduce(Money.ZERO, Money::plus);
-    }
-
-    private static Money value(ContractingProcess process) {
-        return process instanceof Awarded(var opening, var _, var award)
-                ? Valuation.times(award.price(), opening.termYears())
-                : process.opening().own();
+        return processes.stream().map(one -> one.opening().own()).reduce(Money.ZERO, Money::plus);
     }
 
     List<ProcessId> ids() {

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Organisation(@Nullable UUID partner, String name) {
 
-    /** Two partners are told apart by their ids, everybody else by the name, whatever its case and spaces. */
+    /**
+     * Two partners are told apart by their ids, everybody else by the name, whatever its case and spaces. A name may be that
+     * of several partners.
+     */
     boolean isSame(Organisation other) {
         boolean registered = partner != null && other.partner() != null;
         return registered

@@ -20,6 +20,11 @@ public final class PriceShares {
         return lines.stream().map(ReservedLine::amount).reduce(Money.ZERO, Money::plus);
     }
 
+    /** What the award asks of all lines together. */
+    static Money awarded(List<ReservedLine> lines) {
+        return lines.stream().map(ReservedLine::price).reduce(Money.ZERO, Money::plus);
+    }
+
     /**
      * What a price asks of each line: a cent each, the rest in proportion to what is reserved, by largest remainder;
      * ties go to the line that comes first. No line is asked for more than it has.

@@ -142,6 +142,15 @@ public sealed interface ProcessRefusal extends Refusal {
         }
     }
 
+    /** A name that more than one organisation of the process bears. */
+    record NameNotUnique(ProcessId process, String name) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "'%s' is the name of more than one organisation in process %s; say by programId who is meant."
+                    .formatted(name, process);
+        }
+    }
+
     /** A second answer. */
     record AlreadyOffered(ProcessId process, String name) implements ProcessRefusal {
         @Override

@@ -3,7 +3,6 @@ package org.partnershipfund.procurement.process;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +25,14 @@ public sealed interface Solicitation {
                     .size();
         }
 
-        /** Whom of those asked the answer is from. */
-        Optional<Organisation> asked(Organisation answering) {
-            return asked.stream()
-                    .map(Asked::organisation)
-                    .filter(answering::isSame)
-                    .findFirst();
+        /** Whom of those asked the answer can be from: the partner of its id, else everybody of its name. */
+        List<Organisation> asked(Organisation answering) {
+            List<Organisation> all = Organisation.distinct(
+                    asked.stream().map(Asked::organisation).toList());
+            List<Organisation> known = all.stream()
+                    .filter(one -> one.partner() != null && one.partner().equals(answering.partner()))
+                    .toList();
+            return known.isEmpty() ? all.stream().filter(answering::isSame).toList() : known;
         }
     }
 

@@ -1,13 +1,13 @@
 package org.partnershipfund.procurement.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.process.Continuation;
@@ -32,8 +32,29 @@ class ProcessDesk {
         this.rules = rules;
     }
 
-    /** The processes that buy these lines, held in the order of their ids. */
-    Map<ProcessId, Versioned<ContractingProcess>> hold(List<ReservedLine> lines) {
+    /**
+     * What buys the lines of a selection, held in the order of the ids.
+     *
+     * @param year the processes of the fiscal year, held after them, if a cap is measured by them; else none
+     */
+    record Bought(Map<ProcessId, Versioned<ContractingProcess>> processes, List<ContractingProcess> year) {
+
+        boolean isEmpty() {
+            return processes.isEmpty();
+        }
+
+        /** Those of the processes that buy one of these lines. */
+        List<ContractingProcess> buying(List<ReservedLine> lines) {
+            return processes.values().stream()
+                    .map(Versioned::value)
+                    .filter(process ->
+                            lines.stream().anyMatch(line -> process.id().value().equals(line.process())))
+                    .toList();
+        }
+    }
+
+    /** The processes that these lines leave, held. */
+    Bought hold(List<ReservedLine> lines) {
         Set<UUID> wanted = new TreeSet<>();
         for (ReservedLine line : lines) {
             @Nullable UUID process = line.process();
@@ -46,34 +67,65 @@ class ProcessDesk {
             var id = new ProcessId(process);
             processes.hold(id).ifPresent(found -> held.put(id, found));
         }
-        return held;
+        return new Bought(held, List.of());
+    }
+
+    /** The processes that these lines leave and others may join, held; the year after them if a cap is among them. */
+    Bought holdToJoin(List<ReservedLine> lines) {
+        Bought bought = hold(lines);
+        return bought.processes().values().stream()
+                .map(Versioned::value)
+                .filter(ContractingProcess::isCapped)
+                .findFirst()
+                .map(process -> new Bought(
+                        bought.processes(), processes.holdYear(process.opening().year())))
+                .orElse(bought);
     }
 
     /** Lines join as decided; what may not join waits to be bought by a new process. */
-    void join(Continuation continuation, Map<ProcessId, Versioned<ContractingProcess>> held) {
-        continuation.lines().forEach((id, lines) -> {
-            List<ReservedLine> all = new ArrayList<>(holdings.ofProcess(id.value()));
-            all.addAll(lines);
-            var process = held.get(id);
-            if (process != null && ContractingProcess.mayBuy(process.value(), all, rules.all())) {
-                holdings.buy(
-                        id.value(), lines.stream().map(ReservedLine::commitment).toList());
-            }
-        });
+    void join(Continuation continuation, Bought bought) {
+        join(continuation, bought, process -> !process.isCapped());
         if (!continuation.amounts().isEmpty()) {
             holdings.award(continuation.amounts());
         }
+        // Sole sources last: what else the selection buys belongs to what their cap is measured by.
+        join(continuation, bought, ContractingProcess::isCapped);
+    }
+
+    private void join(Continuation continuation, Bought bought, Predicate<ContractingProcess> which) {
+        bought.processes().forEach((id, read) -> {
+            var asked = continuation.lines().getOrDefault(id, List.of());
+            if (!asked.isEmpty() && which.test(read.value())) {
+                var joining = ContractingProcess.joining(
+                        read.value(), holdings.ofProcess(id.value()), asked, asOfNow(bought), rules.all());
+                holdings.buy(
+                        id.value(),
+                        joining.stream().map(ReservedLine::commitment).toList());
+            }
+        });
+    }
+
+    /** The year with what the lines of this selection have changed in it. */
+    private List<ContractingProcess> asOfNow(Bought bought) {
+        return bought.year().stream()
+                .map(one -> bought.processes().containsKey(one.id()) ? revalued(one) : one)
+                .toList();
     }
 
     /** Their lines changed: what they are worth follows, and what was decided on the older lines is stale. */
-    void revalue(Map<ProcessId, Versioned<ContractingProcess>> held) {
-        held.forEach((id, read) -> {
-            var now = ContractingProcess.revalued(read.value(), holdings.ofProcess(id.value()), rules.all());
+    void revalue(Bought bought) {
+        bought.processes().forEach((id, read) -> {
+            var now = revalued(read.value());
             if (now.equals(read.value())) {
                 processes.touch(id);
             } else {
                 long _ = processes.store(now, read.version());
             }
         });
+    }
+
+    private ContractingProcess revalued(ContractingProcess process) {
+        return ContractingProcess.revalued(
+                process, holdings.ofProcess(process.id().value()), rules.all());
     }
 }

@@ -25,7 +25,6 @@ import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.Outbox;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.kernel.SchoolCode;
-import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.contract.ContractEvent.SelectionContracted;
 import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.ledger.BudgetLine;
@@ -40,7 +39,6 @@ import org.partnershipfund.procurement.ledger.LedgerRefusal.WrongYear;
 import org.partnershipfund.procurement.ledger.RememberedFunds;
 import org.partnershipfund.procurement.ledger.Voucher;
 import org.partnershipfund.procurement.process.Continuation;
-import org.partnershipfund.procurement.process.ContractingProcess;
 import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.reservation.ApprovedSelection;
 import org.partnershipfund.procurement.reservation.CarriedLines;
@@ -51,6 +49,7 @@ import org.partnershipfund.procurement.reservation.Holdings;
 import org.partnershipfund.procurement.reservation.ReservationEvent.FundsReserved;
 import org.partnershipfund.procurement.reservation.ReservationEvent.ReservationRefused;
 import org.partnershipfund.procurement.reservation.ReservedLine;
+import org.partnershipfund.procurement.usecase.ProcessDesk.Bought;
 
 /**
  * Sets money aside for an approved selection, all lines or none, and gives it back; reacts to approval-service.
@@ -105,7 +104,7 @@ public class ReserveSelection {
         if (known.isPresent() && known.get().version() >= asked.version()) {
             return Decision.accept(known.get());
         }
-        var bought = processes.hold(lines(known));
+        var bought = processes.holdToJoin(lines(known));
         // Read again now that they are held: an award or a contract may have come between.
         List<ReservedLine> older = bought.isEmpty() ? lines(known) : lines(holdings.hold(asked.id()));
         List<BudgetLine> locked = lines.lock(asked.fund(), Set.of(asked.school()));
@@ -122,11 +121,33 @@ public class ReserveSelection {
         Instant at = clock.instant();
         var journal = new Journal(locked);
         var carried = CarriedLines.of(asked, older);
-        Money free = journal.line(asked.school()).balance().available();
+        Money available = available(line, older);
         return switch (carried) {
-            case Refused<CarriedLines>(var why) -> refuse(asked, older, free, why, at);
-            case Accepted<CarriedLines>(var lines, var _) -> replace(asked, older, lines, bought, journal, at);
+            case Refused<CarriedLines>(var why) -> refuse(asked, older, available, why, at);
+            case Accepted<CarriedLines>(var lines, var _) ->
+                replace(asked, older, lines, bought, available, journal, at);
         };
+    }
+
+    /**
+     * The most that a newer version may cost: what is free on the line, and what the older one holds, also what of it is
+     * under contract.
+     *
+     * <p>Source: docs/policy/ledger.md §4.4.
+     */
+    private Money available(BudgetLine line, List<ReservedLine> older) {
+        Money available = line.balance().available();
+        for (ReservedLine one : older) {
+            Money open = commitment(one).open();
+            // An executed contract has encumbered its share, and nothing is open of the reservation any more.
+            available = available.plus(open.isPositive() ? open : one.price());
+        }
+        return available;
+    }
+
+    private Commitment commitment(ReservedLine line) {
+        return ledger.commitment(line.commitment())
+                .orElseThrow(() -> new IllegalStateException("no commitment " + line.commitment()));
     }
 
     /** Gives back what the older version holds and no contract does, and reserves what the newer one asks for. */
@@ -134,14 +155,14 @@ public class ReserveSelection {
             ApprovedSelection asked,
             List<ReservedLine> older,
             CarriedLines carried,
-            Map<ProcessId, Versioned<ContractingProcess>> bought,
+            Bought bought,
+            Money available,
             Journal journal,
             Instant at) {
         Map<CommitmentId, Money> goingOn = new HashMap<>();
         carried.kept().forEach(line -> goingOn.put(line.commitment(), line.amount()));
         Optional<Refusal> why =
                 release(older, goingOn, journal, asked.cause(), "Replaced by version " + asked.version(), at);
-        Money available = journal.line(asked.school()).balance().available();
         List<ReservedLine> fresh = new ArrayList<>();
         for (ApprovedSelection.Line one : carried.fresh()) {
             if (why.isPresent()) {
@@ -157,20 +178,11 @@ public class ReserveSelection {
         }
         List<ReservedLine> changing =
                 older.stream().filter(line -> !line.isContracted()).toList();
-        return switch (Continuation.of(asked.id(), changing, buying(changing, bought), fresh)) {
+        return switch (Continuation.of(asked.id(), changing, bought.buying(changing), fresh)) {
             case Refused<Continuation>(var no) -> refuse(asked, older, available, no, at);
             case Accepted<Continuation>(var continuation, var _) ->
                 store(asked, carried.kept(), fresh, bought, continuation, journal, at);
         };
-    }
-
-    private static List<ContractingProcess> buying(
-            List<ReservedLine> lines, Map<ProcessId, Versioned<ContractingProcess>> bought) {
-        return bought.values().stream()
-                .map(Versioned::value)
-                .filter(process ->
-                        lines.stream().anyMatch(line -> process.id().value().equals(line.process())))
-                .toList();
     }
 
     private Decision<Holding> refuse(
@@ -194,7 +206,7 @@ public class ReserveSelection {
             ApprovedSelection asked,
             List<ReservedLine> kept,
             List<ReservedLine> fresh,
-            Map<ProcessId, Versioned<ContractingProcess>> bought,
+            Bought bought,
             Continuation continuation,
             Journal journal,
             Instant at) {
@@ -285,8 +297,7 @@ public class ReserveSelection {
             String reason,
             Instant at) {
         for (ReservedLine line : older) {
-            Commitment reservation = ledger.commitment(line.commitment())
-                    .orElseThrow(() -> new IllegalStateException("no commitment " + line.commitment()));
+            Commitment reservation = commitment(line);
             Money stays = goingOn.getOrDefault(line.commitment(), Money.ZERO);
             // Nothing is open any more of what an executed contract has encumbered.
             if (!reservation.open().exceeds(stays)) {

@@ -21,7 +21,7 @@ import org.partnershipfund.kernel.Money;
 import org.partnershipfund.procurement.process.ContractingProcess.Awarded;
 import org.partnershipfund.procurement.reservation.ReservedLine;
 
-/** docs/policy/procurement.md §6.2 and §6.3; in whole dollars. */
+/** docs/policy/procurement.md §6.2 and §6.3; in whole dollars. With one line of 60 the award of 80 is left out. */
 class ContinuationTest {
 
     /** Awards by what they ask of the selection, others by what they held; all go on with the one program of the lines. */

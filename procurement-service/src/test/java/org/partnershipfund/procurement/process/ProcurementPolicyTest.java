@@ -6,6 +6,7 @@ import static org.partnershipfund.procurement.fixtures.Purchases.AT_FEBRUARY_5;
 import static org.partnershipfund.procurement.fixtures.Purchases.ON_FEBRUARY_5;
 import static org.partnershipfund.procurement.fixtures.Purchases.asked;
 import static org.partnershipfund.procurement.fixtures.Purchases.competition;
+import static org.partnershipfund.procurement.fixtures.Purchases.id;
 import static org.partnershipfund.procurement.fixtures.Purchases.isByName;
 import static org.partnershipfund.procurement.fixtures.Purchases.line;
 import static org.partnershipfund.procurement.fixtures.Purchases.opened;
@@ -24,6 +25,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +42,7 @@ import org.partnershipfund.procurement.process.Offer.Proposal;
 import org.partnershipfund.procurement.process.Offer.Rating;
 import org.partnershipfund.procurement.process.ProcessEvent.AwardMade;
 import org.partnershipfund.procurement.process.ProcessEvent.OutcomeDiffers;
+import org.partnershipfund.procurement.process.Solicitation.Asked;
 import org.partnershipfund.procurement.process.Solicitation.NoticePosted;
 import org.partnershipfund.procurement.reservation.ReservedLine;
 import org.partnershipfund.procurement.rules.Method;
@@ -420,29 +423,240 @@ class ProcurementPolicyTest {
                 .isEqualTo("done");
         assertThat(outcome(award(process, "A", List.of(), lines, List.of(grown, process))))
                 .isEqualTo("MethodOutgrown");
-        assertThat(outcome(award(
-                        offered(grown, quote("A", "35000.00"), quote("B", "no"), quote("C", "no")),
-                        "A",
-                        List.of(),
-                        List.of(line(1, "35000.01")),
-                        List.of(grown, process))))
-                .as("what was opened later counts the earlier one in, not the other way round")
-                .isEqualTo("done");
+    }
+
+    static List<List<String>> growing() {
+        return Policy.table("| earlier | later |");
+    }
+
+    /** Policy §4.3. */
+    @ParameterizedTest
+    @MethodSource("growing")
+    void an_earlier_purchase_does_not_grow_unseen_after_the_later_one_was_awarded(List<String> row) {
+        String[] words = row.get(1).split(" ", -1);
+        var small = reserved(1, row.getFirst());
+        var first = opened(List.of(small));
+        var line = line(2, program(words[0], words[1]), words[2], null);
+        var second = opening(request(competition(), 1, words.length > 3), List.of(line), List.of(first), ON_FEBRUARY_5)
+                .orRefuse()
+                .state();
+        var asked = inCompetition(second, words[0], words[1], line.amount().dollars());
+        var awardedTo = line(2, program(words[0], words[1]), words[2], line.amount());
+        ContractingProcess later = switch (row.get(2)) {
+            case "asked for" -> asked;
+            case "awarded" -> awarded(asked, words, line, first);
+            case "awarded and left by every school" ->
+                ContractingProcess.revalued(awarded(asked, words, awardedTo, first), List.of(), Policy.rules());
+            default -> throw new IllegalArgumentException(row.get(2));
+        };
+        var all = List.of(line(1, program("A"), row.get(3), null));
+        var grown = ContractingProcess.revalued(first, all, Policy.rules());
+        var offered = offered(grown, quote("A", row.get(3)), quote("B", "no"), quote("C", "no"));
+
+        assertThat(outcome(award(offered, "A", List.of(), all, List.of(offered, later))))
+                .isEqualTo(row.get(4));
+        // The same is seen already when the offers are asked for.
+        assertThat(outcome(Competition.solicit(
+                        grown,
+                        asked("A", "B", "C"),
+                        ON_FEBRUARY_5,
+                        List.of(grown, later),
+                        Policy.rules(),
+                        ON_FEBRUARY_5,
+                        AT_FEBRUARY_5)))
+                .isEqualTo(row.get(4).equals("done") ? "done" : "SolicitationDoesNotFit");
+    }
+
+    /** With one offer that can be awarded, by whatever method the value demands. */
+    private static ContractingProcess inCompetition(
+            ContractingProcess process, String letter, String area, String dollars) {
+        if (process.method() != Method.SEALED_BIDS_OR_PROPOSALS) {
+            var quote = new Offer.Quote(program(letter, area), letter, Money.ofDollars(dollars), null, ON_FEBRUARY_5);
+            return offered(process, quote, quote(letter.equals("A") ? "B" : "A", "no"), quote("C", "no"));
+        }
+        var solicited = solicit(process, new NoticePosted(ON_FEBRUARY_5, PLACES, OPENS))
+                .orRefuse()
+                .state();
+        var proposal = new Proposal(program(letter, area), Money.ofDollars(dollars), List.of());
+        return Competition.offer(solicited, proposal, ON_FEBRUARY_5, OPENS)
+                .orRefuse()
+                .state();
+    }
+
+    private static ContractingProcess awarded(
+            ContractingProcess asked, String[] words, ReservedLine line, ContractingProcess first) {
+        return award(asked, words[0], List.of(), List.of(line), List.of(first, asked))
+                .orRefuse()
+                .state();
     }
 
     @Test
-    void a_sole_source_never_grows_beyond_its_cap() {
+    void what_the_schools_have_left_after_the_award_does_not_count() {
+        var lines = List.of(line(1, "10000.00"), line(2, "20000.00"));
+        var awarded = award(
+                        offered(opened(lines), quote("A", "30000.00"), quote("B", "no"), quote("C", "no")),
+                        "A",
+                        List.of(),
+                        lines)
+                .orRefuse()
+                .state();
+        var stays = line(1, program("A"), "10000.00", Money.ofDollars("10000.00"));
+
+        assertThat(outcome(afterwards("20000.01", awarded))).isEqualTo("Splitting");
+        var half = ContractingProcess.revalued(awarded, List.of(stays), Policy.rules());
+        assertThat(outcome(afterwards("40000.00", half))).isEqualTo("done");
+        assertThat(outcome(afterwards("40000.01", half))).isEqualTo("Splitting");
+        var nobody = ContractingProcess.revalued(awarded, List.of(), Policy.rules());
+        assertThat(outcome(afterwards("9999.99", nobody))).isEqualTo("done");
+    }
+
+    private static Decision<ContractingProcess> afterwards(String dollars, ContractingProcess earlier) {
+        return opening(request(competition(), 1, false), List.of(line(3, dollars)), List.of(earlier), ON_FEBRUARY_5);
+    }
+
+    /** Policy §4.4. */
+    @Test
+    void who_wins_a_competition_is_awarded_whatever_else_they_sell_and_counts_from_then_on() {
+        var arts = List.of(line(1, program("B", "arts"), "30000.00", null));
+        var before = opening(request(competition(), 1, false), arts, List.of(), ON_FEBRUARY_5)
+                .orRefuse()
+                .state();
+        var lines = List.of(line(2, "30000.00"));
+        var chosen = opening(request(competition(), 1, false), lines, List.of(before), ON_FEBRUARY_5)
+                .orRefuse()
+                .state();
+        var process = offered(chosen, quote("A", "30000.00"), quote("B", "29000.00"), quote("C", "no"));
+
+        var awarded = award(process, "B", List.of(), lines, List.of(before, process));
+
+        assertThat(outcome(awarded)).isEqualTo("done");
+        assertThat(outcome(opening(
+                        request(competition(), 1, false),
+                        List.of(line(3, program("B", "music"), "9999.99", null)),
+                        List.of(before, awarded.orRefuse().state()),
+                        ON_FEBRUARY_5)))
+                .isEqualTo("Splitting");
+    }
+
+    /** Policy §3.5. */
+    @ParameterizedTest
+    @CsvSource({
+        "2018-01-20, 2018-02-19T15:00:00Z, DateNotPossible",
+        "2018-02-04, 2018-02-19T15:00:00Z, DateNotPossible",
+        "2018-02-05, 2018-02-18T15:00:00Z, NoticeTooShort",
+        "2018-02-05, 2018-02-19T15:00:00Z, done"
+    })
+    void a_notice_that_became_due_later_does_not_begin_before(LocalDate noticeOn, Instant opensAt, String outcome) {
+        LocalDate january = LocalDate.of(2018, 1, 15);
+        var open = opening(request(competition(), 1, false), THIRTY_THOUSAND, List.of(), january)
+                .orRefuse()
+                .state();
+        var first = new Solicitation.QuotesAsked(
+                january, "Tutoring", asked("A", "B", "C").asked());
+        var solicited = Competition.solicit(open, first, january, List.of(), Policy.rules(), january, AT_FEBRUARY_5)
+                .orRefuse()
+                .state();
+        var outgrown = ContractingProcess.revalued(solicited, List.of(line(1, "60000.00")), Policy.rules());
+
+        assertThat(outcome(solicit(outgrown, new NoticePosted(noticeOn, PLACES, opensAt))))
+                .isEqualTo(outcome);
+    }
+
+    /** Policy §3.5; lines as dollars, all of program A. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.00, 30000.00, 20000.00, 20000.00",
+        "0.00, 30000.00, 20000.01, ''",
+        "0.00, 0.00, 25000.00 30000.00, 30000.00",
+        "0.00, 0.00, 60000.00 25000.00 30000.00, 30000.00",
+        "0.00, 0.00, 10000.00 15000.00 25000.00, 25000.00 15000.00 10000.00",
+        "30000.00, 0.00, 20000.00, 20000.00",
+        "30000.00, 0.00, 25000.00, ''",
+        "30000.00, 0.00, 25000.00 20000.00, 20000.00"
+    })
+    void a_sole_source_never_grows_beyond_its_cap_with_what_belongs_to_it(
+            String before, String bought, String asked, String expected) {
+        List<ContractingProcess> year = new ArrayList<>();
+        if (!before.equals("0.00")) {
+            year.add(opened(List.of(line(1, before))));
+        }
+        var route = new Route(Route.Kind.SOLE_SOURCE, "Only they can", "Determination 7");
+        var process = opening(request(route, 1, false), List.of(line(2, "20000.00")), year, ON_FEBRUARY_5)
+                .orRefuse()
+                .state();
+        year.add(process);
+        List<ReservedLine> lines = new ArrayList<>();
+        for (String dollars : asked.split(" ", -1)) {
+            lines.add(line(4 + lines.size(), dollars));
+        }
+        List<ReservedLine> held = bought.equals("0.00") ? List.of() : List.of(line(3, bought));
+
+        var joining = ContractingProcess.joining(process, held, lines, year, Policy.rules());
+
+        assertThat(String.join(
+                        " ", joining.stream().map(one -> one.amount().dollars()).toList()))
+                .isEqualTo(expected);
+        List<ReservedLine> all = new ArrayList<>(held);
+        all.addAll(joining);
+        if (!all.isEmpty()) {
+            assertThat(outcome(award(process, "A", List.of(), all, year)))
+                    .as("what joined can be awarded")
+                    .isEqualTo("done");
+        }
+    }
+
+    @Test
+    void a_sole_source_above_its_cap_is_not_awarded() {
         var route = new Route(Route.Kind.SOLE_SOURCE, "Only they can", "Determination 7");
         var process = opening(request(route, 1, false), THIRTY_THOUSAND, List.of(), ON_FEBRUARY_5)
                 .orRefuse()
                 .state();
         var grown = List.of(line(1, "20000.00"), line(2, "30000.01"));
 
-        assertThat(ContractingProcess.mayBuy(process, grown, Policy.rules())).isFalse();
-        assertThat(ContractingProcess.mayBuy(process, THIRTY_THOUSAND, Policy.rules()))
-                .isTrue();
         assertThat(outcome(award(process, "A", List.of(), grown))).isEqualTo("SoleSourceOverCap");
         assertThat(outcome(award(process, "A", List.of(), THIRTY_THOUSAND))).isEqualTo("done");
+    }
+
+    /** Policy §5.1: two partners are called Foo, and one asked is not registered. */
+    @Test
+    void a_name_that_two_of_those_asked_bear_says_nothing() {
+        var first = new Program(id("program 1"), id("partner 1"), "Foo", "Foo One", "tutoring");
+        var second = new Program(id("program 2"), id("partner 2"), "Foo", "Foo Two", "tutoring");
+        var third = new Program(id("program 3"), id("partner 3"), "Foo", "Foo Three", "tutoring");
+        var asked = new Solicitation.QuotesAsked(
+                ON_FEBRUARY_5,
+                "Tutoring",
+                List.of(
+                        new Asked(first.partner(), "Foo", null),
+                        new Asked(second.partner(), "Foo", null),
+                        new Asked(null, "Bar", null)));
+        var process = solicit(opened(THIRTY_THOUSAND), asked).orRefuse().state();
+
+        assertThat(outcome(answer(process, null, "foo", "1.00"))).isEqualTo("NameNotUnique");
+        assertThat(outcome(answer(process, third, "Foo", "1.00"))).isEqualTo("NotAsked");
+        var one = answer(process, first, "Foo", "20000.00").orRefuse().state();
+        var two = answer(one, second, "Foo", "21000.00").orRefuse().state();
+        assertThat(outcome(answer(two, second, "Foo", "20500.00"))).isEqualTo("AlreadyOffered");
+        var three = answer(two, null, "BAR", "22000.00").orRefuse().state();
+
+        assertThat(outcome(awardTo(second, three, new NotResponsible(null, "Foo", "Owes a delivery"))))
+                .isEqualTo("NameNotUnique");
+        assertThat(outcome(awardTo(second, three, new NotResponsible(null, "Bar", "Owes a delivery"))))
+                .isEqualTo("NotTheLowest");
+        assertThat(outcome(awardTo(second, three, new NotResponsible(first.id(), null, "Owes a delivery"))))
+                .isEqualTo("done");
+    }
+
+    private static Decision<ContractingProcess> answer(
+            ContractingProcess process, @Nullable Program program, String name, String dollars) {
+        var quote = new Offer.Quote(program, name, Money.ofDollars(dollars), null, ON_FEBRUARY_5);
+        return Competition.offer(process, quote, ON_FEBRUARY_5, AT_FEBRUARY_5);
+    }
+
+    private static Decision<ContractingProcess> awardTo(
+            Program winner, ContractingProcess process, NotResponsible left) {
+        return new Awarding(winner.id(), "As the file shows", List.of(left))
+                .of(process, THIRTY_THOUSAND, List.of(), Policy.rules(), AT_FEBRUARY_5);
     }
 
     @Test

@@ -53,6 +53,7 @@ import org.partnershipfund.procurement.process.ProcessRefusal.AwardOutsideReserv
 import org.partnershipfund.procurement.process.ProcessRefusal.AwardToNotResponsible;
 import org.partnershipfund.procurement.process.ProcessRefusal.DateNotPossible;
 import org.partnershipfund.procurement.process.ProcessRefusal.MethodOutgrown;
+import org.partnershipfund.procurement.process.ProcessRefusal.NameNotUnique;
 import org.partnershipfund.procurement.process.ProcessRefusal.NoOffersNow;
 import org.partnershipfund.procurement.process.ProcessRefusal.NoSolicitationNow;
 import org.partnershipfund.procurement.process.ProcessRefusal.NoSuchOffer;
@@ -156,6 +157,7 @@ class Problems implements ProblemTable {
             case DateNotPossible _ -> new Row("date-not-possible", "The day is not possible", RULE);
             case ProgramNotKnown _ -> new Row("program-not-known", "Procurement has not heard of the program", STATE);
             case NotAsked _ -> new Row("not-asked", "They were not asked", RULE);
+            case NameNotUnique _ -> new Row("name-not-unique", "More than one is called so", RULE);
             case AlreadyOffered _ -> new Row("already-offered", "They answered already", STATE);
             case NoOffersNow _ -> new Row("no-offers-now", "No such offer is recorded now", STATE);
             case NotAwardableNow _ -> new Row("not-awardable-now", "It cannot be awarded now", STATE);

@@ -49,7 +49,9 @@ public record ProcessJson(
 
         @Schema(description = "The vote that allows a longer term") @Nullable String termAuthorisedBy,
 
-        @Schema(description = "All schools, all years with options; what decides the method")
+        @Schema(
+                description =
+                        "All schools, all years with options: what they reserve, once awarded what the award asks of those that are still with it; until then it decides the method")
         MoneyJson value,
 
         @Schema(

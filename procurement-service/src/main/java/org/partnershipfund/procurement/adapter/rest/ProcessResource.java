@@ -195,7 +195,9 @@ public class ProcessResource {
     @APIResponse(
             responseCode = "409",
             description = "no-offers-now, already-offered, program-not-known, idempotency-key-in-use")
-    @APIResponse(responseCode = "422", description = "not-asked, date-not-possible, idempotency-key-reused")
+    @APIResponse(
+            responseCode = "422",
+            description = "not-asked, name-not-unique, date-not-possible, idempotency-key-reused")
     public Response quote(@PathParam("id") UUID id, @Valid @NotNull OfferJson.ToQuote asked) {
         UUID program = asked.programId();
         return created(collectOffers.record(
@@ -243,7 +245,7 @@ public class ProcessResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "too-few-quotes, no-such-offer, not-the-lowest, award-to-not-responsible, proposal-unacceptable, method-outgrown, sole-source-over-cap, award-outside-reservations")
+                    "too-few-quotes, no-such-offer, name-not-unique, not-the-lowest, award-to-not-responsible, proposal-unacceptable, method-outgrown, sole-source-over-cap, award-outside-reservations")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response award(
             @PathParam("id") UUID id,

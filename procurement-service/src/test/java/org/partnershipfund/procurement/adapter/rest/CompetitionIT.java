@@ -207,4 +207,39 @@ class CompetitionIT extends BuyingStory {
         officer().get("/processes/" + process).then().body("lines", hasSize(0));
         assertThat(open(harbor, competition())).isNotEqualTo(process);
     }
+
+    @Test
+    void lines_join_a_sole_source_one_by_one_and_what_belongs_to_it_counts() {
+        approve(selectionTwo, 1, two, mystic, "30000.00");
+        String _ = open(mystic, competition());
+        approve(selectionOne, 1, one, harbor, "15000.00");
+        String process =
+                open(harbor, Map.of("kind", "sole-source", "reasons", "Only they can", "reference", "Determination 7"));
+
+        approve(selectionOne, 2, one, new Chosen(harbor, "15000.00"), new Chosen(harbor, "12000.00"));
+        officer()
+                .get("/processes/" + process)
+                .then()
+                .body("lines.amount.amount", contains("15000.00"))
+                .body("value.amount", is("15000.00"));
+        approve(selectionOne, 3, one, harbor, "20000.01");
+        officer().get("/processes/" + process).then().body("lines", hasSize(0));
+    }
+
+    @Test
+    void what_a_school_has_left_after_the_award_no_longer_counts() {
+        approve(selectionOne, 1, one, harbor, "40000.00");
+        approve(selectionTwo, 1, two, harbor, "50000.00");
+        String process = open(harbor, competition());
+        solicit(process).statusCode(200);
+        quote(process, harbor, "90000.00").statusCode(201);
+        quote(process, mystic, null).statusCode(201);
+        quote(process, charles, null).statusCode(201);
+        award(process, harbor).statusCode(200).body("value.amount", is("90000.00"));
+
+        withdraw(selectionTwo, two);
+        officer().get("/processes/" + process).then().body("value.amount", is("40000.00"));
+        approve(UUID.randomUUID(), 1, two, mystic, "60000.00");
+        String _ = open(mystic, competition());
+    }
 }

@@ -180,10 +180,13 @@ class SchoolsDecideAgainIT extends BuyingStory {
                 .contains("\"version\":2", "under contract", "keep Harbor Club");
         hear(3, new Line(mystic, "18500.00"), new Line(harbor, "8999.99"));
         assertThat(said.latest(selectionOne.toString(), "ReservationRefused"))
-                .contains("\"version\":3", "at least $9,000.00");
+                .contains("\"version\":3", "at least $9,000.00", "\"available\":{\"amount\":\"100000.00\"");
 
         line(one).body("items[0].balance.reserved.amount", is("29000.00"));
-        hear(4, new Line(mystic, "18000.00"), new Line(harbor, "9000.00"));
+        hear(4, new Line(mystic, "92000.00"), new Line(harbor, "9000.00"));
+        assertThat(said.latest(selectionOne.toString(), "ReservationRefused"))
+                .contains("\"version\":4", "\"101000.00\"", "\"available\":{\"amount\":\"100000.00\"");
+        hear(5, new Line(mystic, "18000.00"), new Line(harbor, "9000.00"));
         line(one).body("items[0].balance.reserved.amount", is("27000.00"));
     }
 
