@@ -197,7 +197,8 @@ public record Council(SchoolCode school, Constitution constitution, Person coCha
             earlier.stream()
                     .flatMap(motion -> motion.ballots().stream())
                     .filter(Ballot::stands)
-                    .filter(ballot -> memberOn(ballot.seat())
+                    .filter(ballot -> ballot.member()
+                            .or(() -> memberOn(ballot.seat()))
                             .filter(seat.member()::equals)
                             .isPresent())
                     .findFirst()
@@ -206,11 +207,23 @@ public record Council(SchoolCode school, Constitution constitution, Person coCha
         return ties;
     }
 
-    private Optional<Person> memberOn(SeatId id) {
+    /** Who holds or held the seat. */
+    public Optional<Person> memberOn(SeatId id) {
         return seats.stream()
                 .filter(seat -> seat.id().equals(id))
                 .map(Seat::member)
                 .findFirst();
+    }
+
+    /**
+     * Those recorded as present who still sit: who was replaced meanwhile is present no longer.
+     *
+     * <p>Source: docs/policy/school-site-council.md §2.6.
+     */
+    public List<Seat> stillPresent(Set<SeatId> recorded, LocalDate day) {
+        return seats.stream()
+                .filter(seat -> recorded.contains(seat.id()) && seat.sitsOn(day))
+                .toList();
     }
 
     /** The seats of those who are present; an alternate needs an absent member of the same group. */

@@ -51,26 +51,32 @@ public sealed interface Motion {
      * @param tie the organisation and the tie to it, of a member who is recused
      * @param stands whether it is a tie that nothing takes back: the member declared it, both chairs confirmed it, or it
      *     was so in an earlier motion
+     * @param member who held the seat then, so that a tie stays theirs whatever becomes of the seat; empty if not on record
      */
-    record Ballot(SeatId seat, Vote vote, boolean own, Optional<String> tie, boolean stands) {
+    record Ballot(SeatId seat, Vote vote, boolean own, Optional<String> tie, boolean stands, Optional<Person> member) {
 
         /** Cast by the member; a tie that is declared stands. */
-        static Ballot cast(SeatId seat, Vote vote, Optional<String> tie) {
-            return new Ballot(seat, vote, true, tie, vote == Vote.RECUSED);
+        static Ballot cast(Seat seat, Vote vote, Optional<String> tie) {
+            return new Ballot(seat.id(), vote, true, tie, vote == Vote.RECUSED, Optional.of(seat.member()));
         }
 
         /** Called out by the recorder of a roll call; a tie stands once the other one confirms it. */
         public static Ballot called(SeatId seat, Vote vote, Optional<String> tie) {
-            return new Ballot(seat, vote, false, tie, false);
+            return new Ballot(seat, vote, false, tie, false, Optional.empty());
+        }
+
+        /** The same, of that member. */
+        public Ballot by(Optional<Person> holder) {
+            return new Ballot(seat, vote, own, tie, stands, holder);
         }
 
         private Ballot confirmed() {
-            return new Ballot(seat, vote, own, tie, stands || vote == Vote.RECUSED);
+            return new Ballot(seat, vote, own, tie, stands || vote == Vote.RECUSED, member);
         }
 
         /** The same tie of the same member, whose seat is another one now. */
         Ballot of(SeatId now) {
-            return new Ballot(now, vote, own, tie, stands);
+            return new Ballot(now, vote, own, tie, stands, member);
         }
     }
 
@@ -153,13 +159,13 @@ public sealed interface Motion {
      *
      * @param present who is recorded as present at the meeting
      */
-    static Decision<Motion> cast(Motion motion, Set<SeatId> present, SeatId seat, Vote vote, Optional<String> tie) {
+    static Decision<Motion> cast(Motion motion, Set<SeatId> present, Seat seat, Vote vote, Optional<String> tie) {
         return switch (motion) {
             case Closed closed -> Decision.refuse(closed(closed));
-            case Open _ when !present.contains(seat) -> Decision.refuse(new NotPresent(seat));
+            case Open _ when !present.contains(seat.id()) -> Decision.refuse(new NotPresent(seat.id()));
             case Open open
-            when open.isTied(seat) ->
-                vote == Vote.RECUSED ? Decision.accept(open) : Decision.refuse(new TieStands(seat));
+            when open.isTied(seat.id()) ->
+                vote == Vote.RECUSED ? Decision.accept(open) : Decision.refuse(new TieStands(seat.id()));
             case Open _ when vote == Vote.RECUSED && tie.isEmpty() -> Decision.refuse(new TieMissing());
             case Open open -> Decision.accept(open.with(Ballot.cast(seat, vote, tie)));
         };
@@ -195,7 +201,7 @@ public sealed interface Motion {
             if (ballot.vote() == Vote.RECUSED && ballot.tie().isEmpty()) {
                 return Decision.refuse(new TieMissing());
             }
-            next.add(Ballot.called(ballot.seat(), ballot.vote(), ballot.tie()));
+            next.add(ballot);
         }
         return Decision.accept(new Open(open.question(), next, Optional.of(new RollCall(by, Optional.empty()))));
     }

@@ -71,7 +71,7 @@ public class CloseMotion {
         Instant now = clock.instant();
         LocalDate day = desk.day(meeting);
         Council council = desk.council(question.school());
-        List<Seat> present = council.present(meeting.present(), day).orRefuse().state();
+        List<Seat> present = council.stillPresent(meeting.present(), day);
         Closed closed = Motion.close(read.value(), bench(council, selection.value(), day), present, now)
                 .orRefuse()
                 .state();

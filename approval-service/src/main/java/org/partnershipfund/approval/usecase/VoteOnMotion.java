@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.partnershipfund.approval.council.Council;
 import org.partnershipfund.approval.council.CouncilRefusal.NoVote;
 import org.partnershipfund.approval.council.Motion;
 import org.partnershipfund.approval.council.Motion.Ballot;
@@ -43,7 +44,7 @@ public class VoteOnMotion {
         Seat seat = desk.council(school)
                 .seatOf(by, LocalDate.now(clock))
                 .orElseThrow(() -> new RefusedException(new NoVote(school)));
-        var cast = Motion.cast(moved.motion().value(), moved.meeting().present(), seat.id(), vote, tie);
+        var cast = Motion.cast(moved.motion().value(), moved.meeting().present(), seat, vote, tie);
         return desk.store("BallotCast", moved.motion(), cast.orRefuse().state());
     }
 
@@ -57,8 +58,13 @@ public class VoteOnMotion {
     public Versioned<Motion> callTheRoll(MotionId id, long seen, Person by, Reach reach, List<Ballot> called) {
         var moved = desk.sitting(id, reach);
         var read = moved.motion().expecting(id.value(), seen);
-        desk.mustChair(read.value().question().school(), by);
-        var entered = Motion.rollCall(read.value(), moved.meeting().present(), called, by);
+        SchoolCode school = read.value().question().school();
+        desk.mustChair(school, by);
+        Council council = desk.council(school);
+        List<Ballot> ballots = called.stream()
+                .map(ballot -> ballot.by(council.memberOn(ballot.seat())))
+                .toList();
+        var entered = Motion.rollCall(read.value(), moved.meeting().present(), ballots, by);
         return desk.store("RollCallEntered", read, entered.orRefuse().state());
     }
 

@@ -117,7 +117,7 @@ class MotionTest {
         assertThat(cast(OPEN, there, Vote.RECUSED)).isEqualTo(new Refused<>(new TieMissing()));
         Motion no = cast(OPEN, there, Vote.NO).orRefuse().state();
         assertThat(cast(no, there, Vote.YES).orRefuse().state().ballots())
-                .containsExactly(Ballot.cast(there, Vote.YES, Optional.empty()));
+                .containsExactly(Ballot.cast(seatOf(COUNCIL, "teacher-1"), Vote.YES, Optional.empty()));
     }
 
     @Test
@@ -145,7 +145,7 @@ class MotionTest {
     void a_motion_is_closed_when_the_policy_page_says_so(List<String> row) {
         Deque<SeatId> seats = new ArrayDeque<>(PRESENT);
         List<Ballot> tied = IntStream.range(0, Integer.parseInt(row.get(2)))
-                .mapToObj(_ -> Ballot.cast(seats.removeFirst(), Vote.RECUSED, TIE))
+                .mapToObj(_ -> Ballot.cast(seat(seats.removeFirst()), Vote.RECUSED, TIE))
                 .toList();
         Motion motion = Motion.open(QUESTION, tied);
         for (int i = 0; i < Integer.parseInt(row.get(0)); i++) {
@@ -193,8 +193,9 @@ class MotionTest {
     @Test
     void a_declared_tie_is_not_taken_back_by_a_ballot_or_a_roll_call() {
         SeatId tied = id("teacher-1");
-        Motion declared =
-                Motion.cast(OPEN, PRESENT, tied, Vote.RECUSED, TIE).orRefuse().state();
+        Motion declared = Motion.cast(OPEN, PRESENT, seat(tied), Vote.RECUSED, TIE)
+                .orRefuse()
+                .state();
 
         for (Vote vote : List.of(Vote.YES, Vote.NO, Vote.ABSTAIN)) {
             assertThat(cast(declared, tied, vote)).isEqualTo(new Refused<>(new TieStands(tied)));
@@ -203,7 +204,7 @@ class MotionTest {
         }
         assertThat(cast(declared, tied, Vote.RECUSED).orRefuse().state()).isEqualTo(declared);
         assertThat(call(declared, List.of(called("teacher-1", Vote.RECUSED))).ballots())
-                .containsExactly(Ballot.cast(tied, Vote.RECUSED, TIE));
+                .containsExactly(Ballot.cast(seat(tied), Vote.RECUSED, TIE));
     }
 
     @Test
@@ -222,7 +223,7 @@ class MotionTest {
 
     @Test
     void a_declared_tie_is_there_from_the_start_of_a_later_motion_also_from_another_seat() {
-        Motion earlier = Motion.cast(OPEN, PRESENT, id("teacher-1"), Vote.RECUSED, TIE)
+        Motion earlier = Motion.cast(OPEN, PRESENT, seatOf(COUNCIL, "teacher-1"), Vote.RECUSED, TIE)
                 .orRefuse()
                 .state();
         Seat now = new Seat(
@@ -236,10 +237,58 @@ class MotionTest {
 
         List<Ballot> ties = COUNCIL.ties(List.of(earlier), List.of(now, seatOf(COUNCIL, "teacher-2")));
 
-        assertThat(ties).containsExactly(Ballot.cast(now.id(), Vote.RECUSED, TIE));
+        assertThat(ties).containsExactly(Ballot.cast(now, Vote.RECUSED, TIE));
         assertThat(Motion.open(QUESTION, ties).ballots()).isEqualTo(ties);
-        assertThat(Motion.cast(Motion.open(QUESTION, ties), Set.of(now.id()), now.id(), Vote.YES, Optional.empty()))
+        assertThat(Motion.cast(Motion.open(QUESTION, ties), Set.of(now.id()), now, Vote.YES, Optional.empty()))
                 .isEqualTo(new Refused<>(new TieStands(now.id())));
+    }
+
+    @Test
+    void a_tie_stays_with_the_member_whose_seat_never_came_to_be() {
+        Seat gone = new Seat(
+                new SeatId(new UUID(5, 6)),
+                Group.PARENT,
+                false,
+                person("parent-9"),
+                Optional.empty(),
+                TODAY,
+                Optional.empty());
+        Motion earlier = Motion.cast(OPEN, Set.of(gone.id()), gone, Vote.RECUSED, TIE)
+                .orRefuse()
+                .state();
+        Seat again = new Seat(
+                new SeatId(new UUID(5, 7)),
+                Group.PARENT,
+                false,
+                person("parent-9"),
+                Optional.empty(),
+                TODAY.plusDays(3),
+                Optional.empty());
+
+        assertThat(COUNCIL.ties(List.of(earlier), List.of(again)))
+                .containsExactly(Ballot.cast(again, Vote.RECUSED, TIE));
+    }
+
+    @Test
+    void who_is_replaced_while_a_motion_is_open_is_no_longer_present_and_it_is_closed_without_them() {
+        Seat replaced = seatOf(COUNCIL, "teacher-3");
+        List<Seat> sitting = COUNCIL.seats().stream()
+                .map(seat -> seat.equals(replaced) ? seat.with(seat.name(), Optional.of(TODAY.minusDays(1))) : seat)
+                .toList();
+        Council now = new Council(CODE, COUNCIL.constitution(), COUNCIL.coChair(), sitting);
+
+        List<Seat> present = now.stillPresent(PRESENT, TODAY);
+
+        assertThat(present)
+                .hasSize(PRESENT.size() - 1)
+                .noneMatch(seat -> seat.id().equals(replaced.id()));
+        assertThat(Motion.close(allAbstain(OPEN), BENCH, present, NOW)
+                        .orRefuse()
+                        .state()
+                        .result()
+                        .tally()
+                        .present())
+                .isEqualTo(PRESENT.size() - 1);
     }
 
     @Test
@@ -306,12 +355,19 @@ class MotionTest {
     }
 
     private static Decision<Motion> cast(Motion motion, SeatId seat, Vote vote) {
-        return Motion.cast(motion, PRESENT, seat, vote, Optional.empty());
+        return Motion.cast(motion, PRESENT, seat(seat), vote, Optional.empty());
     }
 
     private static Decision<Closed> close(Motion motion) {
         return Motion.close(
                 motion, BENCH, COUNCIL.present(PRESENT, TODAY).orRefuse().state(), NOW);
+    }
+
+    private static Seat seat(SeatId id) {
+        return COUNCIL.seats().stream()
+                .filter(seat -> seat.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static SeatId id(String subject) {

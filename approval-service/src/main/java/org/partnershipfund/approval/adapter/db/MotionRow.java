@@ -60,6 +60,12 @@ class MotionRow {
 
         boolean stands;
 
+        @Column(name = "member_issuer")
+        @Nullable String memberIssuer;
+
+        @Column(name = "member_subject")
+        @Nullable String memberSubject;
+
         static BallotPart of(Ballot ballot) {
             var part = new BallotPart();
             part.seat = ballot.seat().value();
@@ -67,6 +73,8 @@ class MotionRow {
             part.own = ballot.own();
             part.tie = ballot.tie().orElse(null);
             part.stands = ballot.stands();
+            part.memberIssuer = ballot.member().map(Person::issuer).orElse(null);
+            part.memberSubject = ballot.member().map(Person::subject).orElse(null);
             return part;
         }
 
@@ -76,7 +84,10 @@ class MotionRow {
                     Words.constant(Vote.values(), Vote::word, vote),
                     own,
                     Optional.ofNullable(tie),
-                    stands);
+                    stands,
+                    memberIssuer == null || memberSubject == null
+                            ? Optional.empty()
+                            : Optional.of(new Person(memberIssuer, memberSubject)));
         }
     }
 

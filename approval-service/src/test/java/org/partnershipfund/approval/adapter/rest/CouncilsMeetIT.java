@@ -14,6 +14,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -391,6 +393,49 @@ class CouncilsMeetIT extends SchoolStory {
         assertThat(said.payloads(school.code))
                 .anyMatch(payload -> payload.contains("parent-9") && payload.contains("\"cancelled\":true"))
                 .noneMatch(payload -> payload.contains("\"group\""));
+    }
+
+    @Test
+    void who_is_replaced_during_a_motion_no_longer_counts_and_their_tie_stays_theirs() {
+        String today = LocalDate.now(ZoneId.of("America/New_York")).toString();
+        String selection = school.submitted("900.00");
+        String _ = seatAnew(school.highSchool("parent-8", today), currentTag());
+        String motion = school.move(convenedWithParent8(selection), selection)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        school.recuse(school.member("parent-8"), motion).then().statusCode(200);
+        school.castAll(motion, "yes", "principal", "teacher-1", "parent-1");
+
+        String _ = seatAnew(school.highSchool("parent-4"), currentTag());
+        school.close(motion)
+                .then()
+                .statusCode(200)
+                .body("closing.result", is("no-quorum"))
+                .body("closing.tally.present", is(3));
+
+        String _ = seatAnew(school.highSchool("parent-8", today), currentTag());
+        school.move(convenedWithParent8(selection), selection)
+                .then()
+                .statusCode(201)
+                .body("ballots", hasSize(1))
+                .body("ballots[0].seatId", is(school.seatId("parent-8")))
+                .body("ballots[0].vote", is("recused"));
+    }
+
+    private String convenedWithParent8(String selection) {
+        String meeting = posted(selection);
+        school.attend(
+                        meeting,
+                        List.of(
+                                school.seatId("principal"),
+                                school.seatId("teacher-1"),
+                                school.seatId("parent-1"),
+                                school.seatId("parent-8")))
+                .then()
+                .statusCode(200);
+        return meeting;
     }
 
     private String currentTag() {
