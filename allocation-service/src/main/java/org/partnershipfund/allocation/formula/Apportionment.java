@@ -1,5 +1,6 @@
 package org.partnershipfund.allocation.formula;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnershipfund.allocation.formula.BoundedSplit.Bounds;
 import org.partnershipfund.allocation.formula.BoundedSplit.Part;
 import org.partnershipfund.allocation.formula.FormulaRefusal.NoPupils;
+import org.partnershipfund.allocation.formula.FormulaRefusal.TooManyPupils;
 import org.partnershipfund.allocation.formula.LargestRemainder.Share;
 import org.partnershipfund.allocation.formula.Outcome.BelowTheCut;
 import org.partnershipfund.allocation.formula.Outcome.Funded;
@@ -254,6 +256,14 @@ public record Apportionment(Rules rules, List<Line> lines) {
 
         /** First without guarantees, because what they cost can only be said beside a split without them. */
         Decision<Apportionment> sharedOut() {
+            if (eligible.stream()
+                            .map(rules::exactWeight)
+                            .reduce(BigInteger.ZERO, BigInteger::add)
+                            .bitLength()
+                    > Long.SIZE - 1) {
+                return Decision.refuse(new TooManyPupils(
+                        eligible.stream().mapToLong(Candidate::pupils).sum()));
+            }
             return switch (parts(Map.of())) {
                 case Accepted<SortedMap<SchoolCode, Part>>(var plain, var _) -> withGuarantees(plain);
                 case Refused<SortedMap<SchoolCode, Part>>(var why) -> Decision.refuse(why);

@@ -43,6 +43,15 @@ public sealed interface FormulaRefusal extends Refusal {
         }
     }
 
+    /** What the eligible schools weigh together is beyond what is counted exactly. */
+    record TooManyPupils(long pupils) implements FormulaRefusal {
+        @Override
+        public String sentence() {
+            return "The eligible schools have %,d pupils, and by these rules they weigh more than can be counted exactly. Correct the enrolment, or choose a formula or an eligibility that multiplies less."
+                    .formatted(pupils);
+        }
+    }
+
     /** Who holds everything back shares nothing out. */
     record ReserveNotBelowPool(Money reserve, Money pool) implements FormulaRefusal {
         @Override

@@ -1,6 +1,7 @@
 package org.partnershipfund.allocation.formula;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Optional;
 import org.partnershipfund.allocation.formula.FormulaRefusal.BoundInPartUnits;
 import org.partnershipfund.allocation.formula.FormulaRefusal.ReserveNotBelowPool;
@@ -95,6 +96,11 @@ public record Rules(
     /** What a served school weighs: its weight by the formula, and in a taper times its way. */
     public long weight(Candidate school) {
         return Math.multiplyExact(formula.weight(school), eligibility.factor(school));
+    }
+
+    /** The same, however large it is. */
+    BigInteger exactWeight(Candidate school) {
+        return BigInteger.valueOf(formula.weight(school)).multiply(BigInteger.valueOf(eligibility.factor(school)));
     }
 
     /** A weight, or a sum of weights, in {@link #weightUnit()}s; exact, with no more zeros at the end than needed. */

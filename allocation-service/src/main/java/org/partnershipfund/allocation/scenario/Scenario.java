@@ -26,7 +26,7 @@ import org.partnershipfund.kernel.Ids;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
 
-/** A scenario is always in exactly one of these states; its figures never change. */
+/** A scenario is always in exactly one of these states; a published one never changes. */
 public sealed interface Scenario {
 
     /** What went in; the same in every state. */
@@ -137,26 +137,12 @@ public sealed interface Scenario {
         };
     }
 
-    /**
-     * The same scenario computed anew; only what nobody outside has seen can change.
-     *
-     * @param next what goes in now; of the same id and fund
-     */
-    static Decision<Scenario> change(
-            Scenario scenario,
-            Title next,
-            IndexSet index,
-            EnrollmentSnapshot enrollment,
-            Map<SchoolCode, School> schools,
-            Map<SchoolCode, Money> before,
-            Ids ids) {
-        Title title = scenario.title();
-        if (!next.id().equals(title.id()) || !next.fund().equals(title.fund())) {
-            throw new IllegalArgumentException("%s is not %s".formatted(next, title));
-        }
+    /** The scenario as one that may still be computed anew. */
+    static Decision<Computed> draft(Scenario scenario) {
         return switch (scenario) {
-            case Computed _ -> compute(next, index, enrollment, schools, before, ids);
-            case Published published -> Decision.refuse(new PublishedIsFinal(title.id(), published.publishedAt()));
+            case Computed computed -> Decision.accept(computed);
+            case Published published ->
+                Decision.refuse(new PublishedIsFinal(published.title().id(), published.publishedAt()));
         };
     }
 

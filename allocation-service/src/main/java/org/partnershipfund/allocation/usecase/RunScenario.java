@@ -11,6 +11,7 @@ import org.partnershipfund.allocation.formula.Eligibility;
 import org.partnershipfund.allocation.formula.Fraction;
 import org.partnershipfund.allocation.formula.Guardrails;
 import org.partnershipfund.allocation.formula.RoundingUnit;
+import org.partnershipfund.allocation.formula.Rules;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.fund.FundRefusal.NoSuchFund;
 import org.partnershipfund.allocation.fund.Funds;
@@ -60,7 +61,19 @@ public class RunScenario {
             AllocationFormula formula,
             Guardrails guardrails,
             Optional<AskedHoldHarmless> holdHarmless,
-            RoundingUnit unit) {}
+            RoundingUnit unit) {
+
+        /** What asks for the same rules again. */
+        static AskedRules of(Rules rules) {
+            return new AskedRules(
+                    rules.reserve(),
+                    rules.eligibility(),
+                    rules.formula(),
+                    rules.guardrails(),
+                    rules.holdHarmless().map(held -> new AskedHoldHarmless(held.notice(), held.phaseOut())),
+                    rules.unit());
+        }
+    }
 
     /**
      * Which notice says what the schools had, and how the guarantee ends; what else is to know follows from the notice.

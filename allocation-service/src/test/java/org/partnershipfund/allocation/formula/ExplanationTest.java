@@ -2,16 +2,25 @@ package org.partnershipfund.allocation.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.partnershipfund.allocation.fixtures.Funds2019.POOL;
+import static org.partnershipfund.allocation.fixtures.Funds2019.TOP_TWO;
+import static org.partnershipfund.allocation.fixtures.Funds2019.computed;
+import static org.partnershipfund.allocation.fixtures.Funds2019.everyRule;
+import static org.partnershipfund.allocation.fixtures.Funds2019.ids;
 import static org.partnershipfund.allocation.fixtures.Funds2019.publication;
+import static org.partnershipfund.allocation.fixtures.Funds2019.title;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.allocation.fixtures.District;
+import org.partnershipfund.allocation.formula.AllocationFormula.FlatPerPupil;
 import org.partnershipfund.allocation.formula.AllocationFormula.IndexWeightedPerPupil;
 import org.partnershipfund.allocation.formula.Apportionment.Line;
 import org.partnershipfund.allocation.formula.Eligibility.Threshold;
 import org.partnershipfund.allocation.opportunityindex.IndexValue;
 import org.partnershipfund.allocation.scenario.AllocationInScenario;
+import org.partnershipfund.allocation.scenario.Scenario;
 import org.partnershipfund.allocation.school.School;
 import org.partnershipfund.kernel.Money;
 
@@ -80,6 +89,118 @@ class ExplanationTest {
 
         assertThat(explanation(shared, shared.lines().getLast()).sentence())
                 .isEqualTo("Baker receives nothing: the enrolment as of 2017-11-01 counts no pupils there.");
+    }
+
+    @Test
+    void reserve_taper_steps_floor_guarantee_and_dollars_can_be_followed() {
+        var scenario = computed(TOP_TWO, everyRule(), 100);
+
+        assertThat(scenario.allocations())
+                .extracting(allocation -> allocation.amount().dollars())
+                .containsExactly("588.00", "252.00", "60.00");
+        assertThat(of(scenario, 1).sentence())
+                .isEqualTo(
+                        "Baker receives $252.00: 90 of the 300 weighted pupils of the 2 eligible schools, out of $840.00.");
+        assertThat(of(scenario, 1).steps())
+                .containsExactly(
+                        "Need: the Opportunity Index is 0.60, from 'Need 2017' (invented; as of 2017-10-01; illustrative, not the district's own index).",
+                        "Eligibility: the fund serves every school whose index is above 0.30, in full from 0.65 on. This school ranks 2 of 3; the lowest index served is 0.60.",
+                        "Taper: the index is 0.60 - 0.30 = 0.3 on its way from 0.30 to 0.65, where a pupil weighs in full (0.35); so a pupil weighs 85.71% of that here.",
+                        "Pupils: 200, from the projected enrolment as of 2017-11-01 (invented); times 1.5, the weight of the step from 0.60 on (decided on 2017-10-18); times 0.3, the way through the taper; that is 90 weighted pupils; the 2 eligible schools have 300 together.",
+                        "Pool: $1,000.00 less the reserve of $100.00 leaves $900.00 to share out.",
+                        "Bounds: of $900.00, 1 school receives a guarantee ($60.00 together); $840.00 is left for the 2 eligible schools.",
+                        "Share: $840.00 / 300 x 90 is $252.00 and 0/300,000,000,000 of a dollar (about $2.8000 for each weighted pupil).",
+                        "Rounding: the whole dollars of all schools add up to what they share, so nothing was left over. The amount is $252.00.",
+                        "Hold harmless: in FY2018 the district paid $0.00 here (notice of 2017-12-01). Nothing is guaranteed.",
+                        "Cost: all guarantees together cost $60.00, which 2 schools receive less and 1 school more. This school pays $18.00 of it: without any guarantee it would receive $270.00.");
+    }
+
+    @Test
+    void a_school_that_is_held_harmless_reads_what_it_had_and_what_it_keeps() {
+        var curie = of(computed(TOP_TWO, everyRule(), 100), 2);
+
+        assertThat(curie.sentence())
+                .isEqualTo(
+                        "Curie receives $60.00: the guarantee, 2/3 of the $90.00 that was paid there in FY2018. Without it the school would receive nothing, because the fund serves every school whose index is above 0.30, in full from 0.65 on, and with an index of 0.20 it ranks 3 of 3.");
+        assertThat(curie.steps().subList(2, 4))
+                .containsExactly(
+                        "Hold harmless: in FY2018 the district paid $90.00 here (notice of 2017-12-01). Year 1 of the phase-out takes 1/3 of it; $90.00 x 2/3 is guaranteed: $60.00.",
+                        "Cost: all guarantees together cost $60.00, which 2 schools receive less and 1 school more. This school receives $60.00 more through them: without any guarantee it would receive $0.00.");
+    }
+
+    @Test
+    void floor_and_cap_are_told_beside_the_share_that_they_replace() {
+        var scenario = computed(TOP_TWO, bounded("250.00", "400.00", "0.20"), 100);
+
+        assertThat(of(scenario, 0).sentence())
+                .isEqualTo(
+                        "Adams receives $400.00: the cap, which is the most that a served school receives. By weight it would be about $525.00.");
+        assertThat(of(scenario, 0).steps().subList(3, 5))
+                .containsExactly(
+                        "Bounds: of $1,000.00, 1 school receives the floor ($250.00 together), 1 school receives the cap ($400.00 together); $350.00 is left for the 1 school that shares by weight.",
+                        "Share: $350.00 / 200 x 300 would be about $525.00, which is more than the cap of $400.00. The amount is the cap, $400.00.");
+        assertThat(of(scenario, 2).sentence())
+                .isEqualTo(
+                        "Curie receives $250.00: the floor, which is the least that a served school receives. By weight it would be about $175.00.");
+        assertThat(of(scenario, 2).steps().getLast())
+                .isEqualTo(
+                        "Share: $350.00 / 200 x 100 would be about $175.00, which is less than the floor of $250.00. The amount is the floor, $250.00.");
+        assertThat(of(scenario, 1).sentence())
+                .isEqualTo(
+                        "Baker receives $350.00: 200 of the 200 pupils of the 1 school that shares by weight, out of $350.00.");
+    }
+
+    @Test
+    void where_every_school_has_a_bound_nothing_is_divided() {
+        var scenario = computed(TOP_TWO, bounded("500.00", "500.00", "0.60"), 100);
+
+        assertThat(of(scenario, 0).dollarsPerUnit()).isEmpty();
+        assertThat(of(scenario, 0).steps().getLast())
+                .isEqualTo("Share: every school has a bound, so the amount is the cap, $500.00.");
+    }
+
+    @Test
+    void a_guarantee_that_is_more_than_the_share_is_told_beside_it() {
+        var rules = new Rules(
+                POOL,
+                Money.ZERO,
+                new Threshold(IndexValue.of("0.20")),
+                new FlatPerPupil(),
+                Guardrails.NONE,
+                everyRule().holdHarmless(),
+                RoundingUnit.CENT);
+        var scenario = Scenario.compute(
+                        title(TOP_TWO, rules),
+                        District.index(),
+                        District.enrollment(),
+                        District.schools(),
+                        Map.of(District.CURIE.code(), Money.ofDollars("250.01")),
+                        ids(100))
+                .orRefuse()
+                .state();
+
+        assertThat(of(scenario, 2).sentence())
+                .isEqualTo(
+                        "Curie receives $166.68: the guarantee, 2/3 of the $250.01 that was paid there in FY2018. By weight it would be about $166.66.");
+        assertThat(of(scenario, 2).steps().subList(4, 6))
+                .containsExactly(
+                        "Share: $833.32 / 500 x 100 would be about $166.66, which is less than the guarantee of $166.68. The amount is the guarantee, $166.68.",
+                        "Hold harmless: in FY2018 the district paid $250.01 here (notice of 2017-12-01). Year 1 of the phase-out takes 1/3 of it; $250.01 x 2/3 is guaranteed: $166.68, rounded up to whole cents.");
+    }
+
+    private static Rules bounded(String floor, String cap, String atLeast) {
+        return new Rules(
+                POOL,
+                Money.ZERO,
+                new Threshold(IndexValue.of(atLeast)),
+                new FlatPerPupil(),
+                new Guardrails(Optional.of(Money.ofDollars(floor)), Optional.of(Money.ofDollars(cap))),
+                Optional.empty(),
+                RoundingUnit.CENT);
+    }
+
+    private static Explanation of(Scenario scenario, int place) {
+        return new AllocationInScenario(scenario.allocations().get(place), scenario.summary()).explanation();
     }
 
     private static Explanation ofTopTwo(int place) {

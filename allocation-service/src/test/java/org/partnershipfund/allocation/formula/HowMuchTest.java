@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,10 +19,12 @@ import org.partnershipfund.allocation.formula.AllocationFormula.FlatPerPupil;
 import org.partnershipfund.allocation.formula.AllocationFormula.Step;
 import org.partnershipfund.allocation.formula.AllocationFormula.Tiers;
 import org.partnershipfund.allocation.formula.Apportionment.Line;
+import org.partnershipfund.allocation.formula.Eligibility.Taper;
 import org.partnershipfund.allocation.formula.Eligibility.TopN;
 import org.partnershipfund.allocation.formula.FormulaRefusal.BoundInPartUnits;
 import org.partnershipfund.allocation.formula.FormulaRefusal.ReserveNotBelowPool;
 import org.partnershipfund.allocation.formula.FormulaRefusal.RestInPartUnits;
+import org.partnershipfund.allocation.formula.FormulaRefusal.TooManyPupils;
 import org.partnershipfund.allocation.opportunityindex.IndexValue;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Money;
@@ -76,6 +79,25 @@ class HowMuchTest {
 
         assertThat(amounts(shared)).isEqualTo("300.00, 700.00");
         assertThat(shared.totals().sharing().leftOver()).isEqualTo(1);
+    }
+
+    @Test
+    void more_pupils_than_can_be_weighed_exactly_are_refused() {
+        var rules = new Rules(
+                Money.ofDollars("1000.00"),
+                new Taper(IndexValue.LOWEST, IndexValue.HIGHEST),
+                RulesInWords.formula("index-weighted"));
+        var district = new ArrayList<Candidate>();
+        for (int i = 0; i < 100; i++) {
+            district.add(school("%08d".formatted(i), "0.99", 100_000));
+        }
+
+        var refused = Apportionment.of(rules, district);
+
+        assertThat(refused).isEqualTo(Decision.refuse(new TooManyPupils(10_000_000)));
+        assertThat(Apportionment.of(rules, district.subList(0, 90))).isInstanceOf(Decision.Accepted.class);
+        assertThat(new TooManyPupils(10_000_000).sentence())
+                .startsWith("The eligible schools have 10,000,000 pupils, and by these rules");
     }
 
     @Test

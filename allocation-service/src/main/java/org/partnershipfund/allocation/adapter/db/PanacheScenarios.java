@@ -48,13 +48,13 @@ class PanacheScenarios implements Scenarios {
 
     @Override
     public Optional<Versioned<Scenario>> find(ScenarioId id) {
-        return rows.findByIdOptional(id.value()).map(row -> row.versioned(allocationsOf(id)));
+        return rows.findByIdOptional(id.value()).map(row -> row.versioned(allocationsOf(row)));
     }
 
     @Override
     public Optional<Versioned<Scenario>> hold(ScenarioId id) {
         return rows.findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE)
-                .map(row -> row.versioned(allocationsOf(id)));
+                .map(row -> row.versioned(allocationsOf(row)));
     }
 
     @Override
@@ -126,8 +126,8 @@ class PanacheScenarios implements Scenarios {
         return row;
     }
 
-    private List<Allocation> allocationsOf(ScenarioId id) {
-        return allocations.list("scenario.id = ?1 and run = scenario.run order by place", id.value()).stream()
+    private List<Allocation> allocationsOf(ScenarioRow row) {
+        return allocations.list("scenario = ?1 and run = ?2 order by place", row, row.run()).stream()
                 .map(AllocationRow::allocation)
                 .toList();
     }

@@ -18,6 +18,7 @@ import org.partnershipfund.allocation.formula.FormulaRefusal.NobodyEligible;
 import org.partnershipfund.allocation.formula.FormulaRefusal.ReserveNotBelowPool;
 import org.partnershipfund.allocation.formula.FormulaRefusal.RestInPartUnits;
 import org.partnershipfund.allocation.formula.FormulaRefusal.TaperAboveEverybody;
+import org.partnershipfund.allocation.formula.FormulaRefusal.TooManyPupils;
 import org.partnershipfund.allocation.fund.FundRefusal;
 import org.partnershipfund.allocation.fund.FundRefusal.AdoptedDiffers;
 import org.partnershipfund.allocation.fund.FundRefusal.AdoptedInTheFuture;
@@ -142,6 +143,7 @@ class Problems implements ProblemTable {
         return switch (refusal) {
             case NobodyEligible _, TaperAboveEverybody _ ->
                 new Row("nobody-eligible", "Nobody would be eligible", RULE);
+            case TooManyPupils _ -> new Row("too-many-pupils", "More pupils than can be weighed", RULE);
             case ReserveNotBelowPool _ -> new Row("reserve-not-below-pool", "The reserve takes the pool", RULE);
             case RestInPartUnits _, BoundInPartUnits _ ->
                 new Row("not-in-whole-units", "An amount is no whole number of units", RULE);

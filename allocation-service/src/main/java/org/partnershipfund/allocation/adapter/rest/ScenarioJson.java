@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.partnershipfund.allocation.formula.Apportionment;
 import org.partnershipfund.allocation.opportunityindex.IndexSetId;
 import org.partnershipfund.allocation.scenario.Scenario;
 import org.partnershipfund.allocation.school.SnapshotId;
+import org.partnershipfund.allocation.usecase.CopyScenario;
 import org.partnershipfund.allocation.usecase.RunScenario;
 import org.partnershipfund.foundation.web.MoneyJson;
 
@@ -120,6 +122,28 @@ public record ScenarioJson(
 
         RunScenario.Ask ask() {
             return new RunScenario.Ask(name, new IndexSetId(indexId), new SnapshotId(enrollmentId), rules.asked());
+        }
+    }
+
+    /** What it takes to copy a scenario: a name, and what is to be other than in the original. */
+    @Schema(name = "CopyScenario")
+    public record ToCopy(
+            @NotBlank @Size(max = 200) @JsonProperty(required = true)
+            @Schema(required = true, examples = "Top 60 with a floor of $20,000")
+            String name,
+
+            @Schema(description = "Another index set; absent for that of the original") @Nullable UUID indexId,
+
+            @Schema(description = "Another enrolment snapshot; absent for that of the original") @Nullable UUID enrollmentId,
+
+            @Valid @Schema(description = "Other rules, all of them; absent for those of the original") @Nullable RulesJson rules) {
+
+        CopyScenario.Changes changes() {
+            return new CopyScenario.Changes(
+                    name,
+                    Optional.ofNullable(indexId).map(IndexSetId::new),
+                    Optional.ofNullable(enrollmentId).map(SnapshotId::new),
+                    Optional.ofNullable(rules).map(RulesJson::asked));
         }
     }
 

@@ -14,11 +14,13 @@ import static org.partnershipfund.allocation.fixtures.Funds2019.ON_1_DECEMBER;
 import static org.partnershipfund.allocation.fixtures.Funds2019.ON_29_MARCH;
 import static org.partnershipfund.allocation.fixtures.Funds2019.ON_4_DECEMBER;
 import static org.partnershipfund.allocation.fixtures.Funds2019.ON_8_DECEMBER;
+import static org.partnershipfund.allocation.fixtures.Funds2019.POOL;
 import static org.partnershipfund.allocation.fixtures.Funds2019.TOP_TWO;
 import static org.partnershipfund.allocation.fixtures.Funds2019.allocated;
 import static org.partnershipfund.allocation.fixtures.Funds2019.appropriated;
 import static org.partnershipfund.allocation.fixtures.Funds2019.closed;
 import static org.partnershipfund.allocation.fixtures.Funds2019.computed;
+import static org.partnershipfund.allocation.fixtures.Funds2019.everyRule;
 import static org.partnershipfund.allocation.fixtures.Funds2019.open;
 import static org.partnershipfund.allocation.fixtures.Funds2019.publication;
 
@@ -36,8 +38,12 @@ import org.partnershipfund.allocation.baseline.Notices;
 import org.partnershipfund.allocation.baseline.PriorYearFunding;
 import org.partnershipfund.allocation.fixtures.District;
 import org.partnershipfund.allocation.fixtures.Need;
+import org.partnershipfund.allocation.formula.AllocationFormula.FlatPerPupil;
 import org.partnershipfund.allocation.formula.Eligibility.Threshold;
 import org.partnershipfund.allocation.formula.Eligibility.TopN;
+import org.partnershipfund.allocation.formula.Guardrails;
+import org.partnershipfund.allocation.formula.RoundingUnit;
+import org.partnershipfund.allocation.formula.Rules;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.fund.Funds;
 import org.partnershipfund.allocation.opportunityindex.IndexModelId;
@@ -284,6 +290,54 @@ abstract class CollectionsContract {
         forget();
 
         assertThat(scenarios().find(threshold.title().id())).contains(new Versioned<>(threshold, 1));
+    }
+
+    @Test
+    void every_rule_and_every_way_to_an_amount_survives() {
+        keepDistrict();
+        var everything = computed(new ScenarioId(District.id(62)), everyRule(), 300);
+        var bounded = computed(
+                new ScenarioId(District.id(63)),
+                new Rules(
+                        POOL,
+                        Money.ZERO,
+                        new TopN(2),
+                        new FlatPerPupil(),
+                        new Guardrails(Optional.of(Money.ofDollars("450.00")), Optional.of(Money.ofDollars("550.00"))),
+                        Optional.empty(),
+                        RoundingUnit.CENT),
+                400);
+        assertThat(scenarios().store(everything, 0)).isEqualTo(1);
+        assertThat(scenarios().store(bounded, 0)).isEqualTo(1);
+        forget();
+
+        assertThat(scenarios().find(everything.title().id())).contains(new Versioned<>(everything, 1));
+        assertThat(scenarios().summary(everything.title().id())).contains(new Versioned<>(everything.summary(), 1));
+        assertThat(scenarios().find(bounded.title().id())).contains(new Versioned<>(bounded, 1));
+    }
+
+    @Test
+    void a_scenario_that_is_computed_anew_has_its_new_allocations_only() {
+        keepDistrict();
+        assertThat(scenarios().store(computed(), 0)).isEqualTo(1);
+        var anew = computed(TOP_TWO, everyRule(), 500);
+
+        assertThat(scenarios().store(anew, 1)).isEqualTo(2);
+        forget();
+
+        assertThat(scenarios().find(TOP_TWO)).contains(new Versioned<>(anew, 2));
+        assertThat(allocations().list(TOP_TWO, 0, 10)).isEqualTo(inScenario(anew));
+        var published = Scenario.publish(anew, ON_8_DECEMBER).orRefuse().state();
+        assertThat(scenarios().store(published, 2)).isEqualTo(3);
+        forget();
+        assertThat(allocations().listPublished(EVERYTHING, Optional.empty(), 10))
+                .isEqualTo(inScenario(published));
+        assertThat(allocations()
+                        .findPublished(computed().allocations().getFirst().id()))
+                .isEmpty();
+        assertThat(found(new Filter(Optional.of(FUND), Optional.empty(), Optional.of(true), Optional.empty())))
+                .as("held harmless is served, too")
+                .hasSize(3);
     }
 
     @Test

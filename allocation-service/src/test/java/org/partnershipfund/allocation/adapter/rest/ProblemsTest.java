@@ -69,6 +69,7 @@ class ProblemsTest {
             Map.entry(Instant.class, Instant.EPOCH),
             Map.entry(List.class, List.of(new SchoolCode("00350001"))),
             Map.entry(RoundingUnit.class, RoundingUnit.DOLLAR),
+            Map.entry(long.class, 7L),
             Map.entry(int.class, 7));
 
     static Stream<Refusal> every_refusal() {

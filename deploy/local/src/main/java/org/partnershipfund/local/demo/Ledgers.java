@@ -24,6 +24,7 @@ final class Ledgers {
      * What the doors answer at the end of the year.
      *
      * @param fund with its pool and what was adopted of it
+     * @param scenario the published one, with what it shares out: the pool without its reserve
      * @param allocations of all schools, as they stand after revisions
      * @param lines every budget line of the fund
      * @param contracts every contract of the fund
@@ -31,6 +32,7 @@ final class Ledgers {
      */
     record Evidence(
             JsonNode fund,
+            JsonNode scenario,
             List<JsonNode> allocations,
             List<JsonNode> lines,
             JsonNode trialBalance,
@@ -87,6 +89,8 @@ final class Ledgers {
     /** Whether pool, allocations, budget lines, contracts and invoices agree: in all and school by school, to the cent. */
     static boolean proof(Narrator narrator, Evidence evidence) {
         Money pool = Dollars.of(evidence.fund().path("pool"));
+        Money reserve = Dollars.of(evidence.scenario().path("rules").path("reserve"));
+        Money sharedOut = Dollars.of(evidence.scenario().path("sharedOut"));
         Map<String, Money> allocated = new TreeMap<>();
         evidence.allocations().stream()
                 .filter(allocation -> amount(allocation).isPositive())
@@ -101,16 +105,21 @@ final class Ledgers {
         Money adopted = Dollars.of(evidence.fund().path("appropriation").path("adopted"));
         checks.add(check(
                 narrator,
-                "pool of the fund, adopted whole (GET /funds/{id})",
-                Dollars.words(pool),
-                adopted.equals(pool)));
+                "pool of the fund, less the reserve (GET /funds/{id})",
+                "%s - %s".formatted(Dollars.words(pool), Dollars.words(reserve)),
+                pool.minus(reserve).equals(sharedOut)));
+        checks.add(check(
+                narrator,
+                "shared out (GET /scenarios/{id}), adopted whole",
+                Dollars.words(sharedOut),
+                adopted.equals(sharedOut)));
         checks.add(sum(
-                narrator, "%d allocations (GET /allocations, anybody)".formatted(allocated.size()), allocated, pool));
+                narrator, "%d allocations (GET /allocations, anybody)".formatted(allocated.size()), allocated, sharedOut));
         checks.add(sum(
                 narrator,
                 "%d budget lines, appropriated (GET /budget-lines)".formatted(appropriated.size()),
                 appropriated,
-                pool));
+                sharedOut));
         checks.add(bySchool(narrator, "allocations and lines, school by school", allocated, appropriated));
         checks.add(sum(
                 narrator,

@@ -37,12 +37,10 @@ final class YearsEnd {
         counts();
         narrator.chapter("The proof");
         Actor officer = stage.cast().procurementOfficer();
+        JsonNode told = read("/funds/" + fund);
         var evidence = new Evidence(
-                stage.cast()
-                        .anybody()
-                        .get(Door.ALLOCATION, "/funds/" + fund)
-                        .made()
-                        .json(),
+                told,
+                read("/scenarios/" + told.path("allocation").path("scenarioId").asText()),
                 allocations,
                 lines,
                 books.trialBalance(fund),
@@ -54,6 +52,11 @@ final class YearsEnd {
                 evidence,
                 stage.cast().anybody().all(Door.ALLOCATION, "/funds/" + fund + "/utilisation", Map.of()));
         return events() && money && used;
+    }
+
+    /** What anybody reads at a door of allocation-service. */
+    private JsonNode read(String path) {
+        return stage.cast().anybody().get(Door.ALLOCATION, path).made().json();
     }
 
     /** Every item of a list, read one by one where the list leaves parts out. */

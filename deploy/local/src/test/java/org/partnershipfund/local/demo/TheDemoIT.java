@@ -63,7 +63,7 @@ class TheDemoIT {
                 .contains("60 budget lines, appropriated (GET /budget-lines)")
                 .contains("contracts and encumbered + expended, by school")
                 .contains("invoices and expended, by school")
-                .contains("pool of the fund, adopted whole (GET /funds/{id})")
+                .contains("pool of the fund, less the reserve (GET /funds/{id})")
                 .contains("ledger beside selections, contracts and invoices")
                 .containsPattern("approval said, procurement heard +([1-9][0-9]*) = \\1  ok")
                 .contains("dead letters of all services")

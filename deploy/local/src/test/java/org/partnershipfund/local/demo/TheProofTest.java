@@ -15,6 +15,8 @@ import org.partnershipfund.local.demo.Ledgers.Evidence;
 /** The demo's proof can fail: it must say so when two services disagree by a cent. */
 class TheProofTest {
 
+    private static final JsonNode SCENARIO = scenario("0.00", "1000.00");
+
     private static final List<JsonNode> ALLOCATIONS = List.of(
             allocation(1, "00350001", "600.00"),
             allocation(2, "00350002", "400.00"),
@@ -72,6 +74,22 @@ class TheProofTest {
     }
 
     @Test
+    void what_is_held_back_is_in_the_pool_and_not_in_the_budget() {
+        var reserved = new Evidence(
+                fund("1100.00", "1000.00"),
+                scenario("100.00", "1000.00"),
+                ALLOCATIONS,
+                List.of(line("00350001", "600.00"), line("00350002", "400.00")),
+                json("{\"balances\": true, \"transfers\": 4, \"papersAgree\": true}"),
+                List.of(parts("shares", "150.00")),
+                List.of(parts("lines", "50.00")));
+
+        assertThat(Ledgers.proof(narrator, reserved)).isTrue();
+
+        assertThat(printed()).contains("$1,100.00 - $100.00");
+    }
+
+    @Test
     void a_budget_that_adopted_a_cent_less_than_the_pool_is_found() {
         assertThat(Ledgers.proof(narrator, evidence(fund("1000.00", "999.99"), true, true)))
                 .isFalse();
@@ -125,11 +143,18 @@ class TheProofTest {
     private static Evidence evidence(JsonNode fund, List<JsonNode> lines, boolean balances, boolean papersAgree) {
         return new Evidence(
                 fund,
+                SCENARIO,
                 ALLOCATIONS,
                 lines,
                 json("{\"balances\": %s, \"transfers\": 4, \"papersAgree\": %s}".formatted(balances, papersAgree)),
                 List.of(parts("shares", "150.00")),
                 List.of(parts("lines", "50.00")));
+    }
+
+    private static JsonNode scenario(String reserve, String sharedOut) {
+        return json("""
+                {"rules": {"reserve": {"amount": "%s", "currency": "USD"}},
+                 "sharedOut": {"amount": "%s", "currency": "USD"}}""".formatted(reserve, sharedOut));
     }
 
     private static JsonNode fund(String pool, String adopted) {
