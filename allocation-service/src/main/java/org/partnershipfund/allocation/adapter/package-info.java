@@ -1,4 +1,4 @@
-/** Doors, listeners and tables; here itself the one shape that doors and tables share. */
+/** Doors, listeners and tables; here itself what they share, what an operator may turn, and what runs by the clock. */
 @NullMarked
 package org.partnershipfund.allocation.adapter;
 

@@ -17,4 +17,13 @@ public record ComputedIndex(
     public ComputedIndex {
         components = Map.copyOf(components);
     }
+
+    /** The mean of one component, in billionths. */
+    public int component(Component component) {
+        Integer mean = components.get(component);
+        if (mean == null) {
+            throw new IllegalArgumentException("nothing was computed for " + component);
+        }
+        return mean;
+    }
 }

@@ -1,13 +1,16 @@
 package org.partnershipfund.allocation.opportunityindex;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.allocation.opportunityindex.ComputationRefusal.NobodyMeasured;
 import org.partnershipfund.allocation.opportunityindex.Distribution.Scale;
+import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.SchoolCode;
 
 /**
@@ -65,7 +68,7 @@ public final class IndexComputation {
                 }
             }
         });
-        List<Scale> scales = new java.util.ArrayList<>();
+        List<Scale> scales = new ArrayList<>();
         for (int i = 0; i < factors.size(); i++) {
             scales.add(peers.get(i)
                     .scale(factors.get(i).normalisation(), factors.get(i).direction()));
@@ -118,8 +121,35 @@ public final class IndexComputation {
         return score;
     }
 
-    /** Every school with at least one pupil. */
-    public List<ComputedIndex> results() {
+    /**
+     * What every school with at least one pupil gets: its own mean, or that of the pupils of all schools that have one
+     * where its own pupils are too few to be shown.
+     *
+     * <p>Source: docs/policy/opportunity-index.md §6.
+     */
+    public Decision<List<SchoolNeed>> outcome() {
+        long pupils = 0;
+        long sum = 0;
+        for (Tally tally : schools.values()) {
+            if (tally.pupils >= SchoolNeed.SMALLEST_GROUP) {
+                pupils += tally.pupils;
+                sum += tally.index;
+            }
+        }
+        if (pupils == 0) {
+            return Decision.refuse(new NobodyMeasured());
+        }
+        IndexValue ofAllShown = published(sum, pupils);
+        List<SchoolNeed> needs = new ArrayList<>();
+        schools.forEach((school, tally) -> needs.add(
+                tally.pupils >= SchoolNeed.SMALLEST_GROUP
+                        ? new SchoolNeed.Measured(tally.result(school))
+                        : new SchoolNeed.TooFewPupils(school, ofAllShown)));
+        return Decision.accept(List.copyOf(needs));
+    }
+
+    /** Every school with at least one pupil, however few. */
+    List<ComputedIndex> results() {
         return schools.entrySet().stream()
                 .map(entry -> entry.getValue().result(entry.getKey()))
                 .toList();
@@ -178,16 +208,19 @@ public final class IndexComputation {
             components.put(Component.NEIGHBORHOOD, mean(neighborhood));
             components.put(Component.INDIVIDUAL, mean(individual));
             components.put(Component.PERFORMANCE, mean(performance));
-            // To two decimals from the sum itself: rounding twice would move 0.444999... up.
-            int hundredths =
-                    halfUp(BigInteger.valueOf(index), BigInteger.valueOf(pupils).multiply(BigInteger.valueOf(LOWEST)));
-            return new ComputedIndex(
-                    school, pupils, components, mean(index), new IndexValue(hundredths * 10 * PER_MILLIONTH));
+            return new ComputedIndex(school, pupils, components, mean(index), published(index, pupils));
         }
 
         private int mean(long sum) {
             return halfUp(sum, pupils);
         }
+    }
+
+    /** To two decimals from the sum itself: rounding twice would move 0.444999... up. */
+    private static IndexValue published(long sum, long pupils) {
+        int hundredths =
+                halfUp(BigInteger.valueOf(sum), BigInteger.valueOf(pupils).multiply(BigInteger.valueOf(LOWEST)));
+        return new IndexValue(hundredths * 10 * PER_MILLIONTH);
     }
 
     private static int halfUp(long of, long by) {

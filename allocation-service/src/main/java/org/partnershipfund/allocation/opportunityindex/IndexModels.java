@@ -16,11 +16,12 @@ public interface IndexModels {
     /**
      * The models in the order of their ids, for a list.
      *
+     * @param publicOnly only those by which a set was computed on which a published scenario rests
      * @param after only ids that sort behind this one
      * @param madeAfter only models that were made later than this
      * @param limit at most that many
      */
-    List<IndexModel> list(Optional<IndexModelId> after, Optional<Instant> madeAfter, int limit);
+    List<IndexModel> list(boolean publicOnly, Optional<IndexModelId> after, Optional<Instant> madeAfter, int limit);
 
     /** Holds the names until the end of the transaction: who else wants to make a version waits. */
     void holdNames();

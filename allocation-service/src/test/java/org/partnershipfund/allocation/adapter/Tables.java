@@ -17,7 +17,7 @@ public final class Tables {
         try (Connection database = superuser();
                 var statement = database.createStatement()) {
             var _ = statement.execute(
-                    "TRUNCATE school, enrollment_snapshot, enrollment, index_set, school_index, fund, scenario, allocation, revision, contract_share, invoice_payment, funding_notice, prior_year_funding, index_model, index_model_factor, tract_set, tract, idempotency_key");
+                    "TRUNCATE school, enrollment_snapshot, enrollment, index_set, school_index, fund, scenario, allocation, revision, contract_share, invoice_payment, funding_notice, prior_year_funding, index_model, index_model_factor, tract_set, tract, index_computation, computed_index, student_record, idempotency_key");
         } catch (SQLException e) {
             throw new IllegalStateException("cannot empty the tables", e);
         }
@@ -39,6 +39,16 @@ public final class Tables {
             return found;
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read: " + query, e);
+        }
+    }
+
+    /** Changes what no door can. */
+    public static void change(String statement) {
+        try (Connection database = superuser();
+                var change = database.createStatement()) {
+            var _ = change.executeUpdate(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot run: " + statement, e);
         }
     }
 

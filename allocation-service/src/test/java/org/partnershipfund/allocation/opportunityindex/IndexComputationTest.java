@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -26,10 +27,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.partnershipfund.allocation.fixtures.PolicyPage;
+import org.partnershipfund.allocation.opportunityindex.ComputationRefusal.NobodyMeasured;
 import org.partnershipfund.allocation.opportunityindex.Distribution.Scale;
+import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.kernel.Decision.Accepted;
+import org.partnershipfund.kernel.Decision.Refused;
 import org.partnershipfund.kernel.SchoolCode;
 
-/** Policy opportunity-index §4 "What is missing" and §5 "From scores to a school's index". */
+/** Policy opportunity-index §4 "What is missing", §5 "From scores to a school's index" and §6 "Few pupils". */
 class IndexComputationTest {
 
     private static final SchoolCode ADAMS = new SchoolCode("00350302");
@@ -99,6 +104,116 @@ class IndexComputationTest {
                                 Component.PERFORMANCE, 333_333_333),
                         554_166_667,
                         IndexValue.of("0.55")));
+    }
+
+    static Stream<Arguments> fewPupils() {
+        return PolicyPage.examples("opportunity-index.md", "few pupils").stream()
+                .map(row -> Arguments.of(row.subList(0, 3), row.subList(3, 6), Long.valueOf(row.get(6))));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("fewPupils")
+    void few_pupils_show_nothing_as_the_policy_says(List<String> pupils, List<String> answers, long shown) {
+        var schools = List.of(new SchoolCode("00350001"), new SchoolCode("00350002"), new SchoolCode("00350003"));
+        // One factor, scored by itself: the pupil's index is the score, within its bounds.
+        var computation = new IndexComputation(
+                model(MissingRule.REFUSE),
+                List.of(
+                        scale(400_000L, 500_000L, 600_000L),
+                        scale(400_000L, 500_000L, 600_000L),
+                        scale(400_000L, 500_000L, 600_000L)),
+                Map.of("0.4", 400_000_000, "0.5", 500_000_000, "0.6", 600_000_000, "0.99", Scale.WHOLE, "0.01", 0));
+        for (int i = 0; i < 3; i++) {
+            String[] countAndIndex = pupils.get(i).split(" of ");
+            long value = switch (countAndIndex[1]) {
+                case "0.99" -> 1_000_000L;
+                case "0.01" -> 0L;
+                case String middle -> billionths(middle) / 1_000;
+            };
+            for (int n = 0; n < Integer.parseInt(countAndIndex[0]); n++) {
+                computation.add(schools.get(i), countAndIndex[1], new Long[] {value, value, value});
+            }
+        }
+
+        var outcome = computation.outcome();
+
+        assertThat(IntStream.range(0, 3).mapToObj(i -> words(outcome, i)).toList())
+                .isEqualTo(answers);
+        assertThat(
+                        outcome instanceof Accepted<List<SchoolNeed>>(var needs, var _)
+                                ? needs.stream()
+                                        .mapToLong(need ->
+                                                need instanceof SchoolNeed.Measured(var found) ? found.pupils() : 0)
+                                        .sum()
+                                : 0)
+                .isEqualTo(shown);
+    }
+
+    private static String words(Decision<List<SchoolNeed>> outcome, int place) {
+        return switch (outcome) {
+            case Accepted<List<SchoolNeed>>(var needs, var _) ->
+                switch (needs.get(place)) {
+                    case SchoolNeed.Measured measured -> measured.index().decimal();
+                    case SchoolNeed.TooFewPupils few -> few.index().decimal() + " (district-mean)";
+                };
+            case Refused<List<SchoolNeed>> _ -> "nobody-measured";
+        };
+    }
+
+    @Test
+    void a_school_of_few_pupils_gets_the_mean_of_the_pupils_of_all_others() {
+        var computation = computation(MissingRule.REFUSE);
+        for (int i = 0; i < 10; i++) {
+            computation.add(PERKINS, "poor", values(1, 1, 1));
+        }
+        for (int i = 0; i < 9; i++) {
+            computation.add(ADAMS, "rich", values(0, 0, 0));
+        }
+
+        assertThat(computation.outcome().orRefuse().state())
+                .satisfiesExactly(
+                        perkins -> assertThat(perkins)
+                                .isInstanceOfSatisfying(
+                                        SchoolNeed.Measured.class,
+                                        measured -> assertThat(measured.found().pupils())
+                                                .isEqualTo(10)),
+                        adams ->
+                                assertThat(adams).isEqualTo(new SchoolNeed.TooFewPupils(ADAMS, IndexValue.of("0.99"))));
+    }
+
+    @Test
+    void where_all_schools_have_few_pupils_nothing_is_shown() {
+        var computation = computation(MissingRule.REFUSE);
+        for (int i = 0; i < 9; i++) {
+            computation.add(ADAMS, "poor", values(1, 1, 1));
+            computation.add(PERKINS, "poor", values(1, 1, 1));
+        }
+
+        assertThat(computation.outcome()).isEqualTo(Decision.refuse(new NobodyMeasured()));
+    }
+
+    @Property
+    void what_is_shown_does_not_depend_on_the_pupils_of_small_schools(
+            @ForAll("pupilLists") List<Pupil> pupils, @ForAll("pupilLists") List<Pupil> few) {
+        List<Pupil> shown = new ArrayList<>();
+        pupils.forEach(pupil -> shown.add(new Pupil(PERKINS, pupil.tract(), pupil.values())));
+        for (int i = 0; i < SchoolNeed.SMALLEST_GROUP; i++) {
+            shown.add(new Pupil(PERKINS, "rich", List.of(0, 0, 1)));
+        }
+        var computation = computation(MissingRule.REFUSE);
+        var alone = computation(MissingRule.REFUSE);
+        shown.forEach(pupil -> {
+            add(computation, pupil);
+            add(alone, pupil);
+        });
+        few.stream()
+                .limit(SchoolNeed.SMALLEST_GROUP - 1L)
+                .forEach(pupil -> add(computation, new Pupil(ADAMS, pupil.tract(), pupil.values())));
+
+        var needs = computation.outcome().orRefuse().state();
+
+        SchoolNeed perkins = alone.outcome().orRefuse().state().getFirst();
+        assertThat(needs).containsExactly(perkins, new SchoolNeed.TooFewPupils(ADAMS, perkins.index()));
     }
 
     @Test
@@ -177,14 +292,18 @@ class IndexComputationTest {
 
     private static List<ComputedIndex> computed(List<Pupil> pupils) {
         var computation = computation(MissingRule.REFUSE);
-        pupils.forEach(pupil -> computation.add(
+        pupils.forEach(pupil -> add(computation, pupil));
+        return computation.results();
+    }
+
+    private static void add(IndexComputation computation, Pupil pupil) {
+        computation.add(
                 pupil.school(),
                 pupil.tract(),
                 values(
                         pupil.values().get(0),
                         pupil.values().get(1),
-                        pupil.values().get(2))));
-        return computation.results();
+                        pupil.values().get(2)));
     }
 
     private static ComputedIndex ofOnePupil(MissingRule missing, @Nullable Long... values) {

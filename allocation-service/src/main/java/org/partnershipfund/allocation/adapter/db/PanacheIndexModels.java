@@ -1,9 +1,9 @@
 package org.partnershipfund.allocation.adapter.db;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +11,7 @@ import org.partnershipfund.allocation.opportunityindex.IndexModel;
 import org.partnershipfund.allocation.opportunityindex.IndexModelId;
 import org.partnershipfund.allocation.opportunityindex.IndexModels;
 import org.partnershipfund.foundation.sql.Holds;
+import org.partnershipfund.foundation.sql.Sql;
 
 /** Index models in tables {@code index_model} and {@code index_model_factor}. */
 @ApplicationScoped
@@ -20,11 +21,21 @@ class PanacheIndexModels implements IndexModels {
     @ApplicationScoped
     static class Rows implements PanacheRepositoryBase<IndexModelRow, UUID> {}
 
+    private static final String PAGE = """
+            SELECT m.id FROM index_model m
+             WHERE m.id > ? AND m.made_at > ?
+               AND (NOT ? OR EXISTS (
+                    SELECT FROM index_computation c JOIN scenario p USING (index_set_id)
+                     WHERE c.model_id = m.id AND p.state = 'published'))
+             ORDER BY m.id LIMIT ?""";
+
     private final Rows rows;
+    private final Sql sql;
     private final Holds holds;
 
-    PanacheIndexModels(Rows rows, Holds holds) {
+    PanacheIndexModels(Rows rows, Sql sql, Holds holds) {
         this.rows = rows;
+        this.sql = sql;
         this.holds = holds;
     }
 
@@ -42,17 +53,20 @@ class PanacheIndexModels implements IndexModels {
     }
 
     @Override
-    public List<IndexModel> list(Optional<IndexModelId> after, Optional<Instant> madeAfter, int limit) {
-        return rows
-                .find(
-                        "id > ?1 and madeAt > ?2 order by id",
-                        after.map(IndexModelId::value).orElse(Sorting.BEFORE_ALL),
-                        madeAfter.orElse(Instant.EPOCH))
-                .page(Page.ofSize(limit))
-                .list()
-                .stream()
-                .map(IndexModelRow::model)
-                .toList();
+    public List<IndexModel> list(
+            boolean publicOnly, Optional<IndexModelId> after, Optional<Instant> madeAfter, int limit) {
+        List<UUID> page = sql.list(
+                PAGE,
+                row -> row.getObject(1, UUID.class),
+                after.map(IndexModelId::value).orElse(Sorting.BEFORE_ALL),
+                madeAfter.orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC),
+                publicOnly,
+                limit);
+        return page.isEmpty()
+                ? List.of()
+                : rows.find("id in ?1 order by id", page).list().stream()
+                        .map(IndexModelRow::model)
+                        .toList();
     }
 
     @Override

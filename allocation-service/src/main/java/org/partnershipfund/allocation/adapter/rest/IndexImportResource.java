@@ -103,7 +103,7 @@ public class IndexImportResource {
     @GET
     @RolesAllowed({BUDGET_OFFICE, PARTNERSHIPS_TEAM, RECORDS_AUDITOR})
     @Produces({Pages.JSON, Pages.CSV})
-    @Operation(summary = "List the index sets that were imported")
+    @Operation(summary = "List the index sets, imported and computed")
     public Page<IndexJson> list(@BeanParam PageRequest page) {
         return Page.of(
                         sets.list(

@@ -2,8 +2,8 @@ package org.partnershipfund.allocation.adapter.rest;
 
 import static org.partnershipfund.foundation.caller.Roles.BUDGET_OFFICE;
 import static org.partnershipfund.foundation.caller.Roles.PARTNERSHIPS_TEAM;
-import static org.partnershipfund.foundation.caller.Roles.RECORDS_AUDITOR;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,28 +21,28 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.partnershipfund.allocation.opportunityindex.IndexModelId;
-import org.partnershipfund.allocation.opportunityindex.IndexModels;
-import org.partnershipfund.allocation.opportunityindex.ModelRefusal.NoSuchModel;
 import org.partnershipfund.allocation.usecase.MakeIndexModel;
+import org.partnershipfund.allocation.usecase.ReadComputations;
 import org.partnershipfund.foundation.web.Answers;
 import org.partnershipfund.foundation.web.Cursor;
 import org.partnershipfund.foundation.web.Idempotent;
 import org.partnershipfund.foundation.web.Page;
 import org.partnershipfund.foundation.web.PageRequest;
 import org.partnershipfund.foundation.web.Pages;
-import org.partnershipfund.kernel.RefusedException;
 
 /** The doors for how the district measures need. */
 @Path("/index-models")
 @Tag(name = "Opportunity Index")
 public class IndexModelResource {
 
-    private final IndexModels models;
+    private final ReadComputations readComputations;
     private final MakeIndexModel makeIndexModel;
+    private final Doors doors;
 
-    IndexModelResource(IndexModels models, MakeIndexModel makeIndexModel) {
-        this.models = models;
+    IndexModelResource(ReadComputations readComputations, MakeIndexModel makeIndexModel, Doors doors) {
+        this.readComputations = readComputations;
         this.makeIndexModel = makeIndexModel;
+        this.doors = doors;
     }
 
     @POST
@@ -70,12 +70,16 @@ public class IndexModelResource {
     }
 
     @GET
-    @RolesAllowed({BUDGET_OFFICE, PARTNERSHIPS_TEAM, RECORDS_AUDITOR})
+    @PermitAll
     @Produces({Pages.JSON, Pages.CSV})
-    @Operation(summary = "List the versions of the index models")
+    @Operation(
+            summary = "List the versions of the index models",
+            description =
+                    "Without a role of the district's offices: those that computed an index on which a published scenario rests.")
     public Page<IndexModelJson> list(@BeanParam PageRequest page) {
         return Page.of(
-                        models.list(
+                        readComputations.models(
+                                doors.sight(),
                                 page.after().map(cursor -> new IndexModelId(cursor.uuid(0))),
                                 page.modifiedAfter(),
                                 page.rows()),
@@ -86,16 +90,17 @@ public class IndexModelResource {
 
     @GET
     @Path("{id}")
-    @RolesAllowed({BUDGET_OFFICE, PARTNERSHIPS_TEAM, RECORDS_AUDITOR})
-    @Operation(summary = "Read one version of an index model")
+    @PermitAll
+    @Operation(
+            summary = "Read one version of an index model",
+            description =
+                    "Everybody once a published scenario rests on an index that it computed; the district's offices before.")
     @APIResponse(
             responseCode = "200",
             description = "The model",
             content = @Content(schema = @Schema(implementation = IndexModelJson.InFull.class)))
     @APIResponse(responseCode = "404", description = "no-such-index-model")
     public Response read(@PathParam("id") UUID id) {
-        return models.find(new IndexModelId(id))
-                .map(model -> Answers.ok(IndexModelJson.InFull.of(model), 1))
-                .orElseThrow(() -> new RefusedException(new NoSuchModel(new IndexModelId(id))));
+        return Answers.ok(IndexModelJson.InFull.of(readComputations.model(new IndexModelId(id), doors.sight())), 1);
     }
 }

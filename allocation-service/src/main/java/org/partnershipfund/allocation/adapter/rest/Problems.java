@@ -34,6 +34,15 @@ import org.partnershipfund.allocation.fund.FundRefusal.PoolNotPositive;
 import org.partnershipfund.allocation.fund.FundRefusal.PublicationTooEarly;
 import org.partnershipfund.allocation.fund.FundRefusal.RevisionOpen;
 import org.partnershipfund.allocation.fund.FundRefusal.YearNotOver;
+import org.partnershipfund.allocation.opportunityindex.ComputationRefusal;
+import org.partnershipfund.allocation.opportunityindex.ComputationRefusal.NoSuchComputation;
+import org.partnershipfund.allocation.opportunityindex.ComputationRefusal.NobodyMeasured;
+import org.partnershipfund.allocation.opportunityindex.ComputationRefusal.StudentsNotKept;
+import org.partnershipfund.allocation.opportunityindex.ComputationRefusal.TractFactorMissing;
+import org.partnershipfund.allocation.opportunityindex.ComputationRefusal.TractValueMissing;
+import org.partnershipfund.allocation.opportunityindex.ComputationRefusal.TractValueNotPossible;
+import org.partnershipfund.allocation.opportunityindex.ComputationRefusal.UnknownModel;
+import org.partnershipfund.allocation.opportunityindex.ComputationRefusal.UnknownTractSet;
 import org.partnershipfund.allocation.opportunityindex.IndexRefusal;
 import org.partnershipfund.allocation.opportunityindex.IndexRefusal.IndexNameTaken;
 import org.partnershipfund.allocation.opportunityindex.IndexRefusal.NoSuchIndexSet;
@@ -94,6 +103,7 @@ class Problems implements ProblemTable {
             case IndexRefusal why -> row(why);
             case ModelRefusal why -> row(why);
             case TractRefusal why -> row(why);
+            case ComputationRefusal why -> row(why);
             case FormulaRefusal why -> row(why);
             case FundRefusal why -> row(why);
             case ScenarioRefusal why -> row(why);
@@ -129,6 +139,19 @@ class Problems implements ProblemTable {
                 new Row("factor-weights-do-not-add-up", "The weights of a component's factors are not 1", RULE);
             case NothingMeasured _ -> new Row("nothing-measured", "A component measures nothing", RULE);
             case NothingAdmitted _ -> new Row("nothing-admitted", "A factor admits no value", RULE);
+        };
+    }
+
+    private static Row row(ComputationRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchComputation _ -> new Row("no-such-computation", "No such index computation", ABSENT);
+            case UnknownModel _ -> new Row("unknown-index-model", "The request names no index model", RULE);
+            case UnknownTractSet _ -> new Row("unknown-tract-set", "The request names no tract set", RULE);
+            case TractFactorMissing _ -> new Row("tract-factor-missing", "The tracts lack what is measured", RULE);
+            case TractValueNotPossible _ -> new Row("tract-value-not-possible", "A tract's value cannot be true", RULE);
+            case TractValueMissing _ -> new Row("tract-value-missing", "A tract's value is missing", RULE);
+            case NobodyMeasured _ -> new Row("nobody-measured", "No school has enough pupils", RULE);
+            case StudentsNotKept _ -> new Row("students-not-kept", "The pupils are not kept any more", STATE);
         };
     }
 

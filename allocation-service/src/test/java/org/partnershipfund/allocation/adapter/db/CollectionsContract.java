@@ -193,10 +193,12 @@ abstract class CollectionsContract {
         assertThat(models().find(new IndexModelId(District.id(404)))).isEmpty();
         assertThat(models().newestVersion(Need.model(1).name())).isEqualTo(2);
         assertThat(models().newestVersion("Another")).isZero();
-        assertThat(models().list(Optional.empty(), Optional.empty(), 10)).containsExactly(Need.model(1), Need.model(2));
-        assertThat(models().list(Optional.of(Need.model(1).id()), Optional.empty(), 10))
+        assertThat(models().list(false, Optional.empty(), Optional.empty(), 10))
+                .containsExactly(Need.model(1), Need.model(2));
+        assertThat(models().list(false, Optional.of(Need.model(1).id()), Optional.empty(), 10))
                 .containsExactly(Need.model(2));
-        assertThat(models().list(Optional.empty(), Optional.of(IN_NOVEMBER), 10))
+        assertThat(models().list(true, Optional.empty(), Optional.empty(), 10)).isEmpty();
+        assertThat(models().list(false, Optional.empty(), Optional.of(IN_NOVEMBER), 10))
                 .isEmpty();
     }
 

@@ -22,7 +22,7 @@ class InMemoryCollectionsTest extends CollectionsContract {
     private final InMemory.RevisionMap revisions = new InMemory.RevisionMap();
     private final Notices notices = new InMemory.NoticeMap();
     private final Spending spending = new InMemory.SpendingMap();
-    private final IndexModels models = new InMemory.ModelMap();
+    private final IndexModels models = new InMemory.ModelMap(_ -> false);
     private final TractSets tracts = new InMemory.TractSetMap();
     private final InMemory.ScenarioMap scenarios = new InMemory.ScenarioMap(revisions);
 

@@ -3,6 +3,7 @@ package org.partnershipfund.allocation.adapter.rest;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.budgetOffice;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 
 /** The doors by which need is measured, as the offices use them. */
@@ -38,6 +39,23 @@ final class NeedDoors {
                 .contentType("application/json")
                 .body(json)
                 .post("/index-models");
+    }
+
+    static Response compute(String pupils, String model, String tracts, String name) {
+        return computing(model, tracts, name, UUID.randomUUID().toString())
+                .body(pupils)
+                .post("/index-computations");
+    }
+
+    static RequestSpecification computing(String model, String tracts, String name, String key) {
+        return budgetOffice()
+                .header("Idempotency-Key", key)
+                .contentType("text/csv")
+                .queryParam("modelId", model)
+                .queryParam("tractSetId", tracts)
+                .queryParam("name", name)
+                .queryParam("source", "a test")
+                .queryParam("snapshotDate", "2017-10-01");
     }
 
     static Response importTracts(String csv, String name, boolean dryRun) {

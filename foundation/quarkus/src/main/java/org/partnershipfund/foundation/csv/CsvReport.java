@@ -35,16 +35,21 @@ public record CsvReport(long lines, long faultyLines, long faultCount, List<CsvF
      * @throws ProblemException 400 with the faults, because an import is all or nothing
      */
     public void orRefuse() {
+        orRefuse("Repair them and send the whole file again; a dry run (dryRun=true) only checks.");
+    }
+
+    /** As {@link #orRefuse()}, with what to do where there is no dry run. */
+    public void orRefuse(String remedy) {
         if (!isClean()) {
             throw ProblemException.about(
                     StandardProblem.FAULTY_UPLOAD,
-                    "Nothing was imported: %,d of %,d lines cannot be used. Repair them and send the whole file again; a dry run (dryRun=true) only checks."
-                            .formatted(faultyLines, lines),
+                    "Nothing was imported: %,d of %,d lines cannot be used. %s".formatted(faultyLines, lines, remedy),
                     faults.stream().map(CsvReport::violation).toList());
         }
     }
 
-    CsvReport plus(List<CsvFault> more) {
+    /** The same report with faults that no single line shows. */
+    public CsvReport plus(List<CsvFault> more) {
         List<CsvFault> all = Stream.concat(faults.stream(), more.stream())
                 .sorted(Comparator.comparingLong(CsvFault::line))
                 .toList();

@@ -1,6 +1,5 @@
 package org.partnershipfund.foundation.web;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.problem.ProblemException;
@@ -44,14 +42,11 @@ class FrontDoor {
 
     private final ProblemWriter problems;
     private final UnroutedProblems unrouted;
-    private final long longestBody;
+    private final BodyLimits limits;
 
     @Inject
-    FrontDoor(
-            ProblemWriter problems,
-            UnroutedProblems unrouted,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody) {
-        this.longestBody = longestBody.asLongValue();
+    FrontDoor(ProblemWriter problems, UnroutedProblems unrouted, BodyLimits limits) {
+        this.limits = limits;
         this.problems = problems;
         this.unrouted = unrouted;
     }
@@ -90,14 +85,15 @@ class FrontDoor {
                     ProblemException.of(
                             StandardProblem.HEADERS_TOO_LARGE,
                             "All headers together have at most %,d characters.".formatted(LARGEST_HEADERS)));
-        } else if (announcedLength(request) > longestBody) {
+        } else if (announcedLength(request) > limits.mostBytes(rawPath(request))) {
             // what was announced may already be on its way; nobody will read it
             exchange.addEndHandler(_ -> request.connection().close());
             problems.end(
                     exchange,
                     ProblemException.of(
                             StandardProblem.TOO_LARGE,
-                            "A body has at most %,d bytes; send less in one request.".formatted(longestBody)));
+                            "A body has at most %,d bytes here; send less in one request."
+                                    .formatted(limits.mostBytes(rawPath(request)))));
         } else if (isSuspicious(rawPath(request))) {
             problems.end(
                     exchange,

@@ -79,7 +79,7 @@ class IdempotentInterceptor {
                 uri.getRequestUri().getRawPath(),
                 keyOf(headers.getHeaderString(KEY_HEADER)));
         var digest = body.digestWith(uri.getRequestUri().getRawQuery());
-        QuarkusTransaction.begin();
+        begin(door);
         try {
             var answer = switch (keys.claim(key, digest)) {
                 case IdempotencyKeys.Claim.First _ -> firstTime(key, door);
@@ -101,6 +101,15 @@ class IdempotentInterceptor {
             return answer;
         } finally {
             rollBackWhatIsOpen();
+        }
+    }
+
+    private static void begin(InvocationContext door) {
+        Idempotent its = door.getMethod().getAnnotation(Idempotent.class);
+        if (its == null || its.timeoutSeconds() == 0) {
+            QuarkusTransaction.begin();
+        } else {
+            QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(its.timeoutSeconds()));
         }
     }
 

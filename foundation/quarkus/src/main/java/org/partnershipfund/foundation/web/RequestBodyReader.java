@@ -1,13 +1,13 @@
 package org.partnershipfund.foundation.web;
 
-import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import java.io.InputStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.partnershipfund.foundation.problem.ProblemException;
 import org.partnershipfund.foundation.problem.StandardProblem;
 
@@ -19,20 +19,20 @@ public class RequestBodyReader implements ReaderInterceptor {
     private static final long LONGEST_DOCUMENT = 4L << 20;
 
     private final RequestBody body;
-    private final long longestUpload;
+    private final BodyLimits limits;
+    private final CurrentVertxRequest request;
 
     @Inject
-    RequestBodyReader(
-            RequestBody body, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody) {
+    RequestBodyReader(RequestBody body, BodyLimits limits, CurrentVertxRequest request) {
         this.body = body;
-        // less than the server's own limit, beyond which it cuts the connection without an answer
-        this.longestUpload = longestBody.asLongValue() - (64L << 10);
+        this.limits = limits;
+        this.request = request;
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext reading) throws IOException {
         if (reading.getType() == InputStream.class) {
-            reading.setInputStream(body.spooling(reading.getInputStream(), longestUpload));
+            reading.setInputStream(spooled(reading.getInputStream()));
             return reading.proceed();
         }
         try (InputStream digesting = body.digesting(reading.getInputStream(), LONGEST_DOCUMENT)) {
@@ -43,6 +43,18 @@ public class RequestBodyReader implements ReaderInterceptor {
                         StandardProblem.MALFORMED_JSON, "The body is empty; this door reads a JSON object.");
             }
             return entity;
+        }
+    }
+
+    /** Of a body whose length was not announced, what is still on its way is not waited for when it is too long. */
+    private InputStream spooled(InputStream upload) throws IOException {
+        RoutingContext exchange = request.getCurrent();
+        long most = limits.mostBytes(exchange.normalizedPath());
+        try {
+            return body.spooling(upload, most);
+        } catch (ProblemException tooLarge) {
+            exchange.addEndHandler(_ -> exchange.request().connection().close());
+            throw tooLarge;
         }
     }
 }

@@ -1,0 +1,29 @@
+package org.partnershipfund.foundation.web;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How many bytes a body has at most: the same at every door, but for those that are a {@link LongUpload}. */
+@Singleton
+class BodyLimits {
+
+    private final long usual;
+    private final Map<String, Long> longer;
+
+    @Inject
+    BodyLimits(@ConfigProperty(name = "fund.http.longest-body") MemorySize usual, @All List<LongUpload> longUploads) {
+        this.usual = usual.asLongValue();
+        this.longer = longUploads.stream().collect(Collectors.toMap(LongUpload::path, LongUpload::mostBytes));
+    }
+
+    /** At the door of that path. */
+    long mostBytes(String path) {
+        return longer.getOrDefault(path, usual);
+    }
+}
