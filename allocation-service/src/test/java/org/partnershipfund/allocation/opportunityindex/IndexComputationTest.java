@@ -124,7 +124,7 @@ class IndexComputationTest {
                         scale(400_000L, 500_000L, 600_000L)),
                 Map.of("0.4", 400_000_000, "0.5", 500_000_000, "0.6", 600_000_000, "0.99", Scale.WHOLE, "0.01", 0));
         for (int i = 0; i < 3; i++) {
-            String[] countAndIndex = pupils.get(i).split(" of ");
+            String[] countAndIndex = pupils.get(i).split(" of ", 2);
             long value = switch (countAndIndex[1]) {
                 case "0.99" -> 1_000_000L;
                 case "0.01" -> 0L;

@@ -29,6 +29,7 @@ final class TractsCsv {
 
     private static final long MOST_BYTES = 10L << 20;
     private static final long MOST_LINES = 100_000;
+    private static final int MOST_FACTORS = 200;
 
     private final List<String> factors = new ArrayList<>();
     private final SortedMap<String, List<@Nullable Long>> values = new TreeMap<>();
@@ -54,19 +55,23 @@ final class TractsCsv {
         List<String> keys = header.stream().filter(name -> !name.equals(GEOID)).toList();
         boolean fits = header.size() == keys.size() + 1
                 && !keys.isEmpty()
+                && keys.size() <= MOST_FACTORS
                 && keys.stream().allMatch(key -> key.matches(Factor.KEY))
                 && new HashSet<>(keys).size() == keys.size();
         if (!fits) {
             throw CsvScan.wrongHeader(
-                    "tract_geoid and one column per factor, in any order, each once, by its key: a lower-case letter, then letters, digits or _",
+                    "tract_geoid and one column per factor, at most %d, in any order, each once, by its key: a lower-case letter, then letters, digits or _"
+                            .formatted(MOST_FACTORS),
                     header);
         }
         factors.addAll(keys);
-        return line -> readLine(line, header);
+        int geoid = header.indexOf(GEOID);
+        int[] places = keys.stream().mapToInt(header::indexOf).toArray();
+        return line -> readLine(line, geoid, places);
     }
 
-    private void readLine(CsvLine line, List<String> header) {
-        String geoid = line.cell(header.indexOf(GEOID));
+    private void readLine(CsvLine line, int geoidPlace, int[] places) {
+        String geoid = line.cell(geoidPlace);
         if (!TractSet.GEOID.matcher(geoid).matches()) {
             line.fault(GEOID, geoid, "it must be the census tract's eleven digits, such as 25025000100");
         } else {
@@ -76,11 +81,11 @@ final class TractsCsv {
             }
         }
         List<@Nullable Long> row = new ArrayList<>();
-        for (String factor : factors) {
-            String cell = line.cell(header.indexOf(factor));
+        for (int i = 0; i < places.length; i++) {
+            String cell = line.cell(places[i]);
             OptionalLong value = Millionths.parse(cell);
             if (!cell.isEmpty() && value.isEmpty()) {
-                line.fault(factor, cell, VALUE_REASON);
+                line.fault(factors.get(i), cell, VALUE_REASON);
             }
             row.add(value.isPresent() ? (Long) value.getAsLong() : null);
         }

@@ -1,13 +1,9 @@
 package org.partnershipfund.local.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.partnershipfund.local.Suite;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Settings;
@@ -37,7 +33,7 @@ public final class BackboneCommand implements Callable<Integer> {
         var report = new Report(System.out);
         report.machine("./fund bench backbone --runs " + runs);
         var folder = place.dir().resolve("bench");
-        remove(folder);
+        Folders.remove(folder);
         try (var suite = Suite.in(folder, Map.of(Settings.JVM, "full", Settings.START_CACHES, "true"))) {
             StartUp.measure(suite, report, "with an empty data folder and without start caches");
             var traffic = new Traffic(suite);
@@ -51,18 +47,7 @@ public final class BackboneCommand implements Callable<Integer> {
             StartUp.measure(suite, report, "with start caches");
             StartUp.alone(suite, report, "with start cache");
         }
-        remove(folder);
+        Folders.remove(folder);
         return 0;
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (var one : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(one);
-            }
-        }
     }
 }

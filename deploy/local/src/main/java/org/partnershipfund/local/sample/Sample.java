@@ -19,8 +19,14 @@ import org.partnershipfund.local.sample.Table.Row;
 /** The files of {@code deploy/sample}, read. */
 public final class Sample {
 
-    /** The real schools; the only file that is not generated. */
+    /** The real schools. */
     public static final String SCHOOLS = "boston-schools-fy2019.csv";
+
+    /** The real census tracts. */
+    public static final String TRACTS = "boston-tracts-2012-2016.csv";
+
+    /** How need is measured in the demo and the bench; no real district's. */
+    public static final String MODEL = "illustrative-index-model.json";
 
     static final String PEOPLE = "people.csv";
     static final String COUNCILS = "councils.csv";

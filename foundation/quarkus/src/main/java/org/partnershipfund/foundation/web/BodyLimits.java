@@ -2,15 +2,19 @@ package org.partnershipfund.foundation.web;
 
 import io.quarkus.arc.All;
 import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How many bytes a body has at most: the same at every door, but for those that are a {@link LongUpload}. */
-@Singleton
+/**
+ * How many bytes a body has at most: the same at every door, but for those that are a {@link LongUpload}.
+ *
+ * <p>Not a singleton: readers of bodies are made before a service's settings are known, and this only when it is asked.
+ */
+@ApplicationScoped
 class BodyLimits {
 
     private final long usual;
