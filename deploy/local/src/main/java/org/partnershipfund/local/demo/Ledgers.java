@@ -114,7 +114,10 @@ final class Ledgers {
                 Dollars.words(sharedOut),
                 adopted.equals(sharedOut)));
         checks.add(sum(
-                narrator, "%d allocations (GET /allocations, anybody)".formatted(allocated.size()), allocated, sharedOut));
+                narrator,
+                "%d allocations (GET /allocations, anybody)".formatted(allocated.size()),
+                allocated,
+                sharedOut));
         checks.add(sum(
                 narrator,
                 "%d budget lines, appropriated (GET /budget-lines)".formatted(appropriated.size()),
