@@ -1,5 +1,6 @@
 package org.partnershipfund.allocation.adapter.rest;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -128,7 +129,7 @@ class GoldenBundlesTest {
 
         assertThat(bundle.schools()).hasSize(118);
         assertThat(bundle.total().amount()).isEqualTo("5700000.00");
-        GoldenFile.check(BUNDLES.resolve("fy2019.json"), written(bundle));
+        GoldenFile.check(BUNDLES.resolve("fy2019.json"), written(bundle) + "\n");
     }
 
     /** Every kind of rule, thrown together with a seed. */
@@ -272,9 +273,14 @@ class GoldenBundlesTest {
                 JSON);
     }
 
-    private static String written(Object bundle) {
+    /** One bundle to a line. */
+    private static String written(List<BundleJson> bundles) {
+        return bundles.stream().map(GoldenBundlesTest::written).collect(joining(",\n", "[\n", "\n]\n"));
+    }
+
+    private static String written(BundleJson bundle) {
         try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(bundle) + "\n";
+            return JSON.writeValueAsString(bundle);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write a bundle", e);
         }
