@@ -3,6 +3,7 @@ package org.partnershipfund.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -81,7 +82,7 @@ public final class Suite implements AutoCloseable {
         // A suite that lives for one test would learn for nobody.
         var _ = environment.putIfAbsent(Settings.START_CACHES, "false");
         environment.put("FUND_DIR", folder.toString());
-        environment.putAll(FreePorts.variables());
+        environment.putAll(FreePorts.variables(new SecureRandom()));
         return new Suite(Place.of(checkout(), environment), line -> System.out.println("[suite] " + line));
     }
 

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -126,9 +128,20 @@ public final class KafkaWithoutDocker implements AutoCloseable {
         }
     }
 
+    /**
+     * A port below those that Linux hands to the near end of any connection (from 32768): another test's connection
+     * could take one of those before the broker listens there.
+     */
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        var dice = new SecureRandom();
+        for (int attempt = 0; attempt < 1_000; attempt++) {
+            try (ServerSocket socket =
+                    new ServerSocket(dice.nextInt(20_000, 32_768), 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException _) {
+                // Somebody serves there: the next throw.
+            }
         }
+        throw new IOException("no port between 20000 and 32768 is free");
     }
 }
