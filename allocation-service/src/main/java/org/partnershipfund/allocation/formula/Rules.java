@@ -88,6 +88,17 @@ public record Rules(
         return pool.minus(reserve);
     }
 
+    /** Whether they are the same as others, or differ only by holding back more. */
+    public boolean areThoseOf(Rules other) {
+        return pool.equals(other.pool)
+                && !other.reserve.exceeds(reserve)
+                && eligibility.equals(other.eligibility)
+                && formula.equals(other.formula)
+                && guardrails.equals(other.guardrails)
+                && holdHarmless.equals(other.holdHarmless)
+                && unit == other.unit;
+    }
+
     /** The same rules for other schools. */
     public Rules serving(Eligibility other) {
         return new Rules(pool, reserve, other, formula, guardrails, holdHarmless, unit);

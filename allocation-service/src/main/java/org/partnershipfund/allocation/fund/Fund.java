@@ -38,8 +38,16 @@ public sealed interface Fund {
      *
      * @param name unique within the fiscal year
      * @param pool what may be allocated in all; more than nothing
+     * @param retruedToOctober whether published amounts may be brought to what the same rules say of the pupils that
+     *     were counted in October (docs/policy/allocation.md §7.10)
      */
-    record Terms(String name, FiscalYear year, Money pool, ChartOfAccounts chart, FundCalendar calendar) {
+    record Terms(
+            String name,
+            FiscalYear year,
+            Money pool,
+            ChartOfAccounts chart,
+            FundCalendar calendar,
+            boolean retruedToOctober) {
         public Terms {
             if (name.isBlank()) {
                 throw new IllegalArgumentException("a fund has a name");
@@ -50,6 +58,11 @@ public sealed interface Fund {
             calendar.fault().ifPresent(fault -> {
                 throw new IllegalArgumentException(fault.sentence());
             });
+        }
+
+        /** What is published stays, whatever October counts. */
+        public Terms(String name, FiscalYear year, Money pool, ChartOfAccounts chart, FundCalendar calendar) {
+            this(name, year, pool, chart, calendar, false);
         }
     }
 
@@ -131,6 +144,7 @@ public sealed interface Fund {
             Money pool,
             ChartOfAccounts chart,
             FundCalendar calendar,
+            boolean retruedToOctober,
             Optional<FundId> namesake,
             Instant at) {
         if (!pool.isPositive()) {
@@ -143,7 +157,7 @@ public sealed interface Fund {
         if (namesake.isPresent()) {
             return Decision.refuse(new FundExists(name, year, namesake.get()));
         }
-        Terms terms = new Terms(name, year, pool, chart, calendar);
+        Terms terms = new Terms(name, year, pool, chart, calendar, retruedToOctober);
         return Decision.accept(new Open(id, terms, at), new FundOpened(id, terms, at));
     }
 

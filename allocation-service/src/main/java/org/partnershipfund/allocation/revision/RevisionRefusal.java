@@ -1,8 +1,12 @@
 package org.partnershipfund.allocation.revision;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.partnershipfund.allocation.fund.Fund;
 import org.partnershipfund.allocation.fund.FundId;
+import org.partnershipfund.allocation.scenario.ScenarioId;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.kernel.SchoolCode;
@@ -94,6 +98,68 @@ public sealed interface RevisionRefusal extends Refusal {
         public String sentence() {
             return "to is %s and the allocations of %,d schools add up to %s. Give a lower sum, of at least %s so that every school keeps a cent."
                     .formatted(asked, schools, present, new Money(schools));
+        }
+    }
+
+    /** Whether October counts is decided before anything is shared out. */
+    record NotRetrued(FundId fund) implements RevisionRefusal {
+        @Override
+        public String sentence() {
+            return "Fund %s is not re-trued to October enrolment: retruedToOctober was not set when it was opened. Move single amounts instead: POST /funds/%s/revisions."
+                    .formatted(fund.value(), fund.value());
+        }
+    }
+
+    /** The id names no scenario of the fund. */
+    record UnknownScenario(FundId fund, ScenarioId scenario) implements RevisionRefusal {
+        @Override
+        public String sentence() {
+            return "scenarioId is %s, and the fund has no such scenario. GET /funds/%s/scenarios lists those that it has."
+                    .formatted(scenario.value(), fund.value());
+        }
+    }
+
+    /** What is expected is no reason to move what was published. */
+    record NotAnOctoberCount(ScenarioId scenario, LocalDate asOf) implements RevisionRefusal {
+        @Override
+        public String sentence() {
+            return "scenarioId is %s, whose pupils were expected as of %s, and not counted. Import the October count (POST /schools/imports?kind=october) and compute a scenario with it."
+                    .formatted(scenario.value(), asOf);
+        }
+    }
+
+    /** Only the pupils are other ones. */
+    record OtherRules(ScenarioId scenario, ScenarioId published) implements RevisionRefusal {
+        @Override
+        public String sentence() {
+            return "scenarioId is %s, which differs from the published scenario %s in more than its pupils. Compute one with the same rules, a reserve that is no smaller, and the same index set."
+                    .formatted(scenario.value(), published.value());
+        }
+    }
+
+    /** A revision changes amounts, not who is served. */
+    record ServesOtherSchools(ScenarioId scenario, List<SchoolCode> schools) implements RevisionRefusal {
+
+        private static final int NAMED = 10;
+
+        public ServesOtherSchools {
+            schools = List.copyOf(schools);
+        }
+
+        @Override
+        public String sentence() {
+            String named = schools.stream().limit(NAMED).map(SchoolCode::value).collect(Collectors.joining(", "));
+            return "scenarioId is %s, which serves schools that were not published as served, or the other way round: %s%s. A revision changes amounts, not who is served; move single amounts instead: POST /funds/{fundId}/revisions."
+                    .formatted(scenario.value(), named, schools.size() > NAMED ? " and others" : "");
+        }
+    }
+
+    /** Every school has what the October count gives it. */
+    record NothingToRetrue(ScenarioId scenario, LocalDate asOf) implements RevisionRefusal {
+        @Override
+        public String sentence() {
+            return "Every school has what scenario %s gives it by the count as of %s. Nothing is left to do."
+                    .formatted(scenario.value(), asOf);
         }
     }
 

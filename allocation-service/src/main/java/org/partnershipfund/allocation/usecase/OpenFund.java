@@ -41,7 +41,12 @@ public class OpenFund {
      */
     @Transactional
     public Versioned<Fund> open(
-            String name, FiscalYear year, Money pool, ChartOfAccounts chart, FundCalendar calendar) {
+            String name,
+            FiscalYear year,
+            Money pool,
+            ChartOfAccounts chart,
+            FundCalendar calendar,
+            boolean retruedToOctober) {
         funds.holdNames(year);
         var opened = Fund.open(
                         new FundId(ids.next()),
@@ -50,6 +55,7 @@ public class OpenFund {
                         pool,
                         chart,
                         calendar,
+                        retruedToOctober,
                         funds.find(year, name),
                         clock.instant())
                 .orRefuse();

@@ -60,10 +60,10 @@ class TheLifeOfAFundTest {
 
     @Test
     void a_fund_is_opened_and_says_so() {
-        var terms = new Terms("Partnership Fund", FY2019, POOL, CHART, CALENDAR);
+        var terms = new Terms("Partnership Fund", FY2019, POOL, CHART, CALENDAR, true);
 
-        var decision =
-                Fund.open(FUND, "Partnership Fund", FY2019, POOL, CHART, CALENDAR, Optional.empty(), ON_1_DECEMBER);
+        var decision = Fund.open(
+                FUND, "Partnership Fund", FY2019, POOL, CHART, CALENDAR, true, Optional.empty(), ON_1_DECEMBER);
 
         assertThat(decision)
                 .isEqualTo(Decision.accept(
@@ -76,7 +76,15 @@ class TheLifeOfAFundTest {
         var nothing = Money.ofDollars(pool);
 
         assertThat(Fund.open(
-                        FUND, "Partnership Fund", FY2019, nothing, CHART, CALENDAR, Optional.empty(), ON_1_DECEMBER))
+                        FUND,
+                        "Partnership Fund",
+                        FY2019,
+                        nothing,
+                        CHART,
+                        CALENDAR,
+                        false,
+                        Optional.empty(),
+                        ON_1_DECEMBER))
                 .isEqualTo(Decision.refuse(new PoolNotPositive(nothing)));
     }
 
@@ -104,7 +112,16 @@ class TheLifeOfAFundTest {
 
         var why = calendar.fault().orElseThrow();
 
-        assertThat(Fund.open(FUND, "Partnership Fund", FY2019, POOL, CHART, calendar, Optional.empty(), ON_1_DECEMBER))
+        assertThat(Fund.open(
+                        FUND,
+                        "Partnership Fund",
+                        FY2019,
+                        POOL,
+                        CHART,
+                        calendar,
+                        false,
+                        Optional.empty(),
+                        ON_1_DECEMBER))
                 .isEqualTo(Decision.refuse(why));
         assertThat(why.sentence()).startsWith(first + " is ").contains(" and " + second + " is ");
     }
@@ -118,6 +135,7 @@ class TheLifeOfAFundTest {
                         POOL,
                         CHART,
                         CALENDAR,
+                        false,
                         Optional.of(FUND),
                         ON_1_DECEMBER))
                 .isEqualTo(Decision.refuse(new FundExists("Partnership Fund", FY2019, FUND)));

@@ -356,6 +356,12 @@ class RevisionTest {
             case RevisionRefusal.ReserveTooSmall _ -> "reserve-too-small";
             case RevisionRefusal.NoSuchRevision _,
                     RevisionRefusal.NotALowerSum _,
+                    RevisionRefusal.NotRetrued _,
+                    RevisionRefusal.UnknownScenario _,
+                    RevisionRefusal.NotAnOctoberCount _,
+                    RevisionRefusal.OtherRules _,
+                    RevisionRefusal.ServesOtherSchools _,
+                    RevisionRefusal.NothingToRetrue _,
                     ToldDifferently _,
                     SettledDifferently _ -> throw new AssertionError("not an answer to a proposal: " + refusal);
         };

@@ -122,6 +122,7 @@ class ScenarioTest {
                         Money.ofDollars("5.00"),
                         open().terms().chart(),
                         open().terms().calendar(),
+                        false,
                         Optional.empty(),
                         ON_8_DECEMBER)
                 .orRefuse()

@@ -69,6 +69,9 @@ class FundRow {
     @Column(name = "selections_due_on")
     private @Nullable LocalDate selectionsDueOn;
 
+    @Column(name = "retrued_to_october")
+    private boolean retruedToOctober;
+
     @Column(name = "opened_at")
     private Instant openedAt;
 
@@ -118,6 +121,7 @@ class FundRow {
         technicalAssistanceFrom = calendar.technicalAssistance().map(Days::from).orElse(null);
         technicalAssistanceTo = calendar.technicalAssistance().map(Days::to).orElse(null);
         selectionsDueOn = calendar.selectionsDueOn().orElse(null);
+        retruedToOctober = fund.terms().retruedToOctober();
         take(fund);
     }
 
@@ -195,7 +199,8 @@ class FundRow {
                                 Optional.ofNullable(allocationsPublishedOn),
                                 days(officeHoursFrom, officeHoursTo),
                                 days(technicalAssistanceFrom, technicalAssistanceTo),
-                                Optional.ofNullable(selectionsDueOn))),
+                                Optional.ofNullable(selectionsDueOn)),
+                        retruedToOctober),
                 openedAt);
     }
 

@@ -29,6 +29,7 @@ import org.partnershipfund.foundation.web.MoneyJson;
  * A fund on the wire.
  *
  * @param allocationsPublishedOn nobody is told before that day, in the district; absent if any day will do
+ * @param retruedToOctober whether published amounts may be brought to the October count
  * @param allocation which scenario was published; absent while the fund is open
  * @param appropriation what was adopted; absent until then
  * @param closedAt when its year was closed; absent until then
@@ -58,6 +59,11 @@ public record FundJson(
 
         @Schema(examples = "2018-01-26", description = "The last day to submit a selection; absent if not announced")
         @Nullable LocalDate selectionsDueOn,
+
+        @Schema(
+                description =
+                        "Whether published amounts may be brought to what the same rules say of the pupils that were counted in October")
+        boolean retruedToOctober,
 
         @Schema(enumeration = {"open", "allocated", "appropriated", "closed"})
         String state,
@@ -163,7 +169,14 @@ public record FundJson(
             @Schema(
                     examples = "2018-01-26",
                     description = "The last day to submit a selection; told in the schools' letters")
-            @Nullable LocalDate selectionsDueOn) {
+            @Nullable LocalDate selectionsDueOn,
+
+            @Schema(
+                    examples = "false",
+                    defaultValue = "false",
+                    description =
+                            "Whether published amounts may be brought to what the same rules say of the pupils that were counted in October; no if left out")
+            @Nullable Boolean retruedToOctober) {
 
         FundCalendar calendar() {
             return new FundCalendar(
@@ -234,6 +247,7 @@ public record FundJson(
                 calendar.officeHours().map(Days::of).orElse(null),
                 calendar.technicalAssistance().map(Days::of).orElse(null),
                 calendar.selectionsDueOn().orElse(null),
+                open.terms().retruedToOctober(),
                 state,
                 open.openedAt(),
                 allocation,

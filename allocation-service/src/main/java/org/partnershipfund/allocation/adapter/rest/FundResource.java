@@ -91,7 +91,8 @@ public class FundResource {
                 new FiscalYear(asked.fiscalYear()),
                 asked.pool().money(),
                 asked.chart().chart(),
-                asked.calendar());
+                asked.calendar(),
+                Boolean.TRUE.equals(asked.retruedToOctober()));
         return Answers.created("/funds/" + fund.value().id().value(), FundJson.of(fund.value()), fund.version());
     }
 

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.partnershipfund.allocation.revision.Revision.Ask;
 import org.partnershipfund.allocation.revision.Revision.Proposed;
 import org.partnershipfund.allocation.revision.Revision.Refused;
 import org.partnershipfund.allocation.revision.Side;
+import org.partnershipfund.allocation.usecase.ProposeRevision;
 import org.partnershipfund.foundation.web.MoneyJson;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
@@ -115,6 +117,51 @@ public record RevisionJson(
                     revisions.stream()
                             .map(revision -> RevisionJson.of(revision.value()))
                             .toList());
+        }
+    }
+
+    /** What it takes to re-true a fund to an October count. */
+    @Schema(name = "RetrueAllocations")
+    public record ToRetrue(
+            @NotNull @JsonProperty(required = true)
+            @Schema(
+                    required = true,
+                    description = "A scenario of the fund: the published rules and index over an October count")
+            UUID scenarioId,
+
+            @NotBlank @Size(max = 500) @JsonProperty(required = true)
+            @Schema(
+                    required = true,
+                    examples = "The October count is certified.",
+                    description =
+                            "Everybody may read it; name no person. Each school's pupils and amounts, before and by the count, are added")
+            String reason) {}
+
+    /** What was asked to re-true a fund to an October count. */
+    @Schema(name = "RetruedAllocations")
+    public record Retrued(
+            UUID scenarioId,
+
+            @Schema(examples = "2017-10-01", description = "The day of the count")
+            LocalDate countedOn,
+
+            @Schema(
+                    description =
+                            "First the schools that give, then those that receive, each by school code; read those that are proposed again for the ledger's answer")
+            List<RevisionJson> revisions,
+
+            @Schema(
+                    description =
+                            "What schools with too little still miss; when the ledger has answered, ask again to hand out what it gave up")
+            MoneyJson missing) {
+        static Retrued of(ProposeRevision.Retrued retrued) {
+            return new Retrued(
+                    retrued.october().id().value(),
+                    retrued.october().enrollment().asOf(),
+                    retrued.revisions().stream()
+                            .map(revision -> RevisionJson.of(revision.value()))
+                            .toList(),
+                    MoneyJson.of(retrued.missing()));
         }
     }
 

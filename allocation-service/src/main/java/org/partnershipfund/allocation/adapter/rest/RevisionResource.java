@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.revision.RevisionId;
+import org.partnershipfund.allocation.scenario.ScenarioId;
 import org.partnershipfund.allocation.usecase.ProposeRevision;
 import org.partnershipfund.allocation.usecase.ReadRevisions;
 import org.partnershipfund.foundation.web.Answers;
@@ -105,6 +106,38 @@ public class RevisionResource {
                 "/funds/%s/revisions".formatted(id),
                 RevisionJson.Lowered.of(asked.to().money(), revisions),
                 1);
+    }
+
+    @POST
+    @Path("retruing")
+    @Idempotent
+    @RolesAllowed(BUDGET_OFFICE)
+    @Operation(
+            summary = "Bring the amounts to an October count",
+            description =
+                    "For a fund that was opened with retruedToOctober. Name a scenario of the fund with the published rules and index over an October count: who has more than it says gives to the reserve, if the ledger gives the money up; who has less receives what was given. Nobody receives before the ledger has confirmed, so ask again when it has answered, until nothing-to-retrue. Says RevisionProposed for each school that gives, AllocationRevised for each that receives.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The ledger is asked for what is too much; what was free is handed out",
+            content = @Content(schema = @Schema(implementation = RevisionJson.Retrued.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "invalid-request, malformed-json, unknown-field, idempotency-key-missing")
+    @APIResponse(responseCode = "404", description = "no-such-fund")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "fund-not-retrued, nothing-to-revise, too-late-to-revise, revision-open, nothing-to-retrue, idempotency-key-in-use")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "unknown-scenario, not-an-october-count, other-rules, serves-other-schools, idempotency-key-reused")
+    public Response retrue(@PathParam("id") UUID id, @Valid @NotNull RevisionJson.ToRetrue asked) {
+        var retrued = proposeRevision.retrue(
+                new FundId(id),
+                new ScenarioId(asked.scenarioId()),
+                asked.reason().strip());
+        return Answers.created("/funds/%s/revisions".formatted(id), RevisionJson.Retrued.of(retrued), 1);
     }
 
     @GET

@@ -62,10 +62,14 @@ final class DistrictDoors {
     }
 
     static Response importSchools(String csv, String asOf) {
+        return importSchools(csv, "projected", asOf);
+    }
+
+    static Response importSchools(String csv, String kind, String asOf) {
         return budgetOffice()
                 .header("Idempotency-Key", UUID.randomUUID())
                 .contentType("text/csv")
-                .queryParam("kind", "projected")
+                .queryParam("kind", kind)
                 .queryParam("asOf", asOf)
                 .queryParam("source", "a test")
                 .body(csv)
@@ -110,6 +114,19 @@ final class DistrictDoors {
                          "chart": {"account": "52907", "fund": "100", "program": "2536", "subclass": "00000"},
                          "allocationsPublishedOn": "%s"}
                         """.formatted(name, pool, allocationsPublishedOn))
+                .post("/funds");
+    }
+
+    /** A fund whose amounts may be brought to the October count. */
+    static Response openRetruedFund(String name, String pool) {
+        return budgetOffice()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json")
+                .body("""
+                        {"name": "%s", "fiscalYear": 2019, "pool": {"amount": "%s", "currency": "USD"},
+                         "chart": {"account": "52907", "fund": "100", "program": "2536", "subclass": "00000"},
+                         "retruedToOctober": true}
+                        """.formatted(name, pool))
                 .post("/funds");
     }
 

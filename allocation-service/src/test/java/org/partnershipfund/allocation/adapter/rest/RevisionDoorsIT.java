@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,6 +18,7 @@ import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.budgetOf
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.importIndex;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.importSchools;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.openFund;
+import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.openRetruedFund;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.publish;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.run;
 
@@ -46,6 +48,7 @@ class RevisionDoorsIT {
     private static final String ADAMS = "00350001";
     private static final String BAKER = "00350002";
     private static final String CURIE = "00350003";
+    private static final String TOP_TWO = "{\"kind\": \"top\", \"schools\": 2}";
 
     @Inject
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -54,15 +57,16 @@ class RevisionDoorsIT {
     private Procurement procurement;
     private String fund = "";
     private String scenario = "";
+    private String enrollment = "";
+    private String index = "";
 
     @BeforeEach
     void publish_six_hundred_and_four_hundred_dollars() {
         procurement = new Procurement(kafka);
-        String enrollment =
-                importSchools(THREE_SCHOOLS, "2017-11-01").then().extract().path("snapshot.id");
-        String index = importIndex(THREE_INDEXES, "Need 2017").then().extract().path("index.id");
+        enrollment = importSchools(THREE_SCHOOLS, "2017-11-01").then().extract().path("snapshot.id");
+        index = importIndex(THREE_INDEXES, "Need 2017").then().extract().path("index.id");
         fund = openFund("Partnership Fund", "1000.00").then().extract().path("id");
-        var computed = run(fund, index, enrollment, "{\"kind\": \"top\", \"schools\": 2}");
+        var computed = run(fund, index, enrollment, TOP_TWO);
         scenario = computed.path("id");
         publish(scenario, computed.header("ETag")).then().statusCode(200);
     }
@@ -250,6 +254,152 @@ class RevisionDoorsIT {
         lowerAs("budget-office", open, "9.00").then().statusCode(409).body("type", endsWith("nothing-to-revise"));
     }
 
+    @Test
+    void a_fund_that_is_retrued_follows_the_october_count_as_far_as_the_ledger_gives() {
+        String retrued = publishedAndRetrued();
+        String october = over(retrued, counted(250, 250, 100, "2017-10-01"), TOP_TWO);
+
+        var first = retrue(retrued, october)
+                .then()
+                .statusCode(201)
+                .header("Location", endsWith("/funds/%s/revisions".formatted(retrued)))
+                .body("scenarioId", equalTo(october))
+                .body("countedOn", equalTo("2017-10-01"))
+                .body("revisions.fromSchool", equalTo(List.of(ADAMS)))
+                .body("revisions[0].amount.amount", equalTo("100.00"))
+                .body("revisions[0].state", equalTo("proposed"))
+                .body(
+                        "revisions[0].reason",
+                        equalTo(
+                                "The count is certified. October count as of 2017-10-01: 250 pupils instead of 300, by the same rules $500.00 instead of $600.00."))
+                .body("missing.amount", equalTo("100.00"))
+                .extract();
+        String gives = first.path("revisions[0].id");
+        assertThat(said("RevisionProposed", gives)).containsExactly(ADAMS);
+        assertThat(amounts(retrued)).containsExactly("600.00", "400.00");
+        retrue(retrued, october).then().statusCode(409).body("type", endsWith("revision-open"));
+
+        UUID _ = procurement.accepts(gives, retrued, ADAMS, "100.00");
+        awaitState(retrued, gives, "accepted");
+        assertThat(amounts(retrued)).containsExactly("500.00", "400.00");
+        String receives = retrue(retrued, october)
+                .then()
+                .statusCode(201)
+                .body("revisions.toSchool", equalTo(List.of(BAKER)))
+                .body("revisions[0].amount.amount", equalTo("100.00"))
+                .body("revisions[0].state", equalTo("accepted"))
+                .body("missing.amount", equalTo("0.00"))
+                .extract()
+                .path("revisions[0].id");
+
+        assertThat(said("AllocationRevised", receives)).containsExactly(BAKER);
+        assertThat(amounts(retrued)).containsExactly("500.00", "500.00");
+        retrue(retrued, october).then().statusCode(409).body("type", endsWith("nothing-to-retrue"));
+        when().get("/funds/{id}", retrued).then().body("retruedToOctober", equalTo(true));
+        String etag = when().get("/funds/{id}", retrued).header("ETag");
+        appropriate(retrued, etag, "1000.00", "2018-03-28").then().statusCode(200);
+        retrue(retrued, october).then().statusCode(409).body("type", endsWith("too-late-to-revise"));
+    }
+
+    @Test
+    void what_is_no_count_or_more_than_a_count_retrues_nothing() {
+        String retrued = publishedAndRetrued();
+        String count = counted(250, 250, 100, "2017-10-01");
+
+        retrue(retrued, UUID.randomUUID().toString()).then().statusCode(422).body("type", endsWith("unknown-scenario"));
+        retrue(retrued, scenario).then().statusCode(422).body("type", endsWith("unknown-scenario"));
+        retrue(retrued, over(retrued, enrollment, TOP_TWO))
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("not-an-october-count"));
+        retrue(retrued, over(retrued, count, "{\"kind\": \"top\", \"schools\": 3}"))
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("other-rules"));
+        retrue(retrued, over(retrued, counted(250, 0, 100, "2016-10-01"), TOP_TWO))
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("serves-other-schools"))
+                .body("detail", containsString("00350002, 00350003"));
+        retrueAs("budget-office", retrued, "{\"scenarioId\": null, \"reason\": \" \"}")
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("invalid-request"))
+                .body("violations.field", containsInAnyOrder("scenarioId", "reason"));
+
+        budgetOffice().get("/funds/{f}/revisions", retrued).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void only_the_budget_office_retrues_and_only_a_fund_that_was_opened_for_it_and_published() {
+        String october = over(fund, counted(250, 250, 100, "2017-10-01"), TOP_TWO);
+
+        retrue(fund, october).then().statusCode(409).body("type", endsWith("fund-not-retrued"));
+        when().get("/funds/{id}", fund).then().body("retruedToOctober", equalTo(false));
+        String open = openRetruedFund("Not published", "10.00").then().extract().path("id");
+        retrue(open, october).then().statusCode(409).body("type", endsWith("nothing-to-revise"));
+        retrue(UUID.randomUUID().toString(), october).then().statusCode(404).body("type", endsWith("no-such-fund"));
+        retrueAs("partnerships-team", fund, retruing(october)).then().statusCode(403);
+        given().contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(retruing(october))
+                .post("/funds/{id}/revisions/retruing", fund)
+                .then()
+                .statusCode(401);
+        budgetOffice()
+                .contentType("application/json")
+                .body(retruing(october))
+                .post("/funds/{id}/revisions/retruing", fund)
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("idempotency-key-missing"));
+    }
+
+    /** Another fund with the setting: Adams $600.00, Baker $400.00. */
+    private String publishedAndRetrued() {
+        String retrued =
+                openRetruedFund("Follows October", "1000.00").then().extract().path("id");
+        var computed = run(retrued, index, enrollment, TOP_TWO);
+        publish(computed.path("id"), computed.header("ETag")).then().statusCode(200);
+        return retrued;
+    }
+
+    private static String counted(int adams, int baker, int curie, String day) {
+        return importSchools("""
+                        school_code,name,grades,enrolment,economically_disadvantaged,responsibility_centre,bps_location_code
+                        00350001,Adams,K;01;02,%d,0,900001,4001
+                        00350002,Baker,K;01;02,%d,0,900002,
+                        00350003,Curie,K;01;02,%d,0,900003,4003
+                        """.formatted(adams, baker, curie), "october", day)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("snapshot.id");
+    }
+
+    private String over(String fund, String enrollment, String eligibility) {
+        return run(fund, index, enrollment, eligibility)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static Response retrue(String fund, String october) {
+        return retrueAs("budget-office", fund, retruing(october));
+    }
+
+    private static String retruing(String october) {
+        return "{\"scenarioId\": \"%s\", \"reason\": \"The count is certified.\"}".formatted(october);
+    }
+
+    private static Response retrueAs(String role, String fund, String body) {
+        return as(role).contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(body)
+                .post("/funds/{id}/revisions/retruing", fund);
+    }
+
     private Response lower(String to) {
         return lowerAs("budget-office", fund, to);
     }
@@ -330,6 +480,10 @@ class RevisionDoorsIT {
     }
 
     private List<String> amounts() {
+        return amounts(fund);
+    }
+
+    private static List<String> amounts(String fund) {
         return given().queryParam("fundId", fund)
                 .queryParam("funded", true)
                 .get("/allocations")
@@ -338,6 +492,10 @@ class RevisionDoorsIT {
     }
 
     private void awaitState(String revision, String state) {
+        awaitState(fund, revision, state);
+    }
+
+    private static void awaitState(String fund, String revision, String state) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> budgetOffice()
                         .get("/funds/{f}/revisions/{r}", fund, revision)
