@@ -96,6 +96,12 @@ public final class Suite implements AutoCloseable {
         var _ = control.down();
     }
 
+    /** Stops it when this program ends, however it ends: whoever interrupts a measurement finds no suite left behind. */
+    public Suite downAtExit() {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
+        return this;
+    }
+
     @Override
     public void close() {
         try {

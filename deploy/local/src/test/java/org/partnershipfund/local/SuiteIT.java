@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.partnershipfund.local.doctor.Examination;
 import org.partnershipfund.local.doctor.Finding;
@@ -30,7 +30,12 @@ import org.partnershipfund.local.process.Signals;
 import org.partnershipfund.local.process.Stamp;
 import org.partnershipfund.local.process.StartFailedException;
 
-/** One suite of real processes, in a folder with blanks and a comma in its name, through its whole life. */
+/**
+ * One suite of real processes, in a folder with blanks and a comma in its name, through its whole life, to its end:
+ * after {@link org.partnershipfund.local.faults.TheSuiteUnderFaultsIT}, which kills each of them.
+ */
+@ExtendWith(RunningSuite.class)
+@Order(2)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SuiteIT {
 
@@ -40,14 +45,8 @@ class SuiteIT {
     private static Suite suite;
 
     @BeforeAll
-    static void start() throws InterruptedException {
-        suite = Suite.in(temporary.resolve("a folder, with blanks"), Map.of());
-        suite.up();
-    }
-
-    @AfterAll
-    static void stop() {
-        suite.close();
+    static void start(Suite running) {
+        suite = running;
     }
 
     @Test
@@ -167,40 +166,6 @@ class SuiteIT {
 
     @Test
     @Order(7)
-    void a_killed_service_comes_back() throws InterruptedException {
-        var killed = suite.process("procurement-service");
-
-        suite.kill("procurement-service");
-
-        suite.awaitReplaced("procurement-service", killed);
-        assertThat(suite.restarts("procurement-service")).isEqualTo(1);
-    }
-
-    @Test
-    @Order(8)
-    void a_killed_worker_gets_its_connectors_back() throws InterruptedException {
-        var killed = suite.process("connect");
-
-        suite.kill("connect");
-
-        suite.awaitReplaced("connect", killed);
-    }
-
-    @Test
-    @Order(9)
-    void killed_broker_and_database_come_back_and_everything_finds_them() throws InterruptedException {
-        var broker = suite.process("kafka");
-        var database = suite.process("postgres");
-
-        suite.kill("kafka");
-        suite.kill("postgres");
-
-        suite.awaitReplaced("kafka", broker);
-        suite.awaitReplaced("postgres", database);
-    }
-
-    @Test
-    @Order(10)
     void a_killed_supervisor_leaves_processes_that_the_next_up_clears() throws InterruptedException, SQLException {
         try (var connection = suite.administrator(Service.ALLOCATION);
                 var statement = connection.createStatement()) {
@@ -231,7 +196,7 @@ class SuiteIT {
     }
 
     @Test
-    @Order(11)
+    @Order(8)
     void no_password_is_in_any_log() throws java.io.IOException {
         var secrets = new java.util.ArrayList<String>();
         try (var files = Files.list(suite.place().secrets())) {
@@ -248,7 +213,7 @@ class SuiteIT {
     }
 
     @Test
-    @Order(12)
+    @Order(9)
     void down_leaves_nothing_running() throws InterruptedException {
         var running = processes();
         var supervisor = suite.supervisor();
@@ -269,7 +234,7 @@ class SuiteIT {
     }
 
     @Test
-    @Order(13)
+    @Order(10)
     void a_start_that_fails_is_one_line_and_leaves_nothing_running() {
         var nowhere = Suite.in(
                 temporary.resolve("fails"),
@@ -286,7 +251,7 @@ class SuiteIT {
     }
 
     @Test
-    @Order(14)
+    @Order(11)
     void a_child_that_crashes_while_the_suite_starts_is_one_line_that_names_its_log() throws java.io.IOException {
         var crashes = Suite.in(temporary.resolve("crashes"), Map.of());
         try (var taken = new ServerSocket(crashes.place().port(Door.KAFKA), 1, InetAddress.getLoopbackAddress())) {

@@ -47,7 +47,7 @@ public final class AllocationCommand implements Callable<Integer> {
                 "portfolio,approval,procurement",
                 Settings.START_CACHES,
                 "false");
-        try (var suite = Suite.in(folder, settings)) {
+        try (var suite = Suite.in(folder, settings).downAtExit()) {
             suite.up();
             suite.awaitHealthy();
             PupilsToScores.measure(suite, report, runs, pupils);

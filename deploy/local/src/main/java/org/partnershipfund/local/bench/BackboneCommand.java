@@ -34,12 +34,14 @@ public final class BackboneCommand implements Callable<Integer> {
         report.machine("./fund bench backbone --runs " + runs);
         var folder = place.dir().resolve("bench");
         Folders.remove(folder);
-        try (var suite = Suite.in(folder, Map.of(Settings.JVM, "full", Settings.START_CACHES, "true"))) {
+        try (var suite = Suite.in(folder, Map.of(Settings.JVM, "full", Settings.START_CACHES, "true"))
+                .downAtExit()) {
             StartUp.measure(suite, report, "with an empty data folder and without start caches");
-            var traffic = new Traffic(suite);
-            Latency.measure(traffic, report, runs);
-            Effects.measure(traffic, report, runs);
-            RelayDrain.measure(traffic, report, runs);
+            try (var traffic = new Traffic(suite)) {
+                Latency.measure(traffic, report, runs);
+                Effects.measure(traffic, report, runs);
+                RelayDrain.measure(traffic, report, runs);
+            }
             Publication.measure(suite, report, runs);
             StartUp.memory(suite, report);
             StartUp.alone(suite, report, "without start cache");

@@ -20,6 +20,9 @@ import org.partnershipfund.local.place.Service;
 final class Latency {
 
     private static final int PER_SECOND = 200;
+    /** Where two cores that also run client, broker and three more services still keep up. */
+    private static final int CALM_PER_SECOND = 50;
+
     private static final int SECONDS = 10;
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final int MOST_WARM_UPS = 12;
@@ -38,21 +41,34 @@ final class Latency {
 
     static void measure(Traffic traffic, Report report, int runs) throws SQLException, InterruptedException {
         report.chapter(
-                "Event, commit in allocation to effect readable in procurement, %d a second for %d s, a reader every %d ms"
-                        .formatted(PER_SECOND, SECONDS, LOOK_AGAIN_NANOS / 1_000_000));
+                "Event, commit in allocation to effect readable in procurement, a steady rate for %d s, a reader every %d ms"
+                        .formatted(SECONDS, LOOK_AGAIN_NANOS / 1_000_000));
         report.figure("p50 while it warmed up, ms", warmUp(traffic), "");
+        measure(traffic, report, runs, PER_SECOND);
+        measure(traffic, report, runs, CALM_PER_SECOND);
+        traffic.awaitApproval();
+    }
+
+    private static void measure(Traffic traffic, Report report, int runs, int perSecond)
+            throws SQLException, InterruptedException {
+        traffic.awaitApproval();
         var split = new ProcessorTime(traffic.suite());
         List<Double> middles = new ArrayList<>();
         List<Double> tails = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
-            var sorted = run(traffic, PER_SECOND * SECONDS);
+            var sorted = run(traffic, perSecond, perSecond * SECONDS);
             middles.add(sorted.get(sorted.size() / 2) / 1e6);
             tails.add(sorted.get(sorted.size() * 99 / 100) / 1e6);
         }
-        report.figure("p50, ms", Report.median(middles, "%.1f"), "aim: 30");
-        report.figure("p99, ms", Report.median(tails, "%.1f"), "aim: 250");
-        split.report(report, (long) runs * PER_SECOND * SECONDS, "processor time per event, ms");
-        traffic.awaitApproval();
+        report.figure(
+                "p50 at %d a second, ms".formatted(perSecond),
+                Report.median(middles, "%.1f"),
+                perSecond == PER_SECOND ? "aim: 30" : "");
+        report.figure(
+                "p99 at %d a second, ms".formatted(perSecond),
+                Report.median(tails, "%.1f"),
+                perSecond == PER_SECOND ? "aim: 250" : "");
+        split.report(report, (long) runs * perSecond * SECONDS, "processor time per event, ms");
     }
 
     /** Until it gets no better, because the compilers of five JVMs need the same two cores. */
@@ -60,7 +76,7 @@ final class Latency {
         List<String> all = new ArrayList<>();
         double best = Double.MAX_VALUE;
         for (int i = 0; i < MOST_WARM_UPS; i++) {
-            var sorted = run(traffic, (int) (PER_SECOND * WARM_UP.toSeconds()));
+            var sorted = run(traffic, PER_SECOND, (int) (PER_SECOND * WARM_UP.toSeconds()));
             double middle = sorted.get(sorted.size() / 2) / 1e6;
             all.add("%.0f".formatted(middle));
             if (i > 1 && middle > best * STEADY) {
@@ -72,7 +88,8 @@ final class Latency {
     }
 
     /** Sorted latencies in nanoseconds. */
-    private static List<Long> run(Traffic traffic, int events) throws SQLException, InterruptedException {
+    private static List<Long> run(Traffic traffic, int perSecond, int events)
+            throws SQLException, InterruptedException {
         Map<String, Long> committed = new ConcurrentHashMap<>();
         Map<String, Long> seen = new HashMap<>();
         var stop = new AtomicBoolean();
@@ -81,7 +98,7 @@ final class Latency {
         try (var log = traffic.connection(Service.ALLOCATION)) {
             long begin = System.nanoTime();
             for (int i = 0; i < events; i++) {
-                long due = begin + i * (1_000_000_000L / PER_SECOND);
+                long due = begin + i * (1_000_000_000L / perSecond);
                 while (System.nanoTime() < due) {
                     LockSupport.parkNanos(due - System.nanoTime());
                 }
@@ -106,7 +123,10 @@ final class Latency {
 
     private static void read(Traffic traffic, Map<String, Long> seen, AtomicBoolean stop) {
         try (var books = traffic.connection(Service.PROCUREMENT);
+                var setting = books.createStatement();
                 var select = books.prepareStatement("SELECT cause FROM transfer WHERE id > ?")) {
+            // The planner knows nothing of a table this young and would read all of it 250 times a second.
+            var _ = setting.execute("SET enable_seqscan = off");
             for (long look = 1; !stop.get(); look++) {
                 long back = look % FAR_LOOK_EVERY == 0 ? FAR_BACK_MILLIS : LOOK_BACK_MILLIS;
                 select.setObject(1, new UUID((System.currentTimeMillis() - back) << 16, 0));

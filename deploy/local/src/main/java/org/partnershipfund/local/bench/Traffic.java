@@ -7,14 +7,16 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.partnershipfund.local.Suite;
 import org.partnershipfund.local.place.Service;
 
 /** Writes events as allocation-service does, into its log, and sees their effects in procurement's ledger. */
-final class Traffic {
+final class Traffic implements AutoCloseable {
 
     /** Funds over which the traffic is spread: the ledger lets one allocation of a fund in at a time. */
     static final int FUNDS = 12;
@@ -27,6 +29,7 @@ final class Traffic {
     private final Suite suite;
     private final AtomicInteger schools = new AtomicInteger(80_000_000);
     private final List<UUID> funds = new ArrayList<>();
+    private final Map<Service, Connection> lookers = new EnumMap<>(Service.class);
 
     Traffic(Suite suite) throws SQLException, InterruptedException {
         this.suite = suite;
@@ -96,6 +99,13 @@ final class Traffic {
         Suite.await("approval has heard what procurement has", LONGEST, () -> count(Service.APPROVAL, heard) >= events);
     }
 
+    @Override
+    public void close() throws SQLException {
+        for (var looker : lookers.values()) {
+            looker.close();
+        }
+    }
+
     /** How many transfers there are. */
     long effects() {
         return count("SELECT count(*) FROM transfer");
@@ -111,9 +121,9 @@ final class Traffic {
         return count(Service.PROCUREMENT, sql);
     }
 
-    private long count(Service service, String sql) {
-        try (var connection = connection(service);
-                var statement = connection.createStatement();
+    // One connection for all looks: signing in costs both ends more than the answer does, and would be measured.
+    private synchronized long count(Service service, String sql) {
+        try (var statement = looking(service).createStatement();
                 var row = statement.executeQuery(sql)) {
             if (!row.next()) {
                 throw new IllegalStateException("no answer to: " + sql);
@@ -122,6 +132,15 @@ final class Traffic {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot ask the database of " + service.module(), e);
         }
+    }
+
+    private Connection looking(Service service) throws SQLException {
+        var open = lookers.get(service);
+        if (open == null) {
+            open = connection(service);
+            lookers.put(service, open);
+        }
+        return open;
     }
 
     private static void append(Connection log, UUID id, String subject, String name, String json) throws SQLException {

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -23,13 +20,16 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.partnershipfund.contracts.EventFiles;
 import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.local.LostSlot;
+import org.partnershipfund.local.RunningSuite;
 import org.partnershipfund.local.Suite;
 import org.partnershipfund.local.client.Answer;
 import org.partnershipfund.local.client.SuiteClient;
@@ -44,6 +44,8 @@ import org.partnershipfund.local.process.Stamp;
  *
  * <p>{@code -Dfaults.seed=N} plays another order and other moments; the seed is printed.
  */
+@ExtendWith(RunningSuite.class)
+@Order(1)
 class TheSuiteUnderFaultsIT {
 
     private static final long SEED = Long.getLong("faults.seed", 20171208L);
@@ -64,11 +66,9 @@ class TheSuiteUnderFaultsIT {
     private static Books books;
 
     @BeforeAll
-    static void start_the_suite_with_the_118_schools() throws IOException, InterruptedException {
+    static void move_in_the_118_schools(Suite running) throws IOException, InterruptedException {
         System.out.println("faults.seed=" + SEED);
-        Path folder = Files.createTempDirectory("fund under faults");
-        suite = Suite.in(folder, Map.of());
-        suite.up();
+        suite = running;
         anybody = suite.client();
         topic = new Topic(suite.place());
         books = new Books(suite, anybody);
@@ -76,9 +76,8 @@ class TheSuiteUnderFaultsIT {
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         BACKGROUND.shutdownNow();
-        suite.down();
     }
 
     @AfterEach
