@@ -13,9 +13,10 @@ import org.partnershipfund.allocation.scenario.Scenarios;
 import org.partnershipfund.allocation.usecase.ReadScenarios.Sight;
 import org.partnershipfund.allocation.utilisation.Spending;
 import org.partnershipfund.allocation.utilisation.Utilisation;
+import org.partnershipfund.allocation.utilisation.YearEnd;
 import org.partnershipfund.kernel.RefusedException;
 
-/** Reads how much of a fund's allocations is under contract and paid. */
+/** Reads how much of a fund's allocations is under contract and paid, and what became of it at the year's end. */
 @ApplicationScoped
 public class ReadUtilisation {
 
@@ -37,9 +38,22 @@ public class ReadUtilisation {
      * @throws RefusedException if the fund does not exist, or only for others
      */
     public Utilisation of(FundId id, Sight sight) {
+        return of(readScenarios.fund(id, sight).value());
+    }
+
+    /**
+     * What became of the fund's money, school by school; provisional until it is closed.
+     *
+     * @throws RefusedException if the fund does not exist, or only for others
+     */
+    public YearEnd yearEnd(FundId id, Sight sight) {
         Fund fund = readScenarios.fund(id, sight).value();
+        return YearEnd.of(fund, of(fund));
+    }
+
+    private Utilisation of(Fund fund) {
         return switch (fund) {
-            case Fund.Open _ -> Utilisation.of(List.of(), spending.of(id));
+            case Fund.Open _ -> Utilisation.of(List.of(), spending.of(fund.id()));
             case Fund.Allocated allocated -> of(allocated.scenario(), fund);
             case Fund.Appropriated appropriated -> of(appropriated.allocated().scenario(), fund);
             case Fund.Closed closed -> of(closed.appropriated().allocated().scenario(), fund);

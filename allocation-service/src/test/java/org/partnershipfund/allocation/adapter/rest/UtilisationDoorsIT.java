@@ -8,8 +8,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.THREE_INDEXES;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.THREE_SCHOOLS;
+import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.appropriate;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.budgetOffice;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.importIndex;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.importSchools;
@@ -158,10 +162,83 @@ class UtilisationDoorsIT {
     }
 
     @Test
+    void the_year_end_report_is_provisional_until_the_fund_is_closed_and_adds_up() {
+        UUID contract = UUID.randomUUID();
+        awaitHeard(procurement.executes(contract, fund, "500.00", List.of(new Share(ADAMS, "500.00"))));
+        awaitHeard(procurement.pays(UUID.randomUUID(), contract, fund, "100.00", List.of(new Share(ADAMS, "100.00"))));
+        appropriate(fund, "\"2\"", "1000.00", "2018-03-28").then().statusCode(200);
+
+        String provisional = when().get("/funds/{id}/year-end", fund)
+                .then()
+                .statusCode(200)
+                .body("provisional", equalTo(true))
+                .body("closedAt", nullValue())
+                .body("sentences[0]", startsWith("Provisional: the year of FY2019 is not closed"))
+                .body("pool.amount", equalTo("1000.00"))
+                .body("reserve.amount", equalTo("0.00"))
+                .body("schools", equalTo(2))
+                .body("totals.allocated.amount", equalTo("1000.00"))
+                .body("totals.contracted.amount", equalTo("500.00"))
+                .body("totals.unpaid.amount", equalTo("400.00"))
+                .body("totals.notContracted.amount", equalTo("500.00"))
+                .body("totals.lapsed.amount", equalTo("0.00"))
+                .extract()
+                .header("ETag");
+        assertThat(when().get("/funds/{id}/year-end", fund).header("ETag")).isEqualTo(provisional);
+        budgetOffice()
+                .header("If-Match", "\"3\"")
+                .put("/funds/{id}/closing", fund)
+                .then()
+                .statusCode(200);
+
+        assertThat(when().get("/funds/{id}/year-end", fund)
+                        .then()
+                        .body("provisional", equalTo(false))
+                        .body("closedAt", notNullValue())
+                        .body("sentences[0]", equalTo("The year of FY2019 is closed."))
+                        .body("totals.lapsed.amount", equalTo("500.00"))
+                        .extract()
+                        .header("ETag"))
+                .isNotEqualTo(provisional);
+        String next = given().queryParam("limit", 1)
+                .get("/funds/{id}/year-end/schools", fund)
+                .then()
+                .statusCode(200)
+                .body("items.schoolCode", equalTo(List.of(ADAMS)))
+                .body("items[0].lapsed.amount", equalTo("100.00"))
+                .extract()
+                .path("next");
+        given().queryParam("after", next)
+                .get("/funds/{id}/year-end/schools", fund)
+                .then()
+                .body("items.schoolCode", equalTo(List.of(BAKER)))
+                .body("items[0].lapsed.amount", equalTo("400.00"))
+                .body("next", nullValue());
+        assertThat(given().accept("text/csv")
+                        .get("/funds/{id}/year-end/schools", fund)
+                        .asString()
+                        .lines())
+                .containsExactly(
+                        "school_code,school_name,provisional,allocated_amount,allocated_currency,contracted_amount,contracted_currency,paid_amount,paid_currency,unpaid_amount,unpaid_currency,not_contracted_amount,not_contracted_currency,lapsed_amount,lapsed_currency",
+                        "00350001,Adams,false,600.00,USD,500.00,USD,100.00,USD,400.00,USD,0.00,USD,100.00,USD",
+                        "00350002,Baker,false,400.00,USD,0.00,USD,0.00,USD,0.00,USD,0.00,USD,400.00,USD");
+
+        awaitHeard(procurement.executes(UUID.randomUUID(), fund, "30.00", List.of(new Share(BAKER, "30.00"))));
+        when().get("/funds/{id}/year-end", fund)
+                .then()
+                .body("totals.contracted.amount", equalTo("530.00"))
+                .body("totals.lapsed.amount", equalTo("470.00"));
+    }
+
+    @Test
     void before_publication_the_fund_does_not_exist_for_others() {
         String draft = openFund("Another fund", "500.00").then().extract().path("id");
 
-        for (String door : List.of("/funds/{id}/utilisation", "/funds/{id}/utilisation/by-need")) {
+        for (String door : List.of(
+                "/funds/{id}/utilisation",
+                "/funds/{id}/utilisation/by-need",
+                "/funds/{id}/year-end",
+                "/funds/{id}/year-end/schools")) {
             when().get(door, draft)
                     .then()
                     .statusCode(404)
