@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.allocation.adapter.Backbone;
+import org.partnershipfund.allocation.adapter.rest.RevisionDoorsIT;
 import org.partnershipfund.testkit.ProblemAnswers;
 import org.partnershipfund.testkit.ProblemAnswersContract;
 import org.partnershipfund.testkit.Tokens;
@@ -43,6 +45,11 @@ class PackagedServiceIT extends ProblemAnswersContract {
         String fund = openFund("Unseen").path("id");
 
         ProblemAnswers.check(office().body(ADOPTION).put("/funds/{id}/appropriation", fund), 428, "if-match-missing");
+    }
+
+    @Override
+    protected Set<String> listsBelowAPathParameter() {
+        return RevisionDoorsIT.LISTS;
     }
 
     private static Response openFund(String name) {

@@ -3,6 +3,7 @@ package org.partnershipfund.allocation.adapter.rest;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -21,6 +22,7 @@ import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.run;
 import static org.partnershipfund.allocation.adapter.rest.NeedDoors.MODEL;
 import static org.partnershipfund.allocation.adapter.rest.NeedDoors.TRACTS;
 import static org.partnershipfund.allocation.adapter.rest.NeedDoors.compute;
+import static org.partnershipfund.allocation.adapter.rest.NeedDoors.computing;
 import static org.partnershipfund.allocation.adapter.rest.NeedDoors.importTracts;
 import static org.partnershipfund.allocation.adapter.rest.NeedDoors.makeModel;
 
@@ -46,6 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.partnershipfund.allocation.adapter.Backbone;
 import org.partnershipfund.allocation.adapter.Tables;
 import org.partnershipfund.allocation.opportunityindex.IndexModelId;
@@ -392,6 +395,53 @@ class MeasuringNeedIT {
                 .then()
                 .statusCode(404)
                 .body("detail", not(containsString("null")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"Content-Length: 4000000", "Transfer-Encoding: chunked"})
+    void an_upload_of_pupils_that_is_cut_off_in_the_middle_leaves_nothing_and_can_be_sent_again(String framing)
+            throws IOException {
+        String key = UUID.randomUUID().toString();
+        cutOff(framing, key);
+
+        // Had anything of it been kept, the key would belong to another request, or the name to another index set.
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> computing(model, tracts, "Need", key)
+                        .body(PUPILS)
+                        .post("/index-computations")
+                        .then()
+                        .statusCode(201)
+                        .body("pupils", equalTo(22)));
+        assertThat(Tables.texts("SELECT count(*) FROM index_computation")).containsExactly("1");
+        assertThat(Tables.texts("SELECT count(*) FROM student_record")).containsExactly("0");
+        assertThat(Tables.texts("SELECT count(*) FROM pg_class WHERE relname = 'uploaded_student'"))
+                .containsExactly("0");
+        as("budget-office").get("/index-computations").then().body("items.name", equalTo(List.of("Need")));
+    }
+
+    /** Sends the head and whole lines of the file, then nothing more; returns when the service has hung up. */
+    private void cutOff(String framing, String key) throws IOException {
+        String lines = HEADER + pupils("a", 2_000, "00350001,25025000100,1,0.8");
+        String body = framing.endsWith("chunked") ? "%x\r\n%s\r\n".formatted(lines.length(), lines) : lines;
+        try (var socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream()
+                    .write(("""
+                            POST /index-computations?modelId=%s&tractSetId=%s&name=Need&source=a%%20test&snapshotDate=2017-10-01 HTTP/1.1
+                            Host: localhost
+                            Authorization: Bearer %s
+                            Idempotency-Key: %s
+                            Content-Type: text/csv
+                            %s
+
+                            """.formatted(model, tracts, Tokens.as("budget-office"), key, framing)
+                                            .replace("\n", "\r\n")
+                                    + body)
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .doesNotContain("HTTP/1.1 2");
+        }
     }
 
     private String computed(String pupils, String name) {

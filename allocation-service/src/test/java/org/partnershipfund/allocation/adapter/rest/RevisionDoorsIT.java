@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.THREE_INDEXES;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.THREE_SCHOOLS;
@@ -27,6 +29,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +46,11 @@ import org.partnershipfund.allocation.fixtures.Procurement;
 @Backbone
 @QuarkusTest
 @SuppressWarnings("NullAway.Init") // Quarkus fills the address, and each test its doors
-class RevisionDoorsIT {
+public class RevisionDoorsIT {
+
+    /** The lists with {@code modifiedAfter} below a path parameter, which are asked here. */
+    public static final Set<String> LISTS =
+            Set.of("/funds/{id}/revisions", "/funds/{id}/scenarios", "/scenarios/{id}/allocations");
 
     private static final String ADAMS = "00350001";
     private static final String BAKER = "00350002";
@@ -427,6 +434,25 @@ class RevisionDoorsIT {
         propose(from, to, dollars).then().statusCode(status).body("type", endsWith(problem));
 
         budgetOffice().get("/funds/{f}/revisions", fund).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void every_list_of_a_fund_or_scenario_tells_what_changed_since() {
+        propose(ADAMS, BAKER, "50.00").then().statusCode(201);
+
+        for (String list : LISTS) {
+            String id = list.startsWith("/funds") ? fund : scenario;
+            budgetOffice()
+                    .get(list + "?modifiedAfter=2000-01-01T00:00:00Z", id)
+                    .then()
+                    .statusCode(200)
+                    .body("items", not(empty()));
+            budgetOffice()
+                    .get(list + "?modifiedAfter=2100-01-01T00:00:00Z", id)
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(0));
+        }
     }
 
     @Test
