@@ -20,6 +20,7 @@ import org.partnershipfund.approval.selection.SelectionEvent.SelectionSubmitted;
 import org.partnershipfund.approval.selection.SelectionEvent.SelectionWithdrawn;
 import org.partnershipfund.approval.selection.SelectionRefusal.AllocationExceeded;
 import org.partnershipfund.approval.selection.SelectionRefusal.AlreadyWithdrawn;
+import org.partnershipfund.approval.selection.SelectionRefusal.FundIsClosed;
 import org.partnershipfund.approval.selection.SelectionRefusal.LinesUnderContract;
 import org.partnershipfund.approval.selection.SelectionRefusal.LostACompetition;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotADraft;
@@ -38,7 +39,7 @@ import org.partnershipfund.kernel.SchoolCode;
 /**
  * A selection is always in exactly one of these states; each state offers only the steps that it allows.
  *
- * <p>Source: docs/policy/approval.md §4 to §7.
+ * <p>Source: docs/policy/approval.md §4 to §8.
  */
 public sealed interface Selection {
 
@@ -91,6 +92,29 @@ public sealed interface Selection {
     /** The school took it back; final. */
     record Withdrawn(Dossier dossier, String reason, Person by, Instant withdrawnAt) implements Selection {}
 
+    /**
+     * The fund's year is over, and nothing that was reserved is under contract: final, unless procurement says that it was.
+     *
+     * @param before what it was then; neither withdrawn nor lapsed
+     */
+    record Lapsed(Selection before, Instant lapsedAt) implements Selection {
+        public Lapsed {
+            if (before instanceof Withdrawn || before instanceof Lapsed) {
+                throw new IllegalArgumentException("a selection that is %s does not lapse".formatted(before.word()));
+            }
+        }
+
+        @Override
+        public Dossier dossier() {
+            return before.dossier();
+        }
+
+        /** What every further step is answered. */
+        public FundIsClosed refusal() {
+            return new FundIsClosed(dossier().fund(), lapsedAt);
+        }
+    }
+
     /** As it is written in JSON and tables. */
     default String word() {
         return switch (this) {
@@ -100,6 +124,7 @@ public sealed interface Selection {
             case Reserved _ -> "reserved";
             case Returned _ -> "returned";
             case Withdrawn _ -> "withdrawn";
+            case Lapsed _ -> "lapsed";
         };
     }
 
@@ -112,6 +137,7 @@ public sealed interface Selection {
             case Reserved(var _, Instant at) -> at;
             case Returned(var _, var _, var _, Instant at) -> at;
             case Withdrawn(var _, var _, var _, Instant at) -> at;
+            case Lapsed(var _, Instant at) -> at;
         };
         return Stream.of(
                         dossier().decisions().stream().map(StepDecision::at),
@@ -124,7 +150,7 @@ public sealed interface Selection {
     /** Whether the decision counts for what happens next; a new version or a return leaves it to the record. */
     default boolean isBinding(StepDecision decision) {
         return switch (this) {
-            case Draft _, Returned _, Withdrawn _ -> false;
+            case Draft _, Returned _, Withdrawn _, Lapsed _ -> false;
             case Submitted _, Approved _, Reserved _ ->
                 decision.version() == dossier().content().version();
         };
@@ -155,6 +181,7 @@ public sealed interface Selection {
                 Decision.accept(revised(dossier, needs, lines, by, at, fingerprint));
             case Submitted _, Approved _, Reserved _, Withdrawn _ ->
                 Decision.refuse(new NotEditable(selection.dossier().id(), selection.word()));
+            case Lapsed lapsed -> Decision.refuse(lapsed.refusal());
         };
     }
 
@@ -181,6 +208,7 @@ public sealed interface Selection {
             case Draft draft -> submit(draft, measure, by, at);
             case Submitted _, Approved _, Reserved _, Returned _, Withdrawn _ ->
                 Decision.refuse(new NotADraft(selection.dossier().id(), selection.word()));
+            case Lapsed lapsed -> Decision.refuse(lapsed.refusal());
         };
     }
 
@@ -231,6 +259,7 @@ public sealed interface Selection {
                 Decision.accept(submitted.with(council(submitted, Verdict.APPROVED, reasons, motion, at)));
             case Submitted _, Draft _, Approved _, Reserved _, Returned _, Withdrawn _ ->
                 Decision.refuse(notWaiting(selection, Step.COUNCIL));
+            case Lapsed lapsed -> Decision.refuse(lapsed.refusal());
         };
     }
 
@@ -242,6 +271,7 @@ public sealed interface Selection {
                 returned(submitted.dossier(), council(submitted, Verdict.RETURNED, reasons, motion, at));
             case Submitted _, Draft _, Approved _, Reserved _, Returned _, Withdrawn _ ->
                 Decision.refuse(notWaiting(selection, Step.COUNCIL));
+            case Lapsed lapsed -> Decision.refuse(lapsed.refusal());
         };
     }
 
@@ -253,6 +283,7 @@ public sealed interface Selection {
                 Decision.accept(submitted.with(council(submitted, Verdict.BLOCKED, reasons, motion, at)));
             case Submitted _, Draft _, Approved _, Reserved _, Returned _, Withdrawn _ ->
                 Decision.refuse(notWaiting(selection, Step.COUNCIL));
+            case Lapsed lapsed -> Decision.refuse(lapsed.refusal());
         };
     }
 
@@ -277,6 +308,7 @@ public sealed interface Selection {
                                 at));
             case Submitted _, Draft _, Approved _, Reserved _, Returned _, Withdrawn _ ->
                 Decision.refuse(new NotBlocked(selection.dossier().id(), selection.word()));
+            case Lapsed lapsed -> Decision.refuse(lapsed.refusal());
         };
     }
 
@@ -289,6 +321,7 @@ public sealed interface Selection {
                 decides(submitted, Step.SUPERINTENDENT, verdict, reasons, by, at);
             case Submitted _, Draft _, Approved _, Reserved _, Returned _, Withdrawn _ ->
                 Decision.refuse(notWaiting(selection, Step.SUPERINTENDENT));
+            case Lapsed lapsed -> Decision.refuse(lapsed.refusal());
         };
     }
 
@@ -301,6 +334,7 @@ public sealed interface Selection {
                 decides(submitted, Step.COMPLETENESS, verdict, reasons, by, at);
             case Submitted _, Draft _, Approved _, Reserved _, Returned _, Withdrawn _ ->
                 Decision.refuse(notWaiting(selection, Step.COMPLETENESS));
+            case Lapsed lapsed -> Decision.refuse(lapsed.refusal());
         };
     }
 
@@ -330,7 +364,10 @@ public sealed interface Selection {
     static Decision<Selection> reserved(Selection selection, Instant at) {
         return switch (selection) {
             case Approved approved -> Decision.accept(new Reserved(approved, at));
-            case Draft _, Submitted _, Reserved _, Returned _, Withdrawn _ ->
+            // Said before the year was over and heard after it: what follows may be its contract.
+            case Lapsed(Approved approved, Instant lapsedAt) ->
+                Decision.accept(new Lapsed(new Reserved(approved, at), lapsedAt));
+            case Draft _, Submitted _, Reserved _, Returned _, Withdrawn _, Lapsed _ ->
                 Decision.refuse(notWaiting(selection, Step.RESERVATION));
         };
     }
@@ -349,7 +386,7 @@ public sealed interface Selection {
                                 Optional.empty(),
                                 Optional.empty(),
                                 at));
-            case Draft _, Submitted _, Reserved _, Returned _, Withdrawn _ ->
+            case Draft _, Submitted _, Reserved _, Returned _, Withdrawn _, Lapsed _ ->
                 Decision.refuse(notWaiting(selection, Step.RESERVATION));
         };
     }
@@ -368,7 +405,7 @@ public sealed interface Selection {
         return switch (knowing) {
             case Draft _ -> Decision.accept(knowing);
             case Submitted _, Approved _, Reserved _, Returned _ -> backIfItStillChooses(knowing, award, reasons);
-            case Withdrawn _ -> Decision.refuse(notWaiting(selection, Step.COMPETITION));
+            case Withdrawn _, Lapsed _ -> Decision.refuse(notWaiting(selection, Step.COMPETITION));
         };
     }
 
@@ -395,7 +432,23 @@ public sealed interface Selection {
      * <p>Source: docs/policy/approval.md §7.
      */
     static Decision<Selection> contracted(Selection selection, List<Contracted> lines) {
-        return Decision.accept(with(selection, dossier -> dossier.with(lines)));
+        Selection told = with(selection, dossier -> dossier.with(lines));
+        // What is under contract does not lapse; the contract was heard of after the end of the year.
+        return Decision.accept(told instanceof Lapsed(Reserved reserved, var _) ? reserved : told);
+    }
+
+    /**
+     * The fund's year is over: what waits for the school, for a decision or for a contract is ended. What is reserved and
+     * under contract stays, because it is paid from the same line.
+     *
+     * <p>Source: docs/policy/approval.md §8.
+     */
+    static Selection lapse(Selection selection, Instant at) {
+        return switch (selection) {
+            case Reserved reserved -> reserved.dossier().contracted().isEmpty() ? new Lapsed(reserved, at) : reserved;
+            case Draft _, Submitted _, Approved _, Returned _ -> new Lapsed(selection, at);
+            case Withdrawn _, Lapsed _ -> selection;
+        };
     }
 
     private static Selection with(Selection selection, UnaryOperator<Dossier> more) {
@@ -408,6 +461,7 @@ public sealed interface Selection {
                 new Returned(more.apply(dossier), by, reasons, at);
             case Withdrawn(Dossier dossier, String reason, Person by, Instant at) ->
                 new Withdrawn(more.apply(dossier), reason, by, at);
+            case Lapsed(Selection before, Instant at) -> new Lapsed(with(before, more), at);
         };
     }
 
@@ -427,6 +481,7 @@ public sealed interface Selection {
         return switch (selection) {
             case Withdrawn(Dossier dossier, var _, var _, Instant before) ->
                 Decision.refuse(new AlreadyWithdrawn(dossier.id(), before));
+            case Lapsed lapsed -> Decision.refuse(lapsed.refusal());
             case Draft _, Submitted _, Approved _, Reserved _, Returned _ -> {
                 Dossier dossier = selection.dossier();
                 if (!dossier.contracted().isEmpty()) {

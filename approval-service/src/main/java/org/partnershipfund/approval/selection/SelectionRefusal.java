@@ -40,6 +40,15 @@ public sealed interface SelectionRefusal extends Refusal {
         }
     }
 
+    /** Nothing is chosen or decided when the money has lapsed. */
+    record FundIsClosed(FundId fund, Instant at) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "Fund %s was closed on %s: its year is over, and what no contract claims has lapsed. Choose for the fund of the next year."
+                    .formatted(fund.value(), Words.time(at));
+        }
+    }
+
     /** Without an allocation there is nothing to draw on yet. */
     record AllocationNotHeard(FundId fund, SchoolCode school) implements SelectionRefusal {
         @Override

@@ -45,6 +45,9 @@ public interface Selections {
      */
     Money others(Purse purse, SelectionId but);
 
+    /** Every selection of the fund, in the order of their ids. */
+    List<SelectionId> of(FundId fund);
+
     /** Every version of its content, oldest first. */
     List<Content> contents(SelectionId id);
 

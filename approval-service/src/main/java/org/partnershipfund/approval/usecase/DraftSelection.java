@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.partnershipfund.approval.fund.FundId;
+import org.partnershipfund.approval.fund.RememberedFund;
 import org.partnershipfund.approval.fund.RememberedFunds;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.SchoolRole;
@@ -19,6 +20,7 @@ import org.partnershipfund.approval.selection.LineAsked;
 import org.partnershipfund.approval.selection.Needs;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.SelectionId;
+import org.partnershipfund.approval.selection.SelectionRefusal.FundIsClosed;
 import org.partnershipfund.approval.selection.SelectionRefusal.FundNotHeard;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotYourSchool;
 import org.partnershipfund.approval.selection.Selections;
@@ -64,7 +66,7 @@ public class DraftSelection {
     /**
      * Begins a selection.
      *
-     * @throws RefusedException if the school is not the caller's, the fund or a program was not heard of, or a line
+     * @throws RefusedException if the school is not the caller's, the fund is closed, the fund or a program was not heard of, or a line
      *     cannot be priced
      */
     @Transactional
@@ -74,9 +76,12 @@ public class DraftSelection {
         if (!roles.holds(by, SchoolRole.SCHOOL_LEADER, school, today)) {
             throw new RefusedException(new NotYourSchool(school));
         }
-        FiscalYear year = funds.find(fund)
-                .orElseThrow(() -> new RefusedException(new FundNotHeard(fund)))
-                .year();
+        // Held: the end of the year waits, and finds the draft.
+        RememberedFund open = funds.hold(fund).orElseThrow(() -> new RefusedException(new FundNotHeard(fund)));
+        open.closedAt().ifPresent(at -> {
+            throw new RefusedException(new FundIsClosed(fund, at));
+        });
+        FiscalYear year = open.year();
         List<Line> lines = lines(asked, year, List.of(), today);
         Selection selection =
                 Selection.draft(new SelectionId(ids.next()), fund, year, school, needs, lines, by, now, fingerprint);
@@ -90,7 +95,7 @@ public class DraftSelection {
      * Makes a new version of a draft, or of what was returned.
      *
      * @param seen the selection's version that the caller decided upon
-     * @throws RefusedException if it is not the caller's, cannot be changed, or a line cannot be priced
+     * @throws RefusedException if it is not the caller's, cannot be changed, its fund is closed, or a line cannot be priced
      * @throws org.partnershipfund.kernel.StaleStateException if it is no longer what the caller saw
      */
     @Transactional
@@ -98,6 +103,7 @@ public class DraftSelection {
         var read = desk.hold(id, by, SchoolRole.SCHOOL_LEADER).expecting(id.value(), seen);
         Instant now = clock.instant();
         Dossier dossier = read.value().dossier();
+        desk.mustBeOpen(dossier.fund());
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
         List<Line> lines = lines(asked, dossier.year(), dossier.awardsToTake(), today);
         return desk.store("SelectionRevised", read, Selection.revise(read.value(), needs, lines, by, now, fingerprint));

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.partnershipfund.approval.fund.RememberedFund;
+import org.partnershipfund.approval.fund.RememberedFunds;
 import org.partnershipfund.approval.selection.Award;
 import org.partnershipfund.approval.selection.Contracted;
 import org.partnershipfund.approval.selection.Selection;
@@ -20,17 +22,19 @@ import org.partnershipfund.kernel.Versioned;
 
 /**
  * procurement-service said what became of an approved selection. An answer about its reservation is past once there is a
- * newer version; the outcome of a competition and a contract never are.
+ * newer version, the outcome of a competition once the fund's year is over; a contract never is.
  */
 @ApplicationScoped
 public class FollowProcurement {
 
     private final Selections selections;
+    private final RememberedFunds funds;
     private final Outbox outbox;
     private final AuditTrail audit;
 
-    FollowProcurement(Selections selections, Outbox outbox, AuditTrail audit) {
+    FollowProcurement(Selections selections, RememberedFunds funds, Outbox outbox, AuditTrail audit) {
         this.selections = selections;
+        this.funds = funds;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -69,7 +73,7 @@ public class FollowProcurement {
         return follow(
                 "SelectionOutcomeDiffers",
                 id,
-                _ -> true,
+                this::isOpen,
                 selection -> Selection.outcomeDiffers(selection, award, reason));
     }
 
@@ -81,6 +85,13 @@ public class FollowProcurement {
     @Transactional
     public boolean contracted(SelectionId id, List<Contracted> lines) {
         return follow("SelectionContracted", id, _ -> true, selection -> Selection.contracted(selection, lines));
+    }
+
+    /** In a fund whose year is over nothing is chosen any more, so nothing goes back to the school. */
+    private boolean isOpen(Selection selection) {
+        return funds.find(selection.dossier().fund())
+                .flatMap(RememberedFund::closedAt)
+                .isEmpty();
     }
 
     private static Predicate<Selection> isNewest(int version) {

@@ -30,6 +30,7 @@ import org.partnershipfund.approval.policy.ApprovalPolicies;
 import org.partnershipfund.approval.policy.ApprovalPolicy;
 import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.Selection;
+import org.partnershipfund.approval.selection.Selection.Lapsed;
 import org.partnershipfund.approval.selection.Selection.Submitted;
 import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.selection.SelectionRefusal.NoSuchSelection;
@@ -167,6 +168,9 @@ public class HoldMeeting {
                 .map(Versioned::value)
                 .filter(found -> found.dossier().school().equals(school))
                 .orElseThrow(() -> new RefusedException(new NoSuchSelection(id)));
+        if (selection instanceof Lapsed lapsed) {
+            throw new RefusedException(lapsed.refusal());
+        }
         boolean waits = selection instanceof Submitted submitted && submitted.waitsFor() == Step.COUNCIL;
         if (!waits) {
             throw new RefusedException(new NotForTheCouncil(id.value(), selection.word()));

@@ -25,6 +25,7 @@ import org.partnershipfund.approval.council.Motions;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.Reach;
 import org.partnershipfund.approval.selection.Selection;
+import org.partnershipfund.approval.selection.Selection.Lapsed;
 import org.partnershipfund.approval.selection.Selection.Submitted;
 import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.selection.Step;
@@ -55,7 +56,7 @@ public class PutMotion {
      * Opens a motion about the selection in exactly the content that the agenda announced.
      *
      * @throws RefusedException if the caller does not chair, nobody is recorded as present, the meeting was on another day,
-     *     the selection is not on the agenda or no longer what it was, or it was moved at this meeting before
+     *     the selection is not on the agenda or no longer what it was, its fund is closed, or it was moved at this meeting before
      */
     @Transactional
     public Versioned<Motion> open(MeetingId id, SelectionId selection, Person by, Reach reach) {
@@ -114,6 +115,9 @@ public class PutMotion {
     }
 
     private static void mustStillBe(Item announced, Selection selection) {
+        if (selection instanceof Lapsed lapsed) {
+            throw new RefusedException(lapsed.refusal());
+        }
         if (!(selection instanceof Submitted submitted) || submitted.waitsFor() != Step.COUNCIL) {
             throw new RefusedException(new NotForTheCouncil(announced.selection(), selection.word()));
         }

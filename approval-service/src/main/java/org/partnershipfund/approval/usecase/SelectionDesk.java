@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.partnershipfund.approval.fund.FundId;
+import org.partnershipfund.approval.fund.RememberedFund;
+import org.partnershipfund.approval.fund.RememberedFunds;
 import org.partnershipfund.approval.menu.Program;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.menu.Programs;
@@ -19,6 +22,7 @@ import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.Line;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.SelectionId;
+import org.partnershipfund.approval.selection.SelectionRefusal.FundIsClosed;
 import org.partnershipfund.approval.selection.SelectionRefusal.NoSuchSelection;
 import org.partnershipfund.approval.selection.Selections;
 import org.partnershipfund.kernel.AuditTrail;
@@ -32,6 +36,7 @@ import org.partnershipfund.kernel.Versioned;
 class SelectionDesk {
 
     private final Selections selections;
+    private final RememberedFunds funds;
     private final Programs programs;
     private final SchoolRoles roles;
     private final Outbox outbox;
@@ -39,8 +44,15 @@ class SelectionDesk {
     private final Clock clock;
 
     SelectionDesk(
-            Selections selections, Programs programs, SchoolRoles roles, Outbox outbox, AuditTrail audit, Clock clock) {
+            Selections selections,
+            RememberedFunds funds,
+            Programs programs,
+            SchoolRoles roles,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
         this.selections = selections;
+        this.funds = funds;
         this.programs = programs;
         this.roles = roles;
         this.outbox = outbox;
@@ -60,6 +72,16 @@ class SelectionDesk {
             throw new RefusedException(new NoSuchSelection(id));
         }
         return hold(id);
+    }
+
+    /**
+     * Refuses if the fund's year is over. Whoever holds a selection of it need not hold the fund as well: the end of the
+     * year waits for the selection, and finds what was made of it.
+     */
+    void mustBeOpen(FundId id) {
+        funds.find(id).flatMap(RememberedFund::closedAt).ifPresent(at -> {
+            throw new RefusedException(new FundIsClosed(id, at));
+        });
     }
 
     /** Which partners each version of the selection pays. */

@@ -48,7 +48,7 @@ public class SubmitSelection {
      * Submits the newest version.
      *
      * @param seen the selection's version that the caller decided upon
-     * @throws RefusedException if it is not the caller's or no draft, exceeds the allocation, comes too late, or has a
+     * @throws RefusedException if it is not the caller's or no draft, its fund is closed, it exceeds the allocation, comes too late, or has a
      *     program that the fund's policy does not admit
      * @throws org.partnershipfund.kernel.StaleStateException if it is no longer what the caller saw
      */
@@ -58,6 +58,7 @@ public class SubmitSelection {
         // Always the purse, then the selection: two submissions of a school never measure the same money.
         var allocation = allocations.hold(purse.fund(), purse.school());
         var read = desk.hold(id, by, SchoolRole.SCHOOL_LEADER).expecting(id.value(), seen);
+        desk.mustBeOpen(purse.fund());
         Instant now = clock.instant();
         var measure = new Measure(
                 allocation

@@ -40,6 +40,12 @@ public final class Wire implements AutoCloseable {
                 """.formatted(fund));
     }
 
+    public void fundClosed(UUID fund, int fiscalYear) {
+        say(Events.FUND_CLOSED, fund.toString(), """
+                {"fundId": "%s", "fiscalYear": %d, "closedAt": "2019-07-01T13:00:00Z"}
+                """.formatted(fund, fiscalYear));
+    }
+
     public void allocationPublished(UUID fund, String school, String dollars) {
         say(Events.ALLOCATION_PUBLISHED, school, """
                 {"allocationId": "%s", "fundId": "%s", "scenarioId": "%s", "fiscalYear": 2019,

@@ -33,6 +33,7 @@ import org.partnershipfund.approval.fixtures.School;
 import org.partnershipfund.approval.policy.ApprovalPolicy;
 import org.partnershipfund.approval.policy.PartnerChoice;
 import org.partnershipfund.approval.selection.Selection.Approved;
+import org.partnershipfund.approval.selection.Selection.Lapsed;
 import org.partnershipfund.approval.selection.Selection.Measure;
 import org.partnershipfund.approval.selection.Selection.Reserved;
 import org.partnershipfund.approval.selection.Selection.Returned;
@@ -250,13 +251,17 @@ class TheLifeOfASelectionTest {
     /** Whatever anybody tries in whatever order: approval needs three decisions on one version, withdrawal is final. */
     @Property
     void no_order_of_attempts_reaches_an_approval_without_all_three(
-            @ForAll @Size(max = 25) List<@IntRange(min = 0, max = 13) Integer> attempts) {
+            @ForAll @Size(max = 25) List<@IntRange(min = 0, max = 14) Integer> attempts) {
         Selection selection = draft();
 
         for (int attempt : attempts) {
             Selection before = selection;
             selection = attempt(selection, attempt);
-            if (before instanceof Withdrawn) {
+            if (before instanceof Lapsed lapsed) {
+                assertThat(selection)
+                        .isInstanceOfAny(
+                                Lapsed.class, lapsed.before() instanceof Reserved ? Reserved.class : Lapsed.class);
+            } else if (before instanceof Withdrawn) {
                 assertThat(selection).isInstanceOf(Withdrawn.class);
             } else if (!before.dossier().contracted().isEmpty()) {
                 assertThat(selection).isNotInstanceOf(Withdrawn.class);
@@ -288,6 +293,7 @@ class TheLifeOfASelectionTest {
             case 10 -> Selection.revise(selection, NEEDS, lines("2.00"), PRINCIPAL, NOW, FINGERPRINT);
             case 11 -> Selection.outcomeDiffers(selection, AWARD, "x");
             case 12 -> Selection.contracted(selection, List.of(CONTRACTED));
+            case 13 -> Decision.accept(Selection.lapse(selection, NOW));
             default -> Selection.withdraw(selection, "x", PRINCIPAL, NOW);
         };
         return switch (decision) {

@@ -260,7 +260,7 @@ public final class Events {
             FundClosedV1.class,
             "fund id",
             "The fund's year is over; what no contract claims lapses.",
-            List.of(PROCUREMENT));
+            List.of(APPROVAL, PROCUREMENT));
 
     /** All of them, in the order of the fund's year. */
     public static final List<EventType<?>> ALL = List.of(

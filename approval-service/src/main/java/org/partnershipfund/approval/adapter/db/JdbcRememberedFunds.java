@@ -1,6 +1,8 @@
 package org.partnershipfund.approval.adapter.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Optional;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.fund.RememberedFund;
@@ -20,18 +22,54 @@ class JdbcRememberedFunds implements RememberedFunds {
 
     @Override
     public Optional<RememberedFund> find(FundId id) {
+        return first("SELECT name, fiscal_year, closed_at FROM remembered_fund WHERE id = ?", id);
+    }
+
+    @Override
+    public Optional<RememberedFund> hold(FundId id) {
+        return first("SELECT name, fiscal_year, closed_at FROM remembered_fund WHERE id = ? FOR SHARE", id);
+    }
+
+    private Optional<RememberedFund> first(String query, FundId id) {
         return Optional.ofNullable(sql.first(
-                "SELECT name, fiscal_year FROM remembered_fund WHERE id = ?",
-                row -> new RememberedFund(id, row.getString(1), new FiscalYear(row.getInt(2))),
+                query,
+                row -> new RememberedFund(
+                        id,
+                        row.getString(1),
+                        new FiscalYear(row.getInt(2)),
+                        Optional.ofNullable(row.getTimestamp(3)).map(Timestamp::toInstant)),
                 id.value()));
+    }
+
+    @Override
+    public boolean close(FundId id, Instant at) {
+        return sql.update(
+                        "UPDATE remembered_fund SET closed_at = ? WHERE id = ? AND closed_at IS NULL",
+                        Timestamp.from(at),
+                        id.value())
+                == 1;
     }
 
     @Override
     public void add(RememberedFund fund) {
         sql.updateOne(
-                "INSERT INTO remembered_fund (id, name, fiscal_year) VALUES (?, ?, ?)",
+                """
+                INSERT INTO remembered_fund (id, name, fiscal_year, closed_at)
+                VALUES (?, ?, ?, (SELECT closed_at FROM early_closing WHERE fund_id = ? AND fiscal_year = ?))
+                """,
                 fund.id().value(),
                 fund.name(),
+                fund.year().endYear(),
+                fund.id().value(),
                 fund.year().endYear());
+    }
+
+    @Override
+    public void closeAhead(FundId id, FiscalYear year, Instant at) {
+        int _ = sql.update(
+                "INSERT INTO early_closing (fund_id, fiscal_year, closed_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                id.value(),
+                year.endYear(),
+                Timestamp.from(at));
     }
 }

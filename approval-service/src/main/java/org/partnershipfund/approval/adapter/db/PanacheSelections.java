@@ -69,6 +69,16 @@ class PanacheSelections implements Selections {
     }
 
     @Override
+    public List<SelectionId> of(FundId fund) {
+        return rows.getEntityManager()
+                .createQuery("select s.id from SelectionRow s where s.fundId = :fund order by s.id", UUID.class)
+                .setParameter("fund", fund.value())
+                .getResultStream()
+                .map(SelectionId::new)
+                .toList();
+    }
+
+    @Override
     public List<Content> contents(SelectionId id) {
         return rows.findByIdOptional(id.value()).map(SelectionRow::allContents).orElse(List.of());
     }

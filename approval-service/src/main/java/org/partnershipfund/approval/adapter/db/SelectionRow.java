@@ -25,6 +25,7 @@ import org.partnershipfund.approval.selection.Line;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.Selection.Approved;
 import org.partnershipfund.approval.selection.Selection.Draft;
+import org.partnershipfund.approval.selection.Selection.Lapsed;
 import org.partnershipfund.approval.selection.Selection.Reserved;
 import org.partnershipfund.approval.selection.Selection.Returned;
 import org.partnershipfund.approval.selection.Selection.Submitted;
@@ -99,6 +100,13 @@ class SelectionRow {
     @Column(name = "ended_at")
     @Nullable Instant endedAt;
 
+    /** The state in which the end of the fund's year found it. */
+    @Column(name = "lapsed_from")
+    @Nullable String lapsedFrom;
+
+    @Column(name = "lapsed_at")
+    @Nullable Instant lapsedAt;
+
     @Column(name = "modified_at")
     Instant modifiedAt;
 
@@ -144,6 +152,13 @@ class SelectionRow {
         endedIssuer = null;
         endedReasons = null;
         endedAt = null;
+        lapsedFrom = null;
+        lapsedAt = null;
+        takeState(selection);
+        return this;
+    }
+
+    private void takeState(Selection selection) {
         switch (selection) {
             case Draft _ -> {}
             case Submitted submitted -> {
@@ -166,8 +181,13 @@ class SelectionRow {
                 endedReasons = reason;
                 endedAt = at;
             }
+            case Lapsed(Selection before, Instant at) -> {
+                takeState(before);
+                waitsFor = null;
+                lapsedFrom = before.word();
+                lapsedAt = at;
+            }
         }
-        return this;
     }
 
     // Versions, lines, decisions, awards and contracts are only ever added; the tables allow nothing else.
@@ -218,7 +238,13 @@ class SelectionRow {
     }
 
     private Selection noun() {
-        return switch (state) {
+        return state.equals("lapsed")
+                ? new Lapsed(in(requireNonNull(lapsedFrom)), requireNonNull(lapsedAt))
+                : in(state);
+    }
+
+    private Selection in(String word) {
+        return switch (word) {
             case "draft" -> new Draft(dossier());
             case "submitted" -> submitted();
             case "approved" -> approved();

@@ -159,7 +159,7 @@ public class CouncilResource {
             responseCode = "400",
             description = "invalid-request, malformed-json, unknown-field, idempotency-key-missing")
     @APIResponse(responseCode = "404", description = "no-such-council, no-such-selection")
-    @APIResponse(responseCode = "409", description = "not-for-the-council, idempotency-key-in-use")
+    @APIResponse(responseCode = "409", description = "not-for-the-council, fund-closed, idempotency-key-in-use")
     @APIResponse(responseCode = "422", description = "not-the-chair, notice-too-short, idempotency-key-reused")
     public Response post(@PathParam("schoolCode") SchoolCode school, @Valid @NotNull MeetingJson.ToPost asked) {
         var meeting = holdMeeting.post(school, callers.me(), callers.reach(), asked.asked());

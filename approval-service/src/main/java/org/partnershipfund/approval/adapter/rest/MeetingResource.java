@@ -115,7 +115,7 @@ public class MeetingResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "not-convened, meeting-over, not-for-the-council, agenda-outdated, moved-before, idempotency-key-in-use")
+                    "not-convened, meeting-over, not-for-the-council, fund-closed, agenda-outdated, moved-before, idempotency-key-in-use")
     @APIResponse(
             responseCode = "422",
             description = "not-the-chair, not-sitting-then, not-on-the-agenda, idempotency-key-reused")

@@ -48,6 +48,7 @@ import org.partnershipfund.approval.selection.SelectionRefusal.AllocationExceede
 import org.partnershipfund.approval.selection.SelectionRefusal.AllocationNotHeard;
 import org.partnershipfund.approval.selection.SelectionRefusal.AlreadyWithdrawn;
 import org.partnershipfund.approval.selection.SelectionRefusal.ContractedLineDropped;
+import org.partnershipfund.approval.selection.SelectionRefusal.FundIsClosed;
 import org.partnershipfund.approval.selection.SelectionRefusal.FundNotHeard;
 import org.partnershipfund.approval.selection.SelectionRefusal.LinesUnderContract;
 import org.partnershipfund.approval.selection.SelectionRefusal.LostACompetition;
@@ -149,6 +150,7 @@ class Problems implements ProblemTable {
             case NoSuchSelection _ -> new Row("no-such-selection", "No such selection", ABSENT);
             case NotYourSchool _ -> new Row("not-your-school", "Not a school that you lead", ABSENT);
             case FundNotHeard _ -> new Row("fund-not-heard-of", "The fund was not heard of yet", STATE);
+            case FundIsClosed _ -> new Row("fund-closed", "The fund's year is over", STATE);
             case AllocationNotHeard _ ->
                 new Row("allocation-not-heard-of", "The allocation was not heard of yet", STATE);
             case ProgramNotHeard _ -> new Row("program-not-heard-of", "The program was not heard of yet", STATE);

@@ -28,7 +28,17 @@ public class SelectionFilter {
 
     @Parameter(
             description = "Only in this state",
-            schema = @Schema(enumeration = {"draft", "submitted", "approved", "reserved", "returned", "withdrawn"}))
+            schema =
+                    @Schema(
+                            enumeration = {
+                                "draft",
+                                "submitted",
+                                "approved",
+                                "reserved",
+                                "returned",
+                                "withdrawn",
+                                "lapsed"
+                            }))
     @QueryParam("state")
     @Nullable String state;
 

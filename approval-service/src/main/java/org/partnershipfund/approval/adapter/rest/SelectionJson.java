@@ -28,6 +28,7 @@ import org.partnershipfund.approval.selection.Needs;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.Selection.Approved;
 import org.partnershipfund.approval.selection.Selection.Draft;
+import org.partnershipfund.approval.selection.Selection.Lapsed;
 import org.partnershipfund.approval.selection.Selection.Reserved;
 import org.partnershipfund.approval.selection.Selection.Returned;
 import org.partnershipfund.approval.selection.Selection.Submitted;
@@ -52,7 +53,7 @@ public record SelectionJson(
         @Schema(examples = "2019") int fiscalYear,
         @Schema(examples = "00350231") String schoolCode,
 
-        @Schema(enumeration = {"draft", "submitted", "approved", "reserved", "returned", "withdrawn"})
+        @Schema(enumeration = {"draft", "submitted", "approved", "reserved", "returned", "withdrawn", "lapsed"})
         String state,
 
         @Schema(enumeration = {"council", "superintendent", "completeness"}) @Nullable String waitsFor,
@@ -71,7 +72,12 @@ public record SelectionJson(
         @Nullable Instant approvedAt,
         @Nullable Instant reservedAt,
         @Nullable ReturnJson returned,
-        @Nullable WithdrawalJson withdrawn) {
+        @Nullable WithdrawalJson withdrawn,
+
+        @Schema(
+                description =
+                        "When the fund's year was closed, and it had nothing reserved under contract; absent if it did not lapse")
+        @Nullable Instant lapsedAt) {
 
     /** Why the school chooses as it does. */
     @Schema(name = "Needs")
@@ -443,7 +449,8 @@ public record SelectionJson(
                 moments.approvedAt(),
                 moments.reservedAt(),
                 moments.returned(),
-                moments.withdrawn());
+                moments.withdrawn(),
+                selection instanceof Lapsed(var _, Instant at) ? at : null);
     }
 
     /** What only some states have. */
@@ -466,6 +473,7 @@ public record SelectionJson(
                     new Moments(null, null, null, new ReturnJson(by.word(), reasons, at), null);
                 case Withdrawn(var _, String reason, var _, Instant at) ->
                     new Moments(null, null, null, null, new WithdrawalJson(reason, at));
+                case Lapsed(Selection before, var _) -> of(before);
             };
         }
     }

@@ -110,7 +110,9 @@ public class SelectionResource {
             responseCode = "400",
             description = "invalid-request, malformed-json, unknown-field, idempotency-key-missing")
     @APIResponse(responseCode = "404", description = "not-your-school")
-    @APIResponse(responseCode = "409", description = "fund-not-heard-of, program-not-heard-of, idempotency-key-in-use")
+    @APIResponse(
+            responseCode = "409",
+            description = "fund-not-heard-of, fund-closed, program-not-heard-of, idempotency-key-in-use")
     @APIResponse(
             responseCode = "422",
             description =
@@ -141,7 +143,7 @@ public class SelectionResource {
             content = @Content(schema = @Schema(implementation = SelectionJson.class)))
     @APIResponse(responseCode = "400", description = "invalid-request, malformed-json, unknown-field")
     @APIResponse(responseCode = "404", description = "no-such-selection")
-    @APIResponse(responseCode = "409", description = "selection-not-editable, program-not-heard-of")
+    @APIResponse(responseCode = "409", description = "selection-not-editable, fund-closed, program-not-heard-of")
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(
             responseCode = "422",
@@ -226,7 +228,7 @@ public class SelectionResource {
     @APIResponse(responseCode = "404", description = "no-such-selection, no-such-approval-policy")
     @APIResponse(
             responseCode = "409",
-            description = "selection-not-a-draft, allocation-not-heard-of, program-not-heard-of")
+            description = "selection-not-a-draft, fund-closed, allocation-not-heard-of, program-not-heard-of")
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(
             responseCode = "422",
@@ -250,7 +252,7 @@ public class SelectionResource {
             content = @Content(schema = @Schema(implementation = SelectionJson.class)))
     @APIResponse(responseCode = "400", description = "invalid-request, malformed-json, unknown-field")
     @APIResponse(responseCode = "404", description = "no-such-selection")
-    @APIResponse(responseCode = "409", description = "lines-under-contract, selection-already-withdrawn")
+    @APIResponse(responseCode = "409", description = "lines-under-contract, selection-already-withdrawn, fund-closed")
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response withdraw(
@@ -274,7 +276,7 @@ public class SelectionResource {
             content = @Content(schema = @Schema(implementation = SelectionJson.class)))
     @APIResponse(responseCode = "400", description = "invalid-request, malformed-json, unknown-field")
     @APIResponse(responseCode = "404", description = "no-such-selection")
-    @APIResponse(responseCode = "409", description = "not-the-turn")
+    @APIResponse(responseCode = "409", description = "not-the-turn, fund-closed")
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(responseCode = "422", description = "own-decision")
     @APIResponse(responseCode = "428", description = "if-match-missing")
@@ -299,7 +301,7 @@ public class SelectionResource {
             content = @Content(schema = @Schema(implementation = SelectionJson.class)))
     @APIResponse(responseCode = "400", description = "invalid-request, malformed-json, unknown-field")
     @APIResponse(responseCode = "404", description = "no-such-selection")
-    @APIResponse(responseCode = "409", description = "not-the-turn")
+    @APIResponse(responseCode = "409", description = "not-the-turn, fund-closed")
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(responseCode = "422", description = "own-decision")
     @APIResponse(responseCode = "428", description = "if-match-missing")
@@ -324,7 +326,7 @@ public class SelectionResource {
             content = @Content(schema = @Schema(implementation = SelectionJson.class)))
     @APIResponse(responseCode = "400", description = "invalid-request, malformed-json, unknown-field")
     @APIResponse(responseCode = "404", description = "no-such-selection")
-    @APIResponse(responseCode = "409", description = "motion-not-blocked")
+    @APIResponse(responseCode = "409", description = "motion-not-blocked, fund-closed")
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response giveBack(
