@@ -5,6 +5,8 @@ public enum Unit {
     PER_PUPIL("per-pupil"),
     PER_SESSION("per-session"),
     PER_YEAR("per-year"),
+    /** One amount for all of it; bought once. */
+    FLAT("flat"),
     /** School and partner agree on an amount up to the price. */
     AGREED("agreed");
 

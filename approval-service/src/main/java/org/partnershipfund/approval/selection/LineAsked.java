@@ -16,6 +16,7 @@ import org.partnershipfund.approval.selection.SelectionRefusal.AgreedAmountTooHi
 import org.partnershipfund.approval.selection.SelectionRefusal.NoSuchPrice;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotAwarded;
 import org.partnershipfund.approval.selection.SelectionRefusal.ProgramNotHeard;
+import org.partnershipfund.approval.selection.SelectionRefusal.QuantityOutsideTier;
 import org.partnershipfund.approval.selection.SelectionRefusal.ServiceOutsideYear;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Decision.Accepted;
@@ -93,8 +94,16 @@ public record LineAsked(
         if (sheet.isEmpty() || price.isEmpty()) {
             return Decision.refuse(new NoSuchPrice(chosen.name(), priceCode, today));
         }
+        if (!price.get().countsFor(quantity)) {
+            return Decision.refuse(new QuantityOutsideTier(
+                    chosen.name(),
+                    priceCode,
+                    quantity,
+                    price.get().fromQuantity(),
+                    price.get().untilQuantity()));
+        }
         return switch (price.get().unit()) {
-            case PER_PUPIL, PER_SESSION, PER_YEAR ->
+            case PER_PUPIL, PER_SESSION, PER_YEAR, FLAT ->
                 agreed.isPresent()
                         ? Decision.refuse(new AgreedAmountNotAsked(
                                 chosen.name(), priceCode, price.get().unit().word()))

@@ -2,6 +2,7 @@ package org.partnershipfund.approval.selection;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.menu.ProgramId;
@@ -73,6 +74,22 @@ public sealed interface SelectionRefusal extends Refusal {
         public String sentence() {
             return "priceCode is '%s', and the price sheet of '%s' in force on %s has no such price. GET /programs/{id} of portfolio-service shows the sheet."
                     .formatted(priceCode, program, on);
+        }
+    }
+
+    /** A tier of a price counts for its quantities only; a flat price is bought once. */
+    record QuantityOutsideTier(String program, String priceCode, int asked, int from, Optional<Integer> until)
+            implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "quantity is %d, and price '%s' of '%s' counts for %s. Take the price that counts for %d, or another quantity."
+                    .formatted(
+                            asked,
+                            priceCode,
+                            program,
+                            until.map(last -> from == last ? "exactly " + from : "%d to %d".formatted(from, last))
+                                    .orElse("%d and more".formatted(from)),
+                            asked);
         }
     }
 

@@ -37,6 +37,7 @@ import org.partnershipfund.approval.selection.SelectionRefusal.AgreedAmountTooHi
 import org.partnershipfund.approval.selection.SelectionRefusal.NoSuchPrice;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotAwarded;
 import org.partnershipfund.approval.selection.SelectionRefusal.ProgramNotHeard;
+import org.partnershipfund.approval.selection.SelectionRefusal.QuantityOutsideTier;
 import org.partnershipfund.approval.selection.SelectionRefusal.ServiceOutsideYear;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Decision.Refused;
@@ -78,6 +79,53 @@ class PricingLinesTest {
                         new AgreedAmountMissing("Harbor Homework Club", "year", Money.ofDollars("60000.00"))));
         assertThat(price(asked(HOMEWORK, "session", 1, Optional.of(new Money(1)))))
                 .isEqualTo(new Refused<>(new AgreedAmountNotAsked("Harbor Homework Club", "session", "per-session")));
+    }
+
+    @Test
+    void a_tier_counts_for_its_quantities_and_a_flat_price_is_bought_once() {
+        Program choir = choir();
+        var small = new Price("small", "1 to 29 pupils", Unit.PER_PUPIL, Money.ofDollars("120.00"), 1, Optional.of(29));
+        var large = new Price("large", "30 pupils", Unit.PER_PUPIL, Money.ofDollars("100.00"), 30, Optional.empty());
+        var whole = new Price("whole", "The whole school", Unit.FLAT, Money.ofDollars("9000.00"));
+        var tiers = Map.of(
+                CHOIR,
+                choir.told(new Program(
+                        CHOIR,
+                        choir.partner(),
+                        choir.partnerName(),
+                        choir.name(),
+                        choir.serviceArea(),
+                        List.of(new PriceSheet(2, TODAY, List.of(small, large, whole))),
+                        List.of())));
+
+        assertThat(cost(tiers, "small", 29)).isEqualTo("3480.00");
+        assertThat(cost(tiers, "large", 30)).isEqualTo("3000.00");
+        assertThat(cost(tiers, "whole", 1)).isEqualTo("9000.00");
+        assertThat(price(tiers, "small", 30))
+                .isEqualTo(new Refused<>(new QuantityOutsideTier("School Choir", "small", 30, 1, Optional.of(29))));
+        assertThat(price(tiers, "large", 29))
+                .isEqualTo(new Refused<>(new QuantityOutsideTier("School Choir", "large", 29, 30, Optional.empty())));
+        assertThat(price(tiers, "whole", 2))
+                .isEqualTo(new Refused<>(new QuantityOutsideTier("School Choir", "whole", 2, 1, Optional.of(1))));
+    }
+
+    private static String cost(Map<ProgramId, Program> programs, String code, int quantity) {
+        return price(programs, code, quantity)
+                .orRefuse()
+                .state()
+                .getFirst()
+                .amount()
+                .dollars();
+    }
+
+    private static Decision<List<Line>> price(Map<ProgramId, Program> programs, String code, int quantity) {
+        return LineAsked.price(
+                List.of(asked(CHOIR, code, quantity, Optional.empty())),
+                programs,
+                FY2019,
+                List.of(),
+                TODAY,
+                School.ids());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.partnershipfund.portfolio.program.ProgramRefusal.PriceCodeTwice;
 import org.partnershipfund.portfolio.program.ProgramRefusal.PriceNotPositive;
+import org.partnershipfund.portfolio.program.ProgramRefusal.TierNotPossible;
 
 /**
  * What a program costs from a day on, until the next sheet begins. It never changes.
@@ -34,6 +35,9 @@ public record PriceSheet(int version, LocalDate validFrom, List<Price> prices) {
             for (Price price : prices) {
                 if (!price.amount().isPositive()) {
                     return Optional.of(new PriceNotPositive(price.code(), price.amount()));
+                }
+                if (!price.hasPossibleTier()) {
+                    return Optional.of(new TierNotPossible(price.code(), price.unit(), price.tier()));
                 }
                 if (!codes.add(price.code())) {
                     return Optional.of(new PriceCodeTwice(price.code()));

@@ -2,16 +2,18 @@ package org.partnershipfund.portfolio.program;
 
 import java.util.Arrays;
 
-/** What a price is for (§2.4). */
+/** What a price is for (docs/policy/partner-vetting.md §2.4, catalogue.md §2). */
 public enum PriceUnit {
     PER_PUPIL("per-pupil"),
     PER_SESSION("per-session"),
     PER_YEAR("per-year"),
+    /** One amount for all of it, whatever the number of pupils or sessions; bought once. */
+    FLAT("flat"),
     /** School and partner agree on an amount up to the price. */
     AGREED("agreed");
 
     /** Any of the words. */
-    public static final String WORDS = "per-pupil|per-session|per-year|agreed";
+    public static final String WORDS = "per-pupil|per-session|per-year|flat|agreed";
 
     private final String word;
 

@@ -14,6 +14,7 @@ import org.partnershipfund.portfolio.program.ProgramEvent.ProgramRegistered;
 import org.partnershipfund.portfolio.program.ProgramRefusal.PriceSheetTooEarly;
 import org.partnershipfund.portfolio.program.ProgramRefusal.ProgramExists;
 import org.partnershipfund.portfolio.program.ProgramRefusal.ServiceAreaFixed;
+import org.partnershipfund.portfolio.program.ProgramRefusal.TermOfAnotherArea;
 
 /**
  * One ongoing, direct service of a partner.
@@ -42,13 +43,24 @@ public record Program(
      * @param area never another one: a program of another area is another program
      * @param grades one or more, in the order of school life, each once
      * @param capacity pupils per fiscal year over all schools; 1 or more
+     * @param delivery how, where and when it is given
      */
-    public record Description(String name, ServiceArea area, String text, List<Grade> grades, int capacity) {
+    public record Description(
+            String name, ServiceArea area, String text, List<Grade> grades, int capacity, Delivery delivery) {
         public Description {
             if (name.isBlank() || grades.isEmpty() || capacity < 1) {
                 throw new IllegalArgumentException("a program has a name, a grade and a place for a pupil");
             }
             grades = List.copyOf(new TreeSet<>(grades));
+        }
+
+        /** A program of which only the least is known. */
+        public Description(String name, ServiceArea area, String text, List<Grade> grades, int capacity) {
+            this(name, area, text, grades, capacity, Delivery.UNSAID);
+        }
+
+        private Optional<ProgramRefusal> refusal() {
+            return delivery.termOutside(area).map(term -> new TermOfAnotherArea(term, area));
         }
     }
 
@@ -67,7 +79,9 @@ public record Program(
         if (namesake.isPresent()) {
             return Decision.refuse(new ProgramExists(description.name(), namesake.get()));
         }
-        return prices.refusal()
+        return description
+                .refusal()
+                .or(prices::refusal)
                 .<Decision<Program>>map(Decision::refuse)
                 .orElseGet(() -> accepted(
                         new Program(id, partner.id(), description, List.of(prices.sheet(1)), at, at), partner, at));
@@ -102,7 +116,8 @@ public record Program(
         if (known && description.equals(program.description)) {
             return Decision.accept(program);
         }
-        Optional<ProgramRefusal> no = known ? Optional.empty() : program.refusalOfNext(prices, today);
+        Optional<ProgramRefusal> no =
+                description.refusal().or(() -> known ? Optional.empty() : program.refusalOfNext(prices, today));
         if (no.isPresent()) {
             return Decision.refuse(no.get());
         }

@@ -60,4 +60,22 @@ public sealed interface ProgramRefusal extends Refusal {
                     .formatted(validFrom, earliest);
         }
     }
+
+    /** A term says more about the service area, and of no other. */
+    record TermOfAnotherArea(SubTerm term, ServiceArea registered) implements ProgramRefusal {
+        @Override
+        public String sentence() {
+            return "terms has %s, which is part of %s; the program serves %s. Leave the term out, or register a program of that area."
+                    .formatted(term.word(), term.area().word(), registered.word());
+        }
+    }
+
+    /** A tier counts units, the smaller number first. */
+    record TierNotPossible(String code, PriceUnit unit, Tier tier) implements ProgramRefusal {
+        @Override
+        public String sentence() {
+            return "The price '%s' (%s) is said to count for %s units; only per-pupil, per-session and per-year have tiers, and untilQuantity is not below fromQuantity. Put the numbers in order, or leave both out."
+                    .formatted(code, unit.word(), tier);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package org.partnershipfund.portfolio.program;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.partnershipfund.kernel.StaleStateException;
 import org.partnershipfund.kernel.Versioned;
@@ -25,6 +26,12 @@ public interface Programs {
 
     /** The partner's program of that name, whatever its capitals. */
     Optional<ProgramId> find(PartnerId partner, String name);
+
+    /** The names of a partner's programs in small letters, with the program of each. */
+    Map<String, ProgramId> names(PartnerId partner);
+
+    /** Keeps programs that are new, all at once. */
+    void addAll(List<Program> programs);
 
     /** The program with its partner, and whether it is vetted on a day. */
     Optional<OfferedProgram> offered(ProgramId id, LocalDate day);

@@ -12,8 +12,10 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.menu.PriceSheet;
 import org.partnershipfund.approval.menu.PriceSheet.Price;
 import org.partnershipfund.approval.menu.Program;
@@ -45,6 +47,12 @@ class ProgramRow {
         @Column(name = "amount_cents")
         long amountCents;
 
+        @Column(name = "from_quantity")
+        int fromQuantity;
+
+        @Column(name = "until_quantity")
+        @Nullable Integer untilQuantity;
+
         static PricePart of(PriceSheet sheet, Price price) {
             var part = new PricePart();
             part.sheetVersion = sheet.version();
@@ -53,11 +61,19 @@ class ProgramRow {
             part.description = price.description();
             part.unit = price.unit().word();
             part.amountCents = price.amount().cents();
+            part.fromQuantity = price.fromQuantity();
+            part.untilQuantity = price.untilQuantity().orElse(null);
             return part;
         }
 
         Price noun() {
-            return new Price(code, description, Unit.of(unit), new Money(amountCents));
+            return new Price(
+                    code,
+                    description,
+                    Unit.of(unit),
+                    new Money(amountCents),
+                    fromQuantity,
+                    Optional.ofNullable(untilQuantity));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.partnershipfund.approval.adapter.kafka;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.partnershipfund.approval.menu.PriceSheet;
 import org.partnershipfund.approval.menu.PriceSheet.Price;
@@ -16,13 +17,7 @@ final class ProgramsFromWire {
 
     static Program program(
             UUID program, UUID partner, String partnerName, String name, String serviceArea, PriceSheetV1 sheet) {
-        var prices = sheet.prices().stream()
-                .map(price -> new Price(
-                        price.code(),
-                        price.description(),
-                        Unit.of(price.unit()),
-                        price.amount().money()))
-                .toList();
+        var prices = sheet.prices().stream().map(ProgramsFromWire::price).toList();
         return new Program(
                 new ProgramId(program),
                 partner,
@@ -31,5 +26,24 @@ final class ProgramsFromWire {
                 serviceArea,
                 List.of(new PriceSheet(sheet.version(), sheet.validFrom(), prices)),
                 List.of());
+    }
+
+    private static Price price(PriceSheetV1.PriceV1 told) {
+        var any = new Price(
+                told.code(),
+                told.description(),
+                Unit.of(told.unit()),
+                told.amount().money());
+        Integer from = told.fromQuantity();
+        Integer until = told.untilQuantity();
+        return from == null && until == null
+                ? any
+                : new Price(
+                        any.code(),
+                        any.description(),
+                        any.unit(),
+                        any.amount(),
+                        from == null ? 1 : from,
+                        Optional.ofNullable(until));
     }
 }

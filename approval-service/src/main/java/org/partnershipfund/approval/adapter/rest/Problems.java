@@ -63,6 +63,7 @@ import org.partnershipfund.approval.selection.SelectionRefusal.NotWaitingFor;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotYourSchool;
 import org.partnershipfund.approval.selection.SelectionRefusal.OwnDecision;
 import org.partnershipfund.approval.selection.SelectionRefusal.ProgramNotHeard;
+import org.partnershipfund.approval.selection.SelectionRefusal.QuantityOutsideTier;
 import org.partnershipfund.approval.selection.SelectionRefusal.ServiceOutsideYear;
 import org.partnershipfund.approval.selection.SelectionRefusal.SubmittedTooLate;
 import org.partnershipfund.approval.supervision.SupervisionRefusal;
@@ -154,6 +155,8 @@ class Problems implements ProblemTable {
             case AllocationNotHeard _ ->
                 new Row("allocation-not-heard-of", "The allocation was not heard of yet", STATE);
             case ProgramNotHeard _ -> new Row("program-not-heard-of", "The program was not heard of yet", STATE);
+            case QuantityOutsideTier _ ->
+                new Row("quantity-outside-tier", "The price does not count for that quantity", RULE);
             case NoSuchPrice _ -> new Row("no-such-price", "The price sheet has no such price", RULE);
             case AgreedAmountMissing _ -> new Row("agreed-amount-missing", "The agreed amount is missing", RULE);
             case AgreedAmountTooHigh _ ->

@@ -116,7 +116,7 @@ public class SelectionResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "no-such-price, agreed-amount-missing, agreed-amount-too-high, agreed-amount-not-asked, service-outside-year, not-awarded, idempotency-key-reused")
+                    "no-such-price, quantity-outside-tier, agreed-amount-missing, agreed-amount-too-high, agreed-amount-not-asked, service-outside-year, not-awarded, idempotency-key-reused")
     public Response draft(@Valid @NotNull SelectionJson.ToDraft asked) {
         var selection = draftSelection.draft(
                 callers.me(),
@@ -148,7 +148,7 @@ public class SelectionResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "no-such-price, agreed-amount-missing, agreed-amount-too-high, agreed-amount-not-asked, service-outside-year, not-awarded")
+                    "no-such-price, quantity-outside-tier, agreed-amount-missing, agreed-amount-too-high, agreed-amount-not-asked, service-outside-year, not-awarded")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response revise(
             @PathParam("id") UUID id,

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ class ProblemsTest {
             Map.entry(AssignmentId.class, new AssignmentId(new UUID(0, 7))),
             Map.entry(UUID.class, new UUID(0, 8)),
             Map.entry(List.class, List.of(new SeatId(new UUID(0, 1)))),
+            Map.entry(Optional.class, Optional.of(7)),
             Map.entry(Step.class, Step.COUNCIL),
             Map.entry(Money.class, new Money(1)),
             Map.entry(String.class, "a name"),

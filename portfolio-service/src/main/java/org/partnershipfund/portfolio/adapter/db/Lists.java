@@ -22,7 +22,9 @@ final class Lists {
     }
 
     static <T> List<T> split(String words, Function<String, T> thing) {
-        return Arrays.stream(words.split(SEPARATOR, -1)).map(thing).toList();
+        return words.isEmpty()
+                ? List.of()
+                : Arrays.stream(words.split(SEPARATOR, -1)).map(thing).toList();
     }
 
     /** A LIKE pattern (escape !) for what has this word among those joined. */

@@ -41,6 +41,9 @@ class PanachePrograms implements Programs {
     @ApplicationScoped
     static class SheetRows implements PanacheRepositoryBase<PriceSheetRow, PriceSheetRow.Key> {}
 
+    /** So many new programs are in memory as rows at a time. */
+    private static final int FLUSHED_AT_ONCE = 500;
+
     private static final String IS_VETTED =
             "exists (select 1 from ApplicationRow a where a.programId = p.id and a.state = 'vetted' and a.validFrom <= :day and a.validUntil >= :day)";
 
@@ -93,6 +96,32 @@ class PanachePrograms implements Programs {
                 .getResultStream()
                 .findFirst()
                 .map(ProgramId::new);
+    }
+
+    @Override
+    public Map<String, ProgramId> names(PartnerId partner) {
+        return database.createQuery(
+                        "select lower(p.name), p.id from ProgramRow p where p.partner.id = :partner", Object[].class)
+                .setParameter("partner", partner.value())
+                .getResultStream()
+                .collect(toMap(row -> (String) row[0], row -> new ProgramId((UUID) row[1])));
+    }
+
+    @Override
+    public void addAll(List<Program> programs) {
+        int kept = 0;
+        for (Program program : programs) {
+            rows.persist(new ProgramRow(
+                    program,
+                    database.getReference(PartnerRow.class, program.partner().value())));
+            program.sheets().forEach(sheet -> sheets.persist(new PriceSheetRow(program.id(), sheet)));
+            if (++kept % FLUSHED_AT_ONCE == 0) {
+                rows.flush();
+                database.clear();
+            }
+        }
+        rows.flush();
+        database.clear();
     }
 
     @Override

@@ -149,7 +149,12 @@ final class PortfolioEventsOnWire implements EventsOnWire {
                 sheet.validFrom(),
                 sheet.prices().stream()
                         .map(price -> new PriceSheetV1.PriceV1(
-                                price.code(), price.description(), price.unit().word(), MoneyV1.of(price.amount())))
+                                price.code(),
+                                price.description(),
+                                price.unit().word(),
+                                MoneyV1.of(price.amount()),
+                                price.tier().from() == 1 ? null : price.tier().from(),
+                                price.tier().until().orElse(null)))
                         .toList());
     }
 }

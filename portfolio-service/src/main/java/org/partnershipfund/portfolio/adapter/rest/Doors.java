@@ -41,6 +41,11 @@ class Doors {
         return caller.has(Roles.PARTNERSHIPS_TEAM) ? new Reach.Every() : own();
     }
 
+    /** For whom the caller imports: the partnerships team for everybody, a member for their own. */
+    Reach importing() {
+        return membersToChange();
+    }
+
     /** Of whom the caller sees what is not public: of their own; the offices and the records auditor, of all. */
     Reach sight() {
         return seesReviews() ? new Reach.Every() : own();

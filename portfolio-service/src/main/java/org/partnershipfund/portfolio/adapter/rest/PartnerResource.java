@@ -163,7 +163,10 @@ public class PartnerResource {
             content = @Content(schema = @Schema(implementation = ProgramJson.class)))
     @APIResponse(responseCode = "404", description = "no-such-partner")
     @APIResponse(responseCode = "409", description = "program-exists, idempotency-key-in-use")
-    @APIResponse(responseCode = "422", description = "price-not-positive, price-code-twice, idempotency-key-reused")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "price-not-positive, price-code-twice, tier-not-possible, term-of-another-area, idempotency-key-reused")
     public Response registerProgram(@PathParam("id") UUID id, @Valid @NotNull ProgramJson.Asked asked) {
         var program = registerProgram.register(
                 new PartnerId(id), asked.asDescription(), asked.priceSheet().asked(), doors.own());

@@ -18,6 +18,8 @@ import org.partnershipfund.portfolio.program.ProgramRefusal.PriceNotPositive;
 import org.partnershipfund.portfolio.program.ProgramRefusal.PriceSheetTooEarly;
 import org.partnershipfund.portfolio.program.ProgramRefusal.ProgramExists;
 import org.partnershipfund.portfolio.program.ProgramRefusal.ServiceAreaFixed;
+import org.partnershipfund.portfolio.program.ProgramRefusal.TermOfAnotherArea;
+import org.partnershipfund.portfolio.program.ProgramRefusal.TierNotPossible;
 import org.partnershipfund.portfolio.vetting.VettingRefusal;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.ActsForThePartner;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.AlreadyApplied;
@@ -66,6 +68,8 @@ class Problems implements ProblemTable {
             case PriceNotPositive _ -> new Row("price-not-positive", "A price is more than nothing", RULE);
             case PriceCodeTwice _ -> new Row("price-code-twice", "A price code is there twice", RULE);
             case PriceSheetTooEarly _ -> new Row("price-sheet-too-early", "New prices would begin too early", RULE);
+            case TermOfAnotherArea _ -> new Row("term-of-another-area", "A term belongs to another service area", RULE);
+            case TierNotPossible _ -> new Row("tier-not-possible", "The tier of a price is none", RULE);
         };
     }
 

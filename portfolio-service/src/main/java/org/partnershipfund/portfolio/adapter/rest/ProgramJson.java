@@ -13,13 +13,17 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.portfolio.program.Delivery;
 import org.partnershipfund.portfolio.program.Grade;
 import org.partnershipfund.portfolio.program.OfferedProgram;
 import org.partnershipfund.portfolio.program.Program;
 import org.partnershipfund.portfolio.program.ServiceArea;
+import org.partnershipfund.portfolio.program.SubTerm;
 import org.partnershipfund.portfolio.program.Vetting;
 
 /**
@@ -50,6 +54,16 @@ public record ProgramJson(
         String description,
         @Schema(examples = "[\"K\", \"1\", \"2\"]") List<String> grades,
         @Schema(examples = "400") int capacity,
+
+        @Schema(examples = "[\"enrichment\"]", description = "What exactly it does within its service area")
+        List<String> terms,
+
+        @Schema(examples = "[\"en\", \"es\"]") List<String> languages,
+        List<SessionJson> schedule,
+        List<SiteJson> sites,
+
+        @Schema(examples = "15", description = "At most so many pupils to one adult") @Nullable Integer pupilsPerAdult,
+
         PriceSheetJson priceSheet,
         Instant registeredAt,
         @Nullable VettingJson vetting) {
@@ -100,6 +114,26 @@ public record ProgramJson(
             @Schema(required = true, examples = "400", description = "Pupils per fiscal year over all schools")
             int capacity,
 
+            @Size(max = 20) @Schema(
+                    examples = "[\"enrichment\"]",
+                    description = "What exactly it does within its service area: " + SubTerm.WORDS)
+            @Nullable List<@NotNull @Pattern(regexp = SubTerm.WORDS, message = "it must be one of " + SubTerm.WORDS) String>
+                    terms,
+
+            @Size(max = 40) @Schema(examples = "[\"en\", \"es\"]", description = "In which languages it is given: codes of ISO 639")
+            @Nullable List<
+                            @NotNull @Pattern(
+                                    regexp = "[a-z]{2,3}",
+                                    message = "it must be a code of ISO 639, such as en, es or kea")
+                            String>
+                    languages,
+
+            @Size(max = 50) @Schema(description = "Its usual week") @Nullable List<@NotNull @Valid SessionJson> schedule,
+
+            @Size(max = 200) @Schema(description = "Where it takes place besides the schools that choose it") @Nullable List<@NotNull @Valid SiteJson> sites,
+
+            @Min(1) @Max(1_000) @Schema(examples = "15", description = "At most so many pupils to one adult") @Nullable Integer pupilsPerAdult,
+
             @NotNull @Valid @JsonProperty(required = true) @Schema(required = true)
             PriceSheetJson.Asked priceSheet) {
 
@@ -109,7 +143,17 @@ public record ProgramJson(
                     ServiceArea.of(serviceArea),
                     description,
                     grades.stream().map(Grade::of).toList(),
-                    capacity);
+                    capacity,
+                    new Delivery(
+                            said(terms).map(SubTerm::of).toList(),
+                            said(languages).toList(),
+                            said(schedule).map(SessionJson::session).toList(),
+                            said(sites).map(SiteJson::site).toList(),
+                            Optional.ofNullable(pupilsPerAdult)));
+        }
+
+        private static <T> Stream<T> said(@Nullable List<T> some) {
+            return some == null ? Stream.of() : some.stream();
         }
     }
 
@@ -124,6 +168,17 @@ public record ProgramJson(
                 program.description().text(),
                 program.description().grades().stream().map(Grade::word).toList(),
                 program.description().capacity(),
+                program.description().delivery().terms().stream()
+                        .map(SubTerm::word)
+                        .toList(),
+                program.description().delivery().languages(),
+                program.description().delivery().schedule().stream()
+                        .map(SessionJson::of)
+                        .toList(),
+                program.description().delivery().sites().stream()
+                        .map(SiteJson::of)
+                        .toList(),
+                program.description().delivery().pupilsPerAdult().orElse(null),
                 PriceSheetJson.of(program.latestSheet()),
                 program.registeredAt(),
                 offered.vetting().map(VettingJson::of).orElse(null));

@@ -1,14 +1,18 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
 import static org.partnershipfund.foundation.caller.Roles.PARTNER;
+import static org.partnershipfund.foundation.caller.Roles.PARTNERSHIPS_TEAM;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,16 +20,22 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.foundation.csv.CsvReport;
 import org.partnershipfund.foundation.web.Answers;
 import org.partnershipfund.foundation.web.Cursor;
+import org.partnershipfund.foundation.web.Idempotent;
 import org.partnershipfund.foundation.web.IfMatch;
 import org.partnershipfund.foundation.web.Page;
 import org.partnershipfund.foundation.web.PageRequest;
@@ -35,6 +45,7 @@ import org.partnershipfund.portfolio.program.PriceSheet;
 import org.partnershipfund.portfolio.program.ProgramId;
 import org.partnershipfund.portfolio.program.Programs;
 import org.partnershipfund.portfolio.usecase.ChangeProgram;
+import org.partnershipfund.portfolio.usecase.ImportPrograms;
 
 /** The doors for programs; registering one is a door of its partner. */
 @Path("/programs")
@@ -43,12 +54,22 @@ public class ProgramResource {
 
     private final Programs programs;
     private final ChangeProgram changeProgram;
+    private final ImportPrograms importPrograms;
+    private final ProgramsCsv csv;
     private final ShownProgram shownProgram;
     private final Doors doors;
 
-    ProgramResource(Programs programs, ChangeProgram changeProgram, ShownProgram shownProgram, Doors doors) {
+    ProgramResource(
+            Programs programs,
+            ChangeProgram changeProgram,
+            ImportPrograms importPrograms,
+            ProgramsCsv csv,
+            ShownProgram shownProgram,
+            Doors doors) {
         this.programs = programs;
         this.changeProgram = changeProgram;
+        this.importPrograms = importPrograms;
+        this.csv = csv;
         this.shownProgram = shownProgram;
         this.doors = doors;
     }
@@ -108,6 +129,52 @@ public class ProgramResource {
                 .map(PriceSheetJson::of);
     }
 
+    @POST
+    @Path("imports")
+    @Idempotent
+    @RolesAllowed({PARTNER, PARTNERSHIPS_TEAM})
+    @Consumes(Pages.CSV)
+    @Operation(
+            summary = "Register many programs from CSV",
+            description =
+                    "One line per new program, at most 10,000; the partner is named and registered already. A partner's member imports for its own, the partnerships team for all. What there is several of is joined by semicolons; a session is written monday 15:00-17:30, a site name|neighborhood or name|neighborhood|latitude|longitude, a price code|unit|amount|description and then |30-59 or |60- if it has a tier. All lines or none; with dryRun=true it answers every fault and imports nothing. Says ProgramRegistered for each.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = Pages.CSV,
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples =
+                                    @ExampleObject(
+                                            name = "one program",
+                                            value =
+                                                    "partner_name,program_name,service_area,terms,description,grades,languages,capacity,pupils_per_adult,schedule,sites,prices_from,prices\nHarbor Youth Alliance,Harbor Homework Club,afterschool-and-recreation,enrichment,Homework help and games,K;1;2,en;es,400,15,monday 15:00-17:30;thursday 15:00-17:30,Harbor House|Dorchester,2017-09-01,pupil|per-pupil|145.00|One pupil for a school year\n")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The dry run's report",
+            content = @Content(schema = @Schema(implementation = CsvReport.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Imported",
+            content = @Content(schema = @Schema(implementation = ImportedJson.class)))
+    @APIResponse(responseCode = "400", description = "faulty-upload, idempotency-key-missing")
+    @APIResponse(responseCode = "409", description = "idempotency-key-in-use")
+    @APIResponse(responseCode = "413", description = "too-large")
+    public Response importPrograms(
+            @Parameter(description = "Only check: answer every fault and import nothing")
+                    @QueryParam("dryRun")
+                    @DefaultValue("false")
+                    boolean dryRun,
+            InputStream file) {
+        var upload = csv.read(file, doors.importing());
+        if (dryRun) {
+            return Response.ok(upload.report()).build();
+        }
+        String digest = upload.report().digest();
+        int programs = importPrograms.importAll(upload.rowsOrRefuse(), doors.importing(), digest);
+        return Answers.created("/programs", new ImportedJson(programs, digest), 1);
+    }
+
     @PUT
     @Path("{id}")
     @RolesAllowed(PARTNER)
@@ -123,7 +190,8 @@ public class ProgramResource {
     @APIResponse(responseCode = "409", description = "program-exists")
     @APIResponse(
             responseCode = "422",
-            description = "service-area-fixed, price-sheet-too-early, price-not-positive, price-code-twice")
+            description =
+                    "service-area-fixed, price-sheet-too-early, price-not-positive, price-code-twice, tier-not-possible, term-of-another-area")
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

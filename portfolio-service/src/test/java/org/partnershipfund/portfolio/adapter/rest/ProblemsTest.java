@@ -27,8 +27,11 @@ import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.portfolio.cycle.CycleId;
 import org.partnershipfund.portfolio.partner.PartnerId;
+import org.partnershipfund.portfolio.program.PriceUnit;
 import org.partnershipfund.portfolio.program.ProgramId;
 import org.partnershipfund.portfolio.program.ServiceArea;
+import org.partnershipfund.portfolio.program.SubTerm;
+import org.partnershipfund.portfolio.program.Tier;
 import org.partnershipfund.portfolio.vetting.ApplicationId;
 import org.partnershipfund.portfolio.vetting.Tie;
 import org.partnershipfund.testkit.ProblemPages;
@@ -42,6 +45,9 @@ class ProblemsTest {
             Map.entry(CycleId.class, new CycleId(new UUID(0, 3))),
             Map.entry(ApplicationId.class, new ApplicationId(new UUID(0, 4))),
             Map.entry(ServiceArea.class, ServiceArea.ACADEMIC),
+            Map.entry(SubTerm.class, SubTerm.ARTS),
+            Map.entry(PriceUnit.class, PriceUnit.FLAT),
+            Map.entry(Tier.class, Tier.ANY),
             Map.entry(Tie.class, Tie.BOARD),
             Map.entry(FiscalYear.class, new FiscalYear(2019)),
             Map.entry(Money.class, new Money(1)),
