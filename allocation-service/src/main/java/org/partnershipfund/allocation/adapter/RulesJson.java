@@ -63,9 +63,9 @@ public record RulesJson(
         @NotNull @Valid @JsonProperty(required = true) @Schema(required = true)
         Formula formula,
 
-        @Schema(description = "Absent if there is neither floor nor cap") @Nullable Guardrails guardrails,
+        @Valid @Schema(description = "Absent if there is neither floor nor cap") @Nullable Guardrails guardrails,
 
-        @Schema(description = "Absent if nobody is guaranteed anything") @Nullable HoldHarmless holdHarmless,
+        @Valid @Schema(description = "Absent if nobody is guaranteed anything") @Nullable HoldHarmless holdHarmless,
 
         @Schema(
                 enumeration = {CENT, DOLLAR, HUNDRED_DOLLARS},
@@ -227,6 +227,8 @@ public record RulesJson(
                     kind,
                     "kind is \"flat-per-pupil\", \"index-weighted-per-pupil\", or \"tiers\" with the day decidedOn and steps, and with nothing else");
             if (steps != null) {
+                refuseUnless(
+                        steps.stream().noneMatch(Objects::isNull), "steps", "null", "a step has atLeast and weight");
                 steps = List.copyOf(steps);
                 var wrong = Tiers.wrong(steps.stream().map(Step::step).toList());
                 refuseUnless(wrong.isEmpty(), "steps", String.valueOf(steps.size()), wrong.orElse(""));
@@ -293,13 +295,13 @@ public record RulesJson(
 
     /** Between what and what every served school stays. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "Guardrails", description = "Per served school; at least one of both")
+    @Schema(name = "Guardrails", description = "Per eligible school; at least one of both")
     public record Guardrails(
-            @Schema(description = "The least that a served school receives; more than 0.00") @Nullable MoneyJson floor,
+            @Schema(description = "The least that an eligible school receives; more than 0.00") @Nullable MoneyJson floor,
 
             @Schema(
                     description =
-                            "The most that a served school receives; at least the floor. A guarantee above it stands")
+                            "The most that an eligible school receives; at least the floor. A guarantee above it stands")
             @Nullable MoneyJson cap) {
 
         public Guardrails {
@@ -378,12 +380,22 @@ public record RulesJson(
             @Nullable LocalDate noticeOn,
 
             @Schema(
+                    description =
+                            "Whether the notice's figures are made up to show how things work; answered, not heeded when asked, absent in documents of before it was told")
+            @Nullable Boolean illustrative,
+
+            @Schema(
                     examples = "1",
                     description = "Which year of the phase-out the fund's year is; answered, not heeded when asked")
             @Nullable Integer year) {
 
         public HoldHarmless {
             if (phaseOut != null) {
+                refuseUnless(
+                        phaseOut.stream().noneMatch(Objects::isNull),
+                        "phaseOut",
+                        "null",
+                        "a phase-out names every year");
                 phaseOut = List.copyOf(phaseOut);
                 refuseUnless(
                         !phaseOut.isEmpty()
@@ -412,6 +424,7 @@ public record RulesJson(
                     held.phaseOut().stream().map(Fraction::toString).toList(),
                     held.paidIn().endYear(),
                     held.toldOn(),
+                    held.illustrative(),
                     held.year());
         }
 
@@ -424,6 +437,7 @@ public record RulesJson(
                     new NoticeId(noticeId),
                     new FiscalYear(given(fiscalYear)),
                     given(noticeOn),
+                    Boolean.TRUE.equals(illustrative),
                     given(year),
                     fractions(phaseOut));
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnershipfund.allocation.formula.BoundedSplit.Bounds;
 import org.partnershipfund.allocation.formula.BoundedSplit.Part;
 import org.partnershipfund.allocation.formula.FormulaRefusal.NoPupils;
+import org.partnershipfund.allocation.formula.FormulaRefusal.ShareRoundsToNothing;
 import org.partnershipfund.allocation.formula.FormulaRefusal.TooManyPupils;
 import org.partnershipfund.allocation.formula.LargestRemainder.Share;
 import org.partnershipfund.allocation.formula.Outcome.BelowTheCut;
@@ -95,8 +96,10 @@ public record Apportionment(Rules rules, List<Line> lines) {
      * What the lines have in common, which an explanation needs.
      *
      * @param ranked schools in the ranking, all of them
+     * @param pupilsRanked pupils of all of them
      * @param eligible schools that are served by the rule of eligibility
      * @param pupils pupils of the eligible schools
+     * @param pupilsWithoutLast pupils of the eligible schools but the last of the ranking
      * @param lastIndex the lowest index of an eligible school
      * @param sharing who shares by weight
      * @param atFloor eligible schools that receive the floor
@@ -107,8 +110,10 @@ public record Apportionment(Rules rules, List<Line> lines) {
      */
     public record Totals(
             int ranked,
+            long pupilsRanked,
             int eligible,
             long pupils,
+            long pupilsWithoutLast,
             IndexValue lastIndex,
             Sharing sharing,
             Group atFloor,
@@ -136,20 +141,28 @@ public record Apportionment(Rules rules, List<Line> lines) {
      * @param amount what they share: what is shared out without what the others receive
      * @param weight what they weigh together, as {@link Rules#weight} counts; 0 if there are none
      * @param leftOver what the whole units of all of them leave over, in units
+     * @param smallestRemainder of those to whom one of these came, in parts of a unit over the weight; 0 if none did
      */
-    public record Sharing(int schools, Money amount, long weight, long leftOver) {}
+    public record Sharing(int schools, Money amount, long weight, long leftOver, long smallestRemainder) {}
 
     /**
      * What guarantees cost, beside the same rules without any.
      *
-     * @param amount what some receive more, which is what others receive less
-     * @param gaining schools that receive more
-     * @param paying schools that receive less
+     * @param amount what the schools that receive their guarantee receive more
+     * @param gaining how many receive more so
+     * @param byRounding what others receive more because all shares are rounded anew; at most one unit each
+     * @param roundedUp how many they are
+     * @param paying schools that receive less: together as much as both
      */
-    public record Cost(Money amount, int gaining, int paying) {
+    public record Cost(Money amount, int gaining, Money byRounding, int roundedUp, int paying) {
 
         /** Nobody is guaranteed anything. */
-        public static final Cost NONE = new Cost(Money.ZERO, 0, 0);
+        public static final Cost NONE = new Cost(Money.ZERO, 0, Money.ZERO, 0, 0);
+
+        /** What schools receive less. */
+        public Money paid() {
+            return amount.plus(byRounding);
+        }
     }
 
     /** Shares the pool out where nobody had anything before; see {@link #of(Rules, Collection, Map)}. */
@@ -184,11 +197,15 @@ public record Apportionment(Rules rules, List<Line> lines) {
                 lines.stream().filter(line -> line.outcome() instanceof Funded).toList();
         Guardrails guardrails = rules.guardrails();
         Predicate<Line> isGuaranteed = line -> line.isGuaranteed(guardrails);
+        long pupils = pupils(eligible);
+        Candidate last = eligible.getLast().school();
         return new Totals(
                 lines.size(),
+                pupils(lines),
                 eligible.size(),
-                eligible.stream().mapToLong(line -> line.school().pupils()).sum(),
-                eligible.getLast().school().index(),
+                pupils,
+                pupils - last.pupils(),
+                last.index(),
                 sharing(),
                 group(isGuaranteed.negate().and(line -> line.outcome() instanceof Funded(Part.AtFloor _))),
                 group(isGuaranteed.negate().and(line -> line.outcome() instanceof Funded(Part.AtCap _))),
@@ -196,11 +213,16 @@ public record Apportionment(Rules rules, List<Line> lines) {
                 (int) lines.stream()
                         .filter(line -> line.outcome() instanceof HeldHarmless)
                         .count(),
-                cost());
+                cost(isGuaranteed));
+    }
+
+    private static long pupils(List<Line> lines) {
+        return lines.stream().mapToLong(line -> line.school().pupils()).sum();
     }
 
     private Sharing sharing() {
         int schools = 0;
+        long smallest = Long.MAX_VALUE;
         Money amount = Money.ZERO;
         Money whole = Money.ZERO;
         long weight = 0;
@@ -210,13 +232,13 @@ public record Apportionment(Rules rules, List<Line> lines) {
                 amount = amount.plus(share.amount());
                 whole = whole.plus(share.whole());
                 weight = Math.addExact(weight, rules.weight(line.school()));
+                if (share.leftOver().isPositive()) {
+                    smallest = Math.min(smallest, share.remainder());
+                }
             }
         }
-        return new Sharing(
-                schools,
-                amount,
-                weight,
-                amount.minus(whole).cents() / rules.unit().cents());
+        long leftOver = amount.minus(whole).cents() / rules.unit().cents();
+        return new Sharing(schools, amount, weight, leftOver, leftOver == 0 ? 0 : smallest);
     }
 
     private Group group(Predicate<Line> belongs) {
@@ -224,20 +246,25 @@ public record Apportionment(Rules rules, List<Line> lines) {
         return schools == 0 ? Group.NOBODY : new Group(schools, sum(lines, belongs));
     }
 
-    private Cost cost() {
+    private Cost cost(Predicate<Line> isGuaranteed) {
         Money amount = Money.ZERO;
         int gaining = 0;
+        Money byRounding = Money.ZERO;
+        int roundedUp = 0;
         int paying = 0;
         for (Line line : lines) {
             Money more = line.byGuarantees();
-            if (more.isPositive()) {
+            if (more.isNegative()) {
+                paying++;
+            } else if (more.isPositive() && isGuaranteed.test(line)) {
                 amount = amount.plus(more);
                 gaining++;
-            } else if (more.isNegative()) {
-                paying++;
+            } else if (more.isPositive()) {
+                byRounding = byRounding.plus(more);
+                roundedUp++;
             }
         }
-        return new Cost(amount, gaining, paying);
+        return new Cost(amount, gaining, byRounding, roundedUp, paying);
     }
 
     private static Money sum(List<Line> lines, Predicate<Line> belongs) {
@@ -272,23 +299,38 @@ public record Apportionment(Rules rules, List<Line> lines) {
 
         private Decision<Apportionment> withGuarantees(SortedMap<SchoolCode, Part> plain) {
             if (rules.holdHarmless().isEmpty()) {
-                return Decision.accept(new Apportionment(rules, lines(plain, _ -> Optional.empty())));
+                return accepted(lines(plain, _ -> Optional.empty()));
             }
             Map<SchoolCode, Money> guarantees = guarantees(rules.holdHarmless().get());
             return switch (parts(guarantees)) {
                 case Accepted<SortedMap<SchoolCode, Part>>(var parts, var _) ->
-                    Decision.accept(new Apportionment(
-                            rules,
-                            lines(
-                                    parts,
-                                    school -> Optional.of(new Held(
-                                            before.getOrDefault(school, Money.ZERO),
-                                            guarantees.getOrDefault(school, Money.ZERO),
-                                            plain.containsKey(school)
-                                                    ? plain.get(school).amount()
-                                                    : Money.ZERO)))));
+                    accepted(lines(
+                            parts,
+                            school -> Optional.of(new Held(
+                                    before.getOrDefault(school, Money.ZERO),
+                                    guarantees.getOrDefault(school, Money.ZERO),
+                                    plain.containsKey(school)
+                                            ? plain.get(school).amount()
+                                            : Money.ZERO))));
                 case Refused<SortedMap<SchoolCode, Part>>(var why) -> Decision.refuse(why);
             };
+        }
+
+        /** The lines, unless a school would be served with nothing. */
+        private Decision<Apportionment> accepted(List<Line> lines) {
+            List<Candidate> empty = lines.stream()
+                    .filter(line -> line.outcome() instanceof Funded
+                            && !line.outcome().amount().isPositive())
+                    .map(Line::school)
+                    .toList();
+            return empty.isEmpty()
+                    ? Decision.accept(new Apportionment(rules, lines))
+                    : Decision.refuse(new ShareRoundsToNothing(
+                            empty.size(),
+                            eligible.size(),
+                            empty.getFirst().school(),
+                            empty.getFirst().name(),
+                            rules.unit()));
         }
 
         /** What each school with pupils is guaranteed, if that is more than nothing. */

@@ -13,6 +13,7 @@ import org.partnershipfund.allocation.formula.Apportionment.Line;
 import org.partnershipfund.allocation.formula.Apportionment.Totals;
 import org.partnershipfund.allocation.formula.BoundedSplit.Part;
 import org.partnershipfund.allocation.formula.Eligibility.Taper;
+import org.partnershipfund.allocation.formula.Eligibility.TopShareOfPupils;
 import org.partnershipfund.allocation.formula.LargestRemainder.Share;
 import org.partnershipfund.allocation.formula.Outcome.BelowTheCut;
 import org.partnershipfund.allocation.formula.Outcome.Funded;
@@ -32,6 +33,9 @@ import org.partnershipfund.kernel.Money;
  */
 public record Explanation(
         Rules rules, Totals totals, Line line, IndexSet.Title index, EnrollmentSnapshot.Title enrollment) {
+
+    /** How many decimals of a fraction are told if they are enough to compare it. */
+    private static final int DECIMALS = 4;
 
     /**
      * What one unit of weight is worth among those who share by weight, in dollars with four decimals; for reading, not
@@ -70,13 +74,25 @@ public record Explanation(
                                 words(totals.sharing().amount()));
             case Funded(Part part)
             when isGuaranteed() ->
-                "%s receives %s: %s.%s".formatted(name, words(part.amount()), guaranteed(), byWeight());
+                "%s receives %s: %s%s.%s"
+                        .formatted(
+                                name,
+                                words(part.amount()),
+                                guaranteed(),
+                                capBelow(part.amount())
+                                        .map(cap -> ", which stands above the cap of " + words(cap))
+                                        .orElse(""),
+                                byWeight());
             case Funded(Part.AtFloor(Money floor)) ->
-                "%s receives %s: the floor, which is the least that a served school receives.%s"
+                "%s receives %s: the floor, which is the least that an eligible school receives.%s"
                         .formatted(name, words(floor), byWeight());
             case Funded(Part.AtCap(Money cap)) ->
-                "%s receives %s: the cap, which is the most that a served school receives.%s"
-                        .formatted(name, words(cap), byWeight());
+                "%s receives %s: the cap, which is the most that an eligible school receives%s.%s"
+                        .formatted(
+                                name,
+                                words(cap),
+                                rules.holdHarmless().isPresent() ? " unless it is guaranteed more" : "",
+                                byWeight());
             case HeldHarmless(Money amount) ->
                 "%s receives %s: %s. Without it the school would receive nothing, because the fund serves %s, and with an index of %s it ranks %,d of %,d."
                         .formatted(
@@ -113,8 +129,10 @@ public record Explanation(
                         steps.add(quota(share));
                         steps.add(rounding(share));
                     }
-                    case Part.AtFloor(Money amount) -> steps.add(bound(amount, "less", "floor"));
-                    case Part.AtCap(Money amount) -> steps.add(bound(amount, "more", "cap"));
+                    case Part.AtFloor(Money amount) ->
+                        steps.add(isGuaranteed() ? guaranteeAsAmount(amount) : bound(amount, "less", "floor"));
+                    case Part.AtCap(Money amount) ->
+                        steps.add(isGuaranteed() ? guaranteeAsAmount(amount) : bound(amount, "more", "cap"));
                 }
             }
             case HeldHarmless _, BelowTheCut() -> steps.add(place());
@@ -136,8 +154,28 @@ public record Explanation(
     }
 
     private String place() {
-        return "Eligibility: the fund serves %s. This school ranks %,d of %,d; the lowest index served is %s."
-                .formatted(rules.eligibility().words(), line.rank(), totals.ranked(), totals.lastIndex());
+        return "Eligibility: the fund serves %s. This school ranks %,d of %,d; the lowest index served is %s.%s"
+                .formatted(
+                        rules.eligibility().words(), line.rank(), totals.ranked(), totals.lastIndex(), runningTotal());
+    }
+
+    /** How far a share of all pupils reaches down the ranking. */
+    private String runningTotal() {
+        if (!(rules.eligibility() instanceof TopShareOfPupils share)) {
+            return "";
+        }
+        var part = new BigDecimal(share.decimal());
+        return " All schools have %,d pupils, and %,d x %s = %s. In the order of the ranking the first %s that many pupils: %,d. Without the last of them it would be %,d."
+                .formatted(
+                        totals.pupilsRanked(),
+                        totals.pupilsRanked(),
+                        share.decimal(),
+                        words(shortest(part.multiply(BigDecimal.valueOf(totals.pupilsRanked())))),
+                        totals.eligible() == 1
+                                ? "school has at least"
+                                : "%,d schools have at least".formatted(totals.eligible()),
+                        totals.pupils(),
+                        totals.pupilsWithoutLast());
     }
 
     private Optional<String> taper() {
@@ -243,15 +281,18 @@ public record Explanation(
     }
 
     private String quota(Share share) {
-        return "Share: %s / %s x %s is %s and %,d/%,d of %s (about $%s for each %s)."
+        return "Share: %s / %s x %s is %s%s (about $%s for each %s)."
                 .formatted(
                         words(totals.sharing().amount()),
                         words(totalWeight()),
                         words(weight()),
                         words(share.whole()),
-                        share.remainder(),
-                        totals.sharing().weight(),
-                        rules.unit().one(),
+                        share.remainder() == 0
+                                ? " exactly"
+                                : " and %s of %s"
+                                        .formatted(
+                                                decimal(share.remainder()),
+                                                rules.unit().one()),
                         dollarsPerUnit().orElseThrow().toPlainString(),
                         rules.weightUnit());
     }
@@ -263,32 +304,95 @@ public record Explanation(
             return "Rounding: the whole %s of all schools add up to what they share, so nothing was left over. The amount is %s."
                     .formatted(unit.many(), words(share.amount()));
         }
-        return "Rounding: the whole %s of all schools leave %s over, which %s of %s: %s came here. The amount is %s."
+        long smallest = totals.sharing().smallestRemainder();
+        return "Rounding: the whole %s of all schools leave %s over, which %s of %s (%s%s): %s. The amount is %s."
                 .formatted(
                         unit.many(),
                         unit.counted(leftOver),
                         leftOver == 1 ? "goes to the largest fraction" : "go one by one to the largest fractions",
                         unit.one(),
-                        share.leftOver().isPositive() ? "one" : "none",
+                        leftOver == 1 ? "" : "down to ",
+                        decimal(smallest),
+                        cameHere(share, smallest),
                         words(share.amount()));
     }
 
+    private static String cameHere(Share share, long smallest) {
+        if (share.leftOver().isPositive()) {
+            return "one came here";
+        }
+        return share.remainder() == smallest
+                ? "none came here, because at equal fractions the lower school code comes first"
+                : "none came here";
+    }
+
+    /**
+     * A remainder as part of a unit, in lowest terms.
+     *
+     * @param remainder over what the schools weigh that share by weight
+     */
+    public String lowestTerms(long remainder) {
+        long divisor = BigInteger.valueOf(remainder)
+                .gcd(BigInteger.valueOf(totals.sharing().weight()))
+                .longValueExact();
+        return "%d/%d".formatted(remainder / divisor, totals.sharing().weight() / divisor);
+    }
+
+    /**
+     * A remainder as a calculator shows it: cut after four decimals, or after as many as it takes to tell the school's own
+     * from the smallest that a unit came to.
+     */
+    private String decimal(long remainder) {
+        int decimals = DECIMALS;
+        if (line.outcome() instanceof Funded(Part.Proportional(Share own))
+                && totals.sharing().leftOver() > 0) {
+            long smallest = totals.sharing().smallestRemainder();
+            while (own.remainder() != smallest
+                    && cut(own.remainder(), decimals).compareTo(cut(smallest, decimals)) == 0) {
+                decimals++;
+            }
+        }
+        BigDecimal cut = cut(remainder, decimals);
+        boolean exact =
+                cut.multiply(BigDecimal.valueOf(totals.sharing().weight())).compareTo(BigDecimal.valueOf(remainder))
+                        == 0;
+        return exact ? shortest(cut).toPlainString() : cut.toPlainString() + "...";
+    }
+
+    private BigDecimal cut(long remainder, int decimals) {
+        return BigDecimal.valueOf(remainder)
+                .divide(BigDecimal.valueOf(totals.sharing().weight()), decimals, RoundingMode.DOWN);
+    }
+
+    private static BigDecimal shortest(BigDecimal number) {
+        BigDecimal shortest = number.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+
     private String bound(Money amount, String beyond, String bound) {
-        String which = isGuaranteed() ? "guarantee" : bound;
-        return about().map(share ->
-                        "Share: %s / %s x %s would be about %s, which is %s than the %s of %s. The amount is the %s, %s."
-                                .formatted(
-                                        words(totals.sharing().amount()),
-                                        words(totalWeight()),
-                                        words(weight()),
-                                        share,
-                                        beyond,
-                                        which,
-                                        words(amount),
-                                        which,
-                                        words(amount)))
+        return wouldBe()
+                .map(share -> "%s, which is %s than the %s of %s. The amount is the %s, %s."
+                        .formatted(share, beyond, bound, words(amount), bound, words(amount)))
                 .orElseGet(() -> "Share: every school has a bound, so the amount is the %s, %s."
-                        .formatted(which, words(amount)));
+                        .formatted(bound, words(amount)));
+    }
+
+    private String guaranteeAsAmount(Money amount) {
+        String beside = capBelow(amount)
+                .map(cap -> "; the guarantee of %s stands above the cap of %s".formatted(words(amount), words(cap)))
+                .orElseGet(() -> wouldBe().isEmpty() ? "" : ", which is less than the guarantee of " + words(amount));
+        return "%s%s. The amount is the guarantee, %s."
+                .formatted(wouldBe().orElse("Share: every school has a bound"), beside, words(amount));
+    }
+
+    /** The cap that a guarantee stands above; empty if it does not. */
+    private Optional<Money> capBelow(Money guarantee) {
+        return rules.guardrails().cap().filter(guarantee::exceeds);
+    }
+
+    private Optional<String> wouldBe() {
+        return about().map(share -> "Share: %s / %s x %s would be about %s"
+                .formatted(words(totals.sharing().amount()), words(totalWeight()), words(weight()), share));
     }
 
     private String byWeight() {
@@ -314,8 +418,12 @@ public record Explanation(
     /** "the guarantee, 2/3 of the $900.00 that was paid there in FY2018". */
     private String guaranteed() {
         HoldHarmless rule = rules.holdHarmless().orElseThrow();
-        return "the guarantee, %s of the %s that was paid there in %s"
-                .formatted(rule.kept(), words(line.held().orElseThrow().before()), rule.paidIn());
+        return "the guarantee, %s of the %s that was paid there in %s%s"
+                .formatted(
+                        rule.kept(),
+                        words(line.held().orElseThrow().before()),
+                        rule.paidIn(),
+                        rule.illustrative() ? " (a generated figure)" : "");
     }
 
     private Optional<String> guarantee() {
@@ -324,8 +432,12 @@ public record Explanation(
         }
         HoldHarmless rule = rules.holdHarmless().get();
         Held held = line.held().get();
-        String paid = "Hold harmless: in %s the district paid %s here (notice of %s)."
-                .formatted(rule.paidIn(), words(held.before()), rule.toldOn());
+        String paid = "Hold harmless: in %s the district paid %s here (notice of %s%s)."
+                .formatted(
+                        rule.paidIn(),
+                        words(held.before()),
+                        rule.toldOn(),
+                        rule.illustrative() ? "; its figures are generated and prove nothing" : "");
         if (!held.before().isPositive()) {
             return Optional.of(paid + " Nothing is guaranteed.");
         }
@@ -333,42 +445,72 @@ public record Explanation(
             return Optional.of(paid + " Without pupils nothing is guaranteed.");
         }
         if (rule.year() > rule.phaseOut().size()) {
-            return Optional.of("%s The phase-out of %d years is over: nothing is guaranteed."
-                    .formatted(paid, rule.phaseOut().size()));
+            return Optional.of("%s The phase-out of %,d %s is over: nothing is guaranteed."
+                    .formatted(paid, rule.phaseOut().size(), rule.phaseOut().size() == 1 ? "year" : "years"));
         }
-        return Optional.of("%s Year %d of the phase-out takes %s of it; %s x %s is guaranteed: %s%s."
+        return Optional.of("%s Year %d of the phase-out takes %s of it, so %s of it is guaranteed: %s x %d / %d is %s."
                 .formatted(
                         paid,
                         rule.year(),
                         rule.phaseOut().get(rule.year() - 1),
-                        words(held.before()),
                         rule.kept(),
-                        words(held.guarantee()),
-                        rule.isExact(held.before(), rules.unit())
-                                ? ""
-                                : ", rounded up to whole " + rules.unit().many()));
+                        words(held.before()),
+                        rule.kept().numerator(),
+                        rule.kept().denominator(),
+                        product(rule, held)));
+    }
+
+    /** "$166.6733..., rounded up to whole cents $166.68", or the amount where nothing is rounded. */
+    private String product(HoldHarmless rule, Held held) {
+        if (rule.isExact(held.before(), rules.unit())) {
+            return words(held.guarantee());
+        }
+        long before = held.before().cents();
+        String exact = rule.kept().dividesExactly(before)
+                ? words(new Money(rule.kept().ofRoundedUp(before)))
+                : "$%s..."
+                        .formatted(words(BigDecimal.valueOf(before)
+                                .multiply(BigDecimal.valueOf(rule.kept().numerator()))
+                                .divide(BigDecimal.valueOf(rule.kept().denominator()), 2, RoundingMode.DOWN)
+                                .movePointLeft(2)));
+        return "%s, rounded up to whole %s: %s".formatted(exact, rules.unit().many(), words(held.guarantee()));
     }
 
     private Optional<String> cost() {
-        if (line.held().isEmpty() || totals.cost().gaining() == 0) {
+        var cost = totals.cost();
+        if (line.held().isEmpty() || cost.gaining() + cost.roundedUp() == 0) {
             return Optional.empty();
         }
-        Money more = line.byGuarantees();
-        String here = more.isPositive()
-                ? "This school receives %s more through them".formatted(words(more))
-                : more.isNegative()
-                        ? "This school pays %s of it".formatted(words(Money.ZERO.minus(more)))
-                        : "This school neither gains nor pays";
+        String rounding = cost.roundedUp() == 0
+                ? ""
+                : ", and because of it all shares are rounded anew, which gives %s %s more"
+                        .formatted(counted(cost.roundedUp(), "other school"), words(cost.byRounding()));
         return Optional.of(
-                "Cost: all guarantees together cost %s, which %,d %s less and %,d %s more. %s: without any guarantee it would receive %s."
+                "Cost: all guarantees together cost %s, which %s more%s; %s %s less for it. %s: without any guarantee it would receive %s."
                         .formatted(
-                                words(totals.cost().amount()),
-                                totals.cost().paying(),
-                                totals.cost().paying() == 1 ? "school receives" : "schools receive",
-                                totals.cost().gaining(),
-                                totals.cost().gaining() == 1 ? "school" : "schools",
-                                here,
+                                words(cost.amount()),
+                                counted(cost.gaining(), "school") + (cost.gaining() == 1 ? " receives" : " receive"),
+                                rounding,
+                                counted(cost.paying(), "school") + (cost.paying() == 1 ? " receives" : " receive"),
+                                words(cost.paid()),
+                                moreOrLess(),
                                 words(line.held().get().without())));
+    }
+
+    private String moreOrLess() {
+        Money more = line.byGuarantees();
+        if (more.isNegative()) {
+            return "This school pays %s of that".formatted(words(Money.ZERO.minus(more)));
+        }
+        if (!more.isPositive()) {
+            return "This school neither gains nor pays";
+        }
+        return "This school receives %s more %s"
+                .formatted(words(more), isGuaranteed() ? "through them" : "by rounding");
+    }
+
+    private static String counted(int number, String thing) {
+        return "%,d %s%s".formatted(number, thing, number == 1 ? "" : "s");
     }
 
     private static BigDecimal millionths(int index) {

@@ -3,6 +3,7 @@ package org.partnershipfund.allocation.formula;
 import org.partnershipfund.allocation.opportunityindex.IndexValue;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.Refusal;
+import org.partnershipfund.kernel.SchoolCode;
 
 /** Every way the formula can say no. */
 public sealed interface FormulaRefusal extends Refusal {
@@ -89,6 +90,30 @@ public sealed interface FormulaRefusal extends Refusal {
         public String sentence() {
             return "The floors and guarantees of all schools add up to %s, and there is %s to share out. Lower the floor, serve fewer schools, guarantee less, or hold less back."
                     .formatted(floors, pool);
+        }
+    }
+
+    /**
+     * An eligible school would be served with nothing.
+     *
+     * @param schools how many of them
+     * @param eligible of how many
+     * @param school the first of them in the ranking
+     * @param name its name
+     */
+    record ShareRoundsToNothing(int schools, int eligible, SchoolCode school, String name, RoundingUnit unit)
+            implements FormulaRefusal {
+        @Override
+        public String sentence() {
+            return "%,d of the %,d eligible schools would receive $0.00 in whole %s, such as %s (%s). Give guardrails.floor of at least %s, serve fewer schools, or %s."
+                    .formatted(
+                            schools,
+                            eligible,
+                            unit.many(),
+                            name,
+                            school,
+                            unit.money(),
+                            unit == RoundingUnit.CENT ? "share out more" : "choose a smaller unit");
         }
     }
 

@@ -14,10 +14,12 @@ import org.partnershipfund.kernel.Money;
  * @param notice what the schools had, school by school
  * @param paidIn the fiscal year that the notice is about
  * @param toldOn the day of the notice; before it nobody outside may learn what it says
+ * @param illustrative whether the notice's figures are made up to show how things work
  * @param year which year of the phase-out it is: 1 is the first year after {@code paidIn}
  * @param phaseOut by year, which part of the old amount is no longer guaranteed; it never falls
  */
-public record HoldHarmless(NoticeId notice, FiscalYear paidIn, LocalDate toldOn, int year, List<Fraction> phaseOut) {
+public record HoldHarmless(
+        NoticeId notice, FiscalYear paidIn, LocalDate toldOn, boolean illustrative, int year, List<Fraction> phaseOut) {
 
     /** More years than anybody plans for. */
     public static final int LONGEST = 20;

@@ -94,6 +94,7 @@ class GatherInputs {
                     told.id(),
                     told.year(),
                     told.on(),
+                    told.illustrative(),
                     gone,
                     asked.holdHarmless().orElseThrow().phaseOut());
         });

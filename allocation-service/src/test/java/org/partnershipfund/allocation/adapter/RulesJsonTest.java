@@ -54,6 +54,7 @@ class RulesJsonTest {
                     new NoticeId(District.id(12)),
                     new FiscalYear(2018),
                     LocalDate.of(2017, 12, 1),
+                    true,
                     1,
                     List.of(Fraction.of("1/3"), Fraction.of("2/3"), Fraction.of("1")))),
             RoundingUnit.HUNDRED_DOLLARS);
@@ -121,6 +122,8 @@ class RulesJsonTest {
                 "{'eligibility': {'kind': 'top', 'schools': 1}, 'formula': {'kind': 'flat-per-pupil'}, 'guardrails': {}}",
                 "{'eligibility': {'kind': 'top', 'schools': 1}, 'formula': {'kind': 'flat-per-pupil'}, 'guardrails': {'floor': {'amount': '0.00', 'currency': 'USD'}}}",
                 "{'eligibility': {'kind': 'top', 'schools': 1}, 'formula': {'kind': 'flat-per-pupil'}, 'guardrails': {'floor': {'amount': '2.00', 'currency': 'USD'}, 'cap': {'amount': '1.99', 'currency': 'USD'}}}",
+                "{'eligibility': {'kind': 'top', 'schools': 1}, 'formula': {'kind': 'tiers', 'decidedOn': '2017-10-18', 'steps': [null]}}",
+                "{'eligibility': {'kind': 'top', 'schools': 1}, 'formula': {'kind': 'flat-per-pupil'}, 'holdHarmless': {'noticeId': '018f3b5e-0000-7000-8000-000000000012', 'phaseOut': [null]}}",
                 "{'eligibility': {'kind': 'top', 'schools': 1}, 'formula': {'kind': 'flat-per-pupil'}, 'holdHarmless': {'noticeId': '018f3b5e-0000-7000-8000-000000000012', 'phaseOut': []}}",
                 "{'eligibility': {'kind': 'top', 'schools': 1}, 'formula': {'kind': 'flat-per-pupil'}, 'holdHarmless': {'noticeId': '018f3b5e-0000-7000-8000-000000000012', 'phaseOut': ['0.5']}}",
                 "{'eligibility': {'kind': 'top', 'schools': 1}, 'formula': {'kind': 'flat-per-pupil'}, 'holdHarmless': {'noticeId': '018f3b5e-0000-7000-8000-000000000012', 'phaseOut': ['2/3', '1/3']}}",

@@ -72,11 +72,17 @@ class ScenarioRow {
     @Column(name = "schools_ranked")
     private int schoolsRanked;
 
+    @Column(name = "pupils_ranked")
+    private long pupilsRanked;
+
     @Column(name = "schools_eligible")
     private int schoolsEligible;
 
     @Column(name = "pupils_eligible")
     private long pupilsEligible;
+
+    @Column(name = "pupils_without_last")
+    private long pupilsWithoutLast;
 
     @Column(name = "last_millionths")
     private int lastMillionths;
@@ -92,6 +98,9 @@ class ScenarioRow {
 
     @Column(name = "sharing_left_over")
     private long sharingLeftOver;
+
+    @Column(name = "sharing_smallest_remainder")
+    private long sharingSmallestRemainder;
 
     @Column(name = "at_floor_schools")
     private int atFloorSchools;
@@ -119,6 +128,12 @@ class ScenarioRow {
 
     @Column(name = "schools_gaining")
     private int schoolsGaining;
+
+    @Column(name = "moved_by_rounding_cents")
+    private long movedByRoundingCents;
+
+    @Column(name = "schools_rounded_up")
+    private int schoolsRoundedUp;
 
     @Column(name = "schools_paying")
     private int schoolsPaying;
@@ -159,13 +174,16 @@ class ScenarioRow {
 
     private void takeTotals(Totals totals) {
         schoolsRanked = totals.ranked();
+        pupilsRanked = totals.pupilsRanked();
         schoolsEligible = totals.eligible();
         pupilsEligible = totals.pupils();
+        pupilsWithoutLast = totals.pupilsWithoutLast();
         lastMillionths = totals.lastIndex().millionths();
         sharingSchools = totals.sharing().schools();
         sharingCents = totals.sharing().amount().cents();
         sharingWeight = totals.sharing().weight();
         sharingLeftOver = totals.sharing().leftOver();
+        sharingSmallestRemainder = totals.sharing().smallestRemainder();
         atFloorSchools = totals.atFloor().schools();
         atFloorCents = totals.atFloor().amount().cents();
         atCapSchools = totals.atCap().schools();
@@ -175,21 +193,35 @@ class ScenarioRow {
         schoolsHeldHarmless = totals.heldHarmless();
         guaranteesCostCents = totals.cost().amount().cents();
         schoolsGaining = totals.cost().gaining();
+        movedByRoundingCents = totals.cost().byRounding().cents();
+        schoolsRoundedUp = totals.cost().roundedUp();
         schoolsPaying = totals.cost().paying();
     }
 
     private Totals totals() {
         return new Totals(
                 schoolsRanked,
+                pupilsRanked,
                 schoolsEligible,
                 pupilsEligible,
+                pupilsWithoutLast,
                 new IndexValue(lastMillionths),
-                new Sharing(sharingSchools, new Money(sharingCents), sharingWeight, sharingLeftOver),
+                new Sharing(
+                        sharingSchools,
+                        new Money(sharingCents),
+                        sharingWeight,
+                        sharingLeftOver,
+                        sharingSmallestRemainder),
                 new Group(atFloorSchools, new Money(atFloorCents)),
                 new Group(atCapSchools, new Money(atCapCents)),
                 new Group(guaranteedSchools, new Money(guaranteedCents)),
                 schoolsHeldHarmless,
-                new Cost(new Money(guaranteesCostCents), schoolsGaining, schoolsPaying));
+                new Cost(
+                        new Money(guaranteesCostCents),
+                        schoolsGaining,
+                        new Money(movedByRoundingCents),
+                        schoolsRoundedUp,
+                        schoolsPaying));
     }
 
     int run() {

@@ -92,7 +92,7 @@ public record AllocationJson(
      *
      * @param steps what to enter into a pocket calculator, in sentences
      * @param wholeAmount the whole cents of the exact share; absent if the school is not funded
-     * @param remainder what the exact share has beyond them, as a fraction of a cent over {@code totalWeight}
+     * @param remainder what the exact share has beyond them, as a fraction of a unit in lowest terms
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Explanation")
@@ -147,7 +147,16 @@ public record AllocationJson(
 
             @Nullable MoneyJson wholeAmount,
 
-            @Schema(examples = "11740/25705") @Nullable String remainder,
+            @Schema(
+                    examples = "2348/5141",
+                    description = "What the exact share has beyond wholeAmount, of a roundingUnit; in lowest terms")
+            @Nullable String remainder,
+
+            @Schema(
+                    examples = "13252/25705",
+                    description =
+                            "The smallest remainder to which one of the units left over came, in lowest terms; absent if nothing was left over")
+            @Nullable String smallestRemainderServed,
 
             @Schema(examples = "0.01", description = "What every amount is a whole number of")
             MoneyJson roundingUnit,
@@ -190,6 +199,9 @@ public record AllocationJson(
         /** What holding harmless means for the school. */
         @Schema(name = "ExplanationHoldHarmless")
         public record Held(
+                @Schema(description = "Whether the notice's figures are made up to show how things work")
+                boolean illustrative,
+
                 @Schema(description = "What the notice says that the school had")
                 MoneyJson before,
 
@@ -207,6 +219,7 @@ public record AllocationJson(
 
             static Held of(HoldHarmless rule, Line line, Apportionment.Held held) {
                 return new Held(
+                        rule.illustrative(),
                         MoneyJson.of(held.before()),
                         rule.kept().toString(),
                         MoneyJson.of(held.guarantee()),
@@ -300,11 +313,10 @@ public record AllocationJson(
                     rules.weightUnit(),
                     part(line, rules.guardrails()),
                     share == null ? null : MoneyJson.of(share.whole()),
-                    share == null
+                    share == null ? null : explanation.lowestTerms(share.remainder()),
+                    totals.sharing().leftOver() == 0
                             ? null
-                            : "%d/%d"
-                                    .formatted(
-                                            share.remainder(), totals.sharing().weight()),
+                            : explanation.lowestTerms(totals.sharing().smallestRemainder()),
                     MoneyJson.of(rules.unit().money()),
                     totals.sharing().leftOver(),
                     share != null && share.leftOver().isPositive(),

@@ -193,7 +193,7 @@ public class FundResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "nobody-eligible, more-places-than-schools, no-pupils, index-missing, unknown-index-set, unknown-snapshot, unknown-notice, notice-not-of-an-earlier-year, reserve-not-below-pool, not-in-whole-units, floors-above-pool, caps-below-pool, too-many-pupils, idempotency-key-reused")
+                    "nobody-eligible, more-places-than-schools, no-pupils, index-missing, unknown-index-set, unknown-snapshot, unknown-notice, notice-not-of-an-earlier-year, reserve-not-below-pool, not-in-whole-units, floors-above-pool, caps-below-pool, share-rounds-to-nothing, too-many-pupils, idempotency-key-reused")
     public Response run(@PathParam("id") UUID id, @Valid @NotNull ScenarioJson.ToRun asked) {
         var scenario = runScenario.run(new FundId(id), asked.ask());
         return Answers.created(

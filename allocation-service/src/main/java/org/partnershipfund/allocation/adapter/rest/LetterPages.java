@@ -74,7 +74,7 @@ class LetterPages {
 
     private final LetterSettings sender;
     private final Style style = Style.load();
-    private final Printer printer = new Printer(2, Duration.ofSeconds(10));
+    private final Printer printer = new Printer(2, Duration.ofSeconds(2));
 
     LetterPages(LetterSettings sender) {
         this.sender = sender;

@@ -17,6 +17,7 @@ import org.partnershipfund.allocation.formula.FormulaRefusal.NoPupils;
 import org.partnershipfund.allocation.formula.FormulaRefusal.NobodyEligible;
 import org.partnershipfund.allocation.formula.FormulaRefusal.ReserveNotBelowPool;
 import org.partnershipfund.allocation.formula.FormulaRefusal.RestInPartUnits;
+import org.partnershipfund.allocation.formula.FormulaRefusal.ShareRoundsToNothing;
 import org.partnershipfund.allocation.formula.FormulaRefusal.TaperAboveEverybody;
 import org.partnershipfund.allocation.formula.FormulaRefusal.TooManyPupils;
 import org.partnershipfund.allocation.fund.FundRefusal;
@@ -178,6 +179,8 @@ class Problems implements ProblemTable {
                 new Row("not-in-whole-units", "An amount is no whole number of units", RULE);
             case MorePlacesThanSchools _ -> new Row("more-places-than-schools", "More places than schools", RULE);
             case FloorsAbovePool _ -> new Row("floors-above-pool", "The floors exceed the pool", RULE);
+            case ShareRoundsToNothing _ ->
+                new Row("share-rounds-to-nothing", "An eligible school would receive nothing", RULE);
             case CapsBelowPool _ -> new Row("caps-below-pool", "The caps leave money over", RULE);
             case NoPupils _ -> new Row("no-pupils", "No pupils to share the pool over", RULE);
         };

@@ -88,17 +88,30 @@ public record ScenarioJson(
     /** What guarantees cost, beside the same rules without any. */
     @Schema(name = "HoldHarmlessCost")
     public record Cost(
-            @Schema(description = "What some receive more, which is what others receive less")
+            @Schema(description = "What the schools that receive their guarantee receive more")
             MoneyJson amount,
 
-            @Schema(examples = "9", description = "Schools that receive more")
+            @Schema(examples = "9", description = "How many receive more so")
             int schoolsGaining,
 
-            @Schema(examples = "51", description = "Schools that receive less")
+            @Schema(
+                    description =
+                            "What other schools receive more because all shares are rounded anew; at most one unit each")
+            MoneyJson byRounding,
+
+            @Schema(examples = "0", description = "How many they are")
+            int schoolsRoundedUp,
+
+            @Schema(examples = "51", description = "Schools that receive less: together amount and byRounding")
             int schoolsPaying) {
 
         static Cost of(Apportionment.Cost cost) {
-            return new Cost(MoneyJson.of(cost.amount()), cost.gaining(), cost.paying());
+            return new Cost(
+                    MoneyJson.of(cost.amount()),
+                    cost.gaining(),
+                    MoneyJson.of(cost.byRounding()),
+                    cost.roundedUp(),
+                    cost.paying());
         }
     }
 

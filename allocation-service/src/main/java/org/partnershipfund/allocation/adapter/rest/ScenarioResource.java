@@ -186,7 +186,7 @@ public class ScenarioResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "nobody-eligible, more-places-than-schools, no-pupils, index-missing, unknown-index-set, unknown-snapshot, unknown-notice, notice-not-of-an-earlier-year, reserve-not-below-pool, not-in-whole-units, floors-above-pool, caps-below-pool, too-many-pupils, idempotency-key-reused")
+                    "nobody-eligible, more-places-than-schools, no-pupils, index-missing, unknown-index-set, unknown-snapshot, unknown-notice, notice-not-of-an-earlier-year, reserve-not-below-pool, not-in-whole-units, floors-above-pool, caps-below-pool, share-rounds-to-nothing, too-many-pupils, idempotency-key-reused")
     public Response copy(@PathParam("id") UUID id, @Valid @NotNull ScenarioJson.ToCopy asked) {
         var scenario = copyScenario.copy(new ScenarioId(id), asked.changes());
         return Answers.created(
@@ -213,7 +213,7 @@ public class ScenarioResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "nobody-eligible, more-places-than-schools, no-pupils, index-missing, unknown-index-set, unknown-snapshot, unknown-notice, notice-not-of-an-earlier-year, reserve-not-below-pool, not-in-whole-units, floors-above-pool, caps-below-pool, too-many-pupils")
+                    "nobody-eligible, more-places-than-schools, no-pupils, index-missing, unknown-index-set, unknown-snapshot, unknown-notice, notice-not-of-an-earlier-year, reserve-not-below-pool, not-in-whole-units, floors-above-pool, caps-below-pool, share-rounds-to-nothing, too-many-pupils")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response change(
             @PathParam("id") UUID id,

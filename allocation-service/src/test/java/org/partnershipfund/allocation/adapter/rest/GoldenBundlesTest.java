@@ -216,6 +216,7 @@ class GoldenBundlesTest {
                         new NoticeId(District.id(77)),
                         new FiscalYear(2018),
                         LocalDate.of(2017, 12, 1),
+                        true,
                         1 + random.nextInt(3),
                         List.of(Fraction.of("1/3"), Fraction.of("2/3"))))
                 : Optional.empty();

@@ -84,12 +84,16 @@ class ScenarioDoorsIT {
                 .body("rules.holdHarmless.fiscalYear", equalTo(2018))
                 .body("rules.holdHarmless.noticeOn", equalTo("2017-12-01"))
                 .body("rules.holdHarmless.year", equalTo(1))
+                .body("rules.holdHarmless.illustrative", equalTo(false))
                 .body("rules.unit", equalTo("dollar"))
                 .body("schoolsFunded", equalTo(3))
                 .body("schoolsEligible", equalTo(2))
                 .body("guaranteed.schools", equalTo(1))
                 .body("guaranteed.amount.amount", equalTo("60.00"))
                 .body("holdHarmlessCost.amount.amount", equalTo("60.00"))
+                .body("holdHarmlessCost.schoolsGaining", equalTo(1))
+                .body("holdHarmlessCost.byRounding.amount", equalTo("0.00"))
+                .body("holdHarmlessCost.schoolsRoundedUp", equalTo(0))
                 .body("holdHarmlessCost.schoolsPaying", equalTo(2));
         String scenario = computed.path("id");
         budgetOffice()
@@ -140,6 +144,11 @@ class ScenarioDoorsIT {
                 "'guardrails': {'floor': {'amount': '2.00', 'currency': 'USD'}, 'cap': {'amount': '1.00', 'currency': 'USD'}} | 400 | malformed-json",
                 "'holdHarmless': {'noticeId': '018f4a2e-7d3c-7c1a-9b1e-0123456789ab', 'phaseOut': ['1']} | 422 | unknown-notice",
                 "'holdHarmless': {'noticeId': '018f4a2e-7d3c-7c1a-9b1e-0123456789ab', 'phaseOut': ['3/2']} | 400 | malformed-json",
+                "'reserve': {'amount': '900.00', 'currency': 'USD'}, 'unit': 'hundred-dollars' | 422 | share-rounds-to-nothing",
+                "'holdHarmless': {'noticeId': null, 'phaseOut': null} | 400 | invalid-request",
+                "'holdHarmless': {'noticeId': '018f4a2e-7d3c-7c1a-9b1e-0123456789ab', 'phaseOut': [null]} | 400 | malformed-json",
+                "'guardrails': {'floor': null, 'cap': null} | 400 | malformed-json",
+                "'guardrails': {'floor': {'amount': null, 'currency': 'USD'}} | 400 | malformed-json",
                 "'unit': 'euro' | 400 | malformed-json",
                 "'colour': 'green' | 400 | unknown-field",
             })

@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code fund bench allocation}: what design §10 asks of allocation-service alone. */
-@Command(name = "allocation", description = "From a file of pupils to the scores of their schools.")
+@Command(
+        name = "allocation",
+        description =
+                "From a file of pupils to the scores of their schools, and from rules to what each school receives.")
 public final class AllocationCommand implements Callable<Integer> {
 
     private final Place place;
@@ -50,6 +53,7 @@ public final class AllocationCommand implements Callable<Integer> {
         try (var suite = Suite.in(folder, settings).downAtExit()) {
             suite.up();
             suite.awaitHealthy();
+            ScenarioRuns.measure(suite, report, runs);
             PupilsToScores.measure(suite, report, runs, pupils);
         }
         Folders.remove(folder);

@@ -1,0 +1,229 @@
+package org.partnershipfund.local.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.partnershipfund.local.Suite;
+import org.partnershipfund.local.client.SuiteClient;
+import org.partnershipfund.local.place.Door;
+
+/**
+ * A scenario with every kind of rule, for 118 schools and for ten times as many; generated, with its seed. Every figure is
+ * what a call of the door takes, with all that is stored and written on the way.
+ */
+final class ScenarioRuns {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int SCHOOLS = 118;
+    private static final int TIMES = 10;
+    private static final long POOL_PER_SCHOOL = 48_300;
+    private static final int THRESHOLDS = 99;
+    private static final long SEED = 20_171_208;
+    private static final String AIM = "aim: 100 for 118 schools";
+
+    private ScenarioRuns() {}
+
+    static void measure(Suite suite, Report report, int runs) {
+        report.chapter("Scenario with taper, tiers, floor, cap and guarantees (generated, seed %d)".formatted(SEED));
+        try (var anybody = suite.client()) {
+            var office = anybody.as("budget-office");
+            for (int schools : List.of(SCHOOLS, SCHOOLS * TIMES)) {
+                measure(office, report, runs, schools);
+            }
+        }
+    }
+
+    private static void measure(SuiteClient office, Report report, int runs, int schools) {
+        var district = new Generated(schools);
+        String enrollment = upload(
+                        office,
+                        "/schools/imports",
+                        Map.of(
+                                "kind",
+                                "projected",
+                                "asOf",
+                                "2017-11-%02d".formatted(schools % 28 + 1),
+                                "source",
+                                "bench"),
+                        district.schools())
+                .at("/snapshot/id")
+                .asText();
+        String index = upload(
+                        office,
+                        "/index-imports",
+                        Map.of(
+                                "name",
+                                "Generated " + schools,
+                                "source",
+                                "generated",
+                                "method",
+                                "seed " + SEED,
+                                "snapshotDate",
+                                "2016-10-01",
+                                "illustrative",
+                                "true"),
+                        district.index())
+                .at("/index/id")
+                .asText();
+        String notice = upload(
+                        office,
+                        "/prior-year-funding/imports",
+                        Map.of(
+                                "fiscalYear",
+                                "2018",
+                                "noticeOn",
+                                "2017-11-%02d".formatted(schools % 28 + 1),
+                                "source",
+                                "generated, seed " + SEED,
+                                "illustrative",
+                                "true"),
+                        district.before())
+                .at("/notice/id")
+                .asText();
+        String fund = fund(office, "Generated " + schools, schools);
+        List<Double> computed = new ArrayList<>();
+        List<Double> explained = new ArrayList<>();
+        List<Double> curves = new ArrayList<>();
+        for (int i = 0; i <= runs; i++) {
+            ObjectNode asked = asked(index, enrollment, notice, schools);
+            long begin = System.nanoTime();
+            String scenario = post(office, "/funds/" + fund + "/scenarios", asked);
+            long stored = System.nanoTime();
+            readAll(office, "/scenarios/" + scenario + "/allocations?limit=500");
+            long read = System.nanoTime();
+            var _ = office.get(Door.ALLOCATION, "/scenarios/" + scenario + "/sensitivity?from=0.01&to=0.99&step=0.01")
+                    .expecting(200);
+            long curve = System.nanoTime();
+            if (i > 0) { // the first warms up
+                computed.add((stored - begin) / 1e6);
+                explained.add((read - begin) / 1e6);
+                curves.add((curve - read) / 1e6 / THRESHOLDS);
+            }
+        }
+        report.figure(
+                "%,d schools: computed alone, of a curve of %d, ms".formatted(schools, THRESHOLDS),
+                Report.median(curves, "%.1f"),
+                AIM);
+        report.figure("%,d schools: computed and stored, ms".formatted(schools), Report.median(computed, "%.0f"), AIM);
+        report.figure(
+                "%,d schools: computed, stored, read with reasons, ms".formatted(schools),
+                Report.median(explained, "%.0f"),
+                AIM);
+    }
+
+    private static void readAll(SuiteClient office, String path) {
+        String after = "";
+        do {
+            JsonNode page =
+                    office.get(Door.ALLOCATION, path + after).expecting(200).json();
+            after = page.path("next").isTextual()
+                    ? "&after=" + page.path("next").asText()
+                    : "";
+        } while (!after.isEmpty());
+    }
+
+    /** A district that is the same in every run. */
+    private record Generated(int size) {
+
+        String schools() {
+            var chance = new Random(SEED);
+            var csv = new StringBuilder(
+                    "school_code,name,grades,enrolment,economically_disadvantaged,responsibility_centre,bps_location_code\n");
+            for (int i = 0; i < size; i++) {
+                int pupils = 100 + chance.nextInt(900);
+                csv.append("%s,School %d,K;01;02,%d,%d,%06d,%n"
+                        .formatted(code(i), i, pupils, pupils / 2, 910_000 + size + i));
+            }
+            return csv.toString();
+        }
+
+        String index() {
+            var chance = new Random(SEED + 1);
+            var csv = new StringBuilder("school_code,index\n");
+            for (int i = 0; i < size; i++) {
+                csv.append(String.format(Locale.ROOT, "%s,0.%06d%n", code(i), 10_000 + chance.nextInt(980_001)));
+            }
+            return csv.toString();
+        }
+
+        /** Every third school had something. */
+        String before() {
+            var chance = new Random(SEED + 2);
+            var csv = new StringBuilder("school_code,partner,service_area,amount\n");
+            for (int i = 0; i < size; i += 3) {
+                csv.append(
+                        "%s,Invented Partner,after school,%d.00%n".formatted(code(i), 1_000 + chance.nextInt(50_000)));
+            }
+            return csv.toString();
+        }
+
+        private String code(int place) {
+            return "%08d".formatted(70_000_000 + size * 10_000 + place);
+        }
+    }
+
+    private static ObjectNode asked(String index, String enrollment, String notice, int schools) {
+        ObjectNode asked = JSON.createObjectNode()
+                .put("name", "Every rule")
+                .put("indexId", index)
+                .put("enrollmentId", enrollment);
+        ObjectNode rules = asked.putObject("rules");
+        rules.putObject("eligibility").put("kind", "taper").put("from", "0.30").put("to", "0.80");
+        ObjectNode formula = rules.putObject("formula").put("kind", "tiers").put("decidedOn", "2017-10-18");
+        var steps = formula.putArray("steps");
+        steps.addObject().put("atLeast", "0.01").put("weight", "1");
+        steps.addObject().put("atLeast", "0.60").put("weight", "1.5");
+        ObjectNode guardrails = rules.putObject("guardrails");
+        guardrails.putObject("floor").put("amount", "5000.00").put("currency", "USD");
+        guardrails.putObject("cap").put("amount", "400000.00").put("currency", "USD");
+        ObjectNode held = rules.putObject("holdHarmless").put("noticeId", notice);
+        held.putArray("phaseOut").add("1/3").add("2/3").add("1");
+        rules.putObject("reserve").put("amount", "%d00.00".formatted(schools)).put("currency", "USD");
+        return asked;
+    }
+
+    private static String fund(SuiteClient office, String name, int schools) {
+        ObjectNode asked = JSON.createObjectNode().put("name", name).put("fiscalYear", 2019);
+        asked.putObject("pool")
+                .put("amount", "%d.00".formatted(POOL_PER_SCHOOL * schools))
+                .put("currency", "USD");
+        asked.putObject("chart")
+                .put("account", "52907")
+                .put("fund", "100")
+                .put("program", "2536")
+                .put("subclass", "00000");
+        return post(office, "/funds", asked);
+    }
+
+    private static String post(SuiteClient office, String path, ObjectNode asked) {
+        return office.post(Door.ALLOCATION, path, asked.toString())
+                .expecting(201)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    private static JsonNode upload(SuiteClient office, String path, Map<String, String> query, String csv) {
+        var asked = query.entrySet().stream()
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "?", ""));
+        return office.post(
+                        Door.ALLOCATION,
+                        path + asked,
+                        "text/csv",
+                        BodyPublishers.ofString(csv),
+                        UUID.randomUUID().toString())
+                .expecting(201)
+                .json();
+    }
+}
