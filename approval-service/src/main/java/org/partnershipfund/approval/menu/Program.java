@@ -27,8 +27,17 @@ public record Program(
         vettings = List.copyOf(vettings);
     }
 
-    /** On the menu from one day to another; the last day counts. */
-    public record Vetting(UUID application, LocalDate from, LocalDate until) {}
+    /**
+     * On the menu from one day to another; the last day counts.
+     *
+     * @param suspended whether portfolio-service took it off the menu, until it says otherwise
+     */
+    public record Vetting(UUID application, LocalDate from, LocalDate until, boolean suspended) {
+
+        private boolean covers(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(until);
+        }
+    }
 
     /** The price sheet in force on that day. */
     public Optional<PriceSheet> sheetOn(LocalDate day) {
@@ -39,7 +48,12 @@ public record Program(
 
     /** Whether it is on the menu of the Opportunity Portfolio on that day. */
     public boolean isVettedOn(LocalDate day) {
-        return vettings.stream().anyMatch(vetting -> !day.isBefore(vetting.from()) && !day.isAfter(vetting.until()));
+        return vettings.stream().anyMatch(vetting -> vetting.covers(day) && !vetting.suspended());
+    }
+
+    /** Whether it would be on the menu on that day and was taken off it: nothing goes on that chooses it. */
+    public boolean isSuspendedOn(LocalDate day) {
+        return !isVettedOn(day) && vettings.stream().anyMatch(vetting -> vetting.covers(day));
     }
 
     /** The program as it is told anew; sheets and vettings that were heard before stay. */
@@ -59,6 +73,21 @@ public record Program(
         List<Vetting> all = new ArrayList<>(vettings);
         all.removeIf(known -> known.application().equals(vetting.application()));
         all.add(vetting);
+        return new Program(id, partner, partnerName, name, serviceArea, sheets, all);
+    }
+
+    /** Whether the vetting by that application was heard of. */
+    public boolean knows(UUID application) {
+        return vettings.stream().anyMatch(vetting -> vetting.application().equals(application));
+    }
+
+    /** The program taken off the menu, or put back, as far as that application brought it there. */
+    public Program standing(UUID application, boolean suspended) {
+        List<Vetting> all = vettings.stream()
+                .map(vetting -> vetting.application().equals(application)
+                        ? new Vetting(application, vetting.from(), vetting.until(), suspended)
+                        : vetting)
+                .toList();
         return new Program(id, partner, partnerName, name, serviceArea, sheets, all);
     }
 }

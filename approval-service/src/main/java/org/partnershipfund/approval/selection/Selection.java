@@ -30,6 +30,7 @@ import org.partnershipfund.approval.selection.SelectionRefusal.NotInPortfolio;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotWaitingFor;
 import org.partnershipfund.approval.selection.SelectionRefusal.OwnDecision;
 import org.partnershipfund.approval.selection.SelectionRefusal.ProgramNotHeard;
+import org.partnershipfund.approval.selection.SelectionRefusal.ProgramSuspended;
 import org.partnershipfund.approval.selection.SelectionRefusal.SubmittedTooLate;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.FiscalYear;
@@ -237,6 +238,9 @@ public sealed interface Selection {
                 return Decision.refuse(
                         new LostACompetition(line.programName(), better.get().partnerName()));
             }
+            if (program.isSuspendedOn(measure.today())) {
+                return Decision.refuse(new ProgramSuspended(line.programName(), measure.today()));
+            }
             if (measure.policy().partnerChoice() == PartnerChoice.PORTFOLIO_ONLY
                     && !dossier.isAwarded(line.program())
                     && !program.isVettedOn(measure.today())) {
@@ -249,6 +253,24 @@ public sealed interface Selection {
         }
         Submitted submitted = draft.submit(by, at);
         return Decision.accept(submitted, new SelectionSubmitted(submitted.dossier(), at));
+    }
+
+    /**
+     * Why no office approves it today: it chooses a suspended program that is not under contract (§2.2).
+     *
+     * @param programs those of the lines that were heard of
+     * @param today the day in the district
+     */
+    static Optional<SelectionRefusal> suspension(
+            Selection selection, Map<ProgramId, Program> programs, LocalDate today) {
+        CarriedLines carried = selection.dossier().carried();
+        return selection.dossier().content().lines().stream()
+                .filter(line -> !carried.has(line))
+                .filter(line -> Optional.ofNullable(programs.get(line.program()))
+                        .filter(program -> program.isSuspendedOn(today))
+                        .isPresent())
+                .findFirst()
+                .map(line -> new ProgramSuspended(line.programName(), today));
     }
 
     /** The council approved the version that it was asked about. */

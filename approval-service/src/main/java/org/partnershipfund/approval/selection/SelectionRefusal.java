@@ -207,6 +207,15 @@ public sealed interface SelectionRefusal extends Refusal {
         }
     }
 
+    /** Nothing goes on that chooses a suspended program. */
+    record ProgramSuspended(String program, LocalDate on) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "'%s' is suspended from the Opportunity Portfolio on %s. Wait until the partnerships team reinstates it, or let the school make a version without it."
+                    .formatted(program, on);
+        }
+    }
+
     /** A first submission has a due date. */
     record SubmittedTooLate(LocalDate due, LocalDate today) implements SelectionRefusal {
         @Override

@@ -64,4 +64,25 @@ public class RememberProgram {
         });
         return known.isPresent();
     }
+
+    /**
+     * Remembers that a program is off the menu, or back on it.
+     *
+     * @param application by which it was vetted
+     * @return whether that vetting was heard of
+     */
+    @Transactional
+    public boolean standing(ProgramId id, UUID application, boolean suspended) {
+        var known = programs.find(id).filter(program -> program.knows(application));
+        known.ifPresent(before -> {
+            Program next = before.standing(application, suspended);
+            programs.keep(next);
+            audit.record(new AuditTrail.Change(
+                    suspended ? "SuspensionRemembered" : "ReinstatementRemembered",
+                    id.value().toString(),
+                    before,
+                    next));
+        });
+        return known.isPresent();
+    }
 }

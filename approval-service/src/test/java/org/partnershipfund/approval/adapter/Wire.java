@@ -97,12 +97,30 @@ public final class Wire implements AutoCloseable {
     }
 
     public void programVetted(UUID program, UUID partner, String from, String until) {
+        programVetted(program, partner, UUID.randomUUID(), from, until);
+    }
+
+    public void programVetted(UUID program, UUID partner, UUID application, String from, String until) {
         say(Events.PROGRAM_VETTED, program.toString(), """
                 {"programId": "%s", "partnerId": "%s", "applicationId": "%s", "cycleId": "%s",
                  "category": "afterschool-and-recreation", "validFrom": "%s", "validUntil": "%s",
                  "vettedAt": "2017-11-15T13:00:00Z"}
                 """.formatted(
-                        program, partner, UUID.randomUUID(), UUID.randomUUID(), from, until));
+                        program, partner, application, UUID.randomUUID(), from, until));
+    }
+
+    public void programSuspended(UUID program, UUID partner, UUID application) {
+        say(Events.PROGRAM_SUSPENDED, program.toString(), """
+                {"programId": "%s", "partnerId": "%s", "applicationId": "%s", "suspendedFrom": "2018-01-15",
+                 "suspendedAt": "2018-01-15T15:00:00Z"}
+                """.formatted(program, partner, application));
+    }
+
+    public void programReinstated(UUID program, UUID partner, UUID application) {
+        say(Events.PROGRAM_REINSTATED, program.toString(), """
+                {"programId": "%s", "partnerId": "%s", "applicationId": "%s", "reinstatedOn": "2018-01-22",
+                 "reinstatedAt": "2018-01-22T15:00:00Z"}
+                """.formatted(program, partner, application));
     }
 
     public void fundsReserved(String selection, int version, UUID fund, String school) {

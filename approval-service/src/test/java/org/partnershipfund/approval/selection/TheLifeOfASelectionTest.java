@@ -30,6 +30,7 @@ import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.approval.fixtures.School;
+import org.partnershipfund.approval.menu.Program;
 import org.partnershipfund.approval.policy.ApprovalPolicy;
 import org.partnershipfund.approval.policy.PartnerChoice;
 import org.partnershipfund.approval.selection.Selection.Approved;
@@ -51,6 +52,7 @@ import org.partnershipfund.approval.selection.SelectionRefusal.NotEditable;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotInPortfolio;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotWaitingFor;
 import org.partnershipfund.approval.selection.SelectionRefusal.OwnDecision;
+import org.partnershipfund.approval.selection.SelectionRefusal.ProgramSuspended;
 import org.partnershipfund.approval.selection.SelectionRefusal.SubmittedTooLate;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Decision.Accepted;
@@ -184,6 +186,27 @@ class TheLifeOfASelectionTest {
                 .isEqualTo(new Refused<>(new NotInPortfolio("School Choir", TODAY)));
         assertThat(submit(draft(), Money.ZERO, policyOf(PartnerChoice.PORTFOLIO_ONLY, null)))
                 .isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void a_suspended_program_is_chosen_under_no_policy_and_approved_by_nobody() {
+        Program suspended = homework().standing(new UUID(0, 501), true);
+        Program reinstated = suspended.standing(new UUID(0, 501), false);
+        var no = new ProgramSuspended("Harbor Homework Club", TODAY);
+
+        for (PartnerChoice choice : PartnerChoice.values()) {
+            var measure =
+                    new Measure(ALLOCATION, Money.ZERO, policyOf(choice, null), Map.of(HOMEWORK, suspended), TODAY);
+            assertThat(Selection.submit(draft(), measure, PRINCIPAL, NOW)).isEqualTo(new Refused<>(no));
+        }
+        assertThat(Selection.suspension(submitted(), Map.of(HOMEWORK, suspended), TODAY))
+                .contains(no);
+        assertThat(Selection.suspension(submitted(), Map.of(HOMEWORK, reinstated), TODAY))
+                .isEmpty();
+        assertThat(Selection.suspension(submitted(), Map.of(HOMEWORK, homework()), TODAY))
+                .isEmpty();
+        assertThat(reinstated).isEqualTo(homework());
+        assertThat(suspended.isSuspendedOn(LocalDate.of(2019, 1, 1))).isFalse();
     }
 
     @Test

@@ -64,6 +64,24 @@ public final class Events {
             "A program is on the menu of the Opportunity Portfolio from one day to another; vetting, not procurement.",
             List.of(APPROVAL));
 
+    public static final EventType<ProgramSuspendedV1> PROGRAM_SUSPENDED = new EventType<>(
+            PORTFOLIO,
+            "ProgramSuspended",
+            1,
+            ProgramSuspendedV1.class,
+            "program id",
+            "A vetted program is off the menu from a day on, until it is reinstated; no selection that chooses it goes on.",
+            List.of(APPROVAL));
+
+    public static final EventType<ProgramReinstatedV1> PROGRAM_REINSTATED = new EventType<>(
+            PORTFOLIO,
+            "ProgramReinstated",
+            1,
+            ProgramReinstatedV1.class,
+            "program id",
+            "A suspended program is on the menu again from a day on, until the day that was decided when it was vetted.",
+            List.of(APPROVAL));
+
     public static final EventType<CouncilSeatTakenV2> COUNCIL_SEAT_TAKEN = new EventType<>(
             APPROVAL,
             "CouncilSeatTaken",
@@ -270,6 +288,8 @@ public final class Events {
             PROGRAM_CHANGED,
             APPLICATION_SUBMITTED,
             PROGRAM_VETTED,
+            PROGRAM_SUSPENDED,
+            PROGRAM_REINSTATED,
             COUNCIL_SEAT_TAKEN,
             SUPERVISOR_ASSIGNED,
             FUND_OPENED,

@@ -33,12 +33,40 @@ public sealed interface CycleRefusal extends Refusal {
         }
     }
 
-    /** An answer names its criterion by the code. */
-    record CriterionTwice(String code) implements CycleRefusal {
+    /** The step before the answers lies within the window. */
+    record IntentDayOutside(LocalDate intentBy, LocalDate opensOn, LocalDate closesOn) implements CycleRefusal {
         @Override
         public String sentence() {
-            return "Two criteria have the code '%s'; answers and ratings name a criterion by its code. Give each a code of its own."
+            return "intentBy is %s and the cycle is open from %s to %s. Give a day within those, or leave it away if there is no first step."
+                    .formatted(intentBy, opensOn, closesOn);
+        }
+    }
+
+    /** An application names its category by the code. */
+    record CategoryTwice(String code) implements CycleRefusal {
+        @Override
+        public String sentence() {
+            return "Two categories have the code '%s'; applications name a category by its code. Give each a code of its own."
                     .formatted(code);
+        }
+    }
+
+    /** An answer names its criterion by the code. */
+    record CriterionTwice(String category, String code) implements CycleRefusal {
+        @Override
+        public String sentence() {
+            return "Two criteria of category '%s' have the code '%s'; answers and ratings name a criterion by its code. Give each a code of its own."
+                    .formatted(category, code);
+        }
+    }
+
+    /** One program would be vetted for one thing by two sets of criteria. */
+    record CyclesOverlap(String category, CycleId other, LocalDate opensOn, LocalDate closesOn)
+            implements CycleRefusal {
+        @Override
+        public String sentence() {
+            return "Category '%s' is sought by cycle %s too, which is open from %s to %s. Choose days outside of those, or a category with a code of its own."
+                    .formatted(category, other.value(), opensOn, closesOn);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
  * That a program is on the menu.
  *
  * @param application by which it was vetted
+ * @param category its code in the cycle
  * @param until the last day that counts
  */
-public record Vetting(UUID application, UUID cycle, ServiceArea category, LocalDate from, LocalDate until) {}
+public record Vetting(UUID application, UUID cycle, String category, LocalDate from, LocalDate until) {}

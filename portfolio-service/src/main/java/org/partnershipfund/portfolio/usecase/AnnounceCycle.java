@@ -29,13 +29,12 @@ public class AnnounceCycle {
     /**
      * Announces a cycle.
      *
-     * @throws RefusedException if the year has one of that name, it closes before it opens, or a criterion is there twice
+     * @throws RefusedException if a rule of {@link Cycle#announce} says no
      */
     @Transactional
     public Cycle announce(Cycle.Terms terms) {
-        cycles.holdNames(terms.year());
-        Cycle cycle = Cycle.announce(
-                        new CycleId(ids.next()), terms, cycles.find(terms.year(), terms.name()), clock.instant())
+        cycles.hold(terms.year());
+        Cycle cycle = Cycle.announce(new CycleId(ids.next()), terms, cycles.of(terms.year()), clock.instant())
                 .orRefuse()
                 .state();
         cycles.add(cycle);

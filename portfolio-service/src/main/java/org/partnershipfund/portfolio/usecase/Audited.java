@@ -5,8 +5,11 @@ import java.util.List;
 import org.partnershipfund.kernel.AuditTrail.Personal;
 import org.partnershipfund.portfolio.partner.Person;
 import org.partnershipfund.portfolio.vetting.Application;
+import org.partnershipfund.portfolio.vetting.Application.Intended;
 import org.partnershipfund.portfolio.vetting.Application.Refused;
+import org.partnershipfund.portfolio.vetting.Application.Returned;
 import org.partnershipfund.portfolio.vetting.Application.Submitted;
+import org.partnershipfund.portfolio.vetting.Application.Suspended;
 import org.partnershipfund.portfolio.vetting.Application.Vetted;
 import org.partnershipfund.portfolio.vetting.Application.Withdrawn;
 import org.partnershipfund.portfolio.vetting.DeclaredTie;
@@ -33,21 +36,22 @@ record Audited(String state, Application application, List<AuditedTie> ties) {
         return new Audited(
                 application.word(),
                 untied(application),
-                application.ties().stream().map(AuditedTie::of).toList());
+                application.dossier().ties().stream().map(AuditedTie::of).toList());
     }
 
     private static Application untied(Application application) {
         return switch (application) {
-            case Submitted submitted -> untied(submitted);
-            case Vetted(Submitted submitted, var ruling, var by, var at) ->
-                new Vetted(untied(submitted), ruling, by, at);
-            case Refused(Submitted submitted, var ruling, var by, var at) ->
-                new Refused(untied(submitted), ruling, by, at);
-            case Withdrawn(Submitted submitted, var reason, var at) -> new Withdrawn(untied(submitted), reason, at);
+            case Intended(var dossier) -> new Intended(dossier.untied());
+            case Submitted(var dossier) -> new Submitted(dossier.untied());
+            case Returned(var dossier) -> new Returned(dossier.untied());
+            case Vetted vetted -> untied(vetted);
+            case Suspended(var vetted) -> new Suspended(untied(vetted));
+            case Refused(var dossier, var ruling, var by, var at) -> new Refused(dossier.untied(), ruling, by, at);
+            case Withdrawn(var dossier, var reason, var at) -> new Withdrawn(dossier.untied(), reason, at);
         };
     }
 
-    private static Submitted untied(Submitted submitted) {
-        return new Submitted(submitted.id(), submitted.request(), submitted.reviews(), List.of());
+    private static Vetted untied(Vetted vetted) {
+        return new Vetted(vetted.dossier().untied(), vetted.ruling(), vetted.by(), vetted.decidedAt());
     }
 }

@@ -38,7 +38,7 @@ public class WithdrawApplication {
     public Versioned<Application> withdraw(ApplicationId id, long seen, Optional<String> reason, Reach reach) {
         var read = applications
                 .hold(id)
-                .filter(found -> reach.covers(found.value().request().partner()))
+                .filter(found -> reach.covers(found.value().intent().partner()))
                 .orElseThrow(() -> new RefusedException(new NoSuchApplication(id)))
                 .expecting(id.value(), seen);
         Application withdrawn = Application.withdraw(read.value(), reason, clock.instant())

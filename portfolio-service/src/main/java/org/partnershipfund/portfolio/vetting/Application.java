@@ -2,41 +2,52 @@ package org.partnershipfund.portfolio.vetting;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.portfolio.cycle.Category;
 import org.partnershipfund.portfolio.cycle.Cycle;
-import org.partnershipfund.portfolio.cycle.CycleId;
+import org.partnershipfund.portfolio.cycle.Minimums;
 import org.partnershipfund.portfolio.partner.Partner;
-import org.partnershipfund.portfolio.partner.PartnerId;
 import org.partnershipfund.portfolio.partner.Person;
 import org.partnershipfund.portfolio.program.Program;
-import org.partnershipfund.portfolio.program.ProgramId;
-import org.partnershipfund.portfolio.program.ServiceArea;
 import org.partnershipfund.portfolio.vetting.VettingEvent.ApplicationSubmitted;
+import org.partnershipfund.portfolio.vetting.VettingEvent.ProgramReinstated;
+import org.partnershipfund.portfolio.vetting.VettingEvent.ProgramSuspended;
 import org.partnershipfund.portfolio.vetting.VettingEvent.ProgramVetted;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.ActsForThePartner;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.AlreadyApplied;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.AlreadyEnded;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.AlreadyReviewed;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.AnswersDoNotFit;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.BelowMinimum;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.CategoryNotInCycle;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.CategoryNotServed;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.ChangesDueBefore;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.CriteriaNotMet;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.CycleNotOpen;
-import org.partnershipfund.portfolio.vetting.VettingRefusal.NoReviewIsEnough;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.DueDayPast;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.NotAReviewer;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.NotOnTheMenu;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.NotSuspended;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.NothingToJudge;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.RatingsDoNotFit;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.ReviewersDisagree;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.TieDeclared;
-import org.partnershipfund.portfolio.vetting.VettingRefusal.TooFewYears;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.TooFewReviews;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.ValidityDoesNotFit;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.WaitsForTheTeam;
 
-/** A program's application in a cycle is always in exactly one of these states. */
+/**
+ * A program's application in a cycle is always in exactly one of these states.
+ *
+ * <p>Source: docs/policy/partner-vetting.md §3 to §5.
+ */
 public sealed interface Application {
 
-    /** What was applied with, and every review of it; the same in every state that follows. */
-    Submitted submitted();
+    /** Everything that was said about it. */
+    Dossier dossier();
 
     /** The word for the state in JSON, tables and sentences. */
     String word();
@@ -45,57 +56,37 @@ public sealed interface Application {
     Instant changedAt();
 
     default ApplicationId id() {
-        return submitted().id();
+        return dossier().id();
     }
 
-    default Request request() {
-        return submitted().request();
+    default Intent intent() {
+        return dossier().intent();
     }
 
-    default List<Review> reviews() {
-        return submitted().reviews();
+    /** Whether its program is on the menu of that day (§5.1, §5.4). */
+    default boolean isOnTheMenuOn(LocalDate day) {
+        return switch (this) {
+            case Vetted vetted -> vetted.covers(day);
+            case Suspended(var vetted) -> vetted.covers(day);
+            case Intended _, Submitted _, Returned _, Refused _, Withdrawn _ -> false;
+        };
     }
 
-    /** Who declared what tie to the partner, in the order of time. */
-    default List<DeclaredTie> ties() {
-        return submitted().ties();
-    }
+    /** The partner said that it applies; its answers are awaited. */
+    record Intended(Dossier dossier) implements Application {
+        @Override
+        public String word() {
+            return "intended";
+        }
 
-    /**
-     * What a partner applies with.
-     *
-     * @param partner of the program
-     * @param years for how many years the partner has delivered the service
-     * @param answers one to each criterion, in the cycle's order
-     * @param by who applied
-     */
-    record Request(
-            ProgramId program,
-            PartnerId partner,
-            CycleId cycle,
-            ServiceArea category,
-            int years,
-            List<Answer> answers,
-            Person by,
-            Instant at) {
-        public Request {
-            answers = List.copyOf(answers);
+        @Override
+        public Instant changedAt() {
+            return dossier.changedAt();
         }
     }
 
     /** It waits for reviews and a decision. */
-    record Submitted(ApplicationId id, Request request, List<Review> reviews, List<DeclaredTie> ties)
-            implements Application {
-        public Submitted {
-            reviews = List.copyOf(reviews);
-            ties = List.copyOf(ties);
-        }
-
-        @Override
-        public Submitted submitted() {
-            return this;
-        }
-
+    record Submitted(Dossier dossier) implements Application {
         @Override
         public String word() {
             return "submitted";
@@ -103,42 +94,88 @@ public sealed interface Application {
 
         @Override
         public Instant changedAt() {
-            return Stream.concat(reviews.stream().map(Review::at), ties.stream().map(DeclaredTie::at))
-                    .reduce(request.at(), (earlier, later) -> later.isAfter(earlier) ? later : earlier);
+            return dossier.changedAt();
+        }
+    }
+
+    /** It was sent back: the partner answers anew, until a day. */
+    record Returned(Dossier dossier) implements Application {
+
+        public Returned {
+            if (dossier.requests().isEmpty()) {
+                throw new IllegalArgumentException("nothing is sent back without saying what is to change");
+            }
         }
 
-        private Submitted with(Review review) {
-            List<Review> more = new ArrayList<>(reviews);
-            more.add(review);
-            return new Submitted(id, request, more, ties);
+        /** What is to change, until when. */
+        public ChangeRequest request() {
+            return dossier.requests().getLast();
         }
 
-        private Submitted with(DeclaredTie tie) {
-            List<DeclaredTie> more = new ArrayList<>(ties);
-            more.add(tie);
-            return new Submitted(id, request, reviews, more);
+        @Override
+        public String word() {
+            return "returned";
         }
 
-        private Optional<DeclaredTie> tieOf(Person person) {
-            return ties.stream().filter(tie -> tie.person().equals(person)).findFirst();
-        }
-
-        private boolean hasAReviewThatIsEnough() {
-            return reviews.stream()
-                    .anyMatch(review ->
-                            review.isEnough() && tieOf(review.reviewer()).isEmpty());
+        @Override
+        public Instant changedAt() {
+            return dossier.changedAt();
         }
     }
 
     /**
      * The program is on the menu from one day to another.
      *
-     * @param by who decided
+     * @param by who decided; what was suspended and came back keeps it
      */
-    record Vetted(Submitted submitted, Ruling.Vet ruling, Person by, Instant changedAt) implements Application {
+    record Vetted(Dossier dossier, Ruling.Vet ruling, Person by, Instant decidedAt) implements Application {
         @Override
         public String word() {
             return "vetted";
+        }
+
+        @Override
+        public Instant changedAt() {
+            return dossier.suspensions().isEmpty()
+                    ? decidedAt
+                    : dossier.suspensions()
+                            .getLast()
+                            .end()
+                            .map(Suspension.Reinstatement::at)
+                            .orElse(decidedAt);
+        }
+
+        private boolean covers(LocalDate day) {
+            return !day.isBefore(ruling.from())
+                    && !isOver(day)
+                    && dossier.suspensions().stream().noneMatch(suspension -> suspension.covers(day));
+        }
+
+        private boolean isOver(LocalDate today) {
+            return today.isAfter(ruling.until());
+        }
+    }
+
+    /** It was vetted and is off the menu, until it is reinstated or its time is over. */
+    record Suspended(Vetted vetted) implements Application {
+        @Override
+        public Dossier dossier() {
+            return vetted.dossier();
+        }
+
+        @Override
+        public Instant changedAt() {
+            return suspension().at();
+        }
+
+        /** Since when, and why. */
+        public Suspension suspension() {
+            return dossier().suspensions().getLast();
+        }
+
+        @Override
+        public String word() {
+            return "suspended";
         }
     }
 
@@ -147,7 +184,7 @@ public sealed interface Application {
      *
      * @param by who decided
      */
-    record Refused(Submitted submitted, Ruling.Refuse ruling, Person by, Instant changedAt) implements Application {
+    record Refused(Dossier dossier, Ruling.Refuse ruling, Person by, Instant changedAt) implements Application {
         @Override
         public String word() {
             return "refused";
@@ -155,7 +192,7 @@ public sealed interface Application {
     }
 
     /** The partner took it back; it counts as never made. */
-    record Withdrawn(Submitted submitted, Optional<String> reason, Instant changedAt) implements Application {
+    record Withdrawn(Dossier dossier, Optional<String> reason, Instant changedAt) implements Application {
         @Override
         public String word() {
             return "withdrawn";
@@ -163,64 +200,91 @@ public sealed interface Application {
     }
 
     /**
-     * Applies (§3).
+     * Says that a program applies (§3.2 to §3.4); the answers may follow.
      *
-     * @param request whose program and cycle are these
+     * @param intent whose program and cycle are these
      * @param today the day in the district
-     * @param earlier the program's application in this cycle that was not withdrawn, if there is one
+     * @param earlier the program's application in this category of the cycle that was not withdrawn, if there is one
      */
-    static Decision<Application> submit(
+    static Decision<Application> intend(
             ApplicationId id,
-            Request request,
+            Intent intent,
             Program program,
             Cycle cycle,
             LocalDate today,
             Optional<ApplicationId> earlier) {
-        return refusal(request, program, cycle, today, earlier)
-                .<Decision<Application>>map(Decision::refuse)
-                .orElseGet(() -> Decision.accept(
-                        new Submitted(id, inOrder(request, cycle), List.of(), List.of()),
-                        new ApplicationSubmitted(id, request)));
-    }
-
-    private static Optional<VettingRefusal> refusal(
-            Request request, Program program, Cycle cycle, LocalDate today, Optional<ApplicationId> earlier) {
-        Cycle.Terms terms = cycle.terms();
-        if (!cycle.isOpenOn(today)) {
-            return Optional.of(new CycleNotOpen(cycle.id(), terms.opensOn(), terms.closesOn(), today));
+        if (today.isBefore(cycle.terms().opensOn()) || today.isAfter(cycle.lastDayForIntents())) {
+            return Decision.refuse(
+                    new CycleNotOpen(cycle.id(), cycle.terms().opensOn(), cycle.lastDayForIntents(), today));
         }
         if (earlier.isPresent()) {
-            return Optional.of(new AlreadyApplied(request.program(), earlier.get()));
+            return Decision.refuse(new AlreadyApplied(intent.program(), earlier.get()));
         }
-        if (!terms.categories().contains(request.category())) {
-            return Optional.of(new CategoryNotInCycle(request.category(), terms.categories()));
-        }
-        if (request.category() != program.description().area()) {
-            return Optional.of(new CategoryNotServed(
-                    request.category(), program.description().area()));
-        }
-        if (request.years() < terms.minimumYears()) {
-            return Optional.of(new TooFewYears(request.years(), terms.minimumYears()));
-        }
-        List<String> answered =
-                request.answers().stream().map(Answer::criterion).toList();
-        return areExactly(answered, cycle)
-                ? Optional.empty()
-                : Optional.of(new AnswersDoNotFit(cycle.codes(), answered));
+        return cycle.category(intent.category())
+                .map(category -> intend(id, intent, program, category))
+                .orElseGet(() -> Decision.refuse(new CategoryNotInCycle(
+                        intent.category(),
+                        cycle.terms().categories().stream().map(Category::code).toList())));
     }
 
-    private static Request inOrder(Request request, Cycle cycle) {
-        return new Request(
-                request.program(),
-                request.partner(),
-                request.cycle(),
-                request.category(),
-                request.years(),
-                request.answers().stream()
-                        .sorted(Comparator.comparingInt(answer -> cycle.codes().indexOf(answer.criterion())))
-                        .toList(),
-                request.by(),
-                request.at());
+    private static Decision<Application> intend(ApplicationId id, Intent intent, Program program, Category category) {
+        if (!category.areas().contains(program.description().area())) {
+            return Decision.refuse(new CategoryNotServed(
+                    category.code(), category.areas(), program.description().area()));
+        }
+        List<Minimums.Check> missed =
+                category
+                        .minimums()
+                        .against(intent.delivery(), program.description().grades())
+                        .stream()
+                        .filter(check -> !check.isMet())
+                        .toList();
+        return missed.isEmpty()
+                ? Decision.accept(new Intended(Dossier.of(id, intent)))
+                : Decision.refuse(new BelowMinimum(category.code(), missed));
+    }
+
+    /**
+     * Hands the answers in, or new ones after a request for changes (§3.5, §4.6): from then on reviews begin anew.
+     *
+     * @param cycle in which it was applied
+     * @param by who answers
+     * @param today the day in the district
+     */
+    static Decision<Application> answer(
+            Application application, Cycle cycle, List<Answer> answers, Person by, LocalDate today, Instant at) {
+        return switch (application) {
+            case Intended(Dossier dossier) ->
+                today.isAfter(cycle.terms().closesOn())
+                        ? Decision.refuse(new CycleNotOpen(
+                                cycle.id(),
+                                cycle.terms().opensOn(),
+                                cycle.terms().closesOn(),
+                                today))
+                        : submitted(dossier, cycle, answers, by, at);
+            case Returned returned ->
+                today.isAfter(returned.request().dueOn())
+                        ? Decision.refuse(new ChangesDueBefore(
+                                returned.id(), returned.request().dueOn(), today))
+                        : submitted(returned.dossier(), cycle, answers, by, at);
+            case Submitted submitted -> Decision.refuse(new WaitsForTheTeam(submitted.id()));
+            case Vetted _, Suspended _, Refused _, Withdrawn _ -> Decision.refuse(AlreadyEnded.of(application));
+        };
+    }
+
+    private static Decision<Application> submitted(
+            Dossier dossier, Cycle cycle, List<Answer> answers, Person by, Instant at) {
+        List<String> codes = categoryOf(dossier, cycle).codes();
+        List<String> answered = answers.stream().map(Answer::criterion).toList();
+        if (!areExactly(answered, codes)) {
+            return Decision.refuse(new AnswersDoNotFit(codes, answered));
+        }
+        List<Answer> ordered = answers.stream()
+                .sorted(Comparator.comparingInt(answer -> codes.indexOf(answer.criterion())))
+                .toList();
+        return Decision.accept(
+                new Submitted(dossier.with(new Submission(ordered, by, at))),
+                new ApplicationSubmitted(dossier.id(), dossier.intent(), at));
     }
 
     /**
@@ -229,94 +293,242 @@ public sealed interface Application {
      *
      * @param cycle in which it was applied
      * @param partner of the program
+     * @param review of the newest round
      * @param tie what the reviewer declares
      */
     static Decision<Application> review(Application application, Cycle cycle, Partner partner, Review review, Tie tie) {
         return switch (application) {
-            case Submitted submitted -> review(submitted, cycle, partner, review, tie);
-            case Vetted _, Refused _, Withdrawn _ -> Decision.refuse(AlreadyEnded.of(application));
+            case Submitted(Dossier dossier) ->
+                judging(dossier, partner, review.reviewer())
+                        .<Decision<Application>>map(Decision::refuse)
+                        .orElseGet(() -> review(dossier, cycle, review, tie));
+            case Intended _, Returned _ -> Decision.refuse(NothingToJudge.of(application));
+            case Vetted _, Suspended _, Refused _, Withdrawn _ -> Decision.refuse(AlreadyEnded.of(application));
         };
     }
 
-    private static Decision<Application> review(
-            Submitted submitted, Cycle cycle, Partner partner, Review review, Tie tie) {
-        if (partner.isActedForBy(review.reviewer())) {
-            return Decision.refuse(new ActsForThePartner(partner.id(), partner.name()));
-        }
-        Optional<DeclaredTie> declared = submitted.tieOf(review.reviewer());
-        if (declared.isPresent()) {
-            return Decision.refuse(new TieDeclared(declared.get().tie(), partner.name()));
-        }
+    private static Decision<Application> review(Dossier dossier, Cycle cycle, Review review, Tie tie) {
         if (tie != Tie.NONE) {
-            return Decision.accept(submitted.with(new DeclaredTie(review.reviewer(), tie, review.at())));
+            return Decision.accept(new Submitted(dossier.with(new DeclaredTie(review.reviewer(), tie, review.at()))));
         }
-        if (submitted.reviews().stream().anyMatch(other -> other.reviewer().equals(review.reviewer()))) {
-            return Decision.refuse(new AlreadyReviewed(submitted.id()));
+        if (dossier.countingReviews().stream()
+                .anyMatch(other -> other.reviewer().equals(review.reviewer()))) {
+            return Decision.refuse(new AlreadyReviewed(dossier.id()));
         }
+        List<String> codes = categoryOf(dossier, cycle).codes();
         List<String> rated = review.ratings().stream().map(Rating::criterion).toList();
-        if (!areExactly(rated, cycle)) {
-            return Decision.refuse(new RatingsDoNotFit(cycle.codes(), rated));
+        if (!areExactly(rated, codes)) {
+            return Decision.refuse(new RatingsDoNotFit(codes, rated));
         }
         List<Rating> ordered = review.ratings().stream()
-                .sorted(Comparator.comparingInt(rating -> cycle.codes().indexOf(rating.criterion())))
+                .sorted(Comparator.comparingInt(rating -> codes.indexOf(rating.criterion())))
                 .toList();
-        return Decision.accept(submitted.with(new Review(review.id(), review.reviewer(), ordered, review.at())));
+        return Decision.accept(new Submitted(
+                dossier.with(new Review(review.id(), review.reviewer(), dossier.round(), ordered, review.at()))));
     }
 
     /**
-     * Vets or refuses (§4.4 to §4.6).
+     * Says again how criteria stand, after the reviewers talked to each other (§4.5).
      *
+     * @param cycle in which it was applied
+     * @param partner of the program
+     * @param ratings of one or more criteria, each once
+     * @param by whose review counts
+     */
+    static Decision<Application> restate(
+            Application application, Cycle cycle, Partner partner, List<Rating> ratings, Person by, Instant at) {
+        return switch (application) {
+            case Submitted(Dossier dossier) ->
+                judging(dossier, partner, by)
+                        .<Decision<Application>>map(Decision::refuse)
+                        .orElseGet(() -> restate(dossier, cycle, ratings, by, at));
+            case Intended _, Returned _ -> Decision.refuse(NothingToJudge.of(application));
+            case Vetted _, Suspended _, Refused _, Withdrawn _ -> Decision.refuse(AlreadyEnded.of(application));
+        };
+    }
+
+    private static Decision<Application> restate(
+            Dossier dossier, Cycle cycle, List<Rating> ratings, Person by, Instant at) {
+        if (dossier.countingReviews().stream()
+                .noneMatch(review -> review.reviewer().equals(by))) {
+            return Decision.refuse(new NotAReviewer(dossier.id()));
+        }
+        List<String> codes = categoryOf(dossier, cycle).codes();
+        List<String> rated = ratings.stream().map(Rating::criterion).toList();
+        boolean fits = !rated.isEmpty()
+                && codes.containsAll(rated)
+                && rated.stream().distinct().count() == rated.size();
+        return fits
+                ? Decision.accept(new Submitted(dossier.with(ratings.stream()
+                        .map(rating -> new Restatement(by, dossier.round(), rating, at))
+                        .toList())))
+                : Decision.refuse(new RatingsDoNotFit(codes, rated));
+    }
+
+    /**
+     * Sends it back to the partner, or gives more time to one that was sent back (§4.6).
+     *
+     * @param partner of the program
+     * @param request what is to change, until a day that is not over
+     * @param today the day in the district
+     */
+    static Decision<Application> sendBack(
+            Application application, Partner partner, ChangeRequest request, LocalDate today) {
+        return switch (application) {
+            case Submitted(Dossier dossier) -> sendBack(dossier, partner, request, today);
+            case Returned(Dossier dossier) -> sendBack(dossier, partner, request, today);
+            case Intended _ -> Decision.refuse(NothingToJudge.of(application));
+            case Vetted _, Suspended _, Refused _, Withdrawn _ -> Decision.refuse(AlreadyEnded.of(application));
+        };
+    }
+
+    private static Decision<Application> sendBack(
+            Dossier dossier, Partner partner, ChangeRequest request, LocalDate today) {
+        Optional<VettingRefusal> no = judging(dossier, partner, request.by());
+        if (no.isPresent()) {
+            return Decision.refuse(no.get());
+        }
+        return request.dueOn().isBefore(today)
+                ? Decision.refuse(new DueDayPast(request.dueOn(), today))
+                : Decision.accept(new Returned(dossier.with(request)));
+    }
+
+    /**
+     * Vets or refuses (§4.4 to §4.8); what was sent back and not answered can only be refused.
+     *
+     * @param cycle in which it was applied
      * @param partner of the program
      * @param by who decides
      */
     static Decision<Application> decide(
-            Application application, Ruling ruling, Partner partner, Person by, Instant at) {
+            Application application, Ruling ruling, Cycle cycle, Partner partner, Person by, Instant at) {
         return switch (application) {
-            case Submitted submitted -> decide(submitted, ruling, partner, by, at);
-            case Vetted _, Refused _, Withdrawn _ -> Decision.refuse(AlreadyEnded.of(application));
+            case Submitted _, Returned _ ->
+                judging(application.dossier(), partner, by)
+                        .<Decision<Application>>map(Decision::refuse)
+                        .orElseGet(() -> decide(application, ruling, cycle, by, at));
+            case Intended _ -> Decision.refuse(NothingToJudge.of(application));
+            case Vetted _, Suspended _, Refused _, Withdrawn _ -> Decision.refuse(AlreadyEnded.of(application));
         };
     }
 
     private static Decision<Application> decide(
-            Submitted submitted, Ruling ruling, Partner partner, Person by, Instant at) {
-        if (partner.isActedForBy(by)) {
-            return Decision.refuse(new ActsForThePartner(partner.id(), partner.name()));
-        }
-        Optional<DeclaredTie> declared = submitted.tieOf(by);
-        if (declared.isPresent()) {
-            return Decision.refuse(new TieDeclared(declared.get().tie(), partner.name()));
-        }
+            Application application, Ruling ruling, Cycle cycle, Person by, Instant at) {
         return switch (ruling) {
             case Ruling.Unclear unclear ->
                 Decision.refuse(new ValidityDoesNotFit(
                         unclear.from().map(LocalDate::toString).orElse("absent"),
                         unclear.until().map(LocalDate::toString).orElse("absent")));
-            case Ruling.Refuse refuse -> Decision.accept(new Refused(submitted, refuse, by, at));
-            case Ruling.Vet vet -> vet(submitted, vet, by, at);
+            case Ruling.Refuse refuse -> Decision.accept(new Refused(application.dossier(), refuse, by, at));
+            case Ruling.Vet vet ->
+                application instanceof Submitted(Dossier dossier)
+                        ? vet(dossier, vet, categoryOf(dossier, cycle), by, at)
+                        : Decision.refuse(NothingToJudge.of(application));
         };
     }
 
-    private static Decision<Application> vet(Submitted submitted, Ruling.Vet vet, Person by, Instant at) {
-        if (!submitted.hasAReviewThatIsEnough()) {
-            return Decision.refuse(
-                    new NoReviewIsEnough(submitted.id(), submitted.reviews().size()));
+    private static Decision<Application> vet(
+            Dossier dossier, Ruling.Vet vet, Category category, Person by, Instant at) {
+        int counting = dossier.countingReviews().size();
+        if (counting < category.reviewers()) {
+            return Decision.refuse(new TooFewReviews(dossier.id(), counting, category.reviewers()));
         }
-        Vetted vetted = new Vetted(submitted, vet, by, at);
+        List<Finding> findings = Finding.of(dossier, category);
+        List<String> disputed = findings.stream()
+                .filter(finding -> !finding.isAgreed())
+                .map(Finding::criterion)
+                .toList();
+        if (!disputed.isEmpty()) {
+            return Decision.refuse(new ReviewersDisagree(dossier.id(), disputed));
+        }
+        List<String> unmet = findings.stream()
+                .filter(finding -> !finding.isEnough())
+                .map(Finding::criterion)
+                .toList();
+        if (!unmet.isEmpty()) {
+            return Decision.refuse(new CriteriaNotMet(dossier.id(), unmet));
+        }
+        Vetted vetted = new Vetted(dossier, vet, by, at);
         return Decision.accept(vetted, new ProgramVetted(vetted));
     }
 
-    /** Takes the application back (§4.7). */
+    /** Takes the application back, as long as it is not decided (§4.9). */
     static Decision<Application> withdraw(Application application, Optional<String> reason, Instant at) {
         return switch (application) {
-            case Submitted submitted -> Decision.accept(new Withdrawn(submitted, reason, at));
-            case Vetted _, Refused _, Withdrawn _ -> Decision.refuse(AlreadyEnded.of(application));
+            case Intended _, Submitted _, Returned _ ->
+                Decision.accept(new Withdrawn(application.dossier(), reason, at));
+            case Vetted _, Suspended _, Refused _, Withdrawn _ -> Decision.refuse(AlreadyEnded.of(application));
         };
     }
 
-    private static boolean areExactly(List<String> named, Cycle cycle) {
-        return named.stream()
-                .sorted()
-                .toList()
-                .equals(cycle.codes().stream().sorted().toList());
+    /**
+     * Takes a vetted program off the menu from this day on (§5.4).
+     *
+     * @param partner of the program
+     * @param by who suspends it
+     * @param today the day in the district
+     */
+    static Decision<Application> suspend(
+            Application application, Partner partner, String reasons, Person by, LocalDate today, Instant at) {
+        return switch (application) {
+            case Vetted vetted
+            when !vetted.isOver(today) -> {
+                Optional<VettingRefusal> no = judging(vetted.dossier(), partner, by);
+                if (no.isPresent()) {
+                    yield Decision.refuse(no.get());
+                }
+                Dossier dossier = vetted.dossier().with(new Suspension(reasons, today, by, at, Optional.empty()));
+                Suspended suspended =
+                        new Suspended(new Vetted(dossier, vetted.ruling(), vetted.by(), vetted.decidedAt()));
+                yield Decision.accept(suspended, new ProgramSuspended(suspended));
+            }
+            case Vetted _, Intended _, Submitted _, Returned _, Suspended _, Refused _, Withdrawn _ ->
+                Decision.refuse(new NotOnTheMenu(application.id(), application.word()));
+        };
+    }
+
+    /**
+     * Puts it back onto the menu from this day on, until the day that was decided (§5.5).
+     *
+     * @param partner of the program
+     * @param by who reinstates it
+     * @param today the day in the district
+     */
+    static Decision<Application> reinstate(
+            Application application, Partner partner, String reasons, Person by, LocalDate today, Instant at) {
+        return switch (application) {
+            case Suspended(Vetted before)
+            when !before.isOver(today) -> {
+                Optional<VettingRefusal> no = judging(before.dossier(), partner, by);
+                if (no.isPresent()) {
+                    yield Decision.refuse(no.get());
+                }
+                var reinstatement = new Suspension.Reinstatement(reasons, today, by, at);
+                Vetted vetted = new Vetted(
+                        before.dossier().with(reinstatement), before.ruling(), before.by(), before.decidedAt());
+                yield Decision.accept(vetted, new ProgramReinstated(vetted, reinstatement));
+            }
+            case Suspended _, Vetted _, Intended _, Submitted _, Returned _, Refused _, Withdrawn _ ->
+                Decision.refuse(new NotSuspended(application.id(), application.word()));
+        };
+    }
+
+    /** Why this person judges nothing of this partner: they act for it, or declared a tie to it (§4.2). */
+    private static Optional<VettingRefusal> judging(Dossier dossier, Partner partner, Person person) {
+        if (partner.isActedForBy(person)) {
+            return Optional.of(new ActsForThePartner(partner.id(), partner.name()));
+        }
+        return dossier.tieOf(person).map(declared -> new TieDeclared(declared.tie(), partner.name()));
+    }
+
+    private static Category categoryOf(Dossier dossier, Cycle cycle) {
+        String code = dossier.intent().category();
+        return cycle.category(code)
+                .orElseThrow(() -> new IllegalStateException(
+                        "cycle %s lost its category %s".formatted(cycle.id().value(), code)));
+    }
+
+    private static boolean areExactly(List<String> named, List<String> codes) {
+        return named.stream().sorted().toList().equals(codes.stream().sorted().toList());
     }
 }

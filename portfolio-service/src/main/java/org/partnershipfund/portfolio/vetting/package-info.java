@@ -1,7 +1,9 @@
 /**
- * How a program comes onto the menu: a partner applies, reviewers rate every criterion, the partnerships team decides.
+ * How a program comes onto the menu: a partner applies and answers, reviewers rate every criterion and agree, the
+ * partnerships team decides.
  *
- * <p>{@code Submitted → Vetted | Refused | Withdrawn}: a review is added to what is submitted; a decision ends it.
+ * <p>{@code Intended → Submitted ⇄ Returned}, then {@code Vetted ⇄ Suspended}, {@code Refused} or {@code Withdrawn}. What
+ * was ever said is in the {@code Dossier} of every state.
  */
 @NullMarked
 package org.partnershipfund.portfolio.vetting;

@@ -90,16 +90,19 @@ class ProgramRow {
         @Column(name = "valid_until")
         LocalDate until;
 
+        boolean suspended;
+
         static VettingPart of(Vetting vetting) {
             var part = new VettingPart();
             part.application = vetting.application();
             part.from = vetting.from();
             part.until = vetting.until();
+            part.suspended = vetting.suspended();
             return part;
         }
 
         Vetting noun() {
-            return new Vetting(application, from, until);
+            return new Vetting(application, from, until, suspended);
         }
     }
 

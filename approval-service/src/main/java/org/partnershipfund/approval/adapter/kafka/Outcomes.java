@@ -31,6 +31,11 @@ final class Outcomes {
         return "program:" + program;
     }
 
+    /** What a suspension waits for. */
+    static String vetting(UUID application) {
+        return "vetting:" + application;
+    }
+
     /**
      * Translates the wire into our words, then acts; a value that our words refuse makes the event unusable.
      *

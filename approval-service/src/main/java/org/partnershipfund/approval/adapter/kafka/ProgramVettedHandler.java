@@ -32,6 +32,7 @@ class ProgramVettedHandler implements EventHandler<ProgramVettedV1> {
                 Outcomes.program(data.programId()),
                 remember.vetted(
                         new ProgramId(data.programId()),
-                        new Vetting(data.applicationId(), data.validFrom(), data.validUntil())));
+                        new Vetting(data.applicationId(), data.validFrom(), data.validUntil(), false)),
+                Outcomes.vetting(data.applicationId()));
     }
 }

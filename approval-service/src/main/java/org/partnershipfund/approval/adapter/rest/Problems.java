@@ -63,6 +63,7 @@ import org.partnershipfund.approval.selection.SelectionRefusal.NotWaitingFor;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotYourSchool;
 import org.partnershipfund.approval.selection.SelectionRefusal.OwnDecision;
 import org.partnershipfund.approval.selection.SelectionRefusal.ProgramNotHeard;
+import org.partnershipfund.approval.selection.SelectionRefusal.ProgramSuspended;
 import org.partnershipfund.approval.selection.SelectionRefusal.QuantityOutsideTier;
 import org.partnershipfund.approval.selection.SelectionRefusal.ServiceOutsideYear;
 import org.partnershipfund.approval.selection.SelectionRefusal.SubmittedTooLate;
@@ -171,6 +172,8 @@ class Problems implements ProblemTable {
             case LinesUnderContract _ -> new Row("lines-under-contract", "Lines are under contract", STATE);
             case ContractedLineDropped _ ->
                 new Row("contracted-line-dropped", "The version drops what is under contract", RULE);
+            case ProgramSuspended _ ->
+                new Row("program-suspended", "The program is suspended from the portfolio", RULE);
             case NotInPortfolio _ -> new Row("not-in-portfolio", "Not on the menu of the portfolio", RULE);
             case SubmittedTooLate _ -> new Row("submitted-too-late", "Selections were due before", RULE);
             case NotWaitingFor _ -> new Row("not-the-turn", "It is another step's turn", STATE);

@@ -233,7 +233,7 @@ public class SelectionResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "allocation-exceeded, contracted-line-dropped, lost-a-competition, not-in-portfolio, submitted-too-late")
+                    "allocation-exceeded, contracted-line-dropped, lost-a-competition, not-in-portfolio, program-suspended, submitted-too-late")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response submit(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return ok(submitSelection.submit(new SelectionId(id), IfMatch.version(ifMatch), callers.me()));
@@ -278,7 +278,7 @@ public class SelectionResource {
     @APIResponse(responseCode = "404", description = "no-such-selection")
     @APIResponse(responseCode = "409", description = "not-the-turn, fund-closed")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "own-decision")
+    @APIResponse(responseCode = "422", description = "own-decision, program-suspended")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response decide(
             @PathParam("id") UUID id,
@@ -303,7 +303,7 @@ public class SelectionResource {
     @APIResponse(responseCode = "404", description = "no-such-selection")
     @APIResponse(responseCode = "409", description = "not-the-turn, fund-closed")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "own-decision")
+    @APIResponse(responseCode = "422", description = "own-decision, program-suspended")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response check(
             @PathParam("id") UUID id,

@@ -2,6 +2,7 @@ package org.partnershipfund.approval.adapter.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -10,7 +11,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.testkit.Tokens;
 
@@ -82,6 +85,48 @@ class DecidingOnASelectionIT extends SchoolStory {
         assertThat(said.about(selection))
                 .containsExactly("SelectionSubmitted", "SelectionReturned", "SelectionSubmitted");
         assertThat(said.payloads(selection)).noneMatch(payload -> payload.contains("as discussed"));
+    }
+
+    @Test
+    void nothing_goes_on_that_chooses_a_suspended_program_until_it_is_reinstated() {
+        UUID application = UUID.randomUUID();
+        String selection = school.draft(school.principal(), """
+                        {"programId": "%s", "priceCode": "year", "quantity": 1, "pupils": 30,
+                         "agreedAmount": {"amount": "900.00", "currency": "USD"},
+                         "serviceFrom": "2018-09-04", "serviceUntil": "2019-06-21"}
+                        """.formatted(third))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        wire.programVetted(third, partner, application, "2017-12-01", "2030-11-30");
+        wire.programSuspended(third, partner, application);
+        awaitAudited(third, "SuspensionRemembered");
+
+        school.submit(selection).then().statusCode(422).body("type", endsWith("program-suspended"));
+        wire.programReinstated(third, partner, application);
+        awaitAudited(third, "ReinstatementRemembered");
+        school.submit(selection).then().statusCode(200);
+        school.close(voted(selection, "yes")).then().statusCode(200);
+        wire.programSuspended(third, partner, application);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(said.audited(third.toString()).stream()
+                                .filter(line -> line.startsWith("SuspensionRemembered")))
+                        .hasSize(2));
+        school.decide(school.superintendent(), selection, "superintendent-decision", "approve")
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("program-suspended"));
+        school.decide(school.superintendent(), selection, "superintendent-decision", "return")
+                .then()
+                .statusCode(200)
+                .body("state", is("returned"));
+    }
+
+    private void awaitAudited(UUID subject, String action) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(said.audited(subject.toString())).anyMatch(line -> line.startsWith(action)));
     }
 
     @Test

@@ -29,6 +29,11 @@ final class PartnersAreVetted implements Chapter {
             "results", "The program shows what changed for those it served.",
             "staff", "Staff are trained, supervised and cleared to work with children."));
 
+    private static final List<String> REVIEWERS = List.of("partnerships-team-2", "partnerships-team-1");
+
+    /** Whose application is sent back once. */
+    private static final String SENT_BACK = "harbor";
+
     private final Stage stage;
     private final Narrator narrator;
     private final Map<String, String> applications = new ConcurrentHashMap<>();
@@ -47,6 +52,7 @@ final class PartnersAreVetted implements Chapter {
                 "the Opportunity Portfolio");
         register();
         apply();
+        sendOneBack();
         review();
         decide();
         menu();
@@ -127,12 +133,10 @@ final class PartnersAreVetted implements Chapter {
                                 "2017-09-18",
                                 "closesOn",
                                 "2017-10-13",
-                                "minimumYears",
-                                2,
                                 "categories",
-                                CATEGORIES,
-                                "criteria",
-                                criteria))
+                                CATEGORIES.stream()
+                                        .map(area -> category(area, criteria))
+                                        .toList()))
                 .made();
         List<Program> applying =
                 stage.sample().programs().stream().filter(Program::applies).toList();
@@ -140,6 +144,22 @@ final class PartnersAreVetted implements Chapter {
         narrator.tell(
                 "The partnerships team opens a cycle with %d criteria; %d programs apply until 13 October, %d do not.",
                 CRITERIA.size(), applying.size(), stage.sample().programs().size() - applying.size());
+    }
+
+    private static Map<String, Object> category(String area, List<Map<String, String>> criteria) {
+        return Map.of(
+                "code",
+                area,
+                "name",
+                area,
+                "serviceAreas",
+                List.of(area),
+                "minimums",
+                Map.of("years", 2),
+                "criteria",
+                criteria,
+                "reviewers",
+                REVIEWERS.size());
     }
 
     private void apply(Program program, String cycle) {
@@ -158,28 +178,53 @@ final class PartnersAreVetted implements Chapter {
                                 "yearsOfDelivery",
                                 program.yearsOfDelivery(),
                                 "answers",
-                                CRITERIA.keySet().stream()
-                                        .map(code -> Map.of(
-                                                "criterion",
-                                                code,
-                                                "text",
-                                                "Invented answer of %s.".formatted(program.partnerName())))
-                                        .toList()))
+                                answers(program, "Invented answer of %s.")))
                 .made();
         var _ = applications.put(program.partner(), application.id());
+    }
+
+    private static List<Map<String, String>> answers(Program program, String text) {
+        return CRITERIA.keySet().stream()
+                .map(code -> Map.of("criterion", code, "text", text.formatted(program.partnerName())))
+                .toList();
+    }
+
+    private void sendOneBack() throws InterruptedException {
+        stage.calendar().turnTo(LocalDateTime.of(2017, 10, 16, 9, 0));
+        Program program = stage.year().program(SENT_BACK);
+        var _ = stage.cast()
+                .partnershipsTeam()
+                .step(
+                        Door.PORTFOLIO,
+                        application(SENT_BACK),
+                        "change-request",
+                        Map.of("what", "Say who supervises the staff at each site.", "dueOn", "2017-10-20"))
+                .made();
+        var _ = stage.cast()
+                .as(program.member())
+                .step(
+                        Door.PORTFOLIO,
+                        application(SENT_BACK),
+                        "answers",
+                        Map.of("answers", answers(program, "Invented second answer of %s, with names.")))
+                .made();
+        narrator.tell(
+                "The application of %s is sent back with what is to change, and answered anew.", program.partnerName());
     }
 
     private void review() throws InterruptedException {
         stage.calendar().turnTo(LocalDateTime.of(2017, 10, 23, 9, 0));
         stage.crowd().each("applications are reviewed", applications.keySet(), partner -> {
             boolean enough = stage.year().program(partner).vetting().equals("vetted");
-            var _ = stage.cast()
-                    .as("partnerships-team-2")
-                    .post(
-                            Door.PORTFOLIO,
-                            application(partner) + "/reviews",
-                            Map.of("tie", "none", "ratings", ratings(enough)))
-                    .made();
+            for (String reviewer : REVIEWERS) {
+                var _ = stage.cast()
+                        .as(reviewer)
+                        .post(
+                                Door.PORTFOLIO,
+                                application(partner) + "/reviews",
+                                Map.of("tie", "none", "ratings", ratings(enough)))
+                        .made();
+            }
         });
     }
 
@@ -233,7 +278,7 @@ final class PartnersAreVetted implements Chapter {
                 .all(Door.PORTFOLIO, "/portfolio", Map.of("asOf", "2017-11-06"))
                 .size();
         narrator.tell(
-                "Reviewed by one, decided by another: %d programs are on the menu that anybody can read (GET /portfolio); %d refused with reasons.",
+                "Reviewed by two who agree, none of them tied to the partner: %d programs are on the menu that anybody can read (GET /portfolio); %d refused with reasons.",
                 menu, applications.size() - menu);
     }
 

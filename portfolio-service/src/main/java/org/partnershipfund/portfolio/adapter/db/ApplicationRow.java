@@ -20,25 +20,41 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.portfolio.cycle.CycleId;
+import org.partnershipfund.portfolio.cycle.Delivery;
 import org.partnershipfund.portfolio.partner.PartnerId;
 import org.partnershipfund.portfolio.partner.Person;
 import org.partnershipfund.portfolio.program.ProgramId;
 import org.partnershipfund.portfolio.program.ServiceArea;
 import org.partnershipfund.portfolio.program.Vetting;
 import org.partnershipfund.portfolio.vetting.Application;
+import org.partnershipfund.portfolio.vetting.Application.Intended;
 import org.partnershipfund.portfolio.vetting.Application.Refused;
-import org.partnershipfund.portfolio.vetting.Application.Request;
+import org.partnershipfund.portfolio.vetting.Application.Returned;
 import org.partnershipfund.portfolio.vetting.Application.Submitted;
+import org.partnershipfund.portfolio.vetting.Application.Suspended;
 import org.partnershipfund.portfolio.vetting.Application.Vetted;
 import org.partnershipfund.portfolio.vetting.Application.Withdrawn;
 import org.partnershipfund.portfolio.vetting.ApplicationId;
+import org.partnershipfund.portfolio.vetting.Dossier;
+import org.partnershipfund.portfolio.vetting.Intent;
 import org.partnershipfund.portfolio.vetting.Review;
 import org.partnershipfund.portfolio.vetting.Ruling;
+import org.partnershipfund.portfolio.vetting.Submission;
+import org.partnershipfund.portfolio.vetting.Suspension;
 
-/** An application without its reviews as it lies in tables {@code application}, {@code answer}, {@code application_tie}. */
+/**
+ * An application without its answers and reviews as it lies in tables {@code application}, {@code application_tie},
+ * {@code change_request}, {@code restatement}, {@code suspension}.
+ */
 @Entity
 @Table(name = "application")
 class ApplicationRow {
+
+    /** In JPQL, of an application a: that its program is on the menu of :day (policy §5.1, §5.4). */
+    static final String ON_THE_MENU = """
+            a.state in ('vetted', 'suspended') and a.validFrom <= :day and a.validUntil >= :day
+              and not exists (select 1 from ApplicationRow off join off.suspensions s where off.id = a.id
+                and s.fromDay <= :day and (s.reinstatedOn is null or s.reinstatedOn > :day))""";
 
     @Id
     private UUID id;
@@ -55,8 +71,20 @@ class ApplicationRow {
     @Column(updatable = false)
     private String category;
 
+    @Column(name = "service_area", updatable = false)
+    private String serviceArea;
+
     @Column(name = "years_of_delivery", updatable = false)
     private int yearsOfDelivery;
+
+    @Column(updatable = false)
+    private @Nullable Integer days;
+
+    @Column(updatable = false)
+    private @Nullable Integer hours;
+
+    @Column(updatable = false)
+    private String ratios;
 
     @Column(name = "applicant_issuer", updatable = false)
     private String applicantIssuer;
@@ -64,8 +92,8 @@ class ApplicationRow {
     @Column(name = "applicant_subject", updatable = false)
     private String applicantSubject;
 
-    @Column(name = "submitted_at", updatable = false)
-    private Instant submittedAt;
+    @Column(name = "applied_at", updatable = false)
+    private Instant appliedAt;
 
     private String state;
 
@@ -80,6 +108,9 @@ class ApplicationRow {
     @Column(name = "decider_subject")
     private @Nullable String deciderSubject;
 
+    @Column(name = "decided_at")
+    private @Nullable Instant decidedAt;
+
     @Column(name = "valid_from")
     private @Nullable LocalDate validFrom;
 
@@ -93,55 +124,94 @@ class ApplicationRow {
     private long version = 1;
 
     @ElementCollection
-    @CollectionTable(name = "answer", joinColumns = @JoinColumn(name = "application_id"))
-    @OrderColumn(name = "place")
-    private List<AnswerCell> answers = new ArrayList<>();
-
-    @ElementCollection
     @CollectionTable(name = "application_tie", joinColumns = @JoinColumn(name = "application_id"))
     @OrderColumn(name = "place")
     private List<TieCell> ties = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "change_request", joinColumns = @JoinColumn(name = "application_id"))
+    @OrderColumn(name = "place")
+    private List<ChangeRequestCell> requests = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "restatement", joinColumns = @JoinColumn(name = "application_id"))
+    @OrderColumn(name = "place")
+    private List<RestatementCell> restatements = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "suspension", joinColumns = @JoinColumn(name = "application_id"))
+    @OrderColumn(name = "place")
+    private List<SuspensionCell> suspensions = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected ApplicationRow() {}
 
     @SuppressWarnings("NullAway.Init") // take fills the rest
     ApplicationRow(Application application) {
-        Request request = application.request();
+        Intent intent = application.intent();
         id = application.id().value();
-        programId = request.program().value();
-        partnerId = request.partner().value();
-        cycleId = request.cycle().value();
-        category = request.category().word();
-        yearsOfDelivery = request.years();
-        applicantIssuer = request.by().issuer();
-        applicantSubject = request.by().subject();
-        submittedAt = request.at();
-        request.answers().stream().map(AnswerCell::of).forEach(answers::add);
+        programId = intent.program().value();
+        partnerId = intent.partner().value();
+        cycleId = intent.cycle().value();
+        category = intent.category();
+        serviceArea = intent.area().word();
+        yearsOfDelivery = intent.delivery().years();
+        days = intent.delivery().days().orElse(null);
+        hours = intent.delivery().hours().orElse(null);
+        ratios = Ratios.joined(intent.delivery().ratios());
+        applicantIssuer = intent.by().issuer();
+        applicantSubject = intent.by().subject();
+        appliedAt = intent.at();
         take(application);
     }
 
     final void take(Application application) {
+        Dossier dossier = application.dossier();
         state = application.word();
-        reviewCount = application.reviews().size();
+        reviewCount = dossier.reviews().size();
         changedAt = application.changedAt();
-        application.ties().stream().skip(ties.size()).map(TieCell::of).toList().forEach(ties::add);
+        dossier.ties().stream().skip(ties.size()).map(TieCell::of).toList().forEach(ties::add);
+        dossier.requests().stream()
+                .skip(requests.size())
+                .map(ChangeRequestCell::of)
+                .toList()
+                .forEach(requests::add);
+        dossier.restatements().stream()
+                .skip(restatements.size())
+                .map(RestatementCell::of)
+                .toList()
+                .forEach(restatements::add);
+        takeSuspensions(dossier.suspensions());
         switch (application) {
-            case Submitted _ -> {}
-            case Vetted vetted -> {
-                takeDecision(vetted.ruling().reasons(), vetted.by());
-                validFrom = vetted.ruling().from();
-                validUntil = vetted.ruling().until();
-            }
-            case Refused refused -> takeDecision(refused.ruling().reasons(), refused.by());
+            case Intended _, Submitted _, Returned _ -> {}
+            case Vetted vetted -> takeVetting(vetted);
+            case Suspended(var vetted) -> takeVetting(vetted);
+            case Refused refused -> takeDecision(refused.ruling().reasons(), refused.by(), refused.changedAt());
             case Withdrawn withdrawn -> reasons = withdrawn.reason().orElse(null);
         }
     }
 
-    private void takeDecision(String why, Person by) {
+    private void takeSuspensions(List<Suspension> all) {
+        for (int place = 0; place < all.size(); place++) {
+            if (place < suspensions.size()) {
+                suspensions.get(place).take(all.get(place));
+            } else {
+                suspensions.add(new SuspensionCell(all.get(place)));
+            }
+        }
+    }
+
+    private void takeVetting(Vetted vetted) {
+        takeDecision(vetted.ruling().reasons(), vetted.by(), vetted.decidedAt());
+        validFrom = vetted.ruling().from();
+        validUntil = vetted.ruling().until();
+    }
+
+    private void takeDecision(String why, Person by, Instant at) {
         reasons = why;
         deciderIssuer = by.issuer();
         deciderSubject = by.subject();
+        decidedAt = at;
     }
 
     long version() {
@@ -156,46 +226,57 @@ class ApplicationRow {
         return programId;
     }
 
-    /** Of a vetted one. */
+    /** Of one that was vetted. */
     Vetting vetting() {
-        return new Vetting(
-                id, cycleId, ServiceArea.of(category), requireNonNull(validFrom), requireNonNull(validUntil));
+        return new Vetting(id, cycleId, category, requireNonNull(validFrom), requireNonNull(validUntil));
     }
 
-    Versioned<Application> versioned(List<Review> reviews) {
-        return new Versioned<>(application(reviews), version);
+    Versioned<Application> versioned(List<Submission> submissions, List<Review> reviews) {
+        return new Versioned<>(application(submissions, reviews), version);
     }
 
-    private Application application(List<Review> reviews) {
-        Submitted submitted = new Submitted(
+    private Application application(List<Submission> submissions, List<Review> reviews) {
+        Dossier dossier = new Dossier(
                 new ApplicationId(id),
-                request(),
+                intent(),
+                submissions,
+                requests.stream().map(ChangeRequestCell::request).toList(),
                 reviews,
-                ties.stream().map(TieCell::declared).toList());
+                restatements.stream().map(RestatementCell::restatement).toList(),
+                ties.stream().map(TieCell::declared).toList(),
+                suspensions.stream().map(SuspensionCell::suspension).toList());
         return switch (state) {
-            case "submitted" -> submitted;
-            case "vetted" ->
-                new Vetted(
-                        submitted,
-                        new Ruling.Vet(requireNonNull(reasons), requireNonNull(validFrom), requireNonNull(validUntil)),
-                        decider(),
-                        changedAt);
-            case "refused" -> new Refused(submitted, new Ruling.Refuse(requireNonNull(reasons)), decider(), changedAt);
-            case "withdrawn" -> new Withdrawn(submitted, Optional.ofNullable(reasons), changedAt);
+            case "intended" -> new Intended(dossier);
+            case "submitted" -> new Submitted(dossier);
+            case "returned" -> new Returned(dossier);
+            case "vetted" -> vetted(dossier);
+            case "suspended" -> new Suspended(vetted(dossier));
+            case "refused" ->
+                new Refused(dossier, new Ruling.Refuse(requireNonNull(reasons)), decider(), requireNonNull(decidedAt));
+            case "withdrawn" -> new Withdrawn(dossier, Optional.ofNullable(reasons), changedAt);
             case String unknown -> throw new IllegalStateException("application %s is %s".formatted(id, unknown));
         };
     }
 
-    private Request request() {
-        return new Request(
+    private Vetted vetted(Dossier dossier) {
+        return new Vetted(
+                dossier,
+                new Ruling.Vet(requireNonNull(reasons), requireNonNull(validFrom), requireNonNull(validUntil)),
+                decider(),
+                requireNonNull(decidedAt));
+    }
+
+    private Intent intent() {
+        return new Intent(
                 new ProgramId(programId),
                 new PartnerId(partnerId),
                 new CycleId(cycleId),
-                ServiceArea.of(category),
-                yearsOfDelivery,
-                answers.stream().map(AnswerCell::answer).toList(),
+                category,
+                ServiceArea.of(serviceArea),
+                new Delivery(
+                        yearsOfDelivery, Optional.ofNullable(days), Optional.ofNullable(hours), Ratios.split(ratios)),
                 new Person(applicantIssuer, applicantSubject),
-                submittedAt);
+                appliedAt);
     }
 
     private Person decider() {

@@ -24,8 +24,12 @@ import org.partnershipfund.portfolio.vetting.Application;
 import org.partnershipfund.portfolio.vetting.ApplicationId;
 import org.partnershipfund.portfolio.vetting.Applications;
 import org.partnershipfund.portfolio.vetting.Review;
+import org.partnershipfund.portfolio.vetting.Submission;
 
-/** Applications in tables {@code application} and {@code answer}, their reviews in {@code review} and {@code rating}. */
+/**
+ * Applications in table {@code application} and what hangs on it, their answers in {@code submission} and {@code answer},
+ * their reviews in {@code review} and {@code rating}.
+ */
 @ApplicationScoped
 class PanacheApplications implements Applications {
 
@@ -37,11 +41,17 @@ class PanacheApplications implements Applications {
     @ApplicationScoped
     static class ReviewRows implements PanacheRepositoryBase<ReviewRow, UUID> {}
 
+    /** The table of answers by round as Panache sees it. */
+    @ApplicationScoped
+    static class SubmissionRows implements PanacheRepositoryBase<SubmissionRow, SubmissionRow.Key> {}
+
     private final Rows rows;
+    private final SubmissionRows submissions;
     private final ReviewRows reviews;
 
-    PanacheApplications(Rows rows, ReviewRows reviews) {
+    PanacheApplications(Rows rows, SubmissionRows submissions, ReviewRows reviews) {
         this.rows = rows;
+        this.submissions = submissions;
         this.reviews = reviews;
     }
 
@@ -56,8 +66,12 @@ class PanacheApplications implements Applications {
     }
 
     @Override
-    public Optional<ApplicationId> find(ProgramId program, CycleId cycle) {
-        return rows.find("programId = ?1 and cycleId = ?2 and state <> 'withdrawn'", program.value(), cycle.value())
+    public Optional<ApplicationId> find(ProgramId program, CycleId cycle, String category) {
+        return rows.find(
+                        "programId = ?1 and cycleId = ?2 and category = ?3 and state <> 'withdrawn'",
+                        program.value(),
+                        cycle.value(),
+                        category)
                 .firstResultOptional()
                 .map(ApplicationRow::applicationId);
     }
@@ -87,15 +101,15 @@ class PanacheApplications implements Applications {
             where.append(" and state = :state");
             values.put("state", state);
         });
+        filter.endsBy().ifPresent(days -> {
+            where.append(" and state in ('vetted', 'suspended') and validUntil between :endsFrom and :endsUntil");
+            values.put("endsFrom", days.from());
+            values.put("endsUntil", days.until());
+        });
         List<ApplicationRow> found = rows.find(where + " order by id", values)
                 .page(Page.ofSize(limit))
                 .list();
-        var ofEach =
-                reviewsOf(found.stream().map(row -> row.applicationId().value()).toList());
-        return found.stream()
-                .map(row ->
-                        row.versioned(ofEach.getOrDefault(row.applicationId().value(), List.of())))
-                .toList();
+        return versioned(found);
     }
 
     @Override
@@ -112,27 +126,48 @@ class PanacheApplications implements Applications {
         } else {
             row.take(application);
         }
+        // answers and reviews refer to the application, and Hibernate knows of no order between the tables
+        rows.flush();
+        keepNewSubmissions(application);
         keepNewReviews(application);
         rows.flush();
         return row.version();
     }
 
+    private void keepNewSubmissions(Application application) {
+        List<Submission> all = application.dossier().submissions();
+        int kept = (int) submissions.count("key.application", application.id().value());
+        for (int round = kept + 1; round <= all.size(); round++) {
+            submissions.persist(new SubmissionRow(application.id(), round, all.get(round - 1)));
+        }
+    }
+
     private void keepNewReviews(Application application) {
         long kept = reviews.count("applicationId", application.id().value());
-        application.reviews().stream()
+        application.dossier().reviews().stream()
                 .skip(kept)
                 .map(review -> new ReviewRow(application.id(), review))
                 .forEach(reviews::persist);
     }
 
     private Versioned<Application> versioned(ApplicationRow row) {
-        UUID id = row.applicationId().value();
-        return row.versioned(reviewsOf(List.of(id)).getOrDefault(id, List.of()));
+        return versioned(List.of(row)).getFirst();
     }
 
-    private Map<UUID, List<Review>> reviewsOf(List<UUID> applications) {
+    private List<Versioned<Application>> versioned(List<ApplicationRow> found) {
+        List<UUID> ids = found.stream().map(row -> row.applicationId().value()).toList();
+        Map<UUID, List<Submission>> answersOfEach =
+                submissions.list("key.application in ?1 order by key.application, key.round", ids).stream()
+                        .collect(groupingBy(SubmissionRow::application, mapping(SubmissionRow::submission, toList())));
         // by id, which is by time: a review's id is made when it is written
-        return reviews.list("applicationId in ?1 order by id", applications).stream()
+        Map<UUID, List<Review>> reviewsOfEach = reviews.list("applicationId in ?1 order by id", ids).stream()
                 .collect(groupingBy(ReviewRow::application, mapping(ReviewRow::review, toList())));
+        return found.stream()
+                .map(row -> {
+                    UUID id = row.applicationId().value();
+                    return row.versioned(
+                            answersOfEach.getOrDefault(id, List.of()), reviewsOfEach.getOrDefault(id, List.of()));
+                })
+                .toList();
     }
 }

@@ -45,16 +45,14 @@ class PanachePrograms implements Programs {
     private static final int FLUSHED_AT_ONCE = 500;
 
     private static final String IS_VETTED =
-            "exists (select 1 from ApplicationRow a where a.programId = p.id and a.state = 'vetted' and a.validFrom <= :day and a.validUntil >= :day)";
+            "exists (select 1 from ApplicationRow a where a.programId = p.id and " + ApplicationRow.ON_THE_MENU + ")";
 
     /** What a list shows of a program has changed with the program, or with its vetting. */
     private static final String IS_MODIFIED =
-            "(p.modifiedAt > :modifiedAfter or exists (select 1 from ApplicationRow v where v.programId = p.id and v.state = 'vetted' and v.changedAt > :modifiedAfter))";
+            "(p.modifiedAt > :modifiedAfter or exists (select 1 from ApplicationRow v where v.programId = p.id and v.state in ('vetted', 'suspended') and v.changedAt > :modifiedAfter))";
 
-    private static final String VETTED = """
-            from ApplicationRow a where a.programId in :programs and a.state = 'vetted'
-              and a.validFrom <= :day and a.validUntil >= :day
-            """;
+    private static final String VETTED =
+            "from ApplicationRow a where a.programId in :programs and " + ApplicationRow.ON_THE_MENU;
 
     private final Rows rows;
     private final SheetRows sheets;

@@ -28,6 +28,9 @@ class ReviewRow {
     @Column(name = "application_id", updatable = false)
     private UUID applicationId;
 
+    @Column(updatable = false)
+    private int round;
+
     @Column(name = "reviewer_issuer", updatable = false)
     private String reviewerIssuer;
 
@@ -48,6 +51,7 @@ class ReviewRow {
     ReviewRow(ApplicationId application, Review review) {
         id = review.id().value();
         applicationId = application.value();
+        round = review.round();
         reviewerIssuer = review.reviewer().issuer();
         reviewerSubject = review.reviewer().subject();
         at = review.at();
@@ -62,6 +66,7 @@ class ReviewRow {
         return new Review(
                 new ReviewId(id),
                 new Person(reviewerIssuer, reviewerSubject),
+                round,
                 ratings.stream().map(RatingCell::asRating).toList(),
                 at);
     }

@@ -12,6 +12,8 @@ import org.partnershipfund.contracts.PersonV1;
 import org.partnershipfund.contracts.PriceSheetV1;
 import org.partnershipfund.contracts.ProgramChangedV1;
 import org.partnershipfund.contracts.ProgramRegisteredV1;
+import org.partnershipfund.contracts.ProgramReinstatedV1;
+import org.partnershipfund.contracts.ProgramSuspendedV1;
 import org.partnershipfund.contracts.ProgramVettedV1;
 import org.partnershipfund.foundation.eventlog.EventsOnWire;
 import org.partnershipfund.foundation.eventlog.OnWire;
@@ -27,6 +29,8 @@ import org.partnershipfund.portfolio.program.ProgramEvent.ProgramChanged;
 import org.partnershipfund.portfolio.program.ProgramEvent.ProgramRegistered;
 import org.partnershipfund.portfolio.vetting.VettingEvent;
 import org.partnershipfund.portfolio.vetting.VettingEvent.ApplicationSubmitted;
+import org.partnershipfund.portfolio.vetting.VettingEvent.ProgramReinstated;
+import org.partnershipfund.portfolio.vetting.VettingEvent.ProgramSuspended;
 import org.partnershipfund.portfolio.vetting.VettingEvent.ProgramVetted;
 
 /** Our events as the contracts have them; a new event of ours breaks the build here until it has a wire form. */
@@ -109,31 +113,53 @@ final class PortfolioEventsOnWire implements EventsOnWire {
         return switch (event) {
             case ApplicationSubmitted submitted -> new OnWire<>(Events.APPLICATION_SUBMITTED, subject, data(submitted));
             case ProgramVetted vetted -> new OnWire<>(Events.PROGRAM_VETTED, subject, data(vetted));
+            case ProgramSuspended suspended -> new OnWire<>(Events.PROGRAM_SUSPENDED, subject, data(suspended));
+            case ProgramReinstated reinstated -> new OnWire<>(Events.PROGRAM_REINSTATED, subject, data(reinstated));
         };
     }
 
     private static ApplicationSubmittedV1 data(ApplicationSubmitted event) {
-        var request = event.request();
+        var intent = event.intent();
         return new ApplicationSubmittedV1(
                 event.id().value(),
-                request.program().value(),
-                request.partner().value(),
-                request.cycle().value(),
-                request.category().word(),
+                intent.program().value(),
+                intent.partner().value(),
+                intent.cycle().value(),
+                intent.area().word(),
                 event.at());
     }
 
     private static ProgramVettedV1 data(ProgramVetted event) {
-        var request = event.application().request();
+        var intent = event.application().intent();
         var ruling = event.application().ruling();
         return new ProgramVettedV1(
-                request.program().value(),
-                request.partner().value(),
+                intent.program().value(),
+                intent.partner().value(),
                 event.application().id().value(),
-                request.cycle().value(),
-                request.category().word(),
+                intent.cycle().value(),
+                intent.area().word(),
                 ruling.from(),
                 ruling.until(),
+                event.at());
+    }
+
+    private static ProgramSuspendedV1 data(ProgramSuspended event) {
+        var intent = event.application().intent();
+        return new ProgramSuspendedV1(
+                intent.program().value(),
+                intent.partner().value(),
+                event.application().id().value(),
+                event.application().suspension().from(),
+                event.at());
+    }
+
+    private static ProgramReinstatedV1 data(ProgramReinstated event) {
+        var intent = event.application().intent();
+        return new ProgramReinstatedV1(
+                intent.program().value(),
+                intent.partner().value(),
+                event.application().id().value(),
+                event.reinstatement().on(),
                 event.at());
     }
 

@@ -1,5 +1,6 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -12,15 +13,25 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.FiscalYear;
+import org.partnershipfund.portfolio.clearance.ClearanceKind;
+import org.partnershipfund.portfolio.cycle.Category;
 import org.partnershipfund.portfolio.cycle.Criterion;
 import org.partnershipfund.portfolio.cycle.Cycle;
+import org.partnershipfund.portfolio.cycle.Minimums;
 import org.partnershipfund.portfolio.program.ServiceArea;
 
-/** A cycle on the wire. */
+/**
+ * A cycle on the wire.
+ *
+ * @param intentBy absent if answers come with the application
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Cycle")
 public record CycleJson(
         UUID id,
@@ -28,14 +39,15 @@ public record CycleJson(
         @Schema(examples = "2019") int fiscalYear,
         @Schema(examples = "2017-10-02") LocalDate opensOn,
 
-        @Schema(examples = "2017-10-20", description = "The last day on which one may apply")
+        @Schema(
+                examples = "2017-10-09",
+                description = "The last day for saying that one applies; absent if that is closesOn")
+        @Nullable LocalDate intentBy,
+
+        @Schema(examples = "2017-10-20", description = "The last day for the answers")
         LocalDate closesOn,
 
-        @Schema(examples = "[\"afterschool-and-recreation\"]")
-        List<String> categories,
-
-        List<CriterionJson> criteria,
-        @Schema(examples = "2") int minimumYears,
+        List<CategoryJson> categories,
         Instant announcedAt) {
 
     /** What an application is judged by. */
@@ -59,11 +71,130 @@ public record CycleJson(
         Criterion criterion() {
             return new Criterion(code, text);
         }
+    }
+
+    /**
+     * What a category asks for in numbers.
+     *
+     * @param days absent, as the others are, if it asks for none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Minimums")
+    public record MinimumsJson(
+            @Min(0) @Max(50) @Schema(
+                    examples = "2",
+                    description = "Full years of delivery, at least; unless said, what the district has set (2)")
+            @Nullable Integer years,
+
+            @Min(1) @Max(366) @Schema(examples = "20", description = "Days of delivery, at least") @Nullable Integer days,
+
+            @Min(1) @Max(8784) @Schema(examples = "80", description = "Hours of delivery, at least") @Nullable Integer hours,
+
+            @Schema(
+                    description =
+                            "The fewest adults to pupils; of a program, the bands count in which it serves a grade")
+            @Nullable RatiosJson ratios) {
+
+        static MinimumsJson of(Minimums minimums) {
+            return new MinimumsJson(
+                    minimums.years(),
+                    minimums.days().orElse(null),
+                    minimums.hours().orElse(null),
+                    RatiosJson.of(minimums.ratios()));
+        }
+
+        private Minimums minimums(int usualYears) {
+            return new Minimums(
+                    years == null ? usualYears : years,
+                    Optional.ofNullable(days),
+                    Optional.ofNullable(hours),
+                    RatiosJson.ratios(ratios));
+        }
+    }
+
+    /** What a cycle seeks, and by which rules. */
+    @Schema(name = "Category")
+    public record CategoryJson(
+            @Schema(examples = "summer") String code,
+            @Schema(examples = "5th Quarter, summer") String name,
+
+            @Schema(examples = "[\"afterschool-and-recreation\"]")
+            List<String> serviceAreas,
+
+            MinimumsJson minimums,
+            List<CriterionJson> criteria,
+            @Schema(examples = "2") int reviewers,
+            @Schema(examples = "[\"background-checks\"]") List<String> clearances) {
+
+        static CategoryJson of(Category category) {
+            return new CategoryJson(
+                    category.code(),
+                    category.name(),
+                    category.areas().stream().map(ServiceArea::word).toList(),
+                    MinimumsJson.of(category.minimums()),
+                    category.criteria().stream().map(CriterionJson::of).toList(),
+                    category.reviewers(),
+                    category.clearances().stream().map(ClearanceKind::word).toList());
+        }
 
         /** As one cell of a table. */
         @Override
         public String toString() {
-            return code + ": " + text;
+            return code + ": " + criteria.stream().map(CriterionJson::code).collect(Collectors.joining(", "));
+        }
+    }
+
+    /** What a cycle is to seek. */
+    @Schema(name = "AnnounceCategory")
+    public record CategoryToAnnounce(
+            @NotNull @Pattern(
+                    regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}",
+                    message = "it must be 1 to 40 letters, digits, dots, dashes or underscores, such as summer")
+            @JsonProperty(required = true)
+            @Schema(required = true, examples = "summer", description = "Unique within the cycle")
+            String code,
+
+            @NotBlank @Size(max = 200) @JsonProperty(required = true)
+            @Schema(required = true, examples = "5th Quarter, summer")
+            String name,
+
+            @NotEmpty @Size(max = 6) @JsonProperty(required = true)
+            @Schema(
+                    required = true,
+                    examples = "[\"afterschool-and-recreation\"]",
+                    description = "Whose programs may apply in it")
+            List<
+                            @NotNull @Pattern(regexp = ServiceArea.WORDS, message = "it must be one of " + ServiceArea.WORDS) String>
+                    serviceAreas,
+
+            @Valid @Nullable MinimumsJson minimums,
+
+            @NotEmpty @Size(max = 50) @JsonProperty(required = true) @Schema(required = true)
+            List<@NotNull @Valid CriterionJson> criteria,
+
+            @Min(Category.FEWEST_REVIEWERS) @Max(9) @Schema(
+                    examples = "2",
+                    description = "How many reviews to vet takes, at least; 2 unless said, and never fewer")
+            @Nullable Integer reviewers,
+
+            @Size(max = 3) @Schema(
+                    examples = "[\"background-checks\"]",
+                    description = "What its partner must be cleared of when a program is vetted; none unless said")
+            @Nullable List<
+                            @NotNull @Pattern(regexp = ClearanceKind.WORDS, message = "it must be one of " + ClearanceKind.WORDS) String>
+                    clearances) {
+
+        private Category category(int usualMinimumYears) {
+            return new Category(
+                    code,
+                    name.strip(),
+                    serviceAreas.stream().map(ServiceArea::of).toList(),
+                    minimums == null ? Minimums.years(usualMinimumYears) : minimums.minimums(usualMinimumYears),
+                    criteria.stream().map(CriterionJson::criterion).toList(),
+                    reviewers == null ? Category.FEWEST_REVIEWERS : reviewers,
+                    clearances == null
+                            ? List.of()
+                            : clearances.stream().map(ClearanceKind::of).toList());
         }
     }
 
@@ -84,34 +215,28 @@ public record CycleJson(
             @NotNull @JsonProperty(required = true) @Schema(required = true, examples = "2017-10-02")
             LocalDate opensOn,
 
+            @Schema(
+                    examples = "2017-10-09",
+                    description = "The last day for saying that one applies, if the answers may follow until closesOn")
+            @Nullable LocalDate intentBy,
+
             @NotNull @JsonProperty(required = true)
-            @Schema(required = true, examples = "2017-10-20", description = "The last day on which one may apply")
+            @Schema(required = true, examples = "2017-10-20", description = "The last day for the answers")
             LocalDate closesOn,
 
-            @NotEmpty @Size(max = 6) @JsonProperty(required = true)
-            @Schema(required = true, examples = "[\"afterschool-and-recreation\"]", description = "Service areas")
-            List<
-                            @NotNull @Pattern(regexp = ServiceArea.WORDS, message = "it must be one of " + ServiceArea.WORDS) String>
-                    categories,
-
-            @NotEmpty @Size(max = 50) @JsonProperty(required = true) @Schema(required = true)
-            List<@NotNull @Valid CriterionJson> criteria,
-
-            @Min(0) @Max(50) @Schema(
-                    examples = "2",
-                    description =
-                            "How many years an applicant must have delivered the service, at least; unless said, what the district has set (2)")
-            @Nullable Integer minimumYears) {
+            @NotEmpty @Size(max = 20) @JsonProperty(required = true) @Schema(required = true)
+            List<@NotNull @Valid CategoryToAnnounce> categories) {
 
         Cycle.Terms terms(int usualMinimumYears) {
             return new Cycle.Terms(
                     name.strip(),
                     new FiscalYear(fiscalYear),
                     opensOn,
+                    Optional.ofNullable(intentBy),
                     closesOn,
-                    categories.stream().map(ServiceArea::of).toList(),
-                    criteria.stream().map(CriterionJson::criterion).toList(),
-                    minimumYears == null ? usualMinimumYears : minimumYears);
+                    categories.stream()
+                            .map(category -> category.category(usualMinimumYears))
+                            .toList());
         }
     }
 
@@ -122,10 +247,9 @@ public record CycleJson(
                 terms.name(),
                 terms.year().endYear(),
                 terms.opensOn(),
+                terms.intentBy().orElse(null),
                 terms.closesOn(),
-                terms.categories().stream().map(ServiceArea::word).toList(),
-                terms.criteria().stream().map(CriterionJson::of).toList(),
-                terms.minimumYears(),
+                terms.categories().stream().map(CategoryJson::of).toList(),
                 cycle.announcedAt());
     }
 }

@@ -60,15 +60,17 @@ public class CycleResource {
     @RolesAllowed(PARTNERSHIPS_TEAM)
     @Operation(
             summary = "Announce a cycle",
-            description = "It never changes afterwards, because applications answer to what it said.")
+            description =
+                    "With its categories: which service areas each is for, what it asks for in numbers, by which criteria it is judged and by how many reviewers. It never changes afterwards, because applications answer to what it said.")
     @APIResponse(
             responseCode = "201",
             description = "Announced",
             content = @Content(schema = @Schema(implementation = CycleJson.class)))
-    @APIResponse(responseCode = "409", description = "cycle-exists, idempotency-key-in-use")
+    @APIResponse(responseCode = "409", description = "cycle-exists, cycles-overlap, idempotency-key-in-use")
     @APIResponse(
             responseCode = "422",
-            description = "cycle-closes-before-it-opens, criterion-twice, idempotency-key-reused")
+            description =
+                    "cycle-closes-before-it-opens, intent-day-outside, category-twice, criterion-twice, idempotency-key-reused")
     public Response announce(@Valid @NotNull CycleJson.ToAnnounce asked) {
         var cycle = announceCycle.announce(asked.terms(usualMinimumYears));
         return Answers.created("/cycles/" + cycle.id().value(), CycleJson.of(cycle), 1);

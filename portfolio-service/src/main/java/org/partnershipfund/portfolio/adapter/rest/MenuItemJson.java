@@ -47,7 +47,7 @@ public record MenuItemJson(
                 program.partner().value(),
                 offered.partner().name(),
                 offered.partner().kind().word(),
-                vetting.category().word(),
+                vetting.category(),
                 program.description().text(),
                 program.description().grades().stream().map(Grade::word).toList(),
                 program.description().capacity(),

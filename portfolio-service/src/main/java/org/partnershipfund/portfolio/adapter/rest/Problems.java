@@ -3,11 +3,27 @@ package org.partnershipfund.portfolio.adapter.rest;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.partnershipfund.foundation.problem.ProblemTable;
 import org.partnershipfund.kernel.Refusal;
+import org.partnershipfund.portfolio.clearance.ClearanceRefusal;
+import org.partnershipfund.portfolio.clearance.ClearanceRefusal.ClearanceDaysDoNotFit;
+import org.partnershipfund.portfolio.clearance.ClearanceRefusal.ClearanceExpired;
+import org.partnershipfund.portfolio.clearance.ClearanceRefusal.ClearanceMissing;
+import org.partnershipfund.portfolio.clearance.ClearanceRefusal.NoSuchClearance;
 import org.partnershipfund.portfolio.cycle.CycleRefusal;
+import org.partnershipfund.portfolio.cycle.CycleRefusal.CategoryTwice;
 import org.partnershipfund.portfolio.cycle.CycleRefusal.ClosesBeforeItOpens;
 import org.partnershipfund.portfolio.cycle.CycleRefusal.CriterionTwice;
 import org.partnershipfund.portfolio.cycle.CycleRefusal.CycleExists;
+import org.partnershipfund.portfolio.cycle.CycleRefusal.CyclesOverlap;
+import org.partnershipfund.portfolio.cycle.CycleRefusal.IntentDayOutside;
 import org.partnershipfund.portfolio.cycle.CycleRefusal.NoSuchCycle;
+import org.partnershipfund.portfolio.evidence.EvidenceRefusal;
+import org.partnershipfund.portfolio.evidence.EvidenceRefusal.EvidenceTwice;
+import org.partnershipfund.portfolio.evidence.EvidenceRefusal.FileDisguised;
+import org.partnershipfund.portfolio.evidence.EvidenceRefusal.FileNotAdmitted;
+import org.partnershipfund.portfolio.evidence.EvidenceRefusal.FileSwells;
+import org.partnershipfund.portfolio.evidence.EvidenceRefusal.NoSuchEvidence;
+import org.partnershipfund.portfolio.evidence.EvidenceRefusal.TooLateForEvidence;
+import org.partnershipfund.portfolio.evidence.EvidenceRefusal.TooMuchEvidence;
 import org.partnershipfund.portfolio.partner.PartnerRefusal;
 import org.partnershipfund.portfolio.partner.PartnerRefusal.NoSuchPartner;
 import org.partnershipfund.portfolio.partner.PartnerRefusal.PartnerExists;
@@ -26,17 +42,26 @@ import org.partnershipfund.portfolio.vetting.VettingRefusal.AlreadyApplied;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.AlreadyEnded;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.AlreadyReviewed;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.AnswersDoNotFit;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.BelowMinimum;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.CategoryNotInCycle;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.CategoryNotServed;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.ChangesDueBefore;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.CriteriaNotMet;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.CycleNotOpen;
-import org.partnershipfund.portfolio.vetting.VettingRefusal.NoReviewIsEnough;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.DueDayPast;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.NoSuchApplication;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.NotAReviewer;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.NotOnTheMenu;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.NotSuspended;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.NothingToJudge;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.RatingsDoNotFit;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.ReviewersDisagree;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.TieDeclared;
-import org.partnershipfund.portfolio.vetting.VettingRefusal.TooFewYears;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.TooFewReviews;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.UnknownCycle;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.UnknownProgram;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.ValidityDoesNotFit;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.WaitsForTheTeam;
 
 /** The one table from our refusals to HTTP. */
 @ApplicationScoped
@@ -49,6 +74,8 @@ class Problems implements ProblemTable {
             case ProgramRefusal why -> row(why);
             case CycleRefusal why -> row(why);
             case VettingRefusal why -> row(why);
+            case EvidenceRefusal why -> row(why);
+            case ClearanceRefusal why -> row(why);
             default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
         };
     }
@@ -79,7 +106,34 @@ class Problems implements ProblemTable {
             case CycleExists _ -> new Row("cycle-exists", "The year has a cycle of that name", STATE);
             case ClosesBeforeItOpens _ ->
                 new Row("cycle-closes-before-it-opens", "The cycle closes before it opens", RULE);
+            case IntentDayOutside _ ->
+                new Row("intent-day-outside", "The day for intents is outside of the cycle", RULE);
+            case CategoryTwice _ -> new Row("category-twice", "A category's code is there twice", RULE);
+            case CyclesOverlap _ -> new Row("cycles-overlap", "Another open cycle seeks the category", STATE);
             case CriterionTwice _ -> new Row("criterion-twice", "A criterion's code is there twice", RULE);
+        };
+    }
+
+    private static Row row(ClearanceRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchClearance _ -> new Row("no-such-clearance", "No such clearance", ABSENT);
+            case ClearanceDaysDoNotFit _ ->
+                new Row("clearance-days-do-not-fit", "The last day does not fit the status", RULE);
+            case ClearanceExpired _ -> new Row("clearance-expired", "The clearance is over", RULE);
+            case ClearanceMissing _ -> new Row("clearance-missing", "A clearance is not in force", RULE);
+        };
+    }
+
+    private static Row row(EvidenceRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchEvidence _ -> new Row("no-such-evidence", "No such evidence", ABSENT);
+            case TooLateForEvidence _ -> new Row("too-late-for-evidence", "The application is decided", STATE);
+            case EvidenceTwice _ -> new Row("evidence-twice", "The application has a file with this content", STATE);
+            case TooMuchEvidence _ ->
+                new Row("too-much-evidence", "The application has as many files as it may", STATE);
+            case FileNotAdmitted _ -> new Row("file-not-admitted", "The file is of no type that is admitted", RULE);
+            case FileDisguised _ -> new Row("file-disguised", "The file is not what it is called", RULE);
+            case FileSwells _ -> new Row("file-swells", "The file is too large inside", RULE);
         };
     }
 
@@ -89,20 +143,29 @@ class Problems implements ProblemTable {
             case UnknownProgram _ -> new Row("unknown-program", "The application names no program of yours", RULE);
             case UnknownCycle _ -> new Row("unknown-cycle", "The application names no cycle", RULE);
             case CycleNotOpen _ -> new Row("cycle-not-open", "The cycle takes no applications today", STATE);
-            case AlreadyApplied _ -> new Row("already-applied", "The program applied in this cycle before", STATE);
+            case AlreadyApplied _ -> new Row("already-applied", "The program applied in this category before", STATE);
             case CategoryNotInCycle _ ->
                 new Row("category-not-in-cycle", "The cycle does not seek that category", RULE);
             case CategoryNotServed _ ->
                 new Row("category-not-served", "The program does not serve that category", RULE);
-            case TooFewYears _ -> new Row("too-few-years", "Too few years of delivery", RULE);
+            case BelowMinimum _ -> new Row("below-minimum", "Below what the category asks for in numbers", RULE);
             case AnswersDoNotFit _ -> new Row("answers-do-not-fit", "Not one answer to each criterion", RULE);
             case ActsForThePartner _ ->
                 new Row("acts-for-the-partner", "Members do not judge their own organisation", RULE);
             case TieDeclared _ -> new Row("tie-declared", "Who declared a tie neither reviews nor decides", RULE);
-            case AlreadyReviewed _ -> new Row("already-reviewed", "You reviewed this application before", STATE);
+            case AlreadyReviewed _ -> new Row("already-reviewed", "You reviewed these answers before", STATE);
             case RatingsDoNotFit _ -> new Row("ratings-do-not-fit", "Not one rating of each criterion", RULE);
             case AlreadyEnded _ -> new Row("application-already-ended", "The application has ended", STATE);
-            case NoReviewIsEnough _ -> new Row("no-review-is-enough", "No review finds every criterion met", RULE);
+            case NothingToJudge _ -> new Row("nothing-to-judge", "The partner's answers are awaited", STATE);
+            case WaitsForTheTeam _ -> new Row("waits-for-the-team", "The answers are being judged", STATE);
+            case ChangesDueBefore _ -> new Row("changes-due-before", "The changes were due before", STATE);
+            case DueDayPast _ -> new Row("due-day-past", "The day for new answers is over", RULE);
+            case NotAReviewer _ -> new Row("not-a-reviewer", "You have no review that counts", STATE);
+            case TooFewReviews _ -> new Row("too-few-reviews", "Too few reviews to vet", RULE);
+            case ReviewersDisagree _ -> new Row("reviewers-disagree", "The reviewers disagree", RULE);
+            case CriteriaNotMet _ -> new Row("criteria-not-met", "The reviewers find criteria not met", RULE);
+            case NotOnTheMenu _ -> new Row("not-on-the-menu", "The program is not on the menu", STATE);
+            case NotSuspended _ -> new Row("not-suspended", "The program is not suspended", STATE);
             case ValidityDoesNotFit _ ->
                 new Row("validity-does-not-fit", "The days on the menu do not fit the decision", RULE);
         };

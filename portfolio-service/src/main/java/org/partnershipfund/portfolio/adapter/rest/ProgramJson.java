@@ -81,7 +81,7 @@ public record ProgramJson(
 
         static VettingJson of(Vetting vetting) {
             return new VettingJson(
-                    vetting.application(), vetting.cycle(), vetting.category().word(), vetting.from(), vetting.until());
+                    vetting.application(), vetting.cycle(), vetting.category(), vetting.from(), vetting.until());
         }
     }
 

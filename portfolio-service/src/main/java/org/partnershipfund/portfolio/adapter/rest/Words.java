@@ -2,6 +2,7 @@ package org.partnershipfund.portfolio.adapter.rest;
 
 import java.util.function.Function;
 import org.partnershipfund.foundation.problem.ProblemException;
+import org.partnershipfund.portfolio.clearance.ClearanceKind;
 import org.partnershipfund.portfolio.partner.PartnerKind;
 import org.partnershipfund.portfolio.program.Grade;
 import org.partnershipfund.portfolio.program.ServiceArea;
@@ -9,7 +10,7 @@ import org.partnershipfund.portfolio.program.ServiceArea;
 /** Our words in addresses; another one is a 400 that lists them. */
 final class Words {
 
-    private static final String STATES = "submitted|vetted|refused|withdrawn";
+    private static final String STATES = "intended|submitted|returned|vetted|suspended|refused|withdrawn";
 
     private Words() {}
 
@@ -23,6 +24,10 @@ final class Words {
 
     static Grade grade(String text) {
         return read("grade", text, Grade.WORDS, Grade::of);
+    }
+
+    static ClearanceKind clearanceKind(String text) {
+        return read("kind", text, ClearanceKind.WORDS, ClearanceKind::of);
     }
 
     static String state(String text) {

@@ -24,8 +24,11 @@ import org.partnershipfund.portfolio.partner.PartnerEvent.PartnerRegistered;
 import org.partnershipfund.portfolio.partner.PartnerKind;
 import org.partnershipfund.portfolio.program.ProgramEvent.ProgramChanged;
 import org.partnershipfund.portfolio.program.ProgramEvent.ProgramRegistered;
+import org.partnershipfund.portfolio.vetting.Application.Suspended;
 import org.partnershipfund.portfolio.vetting.Application.Vetted;
 import org.partnershipfund.portfolio.vetting.VettingEvent.ApplicationSubmitted;
+import org.partnershipfund.portfolio.vetting.VettingEvent.ProgramReinstated;
+import org.partnershipfund.portfolio.vetting.VettingEvent.ProgramSuspended;
 import org.partnershipfund.portfolio.vetting.VettingEvent.ProgramVetted;
 
 /** Our events become exactly the golden samples of the contracts. */
@@ -76,7 +79,7 @@ class PortfolioEventsOnWireTest {
     @Test
     void an_application_that_was_submitted_is_the_sample() throws IOException {
         var event =
-                new ApplicationSubmitted(Harbor.APPLICATION, Harbor.submitted().request());
+                new ApplicationSubmitted(Harbor.APPLICATION, Harbor.submitted().intent(), Harbor.ON_5_OCTOBER);
 
         isTheSample(event, Events.APPLICATION_SUBMITTED, PROGRAM);
     }
@@ -84,6 +87,19 @@ class PortfolioEventsOnWireTest {
     @Test
     void a_program_that_was_vetted_is_the_sample() throws IOException {
         isTheSample(new ProgramVetted((Vetted) Harbor.vetted()), Events.PROGRAM_VETTED, PROGRAM);
+    }
+
+    @Test
+    void a_program_that_was_suspended_is_the_sample() throws IOException {
+        isTheSample(new ProgramSuspended((Suspended) Harbor.suspended()), Events.PROGRAM_SUSPENDED, PROGRAM);
+    }
+
+    @Test
+    void a_program_that_was_reinstated_is_the_sample() throws IOException {
+        var reinstated = (Vetted) Harbor.reinstated();
+        var end = reinstated.dossier().suspensions().getLast().end().orElseThrow();
+
+        isTheSample(new ProgramReinstated(reinstated, end), Events.PROGRAM_REINSTATED, PROGRAM);
     }
 
     @Test

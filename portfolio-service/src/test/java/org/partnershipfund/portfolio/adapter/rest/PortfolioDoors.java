@@ -7,6 +7,8 @@ import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.partnershipfund.testkit.Tokens;
 
 /** The doors as partners and the partnerships team use them; the people are invented. */
@@ -16,6 +18,7 @@ final class PortfolioDoors {
     static final String COLLEAGUE = "colleague-at-harbor";
     static final String STRANGER = "director-of-another";
     static final String REVIEWER = "reviewer";
+    static final String SECOND_REVIEWER = "second-reviewer";
     static final String TEAM_LEAD = "team-lead";
 
     private PortfolioDoors() {}
@@ -76,13 +79,31 @@ final class PortfolioDoors {
                 "/partners/" + partner + "/programs");
     }
 
+    /** A cycle of two categories named by their service areas. */
     static Response announceCycle(String name, LocalDate opensOn, LocalDate closesOn) {
-        return post(team(TEAM_LEAD), """
-                {"name": "%s", "fiscalYear": 2019, "opensOn": "%s", "closesOn": "%s",
-                 "categories": ["afterschool-and-recreation", "academic"],
+        return announceCycle(name, opensOn, closesOn, "afterschool-and-recreation", "academic");
+    }
+
+    static Response announceCycle(String name, LocalDate opensOn, LocalDate closesOn, String... codes) {
+        return post(
+                team(TEAM_LEAD),
+                """
+                {"name": "%s", "fiscalYear": 2019, "opensOn": "%s", "closesOn": "%s", "categories": [%s]}
+                """.formatted(
+                                name,
+                                opensOn,
+                                closesOn,
+                                Stream.of(codes).map(PortfolioDoors::category).collect(Collectors.joining(", "))),
+                "/cycles");
+    }
+
+    /** For the programs of the area that its code begins with. */
+    static String category(String code) {
+        return """
+                {"code": "%s", "name": "Programs of %s", "serviceAreas": ["%s"],
                  "criteria": [{"code": "quality", "text": "Meets the standards"},
                               {"code": "safety", "text": "Is safe"}]}
-                """.formatted(name, opensOn, closesOn), "/cycles");
+                """.formatted(code, code, code.split("\\.", -1)[0]);
     }
 
     static String application(String program, String cycle) {
@@ -101,6 +122,25 @@ final class PortfolioDoors {
                 {"ratings": [{"criterion": "quality", "rating": "exceeds", "reason": "Above the benchmark"},
                              {"criterion": "safety", "rating": "%s", "reason": "Seen on site"}], "tie": "%s"}
                 """.formatted(safety, tie), "/applications/" + application + "/reviews");
+    }
+
+    static Response suspend(RequestSpecification who, String application, String etag) {
+        return put(
+                who,
+                etag,
+                "{\"reasons\": \"The insurance has ended.\"}",
+                "/applications/" + application + "/suspension");
+    }
+
+    static Response reinstate(RequestSpecification who, String application, String etag) {
+        return put(
+                who, etag, "{\"reasons\": \"There is a new one.\"}", "/applications/" + application + "/reinstatement");
+    }
+
+    /** By two reviewers, who agree. */
+    static void review(String application) {
+        review(team(REVIEWER), application, "meets", "none").then().statusCode(201);
+        review(team(SECOND_REVIEWER), application, "exceeds", "none").then().statusCode(201);
     }
 
     static Response vet(String application, String etag, LocalDate from, LocalDate until) {

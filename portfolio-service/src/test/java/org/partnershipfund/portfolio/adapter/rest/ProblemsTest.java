@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,10 @@ import org.partnershipfund.foundation.problem.ProblemTable.Row;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.Refusal;
+import org.partnershipfund.portfolio.clearance.ClearanceId;
 import org.partnershipfund.portfolio.cycle.CycleId;
+import org.partnershipfund.portfolio.cycle.Minimums;
+import org.partnershipfund.portfolio.evidence.EvidenceId;
 import org.partnershipfund.portfolio.partner.PartnerId;
 import org.partnershipfund.portfolio.program.PriceUnit;
 import org.partnershipfund.portfolio.program.ProgramId;
@@ -44,11 +48,14 @@ class ProblemsTest {
             Map.entry(ProgramId.class, new ProgramId(new UUID(0, 2))),
             Map.entry(CycleId.class, new CycleId(new UUID(0, 3))),
             Map.entry(ApplicationId.class, new ApplicationId(new UUID(0, 4))),
+            Map.entry(ClearanceId.class, new ClearanceId(new UUID(0, 6))),
+            Map.entry(EvidenceId.class, new EvidenceId(new UUID(0, 5))),
             Map.entry(ServiceArea.class, ServiceArea.ACADEMIC),
             Map.entry(SubTerm.class, SubTerm.ARTS),
             Map.entry(PriceUnit.class, PriceUnit.FLAT),
             Map.entry(Tier.class, Tier.ANY),
             Map.entry(Tie.class, Tie.BOARD),
+            Map.entry(Minimums.Check.class, new Minimums.Check("days", "20", Optional.empty(), false)),
             Map.entry(FiscalYear.class, new FiscalYear(2019)),
             Map.entry(Money.class, new Money(1)),
             Map.entry(String.class, "a name"),

@@ -11,19 +11,23 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.COLLEAGUE;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.DIRECTOR;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.REVIEWER;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.SECOND_REVIEWER;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.STRANGER;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.TEAM_LEAD;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.announceCycle;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.application;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.apply;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.as;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.category;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.partner;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.post;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.program;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.put;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.registerPartner;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.registerProgram;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.reinstate;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.review;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.suspend;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.team;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.today;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.vet;
@@ -91,13 +95,18 @@ class VettingDoorsIT {
                 .header("ETag", "\"2\"")
                 .body("reviews", hasSize(1))
                 .body("reviews[0].reviewer.subject", equalTo(REVIEWER))
+                .body("reviews[0].round", equalTo(1))
                 .body("reviews[0].ratings.rating", equalTo(List.of("exceeds", "meets")));
+        review(team(SECOND_REVIEWER), id, "exceeds", "none")
+                .then()
+                .statusCode(201)
+                .body("findings.rating", equalTo(List.of("exceeds", "meets")));
         when().get("/portfolio").then().body("items", hasSize(0));
 
-        vet(id, "\"2\"", today(), today().plusYears(1))
+        vet(id, "\"3\"", today(), today().plusYears(1))
                 .then()
                 .statusCode(200)
-                .header("ETag", "\"3\"")
+                .header("ETag", "\"4\"")
                 .body("state", equalTo("vetted"))
                 .body("endedAt", notNullValue())
                 .body("validFrom", equalTo(today().toString()));
@@ -138,12 +147,13 @@ class VettingDoorsIT {
         assertThat(events("ApplicationSubmitted")).hasSize(1);
         assertThat(events("ProgramVetted")).hasSize(1).first().asString().contains(id);
         assertThat(Tables.texts("SELECT action FROM audit_log WHERE subject = ? ORDER BY seq", id))
-                .containsExactly("ApplicationSubmitted", "ApplicationReviewed", "ApplicationDecided");
+                .containsExactly(
+                        "ApplicationSubmitted", "ApplicationReviewed", "ApplicationReviewed", "ApplicationDecided");
     }
 
     @Test
     void the_menu_shows_the_prices_of_its_day() {
-        vetted();
+        var _ = vetted();
         put(
                         partner(DIRECTOR),
                         "\"1\"",
@@ -162,11 +172,19 @@ class VettingDoorsIT {
 
     @Test
     void of_several_vettings_the_one_that_lasts_longest_counts() {
-        vetted();
-        String next = announceCycle("Next", today(), today()).path("id");
-        String id = apply(DIRECTOR, club, next).then().statusCode(201).extract().path("id");
-        review(team(REVIEWER), id, "meets", "none").then().statusCode(201);
-        vet(id, "\"2\"", today(), today().plusYears(3)).then().statusCode(200);
+        var _ = vetted();
+        String code = "afterschool-and-recreation.next";
+        String next = announceCycle("Next", today(), today(), code).path("id");
+        String id = post(
+                        partner(DIRECTOR),
+                        application(club, next).replace("\"afterschool-and-recreation\"", "\"" + code + "\""),
+                        "/applications")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        review(id);
+        vet(id, "\"3\"", today(), today().plusYears(3)).then().statusCode(200);
 
         when().get("/portfolio")
                 .then()
@@ -180,10 +198,13 @@ class VettingDoorsIT {
             value = {
                 "afterschool-and-recreation | health-and-wellness | 422 | category-not-in-cycle",
                 "afterschool-and-recreation | academic | 422 | category-not-served",
-                "\"yearsOfDelivery\": 6 | \"yearsOfDelivery\": 1 | 422 | too-few-years",
+                "\"yearsOfDelivery\": 6 | \"yearsOfDelivery\": 1 | 422 | below-minimum",
                 "\"safety\" | \"quality\" | 422 | answers-do-not-fit",
                 "\"yearsOfDelivery\": 6 | \"yearsOfDelivery\": -1 | 400 | invalid-request",
-                "afterschool-and-recreation | sports | 400 | invalid-request",
+                "afterschool-and-recreation | sports | 422 | category-not-in-cycle",
+                "\"yearsOfDelivery\": 6 | \"yearsOfDelivery\": 6, \"ratios\": {\"1-8\": \"0:15\"} | 400 | malformed-json",
+                "\"yearsOfDelivery\": 6 | \"yearsOfDelivery\": 6, \"ratios\": {\"1-8\": \"1:0\"} | 400 | malformed-json",
+                "\"yearsOfDelivery\": 6 | \"yearsOfDelivery\": 6, \"days\": 0 | 400 | invalid-request",
             })
     void an_application_that_breaks_a_rule_is_refused(String good, String bad, int status, String problem) {
         ProblemAnswers.check(
@@ -196,7 +217,7 @@ class VettingDoorsIT {
     @Test
     void one_applies_with_a_program_of_one_s_own_in_a_cycle_that_is_open() {
         registerPartner(STRANGER, "Another").then().statusCode(201);
-        String closed = announceCycle("Closed", today().minusDays(9), today().minusDays(1))
+        String closed = announceCycle("Closed", today().minusDays(9), today().minusDays(2))
                 .path("id");
 
         ProblemAnswers.check(apply(STRANGER, club, cycle), 422, "unknown-program");
@@ -310,7 +331,8 @@ class VettingDoorsIT {
                 .anyMatch(line -> line.startsWith("TieDeclared"))
                 .noneMatch(line -> line.contains("board"));
         review(team(TEAM_LEAD), id, "meets", "none").then().statusCode(201);
-        vet(id, "\"3\"", today(), today().plusYears(1)).then().statusCode(200).body("ties", hasSize(1));
+        review(team(SECOND_REVIEWER), id, "meets", "none").then().statusCode(201);
+        vet(id, "\"4\"", today(), today().plusYears(1)).then().statusCode(200).body("ties", hasSize(1));
     }
 
     @Test
@@ -347,22 +369,49 @@ class VettingDoorsIT {
     }
 
     @Test
-    void vetting_needs_a_good_review_and_days_and_is_final() {
+    void vetting_needs_two_reviewers_who_agree_and_days_and_is_final() {
         String id = apply(DIRECTOR, club, cycle).path("id");
         String path = "/applications/" + id + "/decision";
 
-        ProblemAnswers.check(vet(id, "\"1\"", today(), today().plusDays(9)), 422, "no-review-is-enough");
+        ProblemAnswers.check(vet(id, "\"1\"", today(), today().plusDays(9)), 422, "too-few-reviews");
         review(team(REVIEWER), id, "does-not-meet", "none").then().statusCode(201);
         ProblemAnswers.check(vet(id, "\"1\"", today(), today().plusDays(9)), 412, "stale-state");
-        ProblemAnswers.check(vet(id, "\"2\"", today(), today().plusDays(9)), 422, "no-review-is-enough");
-        review(team(COLLEAGUE), id, "meets", "none").then().statusCode(201);
-        ProblemAnswers.check(vet(id, "\"3\"", today(), today().minusDays(1)), 422, "validity-does-not-fit");
+        ProblemAnswers.check(vet(id, "\"2\"", today(), today().plusDays(9)), 422, "too-few-reviews");
+        review(team(COLLEAGUE), id, "meets", "none")
+                .then()
+                .statusCode(201)
+                .body("findings.agreed", equalTo(List.of(true, false)));
+        ProblemAnswers.check(vet(id, "\"3\"", today(), today().plusDays(9)), 422, "reviewers-disagree");
+        ProblemAnswers.check(restate(TEAM_LEAD, id, "meets"), 409, "not-a-reviewer");
         ProblemAnswers.check(
-                put(team(TEAM_LEAD), "\"3\"", "{\"outcome\": \"vetted\", \"reasons\": \"Good\"}", path),
+                post(
+                        team(REVIEWER),
+                        "{\"ratings\": [{\"criterion\": \"cost\", \"rating\": \"meets\", \"reason\": \"Cheap\"}]}",
+                        "/applications/" + id + "/restatements"),
+                422,
+                "ratings-do-not-fit");
+        restate(COLLEAGUE, id, "does-not-meet")
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"4\"")
+                .body("restatements[0].rating", equalTo("does-not-meet"))
+                .body("restatements[0].reviewer.subject", equalTo(COLLEAGUE))
+                .body("findings.rating", equalTo(List.of("exceeds", "does-not-meet")));
+        ProblemAnswers.check(vet(id, "\"4\"", today(), today().plusDays(9)), 422, "criteria-not-met");
+        restate(COLLEAGUE, id, "meets").then().statusCode(201);
+        restate(REVIEWER, id, "meets")
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"6\"")
+                .body("reviews[0].ratings.rating", equalTo(List.of("exceeds", "does-not-meet")))
+                .body("findings.rating", equalTo(List.of("exceeds", "meets")));
+        ProblemAnswers.check(vet(id, "\"6\"", today(), today().minusDays(1)), 422, "validity-does-not-fit");
+        ProblemAnswers.check(
+                put(team(TEAM_LEAD), "\"6\"", "{\"outcome\": \"vetted\", \"reasons\": \"Good\"}", path),
                 422,
                 "validity-does-not-fit");
         ProblemAnswers.check(
-                put(team(TEAM_LEAD), "\"3\"", "{\"outcome\": \"refused\", \"reasons\": \" \"}", path),
+                put(team(TEAM_LEAD), "\"6\"", "{\"outcome\": \"refused\", \"reasons\": \" \"}", path),
                 400,
                 "invalid-request");
         ProblemAnswers.check(
@@ -373,17 +422,193 @@ class VettingDoorsIT {
                 428,
                 "if-match-missing");
 
-        put(team(TEAM_LEAD), "\"3\"", "{\"outcome\": \"refused\", \"reasons\": \"Safety is not shown.\"}", path)
+        put(team(TEAM_LEAD), "\"6\"", "{\"outcome\": \"refused\", \"reasons\": \"Safety is not shown.\"}", path)
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("refused"))
                 .body("reasons", equalTo("Safety is not shown."))
                 .body("validFrom", nullValue());
-        ProblemAnswers.check(vet(id, "\"4\"", today(), today().plusDays(9)), 409, "application-already-ended");
+        ProblemAnswers.check(vet(id, "\"7\"", today(), today().plusDays(9)), 409, "application-already-ended");
         ProblemAnswers.check(review(team(TEAM_LEAD), id, "meets", "none"), 409, "application-already-ended");
-        partner(DIRECTOR).get("/applications/{id}", id).then().body("reasons", equalTo("Safety is not shown."));
+        partner(DIRECTOR)
+                .get("/applications/{id}", id)
+                .then()
+                .body("reasons", equalTo("Safety is not shown."))
+                .body("restatements", nullValue())
+                .body("findings", nullValue());
         assertThat(events("ProgramVetted")).isEmpty();
         when().get("/portfolio").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void a_partner_says_that_it_applies_and_answers_later() {
+        String id = post(partner(DIRECTOR), intent(), "/applications")
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("intended"))
+                .body("round", equalTo(0))
+                .body("submittedAt", nullValue())
+                .extract()
+                .path("id");
+        assertThat(events("ApplicationSubmitted")).isEmpty();
+        ProblemAnswers.check(review(team(REVIEWER), id, "meets", "none"), 409, "nothing-to-judge");
+        ProblemAnswers.check(answer(DIRECTOR, id, "\"1\"", "cost"), 422, "answers-do-not-fit");
+        ProblemAnswers.check(answer(DIRECTOR, id, "\"7\"", "safety"), 412, "stale-state");
+        registerPartner(STRANGER, "Another").then().statusCode(201);
+        ProblemAnswers.check(answer(STRANGER, id, "\"1\"", "safety"), 404, "no-such-application");
+
+        answer(DIRECTOR, id, "\"1\"", "safety")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("state", equalTo("submitted"))
+                .body("submittedAt", notNullValue())
+                .body("answers.criterion", equalTo(List.of("quality", "safety")));
+
+        assertThat(events("ApplicationSubmitted")).hasSize(1);
+        ProblemAnswers.check(answer(DIRECTOR, id, "\"2\"", "safety"), 409, "waits-for-the-team");
+    }
+
+    @Test
+    void an_application_is_sent_back_answered_anew_and_reviewed_again() {
+        String id = apply(DIRECTOR, club, cycle).path("id");
+        review(id);
+        ProblemAnswers.check(
+                sendBack(TEAM_LEAD, id, "\"3\"", today().minusDays(1).toString()), 422, "due-day-past");
+        ProblemAnswers.check(
+                put(partner(DIRECTOR), "\"3\"", "{}", "/applications/" + id + "/change-request"), 403, "not-allowed");
+
+        sendBack(TEAM_LEAD, id, "\"3\"", today().toString())
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("returned"))
+                .body("dueOn", equalTo(today().toString()));
+        partner(DIRECTOR)
+                .get("/applications/{id}", id)
+                .then()
+                .body("changeRequests.what", equalTo(List.of("Say who supervises.")))
+                .body("reviews", nullValue());
+        ProblemAnswers.check(vet(id, "\"4\"", today(), today()), 409, "nothing-to-judge");
+        answer(DIRECTOR, id, "\"4\"", "safety")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("submitted"))
+                .body("round", equalTo(2));
+        ProblemAnswers.check(vet(id, "\"5\"", today(), today()), 422, "too-few-reviews");
+        review(id);
+        vet(id, "\"7\"", today(), today().plusDays(30))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("vetted"))
+                .body("reviews.round", equalTo(List.of(1, 1, 2, 2)));
+        assertThat(events("ApplicationSubmitted")).hasSize(2);
+        assertThat(Tables.texts(
+                        "SELECT round || ' ' || text FROM answer WHERE application_id = ?::uuid AND criterion = 'safety' ORDER BY round",
+                        id))
+                .containsExactly("1 Two adults", "2 Three adults");
+    }
+
+    @Test
+    void a_suspended_program_is_off_the_menu_until_it_is_reinstated() {
+        String id = vetted();
+        ProblemAnswers.check(reinstate(team(TEAM_LEAD), id, "\"4\""), 409, "not-suspended");
+        ProblemAnswers.check(suspend(team(DIRECTOR), id, "\"4\""), 422, "acts-for-the-partner");
+        ProblemAnswers.check(suspend(partner(DIRECTOR), id, "\"4\""), 403, "not-allowed");
+        ProblemAnswers.check(
+                suspend(team(TEAM_LEAD), UUID.randomUUID().toString(), "\"4\""), 404, "no-such-application");
+        ProblemAnswers.check(
+                put(team(TEAM_LEAD), "\"4\"", "{\"reasons\": \"\"}", "/applications/" + id + "/suspension"),
+                400,
+                "invalid-request");
+
+        suspend(team(TEAM_LEAD), id, "\"4\"")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("suspended"))
+                .body("suspensions[0].from", equalTo(today().toString()));
+
+        when().get("/portfolio").then().body("items", hasSize(0));
+        given().queryParam("vetted", true).get("/programs").then().body("items", hasSize(0));
+        when().get("/programs/{id}", club).then().body("vetting", nullValue());
+        partner(DIRECTOR)
+                .get("/applications/{id}", id)
+                .then()
+                .body("suspensions[0].reasons", equalTo("The insurance has ended."));
+        ProblemAnswers.check(suspend(team(TEAM_LEAD), id, "\"5\""), 409, "not-on-the-menu");
+        assertThat(events("ProgramSuspended")).hasSize(1).first().asString().contains(id);
+
+        reinstate(team(TEAM_LEAD), id, "\"5\"")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("vetted"))
+                .body("suspensions[0].reinstatedOn", equalTo(today().toString()));
+
+        when().get("/portfolio").then().body("items.programId", equalTo(List.of(club)));
+        suspend(team(TEAM_LEAD), id, "\"6\"").then().statusCode(200).body("suspensions", hasSize(2));
+        assertThat(events("ProgramReinstated")).hasSize(1).first().asString().contains(id);
+    }
+
+    @Test
+    void whose_days_on_the_menu_end_soon_is_listed_for_the_partner_as_for_the_team() {
+        String id = vetted();
+
+        for (var who : List.of(partner(DIRECTOR), as("partnerships-team"))) {
+            given().spec(who)
+                    .queryParam("endsWithinDays", 366)
+                    .get("/applications")
+                    .then()
+                    .body("items.id", equalTo(List.of(id)));
+        }
+        given().spec(as("partnerships-team"))
+                .queryParam("endsWithinDays", 364)
+                .get("/applications")
+                .then()
+                .body("items", hasSize(0));
+        given().spec(as("partnerships-team"))
+                .queryParam("endsWithinDays", -1)
+                .get("/applications")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void the_summer_category_is_checked_by_its_numbers() {
+        String summer = post(team(TEAM_LEAD), """
+                        {"name": "Summer", "fiscalYear": 2019, "opensOn": "%s", "intentBy": "%s", "closesOn": "%s",
+                         "categories": [{"code": "summer", "name": "5th Quarter",
+                           "serviceAreas": ["afterschool-and-recreation", "academic"],
+                           "minimums": {"years": 3, "days": 20, "hours": 80,
+                                        "ratios": {"PK-K": "1:11", "1-8": "1:15", "9-12": "1:25"}},
+                           "criteria": [{"code": "quality", "text": "Good"}, {"code": "safety", "text": "Safe"}],
+                           "reviewers": 3}]}
+                        """.formatted(today(), today(), today().plusDays(3)), "/cycles")
+                .then()
+                .statusCode(201)
+                .body("categories[0].minimums.ratios.PK-K", equalTo("1:11"))
+                .body("categories[0].reviewers", equalTo(3))
+                .extract()
+                .path("id");
+        String little = intent().replace(cycle, summer)
+                .replace("\"category\": \"afterschool-and-recreation\"", "\"category\": \"summer\", \"days\": 19");
+
+        ProblemAnswers.check(post(partner(DIRECTOR), little, "/applications"), 422, "below-minimum");
+        assertThat(post(partner(DIRECTOR), little, "/applications").<String>path("detail"))
+                .contains(
+                        "days at least 20, and the application says 19",
+                        "hours at least 80, and the application says nothing",
+                        "ratio PK-K at least 1:11",
+                        "ratio 1-8 at least 1:15")
+                .doesNotContain("9-12", "years");
+        post(
+                        partner(DIRECTOR),
+                        little.replace(
+                                "\"days\": 19",
+                                "\"days\": 20, \"hours\": 80, \"ratios\": {\"PK-K\": \"2:22\", \"1-8\": \"1:10\"}"),
+                        "/applications")
+                .then()
+                .statusCode(201)
+                .body("ratios.PK-K", equalTo("2:22"))
+                .body("hours", equalTo(80));
     }
 
     @Test
@@ -391,33 +616,80 @@ class VettingDoorsIT {
         when().get("/cycles/{id}", cycle)
                 .then()
                 .statusCode(200)
-                .body("minimumYears", equalTo(2))
-                .body("criteria.code", equalTo(List.of("quality", "safety")))
-                .body("categories", equalTo(List.of("academic", "afterschool-and-recreation")));
+                .body("categories.code", equalTo(List.of("afterschool-and-recreation", "academic")))
+                .body("categories[0].minimums.years", equalTo(2))
+                .body("categories[0].minimums.days", nullValue())
+                .body("categories[0].reviewers", equalTo(2))
+                .body("categories[0].criteria.code", equalTo(List.of("quality", "safety")))
+                .body("intentBy", nullValue());
         given().queryParam("fiscalYear", 2019).get("/cycles").then().body("items", hasSize(1));
         given().queryParam("fiscalYear", 2020).get("/cycles").then().body("items", hasSize(0));
         given().accept("text/csv")
                 .get("/cycles")
                 .then()
-                .body(containsString("quality: Meets the standards|safety: Is safe"));
+                .body(containsString("afterschool-and-recreation: quality, safety|academic: quality, safety"));
 
         ProblemAnswers.check(announceCycle("Portfolio", today(), today()), 409, "cycle-exists");
+        ProblemAnswers.check(announceCycle("Beside it", today(), today()), 409, "cycles-overlap");
         ProblemAnswers.check(
                 announceCycle("Backwards", today(), today().minusDays(1)), 422, "cycle-closes-before-it-opens");
-        ProblemAnswers.check(post(team(TEAM_LEAD), """
+        ProblemAnswers.check(announceCycle("Twice", today(), today(), "academic", "academic"), 422, "category-twice");
+        ProblemAnswers.check(
+                post(team(TEAM_LEAD), """
                         {"name": "Twice", "fiscalYear": 2019, "opensOn": "2017-10-02", "closesOn": "2017-10-20",
-                         "categories": ["academic"], "minimumYears": 3,
-                         "criteria": [{"code": "quality", "text": "a"}, {"code": "quality", "text": "b"}]}
-                        """, "/cycles"), 422, "criterion-twice");
+                         "categories": [%s]}
+                        """.formatted(category("academic").replace("safety", "quality")), "/cycles"),
+                422,
+                "criterion-twice");
+        ProblemAnswers.check(
+                post(team(TEAM_LEAD), """
+                        {"name": "Outside", "fiscalYear": 2019, "opensOn": "2017-10-02", "closesOn": "2017-10-20",
+                         "intentBy": "2017-10-21", "categories": [%s]}
+                        """.formatted(category("academic")), "/cycles"), 422, "intent-day-outside");
+        ProblemAnswers.check(
+                post(
+                        team(TEAM_LEAD),
+                        """
+                        {"name": "One", "fiscalYear": 2019, "opensOn": "2017-10-02", "closesOn": "2017-10-20",
+                         "categories": [%s]}
+                        """.formatted(category("academic").replace("\"criteria\"", "\"reviewers\": 1, \"criteria\"")),
+                        "/cycles"),
+                400,
+                "invalid-request");
         ProblemAnswers.check(post(partner(DIRECTOR), "{}", "/cycles"), 403, "not-allowed");
         ProblemAnswers.check(given().get("/cycles/{id}", UUID.randomUUID()), 404, "no-such-cycle");
     }
 
-    private void vetted() {
+    private String vetted() {
         String id =
                 apply(DIRECTOR, club, cycle).then().statusCode(201).extract().path("id");
-        review(team(REVIEWER), id, "meets", "none").then().statusCode(201);
-        vet(id, "\"2\"", today(), today().plusYears(1)).then().statusCode(200);
+        review(id);
+        vet(id, "\"3\"", today(), today().plusDays(365)).then().statusCode(200);
+        return id;
+    }
+
+    private String intent() {
+        return """
+                {"programId": "%s", "cycleId": "%s", "category": "afterschool-and-recreation", "yearsOfDelivery": 6}
+                """.formatted(club, cycle);
+    }
+
+    private static Response answer(String subject, String application, String etag, String criterion) {
+        return put(partner(subject), etag, """
+                {"answers": [{"criterion": "%s", "text": "Three adults"}, {"criterion": "quality", "text": "Observed"}]}
+                """.formatted(criterion), "/applications/" + application + "/answers");
+    }
+
+    private static Response sendBack(String subject, String application, String etag, String dueOn) {
+        return put(team(subject), etag, """
+                {"what": "Say who supervises.", "dueOn": "%s"}
+                """.formatted(dueOn), "/applications/" + application + "/change-request");
+    }
+
+    private static Response restate(String subject, String application, String safety) {
+        return post(team(subject), """
+                {"ratings": [{"criterion": "safety", "rating": "%s", "reason": "We looked again together."}]}
+                """.formatted(safety), "/applications/" + application + "/restatements");
     }
 
     private List<String> events(String name) {
