@@ -66,8 +66,8 @@ public class DraftSelection {
     /**
      * Begins a selection.
      *
-     * @throws RefusedException if the school is not the caller's, the fund is closed, the fund or a program was not heard of, or a line
-     *     cannot be priced
+     * @throws RefusedException if the school is not the caller's, the fund is closed, the fund or a program was not heard
+     *     of, or a line cannot be priced
      */
     @Transactional
     public Versioned<Selection> draft(Person by, FundId fund, SchoolCode school, Needs needs, List<LineAsked> asked) {

@@ -48,8 +48,8 @@ public class SubmitSelection {
      * Submits the newest version.
      *
      * @param seen the selection's version that the caller decided upon
-     * @throws RefusedException if it is not the caller's or no draft, its fund is closed, it exceeds the allocation, comes too late, or has a
-     *     program that the fund's policy does not admit
+     * @throws RefusedException if it is not the caller's or no draft, its fund is closed, it exceeds the allocation, comes
+     *     too late, or has a program that the fund's policy does not admit
      * @throws org.partnershipfund.kernel.StaleStateException if it is no longer what the caller saw
      */
     @Transactional

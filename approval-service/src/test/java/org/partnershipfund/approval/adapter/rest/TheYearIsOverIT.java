@@ -14,7 +14,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Policy approval §8 through the doors and from Kafka. */
@@ -87,6 +91,35 @@ class TheYearIsOverIT extends SchoolStory {
         refused(school.postMeeting(school.principal(), Instant.now().plus(Duration.ofHours(49)), submitted));
         refused(school.decide(school.superintendent(), waiting, "superintendent-decision", "approve"));
         refused(school.decide(school.budgetOffice(), waiting, "completeness-check", "complete"));
+    }
+
+    @Test
+    void no_draft_slips_through_while_the_fund_is_being_closed() throws Exception {
+        wire.fundClosed(fund, 2019);
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            for (Future<Response> last :
+                    threads.invokeAll(Collections.<Callable<Response>>nCopies(3, this::draftUntilRefused))) {
+                refused(last.get());
+            }
+        }
+
+        school.partnershipsTeam()
+                .queryParam("fundId", fund)
+                .queryParam("state", "draft")
+                .get("/selections")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+    }
+
+    /** The first answer that is no new draft, or the last one after half a minute. */
+    private Response draftUntilRefused() {
+        Instant patience = Instant.now().plus(Duration.ofSeconds(30));
+        Response answer = school.draft("1.00");
+        while (answer.statusCode() == 201 && Instant.now().isBefore(patience)) {
+            answer = school.draft("1.00");
+        }
+        return answer;
     }
 
     @Test
