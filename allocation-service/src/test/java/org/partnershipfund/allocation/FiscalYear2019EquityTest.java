@@ -20,13 +20,12 @@ import org.partnershipfund.allocation.equity.SchoolAmount;
 import org.partnershipfund.allocation.fixtures.District;
 import org.partnershipfund.allocation.fixtures.Funds2019;
 import org.partnershipfund.allocation.fixtures.PolicyPage;
+import org.partnershipfund.allocation.fixtures.SampleSchools;
 import org.partnershipfund.allocation.fixtures.YearBefore;
 import org.partnershipfund.allocation.formula.AllocationFormula.FlatPerPupil;
 import org.partnershipfund.allocation.formula.Apportionment;
-import org.partnershipfund.allocation.formula.Candidate;
 import org.partnershipfund.allocation.formula.Eligibility.TopN;
 import org.partnershipfund.allocation.formula.Rules;
-import org.partnershipfund.allocation.opportunityindex.IndexValue;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
 
@@ -93,16 +92,13 @@ class FiscalYear2019EquityTest {
         return figure.map(BigDecimal::toPlainString).orElse(NONE);
     }
 
-    private static List<SchoolAmount> after() throws IOException {
+    private static List<SchoolAmount> after() {
         var rules = new Rules(Money.ofDollars("5700000.00"), new TopN(60), new FlatPerPupil());
-        List<Candidate> candidates = lines("boston-schools-fy2019.csv").stream()
-                .map(cells -> new Candidate(
-                        new SchoolCode(cells.getFirst()),
-                        cells.get(1),
-                        IndexValue.of(cells.getLast()),
-                        Integer.parseInt(cells.get(cells.size() - 5))))
-                .toList();
-        return Apportionment.of(rules, candidates).orRefuse().state().lines().stream()
+        return Apportionment.of(rules, SampleSchools.candidates(SampleSchools.COMPUTED_INDEX))
+                .orRefuse()
+                .state()
+                .lines()
+                .stream()
                 .map(line -> new SchoolAmount(
                         line.school().school(),
                         line.school().name(),

@@ -61,6 +61,11 @@ final class DistrictDoors {
         }
     }
 
+    /** The share of economically disadvantaged pupils, as an index. */
+    static String disadvantagedShares() {
+        return sample("school_code", "disadvantaged_share").replaceFirst("disadvantaged_share", "index");
+    }
+
     static Response importSchools(String csv, String asOf) {
         return importSchools(csv, "projected", asOf);
     }

@@ -2,14 +2,13 @@ package org.partnershipfund.allocation.adapter.rest;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.partnershipfund.allocation.fixtures.SampleSchools.value;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +25,7 @@ import org.partnershipfund.allocation.baseline.NoticeId;
 import org.partnershipfund.allocation.bundle.PublicBundle;
 import org.partnershipfund.allocation.fixtures.District;
 import org.partnershipfund.allocation.fixtures.Funds2019;
+import org.partnershipfund.allocation.fixtures.SampleSchools;
 import org.partnershipfund.allocation.formula.AllocationFormula;
 import org.partnershipfund.allocation.formula.AllocationFormula.FlatPerPupil;
 import org.partnershipfund.allocation.formula.AllocationFormula.IndexWeightedPerPupil;
@@ -83,29 +83,36 @@ class GoldenBundlesTest {
             .build();
 
     @Test
-    void fiscal_year_2019_over_the_whole_district() throws IOException {
+    void fiscal_year_2019_over_the_whole_district() {
         var pool = Money.ofDollars("5700000.00");
         SortedMap<SchoolCode, School> schools = new TreeMap<>();
         SortedMap<SchoolCode, Enrollment> pupils = new TreeMap<>();
         SortedMap<SchoolCode, IndexValue> indexes = new TreeMap<>();
-        for (String line : Files.readAllLines(Path.of("..", "deploy", "sample", "boston-schools-fy2019.csv")).stream()
-                .skip(1)
-                .toList()) {
-            String[] cells = line.split(",", -1);
-            var code = new SchoolCode(cells[0]);
+        for (Map<String, String> row : SampleSchools.rows()) {
+            var code = new SchoolCode(value(row, "school_code"));
             schools.put(
-                    code, new School(code, cells[1], cells[2], Optional.empty(), new ResponsibilityCentre(cells[5])));
-            pupils.put(code, new Enrollment(Integer.parseInt(cells[3]), Integer.parseInt(cells[4])));
-            indexes.put(code, IndexValue.of(cells[7]));
+                    code,
+                    new School(
+                            code,
+                            value(row, "name"),
+                            value(row, "grades"),
+                            Optional.empty(),
+                            new ResponsibilityCentre(value(row, "responsibility_centre"))));
+            pupils.put(
+                    code,
+                    new Enrollment(
+                            Integer.parseInt(value(row, "enrolment")),
+                            Integer.parseInt(value(row, "economically_disadvantaged"))));
+            indexes.put(code, IndexValue.of(value(row, SampleSchools.COMPUTED_INDEX)));
         }
         var rules = new Rules(pool, new TopN(60), new FlatPerPupil());
         var index = new IndexSet(
                 new IndexSet.Title(
                         new IndexSetId(District.id(18)),
-                        "Economically disadvantaged share, 2016-17 (illustrative)",
+                        "Opportunity Index of generated pupils (illustrative)",
                         new Provenance(
-                                "Massachusetts DESE, school year 2016-17",
-                                "economically disadvantaged pupils divided by all pupils, six decimals",
+                                "pupils generated with seed 2019 to the real head counts of 2016-17",
+                                "computed from pupils by index model 'Illustrative Opportunity Index', version 1, and tract set 'Boston 2012-2016'",
                                 LocalDate.of(2016, 10, 1),
                                 true),
                         District.IN_NOVEMBER),

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.appropriate;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.as;
+import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.disadvantagedShares;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.importIndex;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.importSchools;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.openFund;
@@ -27,7 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.partnershipfund.allocation.adapter.Backbone;
 import org.partnershipfund.allocation.adapter.Tables;
 
-/** From a file of schools to an adopted budget, through the doors, with the FY2019 district. */
+/**
+ * From a file of schools to an adopted budget, through the doors, with the FY2019 district by the share of its
+ * disadvantaged pupils (policy allocation §5).
+ */
 @Backbone
 @QuarkusTest
 class TheFundsYearIT {
@@ -55,7 +59,7 @@ class TheFundsYearIT {
                 .body("pupils", equalTo(53_263))
                 .extract()
                 .path("snapshot.id");
-        String index = importIndex(sample("school_code", "index"), "Need 2017")
+        String index = importIndex(disadvantagedShares(), "Need 2017")
                 .then()
                 .statusCode(201)
                 .body("schools", equalTo(118))

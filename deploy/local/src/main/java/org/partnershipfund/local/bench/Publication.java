@@ -56,7 +56,7 @@ final class Publication {
                                     "2016-10-01",
                                     "illustrative",
                                     "true"),
-                            district.index())
+                            district.disadvantagedShares())
                     .path("index")
                     .path("id")
                     .asText();

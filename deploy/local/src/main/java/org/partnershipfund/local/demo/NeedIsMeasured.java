@@ -8,6 +8,7 @@ import java.util.Map;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.local.demo.Year.Kind;
 import org.partnershipfund.local.place.Door;
+import org.partnershipfund.local.sample.Sample;
 
 /** 1 December: schools learn what the year before paid for, and the pool is split by need. */
 final class NeedIsMeasured implements Chapter {
@@ -30,7 +31,7 @@ final class NeedIsMeasured implements Chapter {
     NeedIsMeasured(Stage stage) {
         this.stage = stage;
         this.narrator = stage.narrator();
-        this.district = new SampleDistrict(stage.place().deploy("sample").resolve("boston-schools-fy2019.csv"));
+        this.district = new SampleDistrict(stage.place().deploy("sample").resolve(Sample.SCHOOLS));
     }
 
     @Override
@@ -45,7 +46,7 @@ final class NeedIsMeasured implements Chapter {
         stage.calendar().turnTo(LocalDateTime.of(2017, 11, 30, 9, 0));
         String enrollment = importSchools();
         notices();
-        String index = importIndex();
+        String index = new PupilsAreMeasured(stage, district).measure();
         Thing fund = openFund();
         runScenario(fund, index, enrollment);
     }
@@ -97,30 +98,6 @@ final class NeedIsMeasured implements Chapter {
         return lines.stream().map(line -> line.path(field).asText()).distinct().count();
     }
 
-    private String importIndex() {
-        JsonNode imported = upload(
-                "partnerships-team-1",
-                "/index-imports",
-                Map.of(
-                        "name",
-                        "Economically disadvantaged share, 2016-17 (illustrative)",
-                        "source",
-                        "Massachusetts DESE, school year 2016-17",
-                        "method",
-                        "economically disadvantaged pupils divided by all pupils, six decimals",
-                        "snapshotDate",
-                        "2016-10-01",
-                        "illustrative",
-                        "true"),
-                district.index());
-        narrator.tell(
-                "The partnerships team imports an illustrative index of %d schools, from %s to %s; it is not Boston's own.",
-                imported.path("schools").asInt(),
-                imported.path("lowest").asText(),
-                imported.path("highest").asText());
-        return imported.path("index").path("id").asText();
-    }
-
     private Thing openFund() {
         Thing fund = stage.cast()
                 .budgetOffice()
@@ -156,14 +133,79 @@ final class NeedIsMeasured implements Chapter {
     }
 
     private void runScenario(Thing fund, String index, String enrollment) {
-        Thing scenario = stage.cast()
+        Thing scenario = scenario(fund, "The 60 schools of the greatest need, flat per pupil", index, enrollment);
+        var _ = stage.year().keep(Kind.FUND, "scenario", scenario.id());
+        narrator.tell(
+                "and computes a scenario: %d of %d schools, %,d pupils.",
+                scenario.json().path("schoolsFunded").asInt(),
+                scenario.json().path("schoolsRanked").asInt(),
+                scenario.json().path("pupilsFunded").asInt());
+        besideTheShareAlone(fund, scenario, enrollment);
+    }
+
+    /** What if need were the share of disadvantaged pupils and nothing else? */
+    private void besideTheShareAlone(Thing fund, Thing measured, String enrollment) {
+        JsonNode imported = upload(
+                "partnerships-team-1",
+                "/index-imports",
+                Map.of(
+                        "name",
+                        "Economically disadvantaged share, 2016-17 (illustrative)",
+                        "source",
+                        "Massachusetts DESE, school year 2016-17",
+                        "method",
+                        "economically disadvantaged pupils divided by all pupils, six decimals",
+                        "snapshotDate",
+                        "2016-10-01",
+                        "illustrative",
+                        "true"),
+                district.disadvantagedShares());
+        Thing byShare = scenario(
+                fund,
+                "The 60 schools with the greatest share of disadvantaged pupils, flat per pupil",
+                imported.path("index").path("id").asText(),
+                enrollment);
+        List<JsonNode> schools = stage.cast()
+                .budgetOffice()
+                .get(
+                        Door.ALLOCATION,
+                        "/scenario-comparisons?scenario=%s&scenario=%s&limit=500"
+                                .formatted(byShare.id(), measured.id()))
+                .made()
+                .json()
+                .path("items")
+                .valueStream()
+                .toList();
+        JsonNode perkins = schools.stream()
+                .filter(school -> school.path("schoolCode").asText().equals(Stories.IN_PERSON))
+                .findFirst()
+                .orElseThrow();
+        narrator.tell(
+                "Beside it, by the share of disadvantaged pupils alone: %,d pupils; %d schools would receive money that now do not, %d others the other way round. Perkins: %s instead of %s.",
+                byShare.json().path("pupilsFunded").asInt(),
+                schools.stream()
+                        .filter(school -> isFunded(school, "first") && !isFunded(school, "second"))
+                        .count(),
+                schools.stream()
+                        .filter(school -> !isFunded(school, "first") && isFunded(school, "second"))
+                        .count(),
+                Dollars.words(Dollars.of(perkins.path("first").path("amount"))),
+                Dollars.words(Dollars.of(perkins.path("second").path("amount"))));
+    }
+
+    private static boolean isFunded(JsonNode school, String scenario) {
+        return school.path(scenario).path("outcome").asText().equals("funded");
+    }
+
+    private Thing scenario(Thing fund, String name, String index, String enrollment) {
+        return stage.cast()
                 .budgetOffice()
                 .post(
                         Door.ALLOCATION,
                         "/funds/" + fund.id() + "/scenarios",
                         Map.of(
                                 "name",
-                                "The 60 schools of the greatest need, flat per pupil",
+                                name,
                                 "indexId",
                                 index,
                                 "enrollmentId",
@@ -175,12 +217,6 @@ final class NeedIsMeasured implements Chapter {
                                         "formula",
                                         Map.of("kind", "flat-per-pupil"))))
                 .made();
-        var _ = stage.year().keep(Kind.FUND, "scenario", scenario.id());
-        narrator.tell(
-                "and computes a scenario: %d of %d schools, %,d pupils.",
-                scenario.json().path("schoolsFunded").asInt(),
-                scenario.json().path("schoolsRanked").asInt(),
-                scenario.json().path("pupilsFunded").asInt());
     }
 
     private JsonNode upload(String username, String path, Map<String, String> label, String csv) {

@@ -1,5 +1,6 @@
 package org.partnershipfund.local.sample;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,10 @@ import java.util.stream.IntStream;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.local.sample.Council.Seat;
 
-/** Makes up people, partners, councils and choices around the real schools: the same ones for the same seed. */
+/**
+ * Measures the need of the real schools from made-up pupils, and makes up people, partners, councils and choices around
+ * them: the same ones for the same seed.
+ */
 public final class Generator {
 
     /** The seed of the files that are checked in. */
@@ -53,6 +57,14 @@ public final class Generator {
         this.funded = FundedSchools.of(schools);
     }
 
+    /** That of the files that are checked in: around the facts of the schools, whatever index stands beside them. */
+    static Generator of(Path sample) {
+        var students = Table.of(Students.of(sample).csv().lines().toList());
+        return new Generator(
+                SEED,
+                FundedSchools.measured(Table.read(sample.resolve(Sample.SCHOOLS)), MeasuredNeed.of(sample, students)));
+    }
+
     /** Every file by its name. */
     Map<String, Table> files() {
         var random = new Random(seed);
@@ -63,6 +75,7 @@ public final class Generator {
                 .map(school -> council(school, parity(parities), names))
                 .toList();
         Map<String, Table> files = new LinkedHashMap<>();
+        files.put(Sample.SCHOOLS, schools);
         files.put(Sample.PEOPLE, people(councils, programs, names));
         files.put(Sample.COUNCILS, councils(councils));
         files.put(Sample.NETWORKS, networks());

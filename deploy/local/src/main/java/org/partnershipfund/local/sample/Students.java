@@ -1,6 +1,7 @@
 package org.partnershipfund.local.sample;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,8 +13,8 @@ import org.partnershipfund.local.sample.Table.Row;
 /**
  * Makes up the pupils of the real schools: as many as each has, and as many economically disadvantaged ones; the same
  * for the same seed. Nobody of them exists. Homes and all other indicators are drawn: a home in a tract by how many
- * children live there, for disadvantaged pupils also by how many families there are poor; the rest by made-up chances
- * that are higher for disadvantaged pupils.
+ * children live there, and either by how many families there are poor or by how many are not; the rest by made-up
+ * chances. Both lean towards need for disadvantaged pupils, and for everybody where more of a school's pupils are such.
  */
 public final class Students {
 
@@ -26,8 +27,8 @@ public final class Students {
 
     private final int seed;
     private final List<School> schools = new ArrayList<>();
-    private final Homes disadvantaged;
-    private final Homes others;
+    private final Homes amongPoor;
+    private final Homes amongOthers;
 
     private record School(String code, int pupils, int disadvantaged) {}
 
@@ -36,8 +37,8 @@ public final class Students {
         schools.all()
                 .forEach(row -> this.schools.add(new School(
                         row.text("school_code"), row.number("enrolment"), row.number("economically_disadvantaged"))));
-        this.disadvantaged = new Homes(tracts, true);
-        this.others = new Homes(tracts, false);
+        this.amongPoor = new Homes(tracts, true);
+        this.amongOthers = new Homes(tracts, false);
     }
 
     /** The pupils of the sample district. */
@@ -64,30 +65,47 @@ public final class Students {
             for (School school : schools) {
                 for (int i = 0; i < school.pupils(); i++) {
                     number++;
-                    line(key(number), school.code(), i < school.disadvantaged(), chance, out);
+                    line(key(number), school, i < school.disadvantaged(), chance, out);
                 }
             }
         }
     }
 
-    private void line(String key, String school, boolean poor, SplittableRandom chance, Appendable out)
+    /** The file of all pupils of one copy. */
+    public String csv() {
+        var text = new StringBuilder();
+        try {
+            write(1, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("text cannot be written into memory", e);
+        }
+        return text.toString();
+    }
+
+    private void line(String key, School school, boolean poor, SplittableRandom chance, Appendable out)
             throws IOException {
-        Home home = (poor ? disadvantaged : others).draw(chance);
+        int around = school.disadvantaged() * 100 / school.pupils();
+        boolean livesAmongPoor = chance.nextInt(100) < around * 3 / 4 + (poor ? 25 : 0);
+        Home home = (livesAmongPoor ? amongPoor : amongOthers).draw(chance);
         boolean isKnown = chance.nextInt(UNKNOWN_HOMES) > 0;
         boolean abroad = chance.nextInt(1_000_000) < home.foreignBornMillionths() / 2;
         boolean recent = abroad && chance.nextInt(3) == 0;
-        int absent = Math.min(chance.nextInt(150), chance.nextInt(150)) + (poor ? chance.nextInt(40) : 0);
-        out.append(key).append(',').append(school).append(',');
+        int absent = Math.min(chance.nextInt(150), chance.nextInt(150)) + chance.nextInt(1 + around);
+        out.append(key).append(',').append(school.code()).append(',');
         out.append(isKnown ? home.geoid() : "").append(',');
         flag(poor, out);
-        out.append(Integer.toString(count(chance, poor ? 25 : 10, 3))).append(',');
-        flag(chance.nextInt(100) < (poor ? 28 : 3), out);
+        out.append(Integer.toString(count(chance, (poor ? 12 : 5) + around / 6, 3)))
+                .append(',');
+        flag(chance.nextInt(100) < (poor ? 10 + around / 4 : 3), out);
         flag(recent, out);
         flag(abroad, out);
         out.append("0.").append(Integer.toString(999 - absent)).append(',');
-        out.append(Integer.toString(count(chance, poor ? 6 : 3, 3))).append(',');
-        out.append(Integer.toString(count(chance, poor ? 22 : 9, 8))).append(',');
-        out.append(Integer.toString(count(chance, poor ? 35 : 14, 2))).append('\n');
+        out.append(Integer.toString(count(chance, (poor ? 3 : 1) + around / 15, 3)))
+                .append(',');
+        out.append(Integer.toString(count(chance, (poor ? 8 : 4) + around / 4, 8)))
+                .append(',');
+        out.append(Integer.toString(count(chance, (poor ? 12 : 6) + around / 2, 2)))
+                .append('\n');
     }
 
     private static void flag(boolean is, Appendable out) throws IOException {

@@ -68,13 +68,17 @@ record Table(List<String> columns, List<List<String>> rows) {
 
     static Table read(Path file) {
         try {
-            List<List<String>> lines = Files.readAllLines(file).stream()
-                    .map(line -> List.of(line.split(",", -1)))
-                    .toList();
-            return new Table(lines.getFirst(), lines.subList(1, lines.size()));
+            return of(Files.readAllLines(file));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the sample district", e);
         }
+    }
+
+    /** The table that such lines are. */
+    static Table of(List<String> lines) {
+        List<List<String>> values =
+                lines.stream().map(line -> List.of(line.split(",", -1))).toList();
+        return new Table(values.getFirst(), values.subList(1, values.size()));
     }
 
     List<Row> all() {

@@ -111,6 +111,30 @@ class TheDemoIT {
     }
 
     @Test
+    void need_is_measured_from_pupils_who_do_not_exist_and_none_of_them_is_kept() {
+        assertThat(told)
+                .contains("nothing here is Boston's own index")
+                .contains("Out of 53,263 generated pupils comes the index of 118 schools")
+                .contains("No pupil is kept.")
+                .contains("Such as Perkins: neighborhood ")
+                .contains("and computes a scenario: 60 of 118 schools, 27,176 pupils.");
+        assertThat(cast.anybody().all(Door.ALLOCATION, "/index-computations", Map.of()))
+                .singleElement()
+                .satisfies(computation -> {
+                    assertThat(computation.path("illustrative").asBoolean()).isTrue();
+                    assertThat(computation.has("studentsKeptUntil")).isFalse();
+                });
+    }
+
+    @Test
+    void what_the_share_of_disadvantaged_pupils_alone_would_give_is_told_beside_it() {
+        assertThat(told)
+                .contains(
+                        "by the share of disadvantaged pupils alone: 25,705 pupils; 5 schools would receive money that now do not, 5 others the other way round. Perkins: $52,775.72 instead of $49,919.05.");
+        assertThat(allocation(Stories.IN_PERSON)).isEqualTo(Money.ofDollars("49919.05"));
+    }
+
+    @Test
     void anybody_reads_whether_the_money_goes_to_the_need_and_that_last_year_is_generated() {
         assertThat(told)
                 .containsSubsequence(

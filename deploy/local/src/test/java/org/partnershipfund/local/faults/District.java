@@ -45,7 +45,7 @@ final class District {
                         .map(line -> line.split(",", -1))
                         .toList();
         String schools = columns(rows, List.of(0, 1, 2, 3, 4, 5, 6));
-        String values = columns(rows, List.of(0, 7));
+        String values = columns(rows, List.of(0, 8));
         String enrollment = csv(office, "/schools/imports?asOf=2016-10-01&source=" + text("DESE 2016-17"), schools)
                 .json()
                 .at("/snapshot/id")
@@ -53,7 +53,7 @@ final class District {
         String index = csv(
                         office,
                         "/index-imports?illustrative=true&snapshotDate=2016-10-01&name=%s&source=%s&method=%s"
-                                .formatted(text("Need 2016"), text("DESE 2016-17"), text("disadvantaged share")),
+                                .formatted(text("Need 2016"), text("deploy/sample"), text("the index of the sample")),
                         values)
                 .json()
                 .at("/index/id")
