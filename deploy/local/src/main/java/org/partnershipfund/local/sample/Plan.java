@@ -25,6 +25,7 @@ final class Plan {
     private static final Set<String> HEALTH = Set.of("stillwater", "willow", "compass", "juniper", "ridgeline");
     /** Few enough that every one of them is chosen often: a small purchase beside a large one would split it (c.30B). */
     private static final Set<String> COLLEGE = Set.of("keel", "gateway", "tramline");
+
     private static final Money LARGE = Money.ofDollars("90000.00");
     private static final long HUNDRED_DOLLARS = 100_00;
 
