@@ -14,10 +14,10 @@ class StudentRetention {
     private final Worker worker;
 
     StudentRetention(ForgetStudents forgetStudents, StudentSettings settings) {
-        worker = new Worker("pupils whose time is over", settings.forgetEvery(), () -> {
-            var _ = forgetStudents.forgetOverdue();
-            return false;
-        });
+        worker = new Worker(
+                "pupils whose time is over",
+                settings.forgetEvery(),
+                () -> forgetStudents.forgetOverdue(settings.forgetAtOnce()) > 0);
     }
 
     void start(@Observes StartupEvent starting) {

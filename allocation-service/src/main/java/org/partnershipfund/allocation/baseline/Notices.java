@@ -36,12 +36,20 @@ public interface Notices {
      * Which lines are asked for: always of the latest notice of each year, among those that the reader may see.
      *
      * @param upTo notices of a later day do not exist for this reader
-     * @param importedAfter only what was imported later than this
+     * @param changedAfter only what is newer than this to the reader
      */
     record Filter(
             LocalDate upTo,
             Optional<SchoolCode> school,
             Optional<String> partner,
             Optional<FiscalYear> year,
-            Optional<Instant> importedAfter) {}
+            Optional<ChangedAfter> changedAfter) {}
+
+    /**
+     * What is newer to a reader.
+     *
+     * @param imported what was imported later than this
+     * @param told and what was told on a later day than this, if the reader learns it on its day
+     */
+    record ChangedAfter(Instant imported, Optional<LocalDate> told) {}
 }

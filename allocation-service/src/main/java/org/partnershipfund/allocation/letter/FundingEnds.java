@@ -16,8 +16,9 @@ import org.partnershipfund.kernel.Money;
  * @param notice which year's funding, told on which day, from which source
  * @param lines what concerns the school or partner; none for a school at which nothing is funded
  * @param next the funds of the year after
+ * @param draft whether the notice's day has not come; then only the district's offices may read it
  */
-public record FundingEnds(Notice.Title notice, List<Line> lines, List<Fund.Terms> next) {
+public record FundingEnds(Notice.Title notice, List<Line> lines, List<Fund.Terms> next, boolean draft) {
 
     /** The most lines that a letter holds; more are read as a list. */
     public static final int MOST_LINES = 1000;

@@ -22,10 +22,10 @@ public interface Computations {
      *
      * @param publicOnly only those on which a published scenario rests
      * @param after only ids that sort behind this one
-     * @param computedAfter only those of later than this
+     * @param newerThan only those computed later than this, or published later if only those are asked for
      * @param limit at most that many
      */
-    List<Computation> list(boolean publicOnly, Optional<IndexSetId> after, Optional<Instant> computedAfter, int limit);
+    List<Computation> list(boolean publicOnly, Optional<IndexSetId> after, Optional<Instant> newerThan, int limit);
 
     /** What the schools got, in the order of their codes, behind {@code after}, at most {@code limit}. */
     List<SchoolNeed> schools(IndexSetId id, Optional<SchoolCode> after, int limit);

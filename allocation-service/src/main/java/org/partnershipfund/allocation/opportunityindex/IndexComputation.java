@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.allocation.opportunityindex.ComputationRefusal.NobodyMeasured;
 import org.partnershipfund.allocation.opportunityindex.Distribution.Scale;
@@ -30,17 +31,30 @@ public final class IndexComputation {
     private final IndexModel model;
     private final List<Factor> pupilFactors;
     private final List<Scale> pupilScales;
+    private final Predicate<SchoolCode> scored;
     private final Map<String, Integer> tracts;
     private final SortedMap<SchoolCode, Tally> schools = new TreeMap<>();
 
     /**
      * A computation without pupils yet.
      *
-     * @param pupilScales one per factor of {@code model.factors(false)}, in that order
+     * @param peers all pupils that will be added, counted before
      * @param tracts the neighbourhood's score of every tract, in billionths
      */
-    public IndexComputation(IndexModel model, List<Scale> pupilScales, Map<String, Integer> tracts) {
+    public IndexComputation(IndexModel model, Peers peers, Map<String, Integer> tracts) {
+        this(model, peers.scales(), peers::areOf, tracts);
+    }
+
+    /**
+     * A computation by scales that are known.
+     *
+     * @param pupilScales one per factor of {@code model.factors(false)}, in that order
+     * @param scored whose pupils are scored; those of other schools are only counted
+     */
+    IndexComputation(
+            IndexModel model, List<Scale> pupilScales, Predicate<SchoolCode> scored, Map<String, Integer> tracts) {
         this.model = model;
+        this.scored = scored;
         this.pupilFactors = model.factors(false);
         this.pupilScales = List.copyOf(pupilScales);
         this.tracts = Map.copyOf(tracts);
@@ -92,6 +106,11 @@ public final class IndexComputation {
      * @throws IllegalArgumentException if the tract is none of the district's
      */
     public void add(SchoolCode school, @Nullable String tract, @Nullable Long[] values) {
+        Tally tally = schools.computeIfAbsent(school, _ -> new Tally());
+        tally.pupils++;
+        if (!scored.test(school)) {
+            return;
+        }
         int neighborhood = neighborhood(tract);
         var individual = new Mean(model.missing());
         var performance = new Mean(model.missing());
@@ -107,7 +126,7 @@ public final class IndexComputation {
                 + (long) ownIndividual * model.weight(Component.INDIVIDUAL).millionths()
                 + (long) ownPerformance * model.weight(Component.PERFORMANCE).millionths();
         int index = Math.clamp(halfUp(weighted, Weight.WHOLE), LOWEST, HIGHEST);
-        schools.computeIfAbsent(school, _ -> new Tally()).add(neighborhood, ownIndividual, ownPerformance, index);
+        tally.add(neighborhood, ownIndividual, ownPerformance, index);
     }
 
     private int neighborhood(@Nullable String tract) {
@@ -196,7 +215,6 @@ public final class IndexComputation {
         private long index;
 
         void add(int ofNeighborhood, int ofIndividual, int ofPerformance, int ofIndex) {
-            pupils++;
             neighborhood += ofNeighborhood;
             individual += ofIndividual;
             performance += ofPerformance;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.ComponentWeightsDoNotAddUp;
+import org.partnershipfund.allocation.opportunityindex.ModelRefusal.FactorIsAKeyColumn;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.FactorTwice;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.FactorWeightsDoNotAddUp;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.NothingAdmitted;
@@ -37,6 +38,9 @@ public record IndexModel(
         MissingRule missing,
         Instant madeAt) {
 
+    /** The columns that say who and where, in the files of pupils and of tracts. */
+    private static final Set<String> KEY_COLUMNS = Set.of("student_key", "school_code", "tract_geoid");
+
     public IndexModel {
         weights = Map.copyOf(weights);
         factors = List.copyOf(factors);
@@ -59,6 +63,9 @@ public record IndexModel(
             Instant at) {
         Set<String> keys = new HashSet<>();
         for (Factor factor : factors) {
+            if (KEY_COLUMNS.contains(factor.key())) {
+                return Decision.refuse(new FactorIsAKeyColumn(factor.key()));
+            }
             if (!keys.add(factor.key())) {
                 return Decision.refuse(new FactorTwice(factor.key()));
             }
@@ -92,6 +99,11 @@ public record IndexModel(
         return factors.stream()
                 .filter(factor -> factor.component().isByTract() == byTract)
                 .toList();
+    }
+
+    /** Whether anything is measured of a component; if not, its score is the middle for everybody and means nothing. */
+    public boolean measures(Component component) {
+        return factors.stream().anyMatch(factor -> factor.component() == component);
     }
 
     /** What a component counts; 0 if the model does not name it. */

@@ -18,10 +18,10 @@ public interface IndexModels {
      *
      * @param publicOnly only those by which a set was computed on which a published scenario rests
      * @param after only ids that sort behind this one
-     * @param madeAfter only models that were made later than this
+     * @param newerThan only models that were made later than this, or became public later if only those are asked for
      * @param limit at most that many
      */
-    List<IndexModel> list(boolean publicOnly, Optional<IndexModelId> after, Optional<Instant> madeAfter, int limit);
+    List<IndexModel> list(boolean publicOnly, Optional<IndexModelId> after, Optional<Instant> newerThan, int limit);
 
     /** Holds the names until the end of the transaction: who else wants to make a version waits. */
     void holdNames();

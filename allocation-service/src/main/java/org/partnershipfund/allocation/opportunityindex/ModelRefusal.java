@@ -23,6 +23,15 @@ public sealed interface ModelRefusal extends Refusal {
         }
     }
 
+    /** A factor wants the column that says who the pupil is, or where. */
+    record FactorIsAKeyColumn(String key) implements ModelRefusal {
+        @Override
+        public String sentence() {
+            return "The factor's key is '%s', and that column says who or where in the files, not how much. Give the factor another key."
+                    .formatted(key);
+        }
+    }
+
     /** The components' weights are not 1 together. */
     record ComponentWeightsDoNotAddUp(int millionths) implements ModelRefusal {
         @Override

@@ -56,6 +56,14 @@ public interface StudentRecords {
     /** Reads every pupil that is kept of a computation, in no order. */
     void forEachKept(IndexSetId computation, Reader reader);
 
-    /** Deletes what is kept of a computation; says how many pupils. */
-    long forget(IndexSetId computation);
+    /** Holds what is kept of a computation until the end of the transaction: nothing of it is deleted meanwhile. */
+    void holdKept(IndexSetId computation);
+
+    /**
+     * Deletes pupils that are kept of a computation; says how many.
+     *
+     * @param most at most that many
+     * @return 0 if there are none, or somebody holds them just now
+     */
+    long forget(IndexSetId computation, int most);
 }

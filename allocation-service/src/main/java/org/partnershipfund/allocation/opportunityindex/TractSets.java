@@ -10,6 +10,12 @@ public interface TractSets {
     /** The set with all its values. */
     Optional<TractSet> find(TractSetId id);
 
+    /** The set's title and how many tracts it has, without its values. */
+    Optional<Counted> count(TractSetId id);
+
+    /** A set without its values. */
+    record Counted(TractSet.Title title, long tracts) {}
+
     /** Which set has that name. */
     Optional<TractSet.Title> findByName(String name);
 

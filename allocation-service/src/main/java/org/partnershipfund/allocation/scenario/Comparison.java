@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
 
@@ -42,9 +43,10 @@ public record Comparison(List<Row> rows) {
     /**
      * What one scenario means for one school.
      *
+     * @param illustrative whether that scenario's index only shows how things work
      * @param difference to what the first scenario means for it: more, or less than nothing
      */
-    public record Entry(Allocation allocation, Money difference) {}
+    public record Entry(Allocation allocation, boolean illustrative, Money difference) {}
 
     /** Lays them beside each other; the differences are to the first. */
     public static Comparison of(List<Scenario> scenarios) {
@@ -64,13 +66,20 @@ public record Comparison(List<Row> rows) {
             rows.add(new Row(
                     school,
                     name,
-                    bySchool.stream()
-                            .map(allocations -> Optional.ofNullable(allocations.get(school))
+                    IntStream.range(0, scenarios.size())
+                            .mapToObj(place -> Optional.ofNullable(
+                                            bySchool.get(place).get(school))
                                     .map(allocation -> new Entry(
-                                            allocation, allocation.amount().minus(first))))
+                                            allocation,
+                                            illustrative(scenarios.get(place)),
+                                            allocation.amount().minus(first))))
                             .toList()));
         });
         return new Comparison(rows);
+    }
+
+    private static boolean illustrative(Scenario scenario) {
+        return scenario.title().index().provenance().illustrative();
     }
 
     private static Map<SchoolCode, Allocation> bySchool(Scenario scenario) {

@@ -109,6 +109,29 @@ public sealed interface ScenarioRefusal extends Refusal {
         }
     }
 
+    /** A school's line is opened under its responsibility centre, and the roll knows another one by now. */
+    record CentresCorrected(ScenarioId scenario, List<SchoolCode> schools) implements ScenarioRefusal {
+
+        public CentresCorrected {
+            schools = List.copyOf(schools);
+        }
+
+        @Override
+        public String sentence() {
+            return "Scenario %s was computed before the responsibility centre of %,d %s was corrected: %s%s. Compute it anew (PUT /scenarios/%s) and publish what comes of it."
+                    .formatted(
+                            scenario.value(),
+                            schools.size(),
+                            schools.size() == 1 ? "school" : "schools",
+                            schools.stream()
+                                    .limit(IndexMissing.NAMED)
+                                    .map(SchoolCode::value)
+                                    .collect(Collectors.joining(", ")),
+                            schools.size() > IndexMissing.NAMED ? " and others" : "",
+                            scenario.value());
+        }
+    }
+
     /** What the schools were told stays as it was told. */
     record PublishedIsFinal(ScenarioId scenario, Instant publishedAt) implements ScenarioRefusal {
         @Override

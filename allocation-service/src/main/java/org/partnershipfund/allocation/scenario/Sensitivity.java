@@ -27,8 +27,9 @@ import org.partnershipfund.kernel.SchoolCode;
  * <p>Source: docs/policy/allocation.md §14 "What if".
  *
  * @param steps by threshold, upwards
+ * @param illustrative whether the scenario's index only shows how things work
  */
-public record Sensitivity(List<Step> steps) {
+public record Sensitivity(List<Step> steps, boolean illustrative) {
 
     /** More thresholds than one looks at. */
     public static final int MOST_STEPS = 100;
@@ -110,7 +111,7 @@ public record Sensitivity(List<Step> steps) {
                     last.map(lower -> between(candidates, lower, threshold)).orElse(List.of())));
             last = Optional.of(threshold);
         }
-        return new Sensitivity(steps);
+        return new Sensitivity(steps, scenario.title().index().provenance().illustrative());
     }
 
     private static Result result(Decision<Apportionment> decision) {

@@ -25,6 +25,15 @@ public sealed interface SchoolRefusal extends Refusal {
         }
     }
 
+    /** The latest count is what everybody reads; a day that has not come has no count. */
+    record CountOfADayToCome(LocalDate asOf, LocalDate today) implements SchoolRefusal {
+        @Override
+        public String sentence() {
+            return "asOf is %s, and today is %s in the district. A projection counts as of the day on which it was made; give that day."
+                    .formatted(asOf, today);
+        }
+    }
+
     /** A snapshot never changes, so the same day and kind cannot come twice. */
     record SnapshotExists(SnapshotKind kind, LocalDate asOf, SnapshotId existing) implements SchoolRefusal {
         @Override

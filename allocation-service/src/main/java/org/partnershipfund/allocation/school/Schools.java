@@ -21,13 +21,16 @@ public interface Schools {
      * Schools by code, for a list.
      *
      * @param after only codes that sort behind this one
-     * @param modifiedAfter only schools added or corrected later than this
+     * @param modifiedAfter only schools added, corrected or counted later than this
      * @param limit at most that many
      */
     List<Versioned<School>> list(Optional<SchoolCode> after, Optional<Instant> modifiedAfter, int limit);
 
     /** Adds the schools that are new and corrects those that differ; the others keep their version. */
     void keep(Collection<School> schools, Instant at);
+
+    /** Says that what is known about these schools changed then, such as their pupils, even if they themselves did not. */
+    void touch(Collection<SchoolCode> codes, Instant at);
 
     /** Holds the roll until the end of the transaction: who else wants to import waits. */
     void holdRoll();

@@ -144,7 +144,7 @@ public class ComputeIndex {
          */
         public Optional<Factor> take(
                 long line, String key, SchoolCode school, @Nullable String tract, @Nullable Long[] values) {
-            Optional<Factor> full = measurement.count(values);
+            Optional<Factor> full = measurement.peers().add(school, values);
             if (full.isEmpty()) {
                 intake.add(line, key, school, tract, values);
             }

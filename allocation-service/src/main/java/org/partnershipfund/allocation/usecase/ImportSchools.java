@@ -3,6 +3,7 @@ package org.partnershipfund.allocation.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
@@ -11,6 +12,7 @@ import org.partnershipfund.allocation.school.Enrollment;
 import org.partnershipfund.allocation.school.EnrollmentSnapshot;
 import org.partnershipfund.allocation.school.EnrollmentSnapshots;
 import org.partnershipfund.allocation.school.RollLine;
+import org.partnershipfund.allocation.school.SchoolRefusal.CountOfADayToCome;
 import org.partnershipfund.allocation.school.SchoolRefusal.SnapshotExists;
 import org.partnershipfund.allocation.school.Schools;
 import org.partnershipfund.allocation.school.SnapshotId;
@@ -55,43 +57,50 @@ public class ImportSchools {
     /**
      * Imports a file that {@link #check} found no fault in, within the same transaction.
      *
-     * @throws RefusedException if a snapshot of that kind and day exists
+     * @throws RefusedException if that day has not come, or a snapshot of that kind and day exists
      */
     @Transactional
     public EnrollmentSnapshot importAll(Label label, List<RollLine> file) {
         schools.holdRoll();
         SortedMap<SchoolCode, Enrollment> counts = new TreeMap<>();
         file.forEach(line -> counts.put(line.school().code(), line.enrollment()));
-        refuseASecond(label);
-        schools.keep(file.stream().map(RollLine::school).toList(), clock.instant());
-        return keep(label, counts);
+        refuseUnusable(label);
+        Instant now = clock.instant();
+        schools.keep(file.stream().map(RollLine::school).toList(), now);
+        return keep(label, counts, now);
     }
 
     /**
-     * Keeps the pupils of schools that are known, which stay as they are.
+     * Keeps the pupils of schools that are known, whose names and codes stay as they are.
      *
      * @param counts at least one
-     * @throws RefusedException if a snapshot of that kind and day exists
+     * @throws RefusedException if that day has not come, or a snapshot of that kind and day exists
      */
     @Transactional
     public EnrollmentSnapshot importCounts(Label label, SortedMap<SchoolCode, Enrollment> counts) {
         schools.holdRoll();
-        refuseASecond(label);
-        return keep(label, counts);
+        refuseUnusable(label);
+        return keep(label, counts, clock.instant());
     }
 
-    private void refuseASecond(Label label) {
+    private void refuseUnusable(Label label) {
+        var today = LocalDate.now(clock);
+        if (label.asOf().isAfter(today)) {
+            throw new RefusedException(new CountOfADayToCome(label.asOf(), today));
+        }
         snapshots.find(label.kind(), label.asOf()).ifPresent(existing -> {
             throw new RefusedException(new SnapshotExists(label.kind(), label.asOf(), existing.id()));
         });
     }
 
-    private EnrollmentSnapshot keep(Label label, SortedMap<SchoolCode, Enrollment> counts) {
+    private EnrollmentSnapshot keep(Label label, SortedMap<SchoolCode, Enrollment> counts, Instant now) {
         var snapshot = new EnrollmentSnapshot(
                 new EnrollmentSnapshot.Title(
-                        new SnapshotId(ids.next()), label.kind(), label.asOf(), label.source(), clock.instant()),
+                        new SnapshotId(ids.next()), label.kind(), label.asOf(), label.source(), now),
                 counts);
         snapshots.add(snapshot);
+        // A school is read with its latest pupils: who asks what changed since must learn of them.
+        schools.touch(counts.keySet(), now);
         audit.record(new AuditTrail.Change(
                 "SchoolsImported",
                 snapshot.title().id().value().toString(),

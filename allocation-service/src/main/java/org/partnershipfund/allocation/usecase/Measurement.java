@@ -4,18 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.allocation.opportunityindex.ComputationRefusal.TractFactorMissing;
 import org.partnershipfund.allocation.opportunityindex.ComputationRefusal.TractValueMissing;
 import org.partnershipfund.allocation.opportunityindex.ComputationRefusal.TractValueNotPossible;
-import org.partnershipfund.allocation.opportunityindex.Distribution;
-import org.partnershipfund.allocation.opportunityindex.Distribution.Scale;
 import org.partnershipfund.allocation.opportunityindex.Factor;
 import org.partnershipfund.allocation.opportunityindex.IndexComputation;
 import org.partnershipfund.allocation.opportunityindex.IndexModel;
 import org.partnershipfund.allocation.opportunityindex.Millionths;
 import org.partnershipfund.allocation.opportunityindex.MissingRule;
+import org.partnershipfund.allocation.opportunityindex.Peers;
 import org.partnershipfund.allocation.opportunityindex.TractSet;
 import org.partnershipfund.kernel.RefusedException;
 
@@ -23,9 +21,8 @@ import org.partnershipfund.kernel.RefusedException;
 final class Measurement {
 
     private final IndexModel model;
-    private final List<Factor> factors;
     private final Map<String, Integer> tracts;
-    private final List<Distribution> peers;
+    private final Peers peers;
 
     /**
      * Begins.
@@ -34,9 +31,8 @@ final class Measurement {
      */
     Measurement(IndexModel model, TractSet set) {
         this.model = model;
-        this.factors = model.factors(false);
         this.tracts = IndexComputation.scoreTracts(model, valuesFor(model, set));
-        this.peers = factors.stream().map(_ -> new Distribution()).toList();
+        this.peers = new Peers(model);
     }
 
     /** The neighbourhood's score of every tract, in billionths. */
@@ -44,29 +40,14 @@ final class Measurement {
         return tracts;
     }
 
-    /**
-     * Counts one pupil among the peers.
-     *
-     * @return the factor that has more different values than it can have, if one has
-     */
-    Optional<Factor> count(@Nullable Long[] values) {
-        for (int i = 0; i < values.length; i++) {
-            Long value = values[i];
-            if (value != null && !peers.get(i).add(value)) {
-                return Optional.of(factors.get(i));
-            }
-        }
-        return Optional.empty();
+    /** Who is compared to whom; filled before {@link #computation} is asked for. */
+    Peers peers() {
+        return peers;
     }
 
     /** The computation by the scores among those who were counted. */
     IndexComputation computation() {
-        List<Scale> scales = new ArrayList<>();
-        for (int i = 0; i < factors.size(); i++) {
-            scales.add(peers.get(i)
-                    .scale(factors.get(i).normalisation(), factors.get(i).direction()));
-        }
-        return new IndexComputation(model, scales, tracts);
+        return new IndexComputation(model, peers, tracts);
     }
 
     /** The columns that the model wants, in its order. */

@@ -42,8 +42,8 @@ public class PublishScenario {
      * Publishes the scenario as the one of its fund.
      *
      * @param seen the scenario's version that the caller decided upon
-     * @throws RefusedException if there is no such scenario, it or another of the fund is published, or the day of
-     *     publication has not come
+     * @throws RefusedException if there is no such scenario, it or another of the fund is published, the day of
+     *     publication has not come, or a school's responsibility centre was corrected since it was computed
      * @throws org.partnershipfund.kernel.StaleStateException if it is no longer what the caller saw
      */
     @Transactional
@@ -61,8 +61,8 @@ public class PublishScenario {
 
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, clock.getZone());
-        var published =
-                Publication.of(computed.value(), fund.value(), today, now).orRefuse();
+        var published = Publication.of(computed.value(), fund.value(), schools.all(), today, now)
+                .orRefuse();
         Publication publication = published.state();
         long version = scenarios.store(publication.scenario(), computed.version());
         long _ = funds.store(publication.fund(), fund.version());

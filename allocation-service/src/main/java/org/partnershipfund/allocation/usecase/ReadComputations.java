@@ -47,13 +47,19 @@ public class ReadComputations {
         return computations.list(sight == Sight.PUBLISHED, after, computedAfter, limit);
     }
 
+    /** What schools got, and the model by which. */
+    public record Found(IndexModel model, List<SchoolNeed> schools) {}
+
     /**
      * What the schools got, by code, behind {@code after}, at most {@code limit}.
      *
      * @throws RefusedException if the computation does not exist, or only for others
      */
-    public List<SchoolNeed> schools(IndexSetId id, Sight sight, Optional<SchoolCode> after, int limit) {
-        return computations.schools(computation(id, sight).title().id(), after, limit);
+    public Found schools(IndexSetId id, Sight sight, Optional<SchoolCode> after, int limit) {
+        var computation = computation(id, sight);
+        return new Found(
+                models.find(computation.model()).orElseThrow(),
+                computations.schools(computation.title().id(), after, limit));
     }
 
     /**

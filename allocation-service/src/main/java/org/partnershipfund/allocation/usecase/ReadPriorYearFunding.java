@@ -33,11 +33,28 @@ public class ReadPriorYearFunding {
             Sight sight,
             Optional<SchoolCode> school,
             Optional<FiscalYear> year,
-            Optional<Instant> importedAfter,
+            Optional<Instant> changedAfter,
             Optional<FundingId> after,
             int limit) {
         return notices.told(
-                new Notices.Filter(upTo(sight, clock), school, Optional.empty(), year, importedAfter), after, limit);
+                new Notices.Filter(
+                        upTo(sight, clock),
+                        school,
+                        Optional.empty(),
+                        year,
+                        changedAfter.map(instant -> changed(sight, instant))),
+                after,
+                limit);
+    }
+
+    /** To the public, a notice is new from its day on, however long before it was imported. */
+    private Notices.ChangedAfter changed(Sight sight, Instant after) {
+        return new Notices.ChangedAfter(
+                after,
+                switch (sight) {
+                    case DRAFTS -> Optional.empty();
+                    case PUBLISHED -> Optional.of(LocalDate.ofInstant(after, clock.getZone()));
+                });
     }
 
     /** The latest notice of one year that the reader may see. */

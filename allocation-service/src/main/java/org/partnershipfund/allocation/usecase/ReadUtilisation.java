@@ -2,6 +2,7 @@ package org.partnershipfund.allocation.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.partnershipfund.allocation.equity.EquityReport;
 import org.partnershipfund.allocation.equity.SchoolAmount;
@@ -37,9 +38,17 @@ public class ReadUtilisation {
      *
      * @throws RefusedException if the fund does not exist, or only for others
      */
-    public Utilisation of(FundId id, Sight sight) {
-        return of(readScenarios.fund(id, sight).value());
+    public Used of(FundId id, Sight sight) {
+        Fund fund = readScenarios.fund(id, sight).value();
+        return new Used(of(fund), scenario(fund).map(this::illustrative).orElse(false));
     }
+
+    /**
+     * How a fund is used.
+     *
+     * @param illustrative whether the index by which it was allocated only shows how things work
+     */
+    public record Used(Utilisation utilisation, boolean illustrative) {}
 
     /**
      * What became of the fund's money, school by school; provisional until it is closed.
@@ -52,12 +61,30 @@ public class ReadUtilisation {
     }
 
     private Utilisation of(Fund fund) {
+        return scenario(fund)
+                .map(published -> of(published, fund))
+                .orElseGet(() -> Utilisation.of(List.of(), spending.of(fund.id())));
+    }
+
+    private static Optional<UUID> scenario(Fund fund) {
         return switch (fund) {
-            case Fund.Open _ -> Utilisation.of(List.of(), spending.of(fund.id()));
-            case Fund.Allocated allocated -> of(allocated.scenario(), fund);
-            case Fund.Appropriated appropriated -> of(appropriated.allocated().scenario(), fund);
-            case Fund.Closed closed -> of(closed.appropriated().allocated().scenario(), fund);
+            case Fund.Open _ -> Optional.empty();
+            case Fund.Allocated allocated -> Optional.of(allocated.scenario());
+            case Fund.Appropriated appropriated ->
+                Optional.of(appropriated.allocated().scenario());
+            case Fund.Closed closed ->
+                Optional.of(closed.appropriated().allocated().scenario());
         };
+    }
+
+    private boolean illustrative(UUID published) {
+        return readScenarios
+                .scenario(new ScenarioId(published), Sight.PUBLISHED)
+                .value()
+                .title()
+                .index()
+                .provenance()
+                .illustrative();
     }
 
     private Utilisation of(UUID scenario, Fund fund) {

@@ -59,6 +59,8 @@ public class RecomputeIndex {
     public Comparison recompute(IndexSetId id) {
         Computation computation =
                 computations.find(id).orElseThrow(() -> new RefusedException(new NoSuchComputation(id)));
+        // Held before the clock is looked at: who deletes pupils whose time is over leaves these alone until the end.
+        students.holdKept(id);
         if (!computation.keepsStudents(clock.instant())) {
             throw new RefusedException(new StudentsNotKept(id));
         }
@@ -67,7 +69,7 @@ public class RecomputeIndex {
                 tractSets.find(computation.tracts()).orElseThrow());
         students.forEachKept(
                 id,
-                (_, _, values) -> measurement.count(values).ifPresent(factor -> {
+                (school, _, values) -> measurement.peers().add(school, values).ifPresent(factor -> {
                     throw new IllegalStateException("%s had room when the pupils were kept".formatted(factor.key()));
                 }));
         IndexComputation again = measurement.computation();

@@ -164,6 +164,7 @@ public class WriteLetters {
                         .toList(),
                 funds.of(new FiscalYear(notice.year().endYear() + 1)).stream()
                         .map(Fund::terms)
-                        .toList());
+                        .toList(),
+                today.isBefore(notice.on()));
     }
 }

@@ -31,7 +31,8 @@ class FundingEndsTest {
         var ends = new FundingEnds(
                 NOTICE,
                 List.of(line(2, "24000.00"), line(3, "12000.50")),
-                List.of(Funds2019.open().terms()));
+                List.of(Funds2019.open().terms()),
+                false);
 
         assertThat(ends.funded()).isTrue();
         assertThat(ends.caveats())
@@ -47,7 +48,7 @@ class FundingEndsTest {
 
     @Test
     void a_school_at_which_nothing_is_funded_loses_nothing() {
-        var ends = new FundingEnds(NOTICE, List.of(), List.<Fund.Terms>of());
+        var ends = new FundingEnds(NOTICE, List.of(), List.<Fund.Terms>of(), false);
 
         assertThat(ends.funded()).isFalse();
         assertThat(ends.total()).isEqualTo(Money.ZERO);

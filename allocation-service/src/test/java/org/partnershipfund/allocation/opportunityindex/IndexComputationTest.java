@@ -64,7 +64,10 @@ class IndexComputationTest {
                 scale(billionths(individual) / 1_000),
                 scale(billionths(performance) / 1_000));
         var computation = new IndexComputation(
-                model(MissingRule.REFUSE), scales, Map.of("25025000100", Math.toIntExact(billionths(neighborhood))));
+                model(MissingRule.REFUSE),
+                scales,
+                _ -> true,
+                Map.of("25025000100", Math.toIntExact(billionths(neighborhood))));
 
         computation.add(ADAMS, "25025000100", new Long[] {
             billionths(individual) / 1_000, billionths(individual) / 1_000, billionths(performance) / 1_000
@@ -122,6 +125,7 @@ class IndexComputationTest {
                         scale(400_000L, 500_000L, 600_000L),
                         scale(400_000L, 500_000L, 600_000L),
                         scale(400_000L, 500_000L, 600_000L)),
+                _ -> true,
                 Map.of("0.4", 400_000_000, "0.5", 500_000_000, "0.6", 600_000_000, "0.99", Scale.WHOLE, "0.01", 0));
         for (int i = 0; i < 3; i++) {
             String[] countAndIndex = pupils.get(i).split(" of ", 2);
@@ -194,26 +198,52 @@ class IndexComputationTest {
 
     @Property
     void what_is_shown_does_not_depend_on_the_pupils_of_small_schools(
-            @ForAll("pupilLists") List<Pupil> pupils, @ForAll("pupilLists") List<Pupil> few) {
+            @ForAll("measuredLists") List<Pupil> pupils,
+            @ForAll("measuredLists") List<Pupil> few,
+            @ForAll Normalisation normalisation,
+            @ForAll Random chance) {
         List<Pupil> shown = new ArrayList<>();
         pupils.forEach(pupil -> shown.add(new Pupil(PERKINS, pupil.tract(), pupil.values())));
         for (int i = 0; i < SchoolNeed.SMALLEST_GROUP; i++) {
             shown.add(new Pupil(PERKINS, "rich", List.of(0, 0, 1)));
         }
-        var computation = computation(MissingRule.REFUSE);
-        var alone = computation(MissingRule.REFUSE);
-        shown.forEach(pupil -> {
-            add(computation, pupil);
-            add(alone, pupil);
-        });
+        List<Pupil> file = new ArrayList<>(shown);
         few.stream()
                 .limit(SchoolNeed.SMALLEST_GROUP - 1L)
-                .forEach(pupil -> add(computation, new Pupil(ADAMS, pupil.tract(), pupil.values())));
+                .forEach(pupil -> file.add(new Pupil(ADAMS, pupil.tract(), pupil.values())));
+        Collections.shuffle(file, chance);
 
-        var needs = computation.outcome().orRefuse().state();
+        SchoolNeed perkins = measured(normalisation, shown).getFirst();
 
-        SchoolNeed perkins = alone.outcome().orRefuse().state().getFirst();
-        assertThat(needs).containsExactly(perkins, new SchoolNeed.TooFewPupils(ADAMS, perkins.index()));
+        assertThat(measured(normalisation, file))
+                .containsExactly(perkins, new SchoolNeed.TooFewPupils(ADAMS, perkins.index()));
+    }
+
+    @Test
+    void one_pupil_of_great_need_in_a_small_school_moves_no_score_elsewhere() {
+        List<Pupil> file = new ArrayList<>(Collections.nCopies(9, new Pupil(PERKINS, "rich", List.of(0, 0, 0))));
+        file.add(new Pupil(PERKINS, "rich", List.of(0, 0, 5)));
+        file.add(new Pupil(ADAMS, "rich", List.of(0, 0, 50)));
+
+        assertThat(measured(Normalisation.MIN_MAX, file).getFirst())
+                .isInstanceOfSatisfying(
+                        SchoolNeed.Measured.class,
+                        perkins -> assertThat(perkins.found().components())
+                                .containsEntry(Component.PERFORMANCE, 100_000_000));
+    }
+
+    private static List<SchoolNeed> measured(Normalisation normalisation, List<Pupil> file) {
+        IndexModel model = model(MissingRule.REFUSE, normalisation);
+        var peers = new Peers(model);
+        file.forEach(pupil ->
+                assertThat(peers.add(pupil.school(), millionths(pupil))).isEmpty());
+        var computation = new IndexComputation(model, peers, Map.of("poor", Scale.WHOLE, "rich", 0));
+        file.forEach(pupil -> computation.add(pupil.school(), pupil.tract(), millionths(pupil)));
+        return computation.outcome().orRefuse().state();
+    }
+
+    private static Long[] millionths(Pupil pupil) {
+        return pupil.values().stream().map(value -> value * 1_000_000L).toArray(Long[]::new);
     }
 
     @Test
@@ -290,6 +320,17 @@ class IndexComputationTest {
                 .ofMaxSize(40);
     }
 
+    @Provide
+    Arbitrary<List<Pupil>> measuredLists() {
+        return Combinators.combine(
+                        Arbitraries.of("poor", "rich"),
+                        Arbitraries.integers().between(0, 50).list().ofSize(3))
+                .as((tract, values) -> new Pupil(PERKINS, tract, values))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(20);
+    }
+
     private static List<ComputedIndex> computed(List<Pupil> pupils) {
         var computation = computation(MissingRule.REFUSE);
         pupils.forEach(pupil -> add(computation, pupil));
@@ -314,7 +355,7 @@ class IndexComputationTest {
 
     private static IndexComputation computation(MissingRule missing) {
         return new IndexComputation(
-                model(missing), List.of(scale(), scale(), scale()), Map.of("poor", Scale.WHOLE, "rich", 0));
+                model(missing), List.of(scale(), scale(), scale()), _ -> true, Map.of("poor", Scale.WHOLE, "rich", 0));
     }
 
     private static Long[] values(int... flags) {
@@ -339,7 +380,23 @@ class IndexComputationTest {
         return new Factor(key, key, component, direction, Normalisation.MIN_MAX, null, null, Weight.of(weight));
     }
 
+    private static Factor scoredBy(Normalisation normalisation, Factor factor) {
+        return new Factor(
+                factor.key(),
+                factor.label(),
+                factor.component(),
+                factor.direction(),
+                normalisation,
+                null,
+                null,
+                factor.weight());
+    }
+
     private static IndexModel model(MissingRule missing) {
+        return model(missing, Normalisation.MIN_MAX);
+    }
+
+    private static IndexModel model(MissingRule missing, Normalisation normalisation) {
         return IndexModel.make(
                         new IndexModelId(new UUID(0, 1)),
                         "Test",
@@ -347,7 +404,9 @@ class IndexComputationTest {
                         "nobody",
                         true,
                         WEIGHTS,
-                        FACTORS,
+                        FACTORS.stream()
+                                .map(factor -> scoredBy(normalisation, factor))
+                                .toList(),
                         missing,
                         Instant.parse("2017-10-01T12:00:00Z"))
                 .orRefuse()

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.ComponentWeightsDoNotAddUp;
+import org.partnershipfund.allocation.opportunityindex.ModelRefusal.FactorIsAKeyColumn;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.FactorTwice;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.FactorWeightsDoNotAddUp;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.NothingAdmitted;
@@ -59,6 +62,13 @@ class IndexModelTest {
     void a_column_cannot_be_two_factors() {
         assertThat(why(make(weights("0.3", "0.7"), List.of(INCOME, MOBILITY, HOUSING, HOUSING))))
                 .isEqualTo(new FactorTwice("housing"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"student_key", "school_code", "tract_geoid"})
+    void who_and_where_are_not_measured(String column) {
+        assertThat(why(make(weights("1", "0"), List.of(factor(column, Component.NEIGHBORHOOD, "1")))))
+                .isEqualTo(new FactorIsAKeyColumn(column));
     }
 
     @Test

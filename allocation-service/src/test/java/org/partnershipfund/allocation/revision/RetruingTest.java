@@ -326,6 +326,7 @@ class RetruingTest {
         return Publication.of(
                         scenario(Funds2019.TOP_TWO, rules, District.NEED, enrollment),
                         Funds2019.open(),
+                        District.schools(),
                         THE_8TH,
                         ON_8_DECEMBER)
                 .orRefuse()

@@ -33,7 +33,10 @@ import org.partnershipfund.allocation.fund.FundRefusal.PublicationTooEarly;
 import org.partnershipfund.allocation.opportunityindex.IndexSet;
 import org.partnershipfund.allocation.scenario.ScenarioEvent.AllocationPublished;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.AlreadyPublished;
+import org.partnershipfund.allocation.scenario.ScenarioRefusal.CentresCorrected;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.IndexMissing;
+import org.partnershipfund.allocation.school.ResponsibilityCentre;
+import org.partnershipfund.allocation.school.School;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Decision.Accepted;
 import org.partnershipfund.kernel.Money;
@@ -74,7 +77,7 @@ class ScenarioTest {
 
     @Test
     void publishing_says_one_event_for_each_school_that_receives_money() {
-        var decision = Publication.of(computed(), open(), THE_8TH, ON_8_DECEMBER);
+        var decision = Publication.of(computed(), open(), District.schools(), THE_8TH, ON_8_DECEMBER);
 
         assertThat(decision).isInstanceOf(Accepted.class);
         assertThat(decision.orRefuse().events())
@@ -95,13 +98,49 @@ class ScenarioTest {
     void on_the_day_before_nothing_is_published_and_nobody_is_told() {
         var dayBefore = THE_8TH.minusDays(1);
 
-        assertThat(Publication.of(computed(), open(), dayBefore, ON_8_DECEMBER))
+        assertThat(Publication.of(computed(), open(), District.schools(), dayBefore, ON_8_DECEMBER))
                 .isEqualTo(Decision.refuse(new PublicationTooEarly(FUND, THE_8TH, dayBefore)));
     }
 
     @Test
+    void money_is_not_published_under_a_centre_that_was_corrected_since() {
+        var swapped = new TreeMap<>(District.schools());
+        swapped.put(ADAMS.code(), charted(ADAMS, BAKER.centre()));
+        swapped.put(BAKER.code(), charted(BAKER, ADAMS.centre()));
+
+        var refusal = new CentresCorrected(TOP_TWO, List.of(ADAMS.code(), BAKER.code()));
+        assertThat(Publication.of(computed(), open(), swapped, THE_8TH, ON_8_DECEMBER))
+                .isEqualTo(Decision.refuse(refusal));
+        assertThat(refusal.sentence())
+                .startsWith(
+                        "Scenario %s was computed before the responsibility centre of 2 schools was corrected: %s, %s."
+                                .formatted(
+                                        TOP_TWO.value(),
+                                        ADAMS.code().value(),
+                                        BAKER.code().value()));
+    }
+
+    @Test
+    void a_correction_after_the_publication_does_not_ask_to_compute_what_is_final() {
+        var corrected = new TreeMap<>(District.schools());
+        corrected.put(ADAMS.code(), charted(ADAMS, new ResponsibilityCentre("999999")));
+
+        assertThat(Publication.of(publication().scenario(), allocated(), corrected, THE_8TH, ON_8_DECEMBER))
+                .isEqualTo(Decision.refuse(new AlreadyPublished(TOP_TWO, ON_8_DECEMBER)));
+    }
+
+    private static School charted(School school, ResponsibilityCentre centre) {
+        return new School(school.code(), school.name(), school.grades(), school.location(), centre);
+    }
+
+    @Test
     void a_published_scenario_is_not_published_again() {
-        assertThat(Publication.of(publication().scenario(), allocated(), THE_8TH, ON_8_DECEMBER.plusSeconds(60)))
+        assertThat(Publication.of(
+                        publication().scenario(),
+                        allocated(),
+                        District.schools(),
+                        THE_8TH,
+                        ON_8_DECEMBER.plusSeconds(60)))
                 .isEqualTo(Decision.refuse(new AlreadyPublished(TOP_TWO, ON_8_DECEMBER)));
     }
 
@@ -109,7 +148,7 @@ class ScenarioTest {
     void a_fund_has_one_published_scenario() {
         var another = computed(new ScenarioId(District.id(61)), new TopN(1), 200);
 
-        assertThat(Publication.of(another, allocated(), THE_8TH, ON_8_DECEMBER))
+        assertThat(Publication.of(another, allocated(), District.schools(), THE_8TH, ON_8_DECEMBER))
                 .isEqualTo(Decision.refuse(new AlreadyAllocated(FUND, TOP_TWO.value(), ON_8_DECEMBER)));
     }
 
@@ -129,6 +168,6 @@ class ScenarioTest {
                 .state();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Publication.of(computed(), otherFund, THE_8TH, ON_8_DECEMBER));
+                .isThrownBy(() -> Publication.of(computed(), otherFund, District.schools(), THE_8TH, ON_8_DECEMBER));
     }
 }

@@ -23,10 +23,11 @@ class PanacheIndexModels implements IndexModels {
 
     private static final String PAGE = """
             SELECT m.id FROM index_model m
-             WHERE m.id > ? AND m.made_at > ?
-               AND (NOT ? OR EXISTS (
-                    SELECT FROM index_computation c JOIN scenario p USING (index_set_id)
-                     WHERE c.model_id = m.id AND p.state = 'published'))
+             WHERE m.id > ?
+               AND CASE WHEN ? THEN (
+                    SELECT min(p.published_at) FROM index_computation c JOIN scenario p USING (index_set_id)
+                     WHERE c.model_id = m.id AND p.state = 'published')
+                   ELSE m.made_at END > ?
              ORDER BY m.id LIMIT ?""";
 
     private final Rows rows;
@@ -54,13 +55,13 @@ class PanacheIndexModels implements IndexModels {
 
     @Override
     public List<IndexModel> list(
-            boolean publicOnly, Optional<IndexModelId> after, Optional<Instant> madeAfter, int limit) {
+            boolean publicOnly, Optional<IndexModelId> after, Optional<Instant> newerThan, int limit) {
         List<UUID> page = sql.list(
                 PAGE,
                 row -> row.getObject(1, UUID.class),
                 after.map(IndexModelId::value).orElse(Sorting.BEFORE_ALL),
-                madeAfter.orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC),
                 publicOnly,
+                newerThan.orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC),
                 limit);
         return page.isEmpty()
                 ? List.of()

@@ -93,9 +93,10 @@ class PanacheNotices implements Notices {
             query.append(" and n.fiscalYear = :year");
             values.put("year", year);
         });
-        filter.importedAfter().ifPresent(instant -> {
-            query.append(" and n.importedAt > :importedAfter");
-            values.put("importedAfter", instant);
+        filter.changedAfter().ifPresent(changed -> {
+            query.append(" and (n.importedAt > :importedAfter or n.noticeOn > :toldAfter)");
+            values.put("importedAfter", changed.imported());
+            values.put("toldAfter", changed.told().orElse(filter.upTo()));
         });
         return lines.find(query + " order by f.id", values).page(Page.ofSize(limit)).list().stream()
                 .map(PriorYearFundingRow::told)

@@ -88,6 +88,12 @@ class PanacheSchools implements Schools {
     }
 
     @Override
+    public void touch(Collection<SchoolCode> codes, Instant at) {
+        rows.list("code in ?1", codes.stream().map(SchoolCode::value).toList()).forEach(row -> row.touch(at));
+        rows.flush();
+    }
+
+    @Override
     public void holdRoll() {
         holds.hold("allocation.school-roll");
     }

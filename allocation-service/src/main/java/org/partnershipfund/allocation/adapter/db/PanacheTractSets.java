@@ -47,6 +47,12 @@ class PanacheTractSets implements TractSets {
     }
 
     @Override
+    public Optional<Counted> count(TractSetId id) {
+        return titles.findByIdOptional(id.value())
+                .map(row -> new Counted(row.title(), tracts.count("key.set", id.value())));
+    }
+
+    @Override
     public Optional<TractSet.Title> findByName(String name) {
         return titles.find("name", name).firstResultOptional().map(TractSetRow::title);
     }

@@ -40,6 +40,10 @@ class SqlComputations implements Computations {
     private static final String PUBLISHED_SCENARIO =
             "EXISTS (SELECT FROM scenario p WHERE p.state = 'published' AND p.index_set_id = c.index_set_id)";
 
+    /** Nothing while none is published. To the public a computation is new from then on, however old it is. */
+    private static final String PUBLIC_SINCE =
+            "(SELECT min(p.published_at) FROM scenario p WHERE p.state = 'published' AND p.index_set_id = c.index_set_id)";
+
     private static final String SCHOOLS = """
             SELECT c.school_code, i.millionths, c.pupils, c.neighborhood, c.individual, c.performance, c.exact
               FROM computed_index c JOIN school_index i USING (index_set_id, school_code)
@@ -78,15 +82,15 @@ class SqlComputations implements Computations {
 
     @Override
     public List<Computation> list(
-            boolean publicOnly, Optional<IndexSetId> after, Optional<Instant> computedAfter, int limit) {
+            boolean publicOnly, Optional<IndexSetId> after, Optional<Instant> newerThan, int limit) {
         return sql.list(
                 SELECT
-                        + "WHERE s.id > ? AND s.imported_at > ? AND (NOT ? OR %s) ORDER BY s.id LIMIT ?"
-                                .formatted(PUBLISHED_SCENARIO),
+                        + "WHERE s.id > ? AND CASE WHEN ? THEN %s ELSE s.imported_at END > ? ORDER BY s.id LIMIT ?"
+                                .formatted(PUBLIC_SINCE),
                 SqlComputations::computation,
                 after.map(IndexSetId::value).orElse(Sorting.BEFORE_ALL),
-                utc(computedAfter.orElse(Instant.EPOCH)),
                 publicOnly,
+                utc(newerThan.orElse(Instant.EPOCH)),
                 limit);
     }
 

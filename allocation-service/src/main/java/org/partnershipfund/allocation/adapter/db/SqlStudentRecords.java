@@ -47,6 +47,13 @@ class SqlStudentRecords implements StudentRecords {
 
     private static final String COPY_OUT = "COPY (SELECT school_code, tract_geoid, indicators FROM %s) TO STDOUT";
 
+    /** A lock on a word: the application may not change computations, so it cannot lock their rows. */
+    private static final String HOLD = "SELECT %s(hashtextextended('allocation.pupils-of ' || ?::uuid, 0))";
+
+    private static final String FORGET = """
+            DELETE FROM student_record WHERE ctid = ANY (ARRAY(
+                SELECT ctid FROM student_record WHERE index_set_id = ? LIMIT ?))""";
+
     /** What sorting and counting of the keys may take; the server's usual four megabytes would go to disk at once. */
     private static final String MEMORY_TO_FIND_REPEATED = "SET LOCAL work_mem = '64MB'";
 
@@ -112,8 +119,17 @@ class SqlStudentRecords implements StudentRecords {
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public long forget(IndexSetId computation) {
-        return sql.update("DELETE FROM student_record WHERE index_set_id = ?", computation.value());
+    public void holdKept(IndexSetId computation) {
+        var _ = sql.list(HOLD.formatted("pg_advisory_xact_lock_shared"), _ -> true, computation.value());
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public long forget(IndexSetId computation, int most) {
+        boolean alone = sql.list(
+                        HOLD.formatted("pg_try_advisory_xact_lock"), row -> row.getBoolean(1), computation.value())
+                .getFirst();
+        return alone ? sql.update(FORGET, computation.value(), most) : 0;
     }
 
     private static CopyIn copyIn(Connection connection) throws SQLException {

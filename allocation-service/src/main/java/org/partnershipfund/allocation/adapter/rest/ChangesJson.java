@@ -72,9 +72,14 @@ public record ChangesJson(
             MoneyJson change,
 
             @Schema(description = "Whether before is generated: made up to show how things work")
-            boolean beforeIllustrative) {
+            boolean beforeIllustrative,
 
-        static SchoolChangeJson of(Changes.SchoolChange school, boolean illustrative) {
+            @Schema(
+                    description =
+                            "Whether the index only shows how things work; then it is not the district's own index")
+            boolean indexIllustrative) {
+
+        static SchoolChangeJson of(Changes.SchoolChange school, Changes changes) {
             return new SchoolChangeJson(
                     school.school().value(),
                     school.name(),
@@ -83,7 +88,8 @@ public record ChangesJson(
                     MoneyJson.of(school.before()),
                     MoneyJson.of(school.after()),
                     MoneyJson.of(school.change()),
-                    illustrative);
+                    changes.notice().illustrative(),
+                    changes.scenario().index().provenance().illustrative());
         }
     }
 

@@ -135,8 +135,7 @@ public class EquityResource {
     @APIResponse(responseCode = "404", description = "no-such-scenario, year-before-not-told")
     public Page<SchoolChangeJson> schools(@PathParam("id") UUID id, @BeanParam Paging page) {
         Changes changes = changes(new ScenarioId(id));
-        boolean illustrative = changes.notice().illustrative();
-        return page(changes.schools(), page).map(school -> SchoolChangeJson.of(school, illustrative));
+        return page(changes.schools(), page).map(school -> SchoolChangeJson.of(school, changes));
     }
 
     @GET
@@ -199,9 +198,11 @@ public class EquityResource {
         return tag(changes.scenario(), Optional.of(changes.notice()));
     }
 
-    /** Neither a scenario's figures nor a notice ever change: what can change is which notice is the latest. */
+    /** A draft may be computed anew under the same id; a notice never changes, but which one is the latest does. */
     private static EntityTag tag(Scenario.Title scenario, Optional<Notice.Title> notice) {
         return new EntityTag(scenario.id().value()
+                + "."
+                + scenario.computedAt().toEpochMilli()
                 + notice.map(title -> "." + title.id().value()).orElse(""));
     }
 }

@@ -2,15 +2,16 @@ package org.partnershipfund.allocation.adapter.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.allocation.opportunityindex.Component;
 import org.partnershipfund.allocation.opportunityindex.Computation;
 import org.partnershipfund.allocation.opportunityindex.ComputedIndex;
+import org.partnershipfund.allocation.opportunityindex.IndexModel;
 import org.partnershipfund.allocation.opportunityindex.SchoolNeed;
 import org.partnershipfund.allocation.usecase.RecomputeIndex;
 
@@ -63,12 +64,13 @@ public record IndexComputationJson(
      * What one school got.
      *
      * @param pupils absent with basis district-mean, like all that follows
+     * @param neighborhood each component is absent also where it would count few pupils, or the model does not measure it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(
             name = "ComputedSchoolIndex",
             description =
-                    "The mean of the school's pupils. A school of fewer than ten shows nothing of its own: its index is the mean of the pupils of all other schools, and its breakdown is absent.")
+                    "The mean of the school's pupils. A school of fewer than ten shows nothing of its own: its index is the mean of the pupils of all other schools, and its breakdown is absent. A component is also absent in a school of up to 200 pupils, within ten pupils of 0 or 1, and where the model measures nothing of it (policy opportunity-index, section 5).")
     public record School(
             @Schema(examples = "00350231") String schoolCode,
             @Schema(examples = "0.64") String index,
@@ -84,7 +86,7 @@ public record IndexComputationJson(
 
             @Schema(examples = "0.55", description = "Mean of the performance component") @Nullable String performance) {
 
-        static School of(SchoolNeed need) {
+        static School of(SchoolNeed need, IndexModel model) {
             return switch (need) {
                 case SchoolNeed.Measured(ComputedIndex found) ->
                     new School(
@@ -92,19 +94,19 @@ public record IndexComputationJson(
                             found.published().decimal(),
                             "own-pupils",
                             found.pupils(),
-                            hundredths(found.component(Component.NEIGHBORHOOD)),
-                            hundredths(found.component(Component.INDIVIDUAL)),
-                            hundredths(found.component(Component.PERFORMANCE)));
+                            shown(found, model, Component.NEIGHBORHOOD),
+                            shown(found, model, Component.INDIVIDUAL),
+                            shown(found, model, Component.PERFORMANCE));
                 case SchoolNeed.TooFewPupils(var school, var index) ->
                     new School(school.value(), index.decimal(), "district-mean", null, null, null, null);
             };
         }
 
-        /** Two decimals: all of them, times the pupils, would count the pupils of a single indicator. */
-        private static String hundredths(int billionths) {
-            return BigDecimal.valueOf(billionths, 9)
-                    .setScale(2, RoundingMode.HALF_UP)
-                    .toPlainString();
+        private static @Nullable String shown(ComputedIndex found, IndexModel model, Component component) {
+            OptionalInt hundredths = model.measures(component) ? found.shown(component) : OptionalInt.empty();
+            return hundredths.isPresent()
+                    ? BigDecimal.valueOf(hundredths.getAsInt(), 2).toPlainString()
+                    : null;
         }
     }
 

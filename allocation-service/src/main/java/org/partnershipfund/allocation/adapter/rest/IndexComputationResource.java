@@ -145,18 +145,16 @@ public class IndexComputationResource {
     @Operation(
             summary = "List what the schools got",
             description =
-                    "By school code: the index, and the means of the components to two decimals. Nothing of their own is shown of schools of fewer than ten pupils. They never change.")
+                    "By school code: the index, and the means of the components to two decimals where they count no group of fewer than ten pupils: only of schools of more than 200 pupils, and not within ten pupils of 0 or 1. Nothing of their own is shown of schools of fewer than ten pupils. They never change.")
     @APIResponse(responseCode = "404", description = "no-such-computation")
     public Page<IndexComputationJson.School> schools(@PathParam("id") UUID id, @BeanParam Paging page) {
+        var found = readComputations.schools(
+                new IndexSetId(id), doors.sight(), page.after().map(cursor -> cursor.school(0)), page.rows());
         return Page.of(
-                        readComputations.schools(
-                                new IndexSetId(id),
-                                doors.sight(),
-                                page.after().map(cursor -> cursor.school(0)),
-                                page.rows()),
+                        found.schools(),
                         page,
                         school -> Cursor.at(school.school().value()))
-                .map(IndexComputationJson.School::of);
+                .map(school -> IndexComputationJson.School.of(school, found.model()));
     }
 
     @POST

@@ -64,7 +64,7 @@ public class IndexImportResource {
     @Operation(
             summary = "Import an Opportunity Index from CSV",
             description =
-                    "One value per school, 0.01 to 0.99 with at most six decimals. A set never changes; all lines or none; with dryRun=true it answers every fault and imports nothing.")
+                    "One value per school, 0.01 to 0.99 with at most six decimals. Values are public beside the pupils of each school once a scenario that rests on them is published: the share of pupils who have one thing, times the pupils, counts them, also where fewer than ten have it. Import values that measure several things together, or compute the index from pupils (POST /index-computations). A set never changes; all lines or none; with dryRun=true it answers every fault and imports nothing.")
     @RequestBody(
             required = true,
             content =

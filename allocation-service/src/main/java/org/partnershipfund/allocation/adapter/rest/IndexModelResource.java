@@ -63,7 +63,7 @@ public class IndexModelResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "component-weights-do-not-add-up, factor-weights-do-not-add-up, nothing-measured, factor-twice, nothing-admitted, idempotency-key-reused")
+                    "component-weights-do-not-add-up, factor-weights-do-not-add-up, nothing-measured, factor-is-a-key-column, factor-twice, nothing-admitted, idempotency-key-reused")
     public Response make(@Valid @NotNull IndexModelJson.ToMake asked) {
         var model = makeIndexModel.make(asked.ask());
         return Answers.created("/index-models/" + model.id().value(), IndexModelJson.InFull.of(model), 1);

@@ -92,7 +92,9 @@ class OneRosterZip {
             Path file = Files.createTempFile("oneroster", ".zip");
             try {
                 String digest = spool(upload, file);
-                try (var zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
+                // Deleted as soon as it is open: a process that dies while it reads leaves nothing.
+                try (var zip =
+                        new ZipFile(file.toFile(), ZipFile.OPEN_READ | ZipFile.OPEN_DELETE, StandardCharsets.UTF_8)) {
                     return new Reading(zip, asOf, schools).roster(digest);
                 }
             } finally {

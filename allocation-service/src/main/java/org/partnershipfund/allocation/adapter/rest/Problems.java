@@ -49,6 +49,7 @@ import org.partnershipfund.allocation.opportunityindex.IndexRefusal.IndexNameTak
 import org.partnershipfund.allocation.opportunityindex.IndexRefusal.NoSuchIndexSet;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.ComponentWeightsDoNotAddUp;
+import org.partnershipfund.allocation.opportunityindex.ModelRefusal.FactorIsAKeyColumn;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.FactorTwice;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.FactorWeightsDoNotAddUp;
 import org.partnershipfund.allocation.opportunityindex.ModelRefusal.NoSuchModel;
@@ -78,6 +79,7 @@ import org.partnershipfund.allocation.revision.RevisionRefusal.UnknownScenario;
 import org.partnershipfund.allocation.revision.RevisionRefusal.WithinOneSchool;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.AlreadyPublished;
+import org.partnershipfund.allocation.scenario.ScenarioRefusal.CentresCorrected;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.IndexMissing;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.NoSuchAllocation;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.NoSuchScenario;
@@ -89,6 +91,7 @@ import org.partnershipfund.allocation.scenario.ScenarioRefusal.UnknownIndexSet;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.UnknownNotice;
 import org.partnershipfund.allocation.scenario.ScenarioRefusal.UnknownSnapshot;
 import org.partnershipfund.allocation.school.SchoolRefusal;
+import org.partnershipfund.allocation.school.SchoolRefusal.CountOfADayToCome;
 import org.partnershipfund.allocation.school.SchoolRefusal.NoSuchSchool;
 import org.partnershipfund.allocation.school.SchoolRefusal.NoSuchSnapshot;
 import org.partnershipfund.allocation.school.SchoolRefusal.SnapshotExists;
@@ -125,6 +128,7 @@ class Problems implements ProblemTable {
         return switch (refusal) {
             case NoSuchSchool _ -> new Row("no-such-school", "No such school", ABSENT);
             case NoSuchSnapshot _ -> new Row("no-such-snapshot", "No such enrolment snapshot", ABSENT);
+            case CountOfADayToCome _ -> new Row("count-of-a-day-to-come", "The day of the count has not come", RULE);
             case SnapshotExists _ -> new Row("snapshot-exists", "Enrolment of that day was imported before", STATE);
         };
     }
@@ -139,6 +143,8 @@ class Problems implements ProblemTable {
     private static Row row(ModelRefusal refusal) {
         return switch (refusal) {
             case NoSuchModel _ -> new Row("no-such-index-model", "No such index model", ABSENT);
+            case FactorIsAKeyColumn _ ->
+                new Row("factor-is-a-key-column", "A factor has the name of a key column", RULE);
             case FactorTwice _ -> new Row("factor-twice", "A factor is named twice", RULE);
             case ComponentWeightsDoNotAddUp _ ->
                 new Row("component-weights-do-not-add-up", "The weights of the components are not 1", RULE);
@@ -220,6 +226,8 @@ class Problems implements ProblemTable {
             case UnknownNotice _ -> new Row("unknown-notice", "The scenario names no notice", RULE);
             case NoticeNotOfAnEarlierYear _ ->
                 new Row("notice-not-of-an-earlier-year", "The notice is not of an earlier year", RULE);
+            case CentresCorrected _ ->
+                new Row("centres-corrected", "A school's responsibility centre was corrected", STATE);
             case NoticeNotToldYet _ -> new Row("notice-not-told-yet", "The day of the notice has not come", STATE);
             case PublishedIsFinal _ -> new Row("scenario-is-final", "A published scenario never changes", STATE);
             case IndexMissing _ -> new Row("index-missing", "Schools without an index", RULE);

@@ -32,6 +32,12 @@ public record ScenarioComparisonJson(
             UUID allocationId,
             @Schema(examples = "1") int rank,
             @Schema(examples = "0.844538") String index,
+
+            @Schema(
+                    description =
+                            "Whether the index only shows how things work; then it is not the district's own index")
+            boolean illustrative,
+
             @Schema(examples = "238") int pupils,
 
             @Schema(enumeration = {"funded", "held-harmless", "below-the-cut", "without-pupils"})
@@ -50,6 +56,7 @@ public record ScenarioComparisonJson(
                     entry.allocation().id().value(),
                     line.rank(),
                     line.school().index().decimal(),
+                    entry.illustrative(),
                     line.school().pupils(),
                     AllocationJson.word(line.outcome()),
                     MoneyJson.of(entry.allocation().amount()),

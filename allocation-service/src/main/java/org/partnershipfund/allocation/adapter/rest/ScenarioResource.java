@@ -253,9 +253,10 @@ public class ScenarioResource {
             throw ProblemException.parameter("to", highest.decimal(), "it must be at least from, " + lowest);
         }
         int apart = apart(lowest, highest, step);
+        var curve = compareScenarios.sensitivity(new ScenarioId(id), doors.sight(), lowest, highest, apart);
         return new Page<>(
-                compareScenarios.sensitivity(new ScenarioId(id), doors.sight(), lowest, highest, apart).steps().stream()
-                        .map(SensitivityJson::of)
+                curve.steps().stream()
+                        .map(one -> SensitivityJson.of(one, curve.illustrative()))
                         .toList(),
                 null);
     }
@@ -302,7 +303,7 @@ public class ScenarioResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "scenario-already-published, fund-already-allocated, publication-too-early, notice-not-told-yet")
+                    "scenario-already-published, fund-already-allocated, publication-too-early, notice-not-told-yet, centres-corrected")
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response publish(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {

@@ -127,6 +127,7 @@ public class SchoolResource {
     @APIResponse(responseCode = "400", description = "faulty-upload, invalid-parameter, idempotency-key-missing")
     @APIResponse(responseCode = "409", description = "snapshot-exists, idempotency-key-in-use")
     @APIResponse(responseCode = "413", description = "too-large")
+    @APIResponse(responseCode = "422", description = "count-of-a-day-to-come, idempotency-key-reused")
     public Response importSchools(@Valid @BeanParam SchoolImportRequest asked, InputStream file) {
         var upload = csv.read(file);
         if (asked.dryRun) {
@@ -163,6 +164,7 @@ public class SchoolResource {
     @APIResponse(responseCode = "400", description = "faulty-upload, invalid-parameter, idempotency-key-missing")
     @APIResponse(responseCode = "409", description = "snapshot-exists, idempotency-key-in-use")
     @APIResponse(responseCode = "413", description = "too-large")
+    @APIResponse(responseCode = "422", description = "count-of-a-day-to-come, idempotency-key-reused")
     public Response importOneRoster(@Valid @BeanParam SchoolImportRequest asked, InputStream file) {
         var roster = oneRoster.read(file, asked.asOf);
         if (asked.dryRun) {

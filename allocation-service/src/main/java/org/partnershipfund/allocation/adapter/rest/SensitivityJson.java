@@ -39,6 +39,9 @@ public record SensitivityJson(
                         "Schools that are served at the threshold before and no longer at this one, by need; read downwards, they enter")
         List<School> leaving,
 
+        @Schema(description = "Whether the index only shows how things work; then it is not the district's own index")
+        boolean illustrative,
+
         @Schema(
                 examples =
                         "The caps of all served schools add up to $500.00, and there is $600.00 to share out. Raise the cap, serve more schools, or hold the rest back as a reserve.",
@@ -65,7 +68,7 @@ public record SensitivityJson(
         }
     }
 
-    static SensitivityJson of(Step step) {
+    static SensitivityJson of(Step step, boolean illustrative) {
         List<School> leaving = step.leaving().stream().map(School::of).toList();
         String threshold = step.threshold().decimal();
         return switch (step.result()) {
@@ -78,9 +81,10 @@ public record SensitivityJson(
                         MoneyJson.of(possible.amount()),
                         MoneyJson.of(possible.cost()),
                         leaving,
+                        illustrative,
                         null);
             case Impossible(var why) ->
-                new SensitivityJson(threshold, null, null, null, null, null, leaving, why.sentence());
+                new SensitivityJson(threshold, null, null, null, null, null, leaving, illustrative, why.sentence());
         };
     }
 }

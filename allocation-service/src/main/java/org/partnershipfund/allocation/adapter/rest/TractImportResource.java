@@ -57,7 +57,7 @@ public class TractImportResource {
     @Operation(
             summary = "Import census tracts from CSV",
             description =
-                    "One line per tract; the header names tract_geoid and one column per factor, by the key that index models use. An empty cell is a value that is not known. A set never changes; all lines or none; with dryRun=true it answers every fault and imports nothing.")
+                    "One line per tract, at most 20,000; the header names tract_geoid and one column per factor, at most 60, by the key that index models use. An empty cell is a value that is not known. A set never changes; all lines or none; with dryRun=true it answers every fault and imports nothing.")
     @RequestBody(
             required = true,
             content =
@@ -116,7 +116,7 @@ public class TractImportResource {
             content = @Content(schema = @Schema(implementation = TractSetJson.Imported.class)))
     @APIResponse(responseCode = "404", description = "no-such-tract-set")
     public Response read(@PathParam("id") UUID id) {
-        return sets.find(new TractSetId(id))
+        return sets.count(new TractSetId(id))
                 .map(set -> Answers.ok(TractSetJson.Imported.of(set), 1))
                 .orElseThrow(() -> new RefusedException(new NoSuchTractSet(new TractSetId(id))));
     }

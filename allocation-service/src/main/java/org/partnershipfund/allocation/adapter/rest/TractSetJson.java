@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.partnershipfund.allocation.opportunityindex.TractSet;
+import org.partnershipfund.allocation.opportunityindex.TractSets;
 
 /** A set of census tracts on the wire. */
 @Schema(name = "TractSet")
@@ -32,6 +33,10 @@ public record TractSetJson(
     @Schema(name = "ImportedTracts")
     public record Imported(
             TractSetJson tracts, @Schema(examples = "178") int count) {
+
+        static Imported of(TractSets.Counted set) {
+            return new Imported(TractSetJson.of(set.title()), Math.toIntExact(set.tracts()));
+        }
 
         static Imported of(TractSet set) {
             return new Imported(TractSetJson.of(set.title()), set.values().size());

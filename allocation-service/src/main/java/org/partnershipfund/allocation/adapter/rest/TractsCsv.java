@@ -28,8 +28,11 @@ final class TractsCsv {
             "it must be a plain number with at most six decimals, such as 69818 or 0.171828, or empty if it is not known";
 
     private static final long MOST_BYTES = 10L << 20;
-    private static final long MOST_LINES = 100_000;
-    private static final int MOST_FACTORS = 200;
+    /** The states of the size of Massachusetts have less than a tenth; beyond, it is not one district's file. */
+    private static final long MOST_LINES = 20_000;
+
+    /** As many as a model measures: 1,200,000 values at most are held at once, some 40 megabytes. */
+    private static final int MOST_FACTORS = 60;
 
     private final List<String> factors = new ArrayList<>();
     private final SortedMap<String, List<@Nullable Long>> values = new TreeMap<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.allocation.usecase.ReadUtilisation;
 import org.partnershipfund.allocation.utilisation.Utilisation;
 import org.partnershipfund.allocation.utilisation.Utilisation.SchoolUse;
 import org.partnershipfund.allocation.utilisation.Utilisation.Use;
@@ -18,6 +19,10 @@ public record UtilisationJson(
         @Schema(examples = "00350231") String schoolCode,
         @Schema(examples = "Michael J Perkins") String schoolName,
         @Schema(examples = "0.844538") String index,
+
+        @Schema(description = "Whether the index only shows how things work; then it is not the district's own index")
+        boolean illustrative,
+
         @Schema(examples = "238") int pupils,
 
         @Schema(examples = "[5]", description = "The fifths of need that its pupils are in; 5 is the greatest need")
@@ -62,33 +67,40 @@ public record UtilisationJson(
             @Nullable String contractedShare,
 
             @Schema(examples = "0.100000", description = "paid over allocated; absent if nothing is allocated")
-            @Nullable String paidShare) {
+            @Nullable String paidShare,
 
-        static ByNeed of(String quintile, Use use) {
+            @Schema(description = "Whether the index behind the fifths only shows how things work")
+            boolean illustrative) {
+
+        static ByNeed of(String quintile, Use use, boolean illustrative) {
             return new ByNeed(
                     quintile,
                     MoneyJson.of(use.allocated()),
                     MoneyJson.of(use.contracted()),
                     MoneyJson.of(use.paid()),
                     text(use.contractedShare()).orElse(null),
-                    text(use.paidShare()).orElse(null));
+                    text(use.paidShare()).orElse(null),
+                    illustrative);
         }
 
-        static List<ByNeed> of(Utilisation utilisation) {
+        static List<ByNeed> of(ReadUtilisation.Used used) {
+            Utilisation utilisation = used.utilisation();
             List<ByNeed> lines = new ArrayList<>();
             utilisation
                     .quintiles()
-                    .forEach(quintile -> lines.add(of(String.valueOf(quintile.number()), quintile.use())));
-            lines.add(of("all", utilisation.all()));
+                    .forEach(quintile ->
+                            lines.add(of(String.valueOf(quintile.number()), quintile.use(), used.illustrative())));
+            lines.add(of("all", utilisation.all(), used.illustrative()));
             return lines;
         }
     }
 
-    static UtilisationJson of(SchoolUse use) {
+    static UtilisationJson of(SchoolUse use, boolean illustrative) {
         return new UtilisationJson(
                 use.school().school().value(),
                 use.school().name(),
                 use.school().index().decimal(),
+                illustrative,
                 use.school().pupils(),
                 use.quintiles(),
                 MoneyJson.of(use.use().allocated()),

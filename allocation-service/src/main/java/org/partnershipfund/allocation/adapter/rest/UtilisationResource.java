@@ -6,7 +6,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -14,7 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.partnershipfund.allocation.adapter.rest.UtilisationJson.ByNeed;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.usecase.ReadUtilisation;
-import org.partnershipfund.allocation.utilisation.Utilisation.SchoolUse;
 import org.partnershipfund.foundation.web.Cursor;
 import org.partnershipfund.foundation.web.Page;
 import org.partnershipfund.foundation.web.Pages;
@@ -43,10 +41,9 @@ public class UtilisationResource {
                     "By school code, every school that is allocated money. Counted from what procurement-service told: ContractExecuted, InvoicePaid.")
     @APIResponse(responseCode = "404", description = "no-such-fund")
     public Page<UtilisationJson> schools(@PathParam("id") UUID id, @BeanParam Paging page) {
-        List<SchoolUse> schools =
-                readUtilisation.of(new FundId(id), doors.sight()).schools();
+        var used = readUtilisation.of(new FundId(id), doors.sight());
         return Page.of(
-                        schools.stream()
+                        used.utilisation().schools().stream()
                                 .filter(use -> page.after()
                                         .map(cursor -> use.school().school().compareTo(cursor.school(0)) > 0)
                                         .orElse(true))
@@ -54,7 +51,7 @@ public class UtilisationResource {
                                 .toList(),
                         page,
                         use -> Cursor.at(use.school().school()))
-                .map(UtilisationJson::of);
+                .map(use -> UtilisationJson.of(use, used.illustrative()));
     }
 
     @GET

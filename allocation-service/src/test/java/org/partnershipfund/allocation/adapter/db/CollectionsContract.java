@@ -140,6 +140,20 @@ abstract class CollectionsContract {
     }
 
     @Test
+    void a_school_that_was_counted_anew_is_newer_and_as_it_was() {
+        schools().keep(List.of(ADAMS, BAKER), IN_NOVEMBER);
+        schools().touch(List.of(ADAMS.code(), BAKER.code()), IN_NOVEMBER);
+        forget();
+
+        schools().touch(List.of(BAKER.code()), ON_1_DECEMBER);
+        forget();
+
+        assertThat(schools().find(ADAMS.code())).contains(new Versioned<>(ADAMS, 1));
+        assertThat(schools().list(Optional.empty(), Optional.of(IN_NOVEMBER), 10))
+                .containsExactly(new Versioned<>(BAKER, 2));
+    }
+
+    @Test
     void a_snapshot_is_read_back_as_it_was_added() {
         keepDistrict();
 
@@ -209,6 +223,9 @@ abstract class CollectionsContract {
 
         assertThat(tracts().find(Need.tracts().title().id())).contains(Need.tracts());
         assertThat(tracts().find(new TractSetId(District.id(404)))).isEmpty();
+        assertThat(tracts().count(Need.tracts().title().id()))
+                .contains(new TractSets.Counted(Need.tracts().title(), 3));
+        assertThat(tracts().count(new TractSetId(District.id(404)))).isEmpty();
         assertThat(tracts().findByName("Three tracts")).contains(Need.tracts().title());
         assertThat(tracts().findByName("Four tracts")).isEmpty();
         assertThat(tracts().list(Optional.empty(), Optional.empty(), 10))
@@ -515,10 +532,37 @@ abstract class CollectionsContract {
                                         Optional.of(ADAMS.code()),
                                         Optional.empty(),
                                         Optional.empty(),
-                                        Optional.of(IN_NOVEMBER)),
+                                        Optional.of(new Notices.ChangedAfter(IN_NOVEMBER, Optional.empty()))),
                                 Optional.empty(),
                                 10))
                 .isEmpty();
+    }
+
+    @Test
+    void a_notice_is_new_to_the_public_on_its_day_however_long_before_it_was_imported() {
+        schools().keep(List.of(ADAMS, BAKER), IN_NOVEMBER);
+        var notice = notice(1, 2018, LocalDate.of(2017, 12, 1), "100.00");
+        notices().add(notice);
+        forget();
+
+        assertThat(newTo(LocalDate.of(2017, 11, 30))).isEqualTo(notice.lines());
+        assertThat(newTo(LocalDate.of(2017, 12, 1))).isEmpty();
+    }
+
+    private List<PriorYearFunding> newTo(LocalDate whoAskedLastOn) {
+        return notices()
+                .told(
+                        new Notices.Filter(
+                                LocalDate.of(2018, 1, 1),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(new Notices.ChangedAfter(ON_8_DECEMBER, Optional.of(whoAskedLastOn)))),
+                        Optional.empty(),
+                        10)
+                .stream()
+                .map(PriorYearFunding.Told::funding)
+                .toList();
     }
 
     @Test

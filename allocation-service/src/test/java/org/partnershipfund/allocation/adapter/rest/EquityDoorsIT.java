@@ -47,12 +47,13 @@ class EquityDoorsIT {
 
     private String scenario = "";
     private String etag = "";
+    private String index = "";
+    private String enrollment = "";
 
     @BeforeEach
     void compute_a_scenario() {
-        String enrollment =
-                importSchools(THREE_SCHOOLS, "2017-11-01").then().extract().path("snapshot.id");
-        String index = importIndex(THREE_INDEXES, "Need 2017").then().extract().path("index.id");
+        enrollment = importSchools(THREE_SCHOOLS, "2017-11-01").then().extract().path("snapshot.id");
+        index = importIndex(THREE_INDEXES, "Need 2017").then().extract().path("index.id");
         String fund = openFund("Partnership Fund", "1000.00").then().extract().path("id");
         var computed = run(fund, index, enrollment, "{\"kind\": \"top\", \"schools\": 2}");
         scenario = computed.path("id");
@@ -62,6 +63,27 @@ class EquityDoorsIT {
     @AfterEach
     void empty_the_tables() {
         Tables.empty();
+    }
+
+    @Test
+    void what_a_draft_says_after_it_was_computed_anew_has_another_tag() {
+        String before = budgetOffice().get("/scenarios/{id}/equity", scenario).header("ETag");
+        String again = budgetOffice().get("/scenarios/{id}/equity", scenario).header("ETag");
+
+        budgetOffice()
+                .header("If-Match", etag)
+                .contentType("application/json")
+                .body("""
+                        {"name": "changed", "indexId": "%s", "enrollmentId": "%s",
+                         "rules": {"eligibility": {"kind": "top", "schools": 1}, "formula": {"kind": "flat-per-pupil"}}}
+                        """.formatted(index, enrollment))
+                .put("/scenarios/{id}", scenario)
+                .then()
+                .statusCode(200);
+
+        assertThat(again).isEqualTo(before);
+        assertThat(budgetOffice().get("/scenarios/{id}/equity", scenario).header("ETag"))
+                .isNotEqualTo(before);
     }
 
     @Test
@@ -215,6 +237,7 @@ class EquityDoorsIT {
                 .then()
                 .body("items.schoolName", equalTo(List.of("Adams")))
                 .body("items[0].index", equalTo("0.70"))
+                .body("items[0].indexIllustrative", equalTo(true))
                 .body("next", nullValue());
         given().queryParam("after", "nonsense")
                 .get("/scenarios/{id}/changes", scenario)

@@ -161,7 +161,40 @@ class ImportingFilesIT {
                 .statusCode(201);
 
         when().get("/schools/00350001").then().header("ETag", "\"2\"").body("responsibilityCentre", equalTo("900002"));
-        when().get("/schools/00350003").then().header("ETag", "\"1\"");
+        // Nothing of Curie was corrected, but it was counted anew, and its pupils are part of the answer.
+        when().get("/schools/00350003").then().header("ETag", "\"2\"");
+    }
+
+    @Test
+    void a_count_of_a_day_that_has_not_come_is_refused() {
+        importSchools(THREE_SCHOOLS, "2199-10-01")
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("count-of-a-day-to-come"))
+                .body("detail", containsString("asOf is 2199-10-01"));
+
+        when().get("/schools").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void who_asks_what_changed_learns_of_a_new_count() {
+        importSchools(THREE_SCHOOLS, "2017-11-01").then().statusCode(201);
+        String first = when().get("/schools/00350001").header("ETag");
+        String before = Tables.texts(
+                        "SELECT to_char(max(modified_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') FROM school")
+                .getFirst();
+        given().queryParam("modifiedAfter", before).get("/schools").then().body("items", hasSize(0));
+
+        importSchools(THREE_SCHOOLS.replace("300,210,", "301,210,"), "2017-12-01")
+                .then()
+                .statusCode(201);
+
+        given().queryParam("modifiedAfter", before)
+                .get("/schools")
+                .then()
+                .body("items", hasSize(3))
+                .body("items[0].enrollment.pupils", equalTo(301));
+        assertThat(when().get("/schools/00350001").header("ETag")).isNotEqualTo(first);
     }
 
     @Test

@@ -192,11 +192,14 @@ class LettersIT {
                 .then()
                 .statusCode(404)
                 .body("type", endsWith("no-notice-yet"));
-        budgetOffice()
-                .accept(HTML)
-                .get("/prior-year-funding/schools/{code}/letter", ADAMS)
-                .then()
-                .statusCode(200);
+        assertThat(budgetOffice()
+                        .accept(HTML)
+                        .get("/prior-year-funding/schools/{code}/letter", ADAMS)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains("DRAFT. This notice is told on Sunday, December 1, 2199");
         budgetOffice()
                 .queryParam("partner", "Nobody")
                 .accept(HTML)

@@ -17,6 +17,8 @@ import static org.partnershipfund.allocation.adapter.rest.NeedDoors.makeModel;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,7 @@ class ModelsAndTractsIT {
         "'\"lowest\": \"0\", \"weight\": \"1\"', '\"lowest\": \"0\", \"weight\": \"0.9\"', factor-weights-do-not-add-up",
         "'\"component\": \"performance\"', '\"component\": \"neighborhood\"', factor-weights-do-not-add-up",
         "'\"key\": \"attendance\"', '\"key\": \"disadvantaged\"', factor-twice",
+        "'\"key\": \"attendance\"', '\"key\": \"school_code\"', factor-is-a-key-column",
         "'\"lowest\": \"0\", \"highest\": \"1\"', '\"lowest\": \"1\", \"highest\": \"0\"', nothing-admitted",
     })
     void a_model_that_does_not_add_up_is_refused(String part, String instead, String problem) {
@@ -148,6 +151,20 @@ class ModelsAndTractsIT {
                 .statusCode(400)
                 .body("type", endsWith("faulty-upload"))
                 .body("violations", hasSize(3));
+        as("records-auditor").get("/tract-imports").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void a_file_of_more_factors_or_tracts_than_can_be_held_is_refused() {
+        String factors = IntStream.rangeClosed(1, 61)
+                .mapToObj(",factor_%d"::formatted)
+                .collect(Collectors.joining("", "tract_geoid", "\n"));
+        String tracts = IntStream.rangeClosed(1, 20_001)
+                .mapToObj("25025%06d,1\n"::formatted)
+                .collect(Collectors.joining("", "tract_geoid,median_income\n", ""));
+
+        importTracts(factors, "Wide", false).then().statusCode(400).body("detail", containsString("at most 60"));
+        importTracts(tracts, "Long", false).then().statusCode(413).body("detail", containsString("20,000"));
         as("records-auditor").get("/tract-imports").then().body("items", hasSize(0));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -287,7 +288,7 @@ class ScenarioDoorsIT {
                 .asString();
         assertThat(csv.lines().findFirst().orElseThrow())
                 .startsWith(
-                        "school_code,school_name,first_allocation_id,first_rank,first_index,first_pupils,first_outcome,first_amount_amount");
+                        "school_code,school_name,first_allocation_id,first_rank,first_index,first_illustrative,first_pupils,first_outcome,first_amount_amount");
         assertThat(csv.lines()).hasSize(4);
     }
 
@@ -362,6 +363,7 @@ class ScenarioDoorsIT {
                 .statusCode(200)
                 .body("items.threshold", equalTo(List.of("0.20", "0.30", "0.40", "0.50", "0.60", "0.70", "0.80")))
                 .body("items[0].schools", equalTo(3))
+                .body("items.illustrative", everyItem(equalTo(true)))
                 .body("items[1].pupils", equalTo(500))
                 .body("items[1].dollarsPerPupil", equalTo("2.0000"))
                 .body("items[1].leaving.schoolName", equalTo(List.of("Curie")))

@@ -84,6 +84,7 @@ class UtilisationDoorsIT {
                 .body("items.contracted.amount", equalTo(List.of("500.00", "100.00")))
                 .body("items.paid.amount", equalTo(List.of("100.00", "0.00")))
                 .body("items[0].contractedShare", equalTo("0.833333"))
+                .body("items.illustrative", equalTo(List.of(true, true)))
                 .body("items[0].quintiles", equalTo(List.of(3, 4, 5)));
         when().get("/funds/{id}/utilisation/by-need", fund)
                 .then()
@@ -92,6 +93,7 @@ class UtilisationDoorsIT {
                 .body(
                         "items.contracted.amount",
                         equalTo(List.of("10.00", "60.00", "130.00", "200.00", "200.00", "600.00")))
+                .body("items[5].illustrative", equalTo(true))
                 .body("items[5].paidShare", equalTo("0.100000"));
         assertThat(given().accept("text/csv")
                         .get("/funds/{id}/utilisation/by-need", fund)

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.RequestScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,22 +40,22 @@ class RequestBody {
         return new WholeBody(body, sha256, mostBytes);
     }
 
-    /** The same bytes from a temporary file, so that the digest is known before the first one is used. */
+    /** The same bytes from a temporary file without a name, so that the digest is known before the first one is used. */
     InputStream spooling(InputStream body, long mostBytes) throws IOException {
         Path file = Files.createTempFile(folder, "upload", ".spool");
-        try {
-            try (OutputStream out = Files.newOutputStream(file);
-                    InputStream in = digesting(body, mostBytes)) {
-                in.transferTo(out);
-            }
-            var reopened = Files.newInputStream(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
-            spooled = reopened;
-            return reopened;
+        // On Linux the name is gone as soon as the file is open: whatever kills the process, the bytes end with it.
+        FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        try (InputStream in = digesting(body, mostBytes)) {
+            in.transferTo(Channels.newOutputStream(channel));
+            channel.position(0);
         } catch (IOException | RuntimeException e) {
-            // it broke off, or was too long: nobody will open the file that would delete itself
-            Files.deleteIfExists(file);
+            channel.close();
             throw e;
         }
+        var reread = Channels.newInputStream(channel);
+        spooled = reread;
+        return reread;
     }
 
     /** SHA-256 over the request's query and raw body: the same for the same request only. */

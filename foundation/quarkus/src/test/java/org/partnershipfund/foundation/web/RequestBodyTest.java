@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.partnershipfund.foundation.problem.ProblemException;
@@ -30,6 +33,27 @@ class RequestBodyTest {
         body.forget();
 
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void while_an_upload_comes_in_and_is_used_its_file_has_no_name_that_could_outlive_the_process() throws IOException {
+        var body = new RequestBody(folder);
+        var namesMeanwhile = new AtomicInteger(-1);
+        var looking = new FilterInputStream(bytes("school_code\n")) {
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                try (var names = Files.list(folder)) {
+                    namesMeanwhile.set(Math.toIntExact(names.count()));
+                }
+                return super.read(buffer, offset, length);
+            }
+        };
+
+        try (InputStream spooled = body.spooling(looking, 100)) {
+            assertThat(namesMeanwhile).hasValue(0);
+            assertThat(folder).isEmptyDirectory();
+            assertThat(spooled.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("school_code\n");
+        }
     }
 
     @Test
