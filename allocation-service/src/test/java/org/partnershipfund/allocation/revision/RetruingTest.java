@@ -326,7 +326,7 @@ class RetruingTest {
         return Publication.of(
                         scenario(Funds2019.TOP_TWO, rules, District.NEED, enrollment),
                         Funds2019.open(),
-                        District.schools(),
+                        schools(enrollment),
                         THE_8TH,
                         ON_8_DECEMBER)
                 .orRefuse()
@@ -360,26 +360,29 @@ class RetruingTest {
         return new EnrollmentSnapshot(title, counts);
     }
 
+    private static SortedMap<SchoolCode, School> schools(EnrollmentSnapshot enrollment) {
+        SortedMap<SchoolCode, School> schools = new TreeMap<>();
+        enrollment.counts().keySet().forEach(code -> schools.put(
+                code,
+                new School(
+                        code,
+                        "a school",
+                        "K",
+                        Optional.empty(),
+                        new ResponsibilityCentre(code.value().substring(2)))));
+        return schools;
+    }
+
     private static Scenario scenario(ScenarioId id, Rules rules, IndexSet.Title need, EnrollmentSnapshot enrollment) {
         SortedMap<SchoolCode, IndexValue> index = new TreeMap<>();
-        SortedMap<SchoolCode, School> schools = new TreeMap<>();
-        enrollment.counts().keySet().forEach(code -> {
-            index.put(code, District.index().values().getOrDefault(code, IndexValue.of("0.50")));
-            schools.put(
-                    code,
-                    new School(
-                            code,
-                            "a school",
-                            "K",
-                            Optional.empty(),
-                            new ResponsibilityCentre(code.value().substring(2))));
-        });
+        enrollment.counts().keySet().forEach(code -> index.put(
+                code, District.index().values().getOrDefault(code, IndexValue.of("0.50"))));
         return Scenario.compute(
                         new Scenario.Title(
                                 id, "a scenario", FUND, FY2019, rules, need, enrollment.title(), ON_8_DECEMBER),
                         new IndexSet(need, index),
                         enrollment,
-                        schools,
+                        schools(enrollment),
                         Map.of(),
                         Funds2019.ids(300))
                 .orRefuse()
