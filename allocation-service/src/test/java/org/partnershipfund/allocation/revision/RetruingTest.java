@@ -362,21 +362,26 @@ class RetruingTest {
 
     private static SortedMap<SchoolCode, School> schools(EnrollmentSnapshot enrollment) {
         SortedMap<SchoolCode, School> schools = new TreeMap<>();
-        enrollment.counts().keySet().forEach(code -> schools.put(
-                code,
-                new School(
+        enrollment
+                .counts()
+                .keySet()
+                .forEach(code -> schools.put(
                         code,
-                        "a school",
-                        "K",
-                        Optional.empty(),
-                        new ResponsibilityCentre(code.value().substring(2)))));
+                        new School(
+                                code,
+                                "a school",
+                                "K",
+                                Optional.empty(),
+                                new ResponsibilityCentre(code.value().substring(2)))));
         return schools;
     }
 
     private static Scenario scenario(ScenarioId id, Rules rules, IndexSet.Title need, EnrollmentSnapshot enrollment) {
         SortedMap<SchoolCode, IndexValue> index = new TreeMap<>();
-        enrollment.counts().keySet().forEach(code -> index.put(
-                code, District.index().values().getOrDefault(code, IndexValue.of("0.50"))));
+        enrollment
+                .counts()
+                .keySet()
+                .forEach(code -> index.put(code, District.index().values().getOrDefault(code, IndexValue.of("0.50"))));
         return Scenario.compute(
                         new Scenario.Title(
                                 id, "a scenario", FUND, FY2019, rules, need, enrollment.title(), ON_8_DECEMBER),
