@@ -3,10 +3,10 @@ package org.partnershipfund.allocation.revision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.partnershipfund.allocation.fund.Fund;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.scenario.ScenarioId;
+import org.partnershipfund.allocation.school.NamedSchools;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.kernel.SchoolCode;
@@ -140,17 +140,14 @@ public sealed interface RevisionRefusal extends Refusal {
     /** A revision changes amounts, not who is served. */
     record ServesOtherSchools(ScenarioId scenario, List<SchoolCode> schools) implements RevisionRefusal {
 
-        private static final int NAMED = 10;
-
         public ServesOtherSchools {
             schools = List.copyOf(schools);
         }
 
         @Override
         public String sentence() {
-            String named = schools.stream().limit(NAMED).map(SchoolCode::value).collect(Collectors.joining(", "));
-            return "scenarioId is %s, which serves schools that were not published as served, or the other way round: %s%s. A revision changes amounts, not who is served; move single amounts instead: POST /funds/{fundId}/revisions."
-                    .formatted(scenario.value(), named, schools.size() > NAMED ? " and others" : "");
+            return "scenarioId is %s, which serves schools that were not published as served, or the other way round: %s. A revision changes amounts, not who is served; move single amounts instead: POST /funds/{fundId}/revisions."
+                    .formatted(scenario.value(), NamedSchools.of(schools));
         }
     }
 

@@ -3,9 +3,9 @@ package org.partnershipfund.allocation.scenario;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.partnershipfund.allocation.baseline.NoticeId;
 import org.partnershipfund.allocation.opportunityindex.IndexSetId;
+import org.partnershipfund.allocation.school.NamedSchools;
 import org.partnershipfund.allocation.school.SnapshotId;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Refusal;
@@ -62,23 +62,19 @@ public sealed interface ScenarioRefusal extends Refusal {
     /** A school that is counted and has no index could be neither served nor left out. */
     record IndexMissing(List<SchoolCode> schools, String index, LocalDate asOf) implements ScenarioRefusal {
 
-        private static final int NAMED = 10;
-
         public IndexMissing {
             schools = List.copyOf(schools);
         }
 
         @Override
         public String sentence() {
-            String named = schools.stream().limit(NAMED).map(SchoolCode::value).collect(Collectors.joining(", "));
-            return "The enrolment as of %s counts %,d %s without a value in index set '%s': %s%s. Import an index set that has every school of the snapshot."
+            return "The enrolment as of %s counts %,d %s without a value in index set '%s': %s. Import an index set that has every school of the snapshot."
                     .formatted(
                             asOf,
                             schools.size(),
                             schools.size() == 1 ? "school" : "schools",
                             index,
-                            named,
-                            schools.size() > NAMED ? " and others" : "");
+                            NamedSchools.of(schools));
         }
     }
 
@@ -118,16 +114,12 @@ public sealed interface ScenarioRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "Scenario %s was computed before the responsibility centre of %,d %s was corrected: %s%s. Compute it anew (PUT /scenarios/%s) and publish what comes of it."
+            return "Scenario %s was computed before the responsibility centre of %,d %s was corrected: %s. Compute it anew (PUT /scenarios/%s) and publish what comes of it."
                     .formatted(
                             scenario.value(),
                             schools.size(),
                             schools.size() == 1 ? "school" : "schools",
-                            schools.stream()
-                                    .limit(IndexMissing.NAMED)
-                                    .map(SchoolCode::value)
-                                    .collect(Collectors.joining(", ")),
-                            schools.size() > IndexMissing.NAMED ? " and others" : "",
+                            NamedSchools.of(schools),
                             scenario.value());
         }
     }

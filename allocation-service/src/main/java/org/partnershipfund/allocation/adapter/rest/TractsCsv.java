@@ -28,7 +28,7 @@ final class TractsCsv {
             "it must be a plain number with at most six decimals, such as 69818 or 0.171828, or empty if it is not known";
 
     private static final long MOST_BYTES = 10L << 20;
-    /** The states of the size of Massachusetts have less than a tenth; beyond, it is not one district's file. */
+    /** All of Massachusetts has less than a tenth of that; beyond, it is not one district's file. */
     private static final long MOST_LINES = 20_000;
 
     /** As many as a model measures: 1,200,000 values at most are held at once, some 40 megabytes. */

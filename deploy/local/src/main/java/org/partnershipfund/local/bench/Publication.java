@@ -1,17 +1,11 @@
 package org.partnershipfund.local.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.partnershipfund.local.Suite;
 import org.partnershipfund.local.client.SuiteClient;
 import org.partnershipfund.local.demo.SampleDistrict;
@@ -22,6 +16,7 @@ final class Publication {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SCHOOLS = 118;
+    private static final long POOL = 5_700_000;
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
@@ -33,17 +28,16 @@ final class Publication {
         List<Double> opened = new ArrayList<>();
         try (var anybody = suite.client()) {
             var office = anybody.as("budget-office");
+            var doors = new BudgetOffice(office);
             var district = new SampleDistrict(suite.place().deploy("sample").resolve("boston-schools-fy2019.csv"));
-            var enrollment = upload(
-                            office,
+            var enrollment = doors.upload(
                             "/schools/imports",
                             Map.of("kind", "projected", "asOf", "2017-11-01", "source", "bench"),
                             district.schools())
                     .path("snapshot")
                     .path("id")
                     .asText();
-            var index = upload(
-                            office,
+            var index = doors.upload(
                             "/index-imports",
                             Map.of(
                                     "name",
@@ -61,8 +55,8 @@ final class Publication {
                     .path("id")
                     .asText();
             for (int i = 0; i < runs; i++) {
-                var fund = fund(office, "Bench " + i);
-                var scenario = scenario(office, fund, index, enrollment);
+                var fund = doors.fund("Bench " + i, POOL);
+                var scenario = scenario(doors, fund, index, enrollment);
                 var read = office.get(Door.ALLOCATION, "/scenarios/" + scenario).expecting(200);
                 long begin = System.nanoTime();
                 var _ = office.put(
@@ -96,18 +90,7 @@ final class Publication {
         }
     }
 
-    private static String fund(SuiteClient office, String name) {
-        ObjectNode asked = JSON.createObjectNode().put("name", name).put("fiscalYear", 2019);
-        asked.putObject("pool").put("amount", "5700000.00").put("currency", "USD");
-        asked.putObject("chart")
-                .put("account", "52907")
-                .put("fund", "100")
-                .put("program", "2536")
-                .put("subclass", "00000");
-        return post(office, "/funds", asked);
-    }
-
-    private static String scenario(SuiteClient office, String fund, String index, String enrollment) {
+    private static String scenario(BudgetOffice office, String fund, String index, String enrollment) {
         ObjectNode asked = JSON.createObjectNode()
                 .put("name", "Everybody")
                 .put("indexId", index)
@@ -115,28 +98,6 @@ final class Publication {
         ObjectNode rules = asked.putObject("rules");
         rules.putObject("eligibility").put("kind", "top").put("schools", SCHOOLS);
         rules.putObject("formula").put("kind", "flat-per-pupil");
-        return post(office, "/funds/" + fund + "/scenarios", asked);
-    }
-
-    private static String post(SuiteClient office, String path, ObjectNode asked) {
-        return office.post(Door.ALLOCATION, path, asked.toString())
-                .expecting(201)
-                .json()
-                .path("id")
-                .asText();
-    }
-
-    private static JsonNode upload(SuiteClient office, String path, Map<String, String> query, String csv) {
-        var asked = query.entrySet().stream()
-                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&", "?", ""));
-        return office.post(
-                        Door.ALLOCATION,
-                        path + asked,
-                        "text/csv",
-                        BodyPublishers.ofString(csv),
-                        UUID.randomUUID().toString())
-                .expecting(201)
-                .json();
+        return office.post("/funds/" + fund + "/scenarios", asked);
     }
 }

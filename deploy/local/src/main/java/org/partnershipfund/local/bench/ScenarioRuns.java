@@ -3,16 +3,11 @@ package org.partnershipfund.local.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.partnershipfund.local.Suite;
 import org.partnershipfund.local.client.SuiteClient;
 import org.partnershipfund.local.place.Door;
@@ -44,9 +39,9 @@ final class ScenarioRuns {
     }
 
     private static void measure(SuiteClient office, Report report, int runs, int schools) {
+        var doors = new BudgetOffice(office);
         var district = new Generated(schools);
-        String enrollment = upload(
-                        office,
+        String enrollment = doors.upload(
                         "/schools/imports",
                         Map.of(
                                 "kind",
@@ -58,8 +53,7 @@ final class ScenarioRuns {
                         district.schools())
                 .at("/snapshot/id")
                 .asText();
-        String index = upload(
-                        office,
+        String index = doors.upload(
                         "/index-imports",
                         Map.of(
                                 "name",
@@ -75,8 +69,7 @@ final class ScenarioRuns {
                         district.index())
                 .at("/index/id")
                 .asText();
-        String notice = upload(
-                        office,
+        String notice = doors.upload(
                         "/prior-year-funding/imports",
                         Map.of(
                                 "fiscalYear",
@@ -90,14 +83,14 @@ final class ScenarioRuns {
                         district.before())
                 .at("/notice/id")
                 .asText();
-        String fund = fund(office, "Generated " + schools, schools);
+        String fund = doors.fund("Generated " + schools, POOL_PER_SCHOOL * schools);
         List<Double> computed = new ArrayList<>();
         List<Double> explained = new ArrayList<>();
         List<Double> curves = new ArrayList<>();
         for (int i = 0; i <= runs; i++) {
             ObjectNode asked = asked(index, enrollment, notice, schools);
             long begin = System.nanoTime();
-            String scenario = post(office, "/funds/" + fund + "/scenarios", asked);
+            String scenario = doors.post("/funds/" + fund + "/scenarios", asked);
             long stored = System.nanoTime();
             readAll(office, "/scenarios/" + scenario + "/allocations?limit=500");
             long read = System.nanoTime();
@@ -190,40 +183,5 @@ final class ScenarioRuns {
         held.putArray("phaseOut").add("1/3").add("2/3").add("1");
         rules.putObject("reserve").put("amount", "%d00.00".formatted(schools)).put("currency", "USD");
         return asked;
-    }
-
-    private static String fund(SuiteClient office, String name, int schools) {
-        ObjectNode asked = JSON.createObjectNode().put("name", name).put("fiscalYear", 2019);
-        asked.putObject("pool")
-                .put("amount", "%d.00".formatted(POOL_PER_SCHOOL * schools))
-                .put("currency", "USD");
-        asked.putObject("chart")
-                .put("account", "52907")
-                .put("fund", "100")
-                .put("program", "2536")
-                .put("subclass", "00000");
-        return post(office, "/funds", asked);
-    }
-
-    private static String post(SuiteClient office, String path, ObjectNode asked) {
-        return office.post(Door.ALLOCATION, path, asked.toString())
-                .expecting(201)
-                .json()
-                .path("id")
-                .asText();
-    }
-
-    private static JsonNode upload(SuiteClient office, String path, Map<String, String> query, String csv) {
-        var asked = query.entrySet().stream()
-                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&", "?", ""));
-        return office.post(
-                        Door.ALLOCATION,
-                        path + asked,
-                        "text/csv",
-                        BodyPublishers.ofString(csv),
-                        UUID.randomUUID().toString())
-                .expecting(201)
-                .json();
     }
 }

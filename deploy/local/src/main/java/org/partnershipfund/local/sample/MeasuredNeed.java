@@ -116,11 +116,13 @@ final class MeasuredNeed {
         }
         boolean lessIsNeed = factor.path("direction").asText().equals("less-is-need");
         SortedMap<BigDecimal, Map<String, Integer>> counts = new TreeMap<>();
-        values.stream()
-                .filter(value -> !value.isEmpty())
-                .peek(value -> requirePossible(factor, new BigDecimal(value)))
-                .forEach(value -> counts.computeIfAbsent(new BigDecimal(value), _ -> new HashMap<>())
-                        .merge(value, 1, Integer::sum));
+        for (String value : values) {
+            if (!value.isEmpty()) {
+                var number = new BigDecimal(value);
+                requirePossible(factor, number);
+                int _ = counts.computeIfAbsent(number, _ -> new HashMap<>()).merge(value, 1, Integer::sum);
+            }
+        }
         long peers = counts.values().stream().mapToLong(MeasuredNeed::count).sum();
         Map<String, Long> scores = new HashMap<>();
         long below = 0;

@@ -30,7 +30,7 @@ import org.partnershipfund.local.supervise.SuiteState.Phase;
  */
 public final class Supervisor implements Keeper.Watcher {
 
-    private static final Duration RELAY_ROUND = Duration.ofSeconds(5);
+    private static final Duration RELAY_ROUND = Duration.ofSeconds(2);
     private static final Duration LOG_ROUND = Duration.ofSeconds(5);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
