@@ -154,9 +154,29 @@ public record Explanation(
     }
 
     private String place() {
-        return "Eligibility: the fund serves %s. This school ranks %,d of %,d; the lowest index served is %s.%s"
+        return "Eligibility: the fund serves %s. This school ranks %,d of %,d; the lowest index served is %s.%s%s"
                 .formatted(
-                        rules.eligibility().words(), line.rank(), totals.ranked(), totals.lastIndex(), runningTotal());
+                        rules.eligibility().words(),
+                        line.rank(),
+                        totals.ranked(),
+                        totals.lastIndex(),
+                        tieAtTheCut(),
+                        runningTotal());
+    }
+
+    /** Why a school is not served although its index is that of the last one that is: docs/policy/allocation.md §2.3. */
+    private String tieAtTheCut() {
+        if (line.rank() <= totals.eligible() || !line.school().index().equals(totals.lastIndex())) {
+            return "";
+        }
+        long last = totals.pupils() - totals.pupilsWithoutLast();
+        return " At the same index the school with more pupils ranks first: this one has %,d, the last one served has %,d%s."
+                .formatted(
+                        line.school().pupils(),
+                        last,
+                        line.school().pupils() == last
+                                ? " too, and of two such schools the one with the lower state code ranks first"
+                                : "");
     }
 
     /** How far a share of all pupils reaches down the ranking. */

@@ -193,6 +193,30 @@ class ExplanationTest {
                         "Hold harmless: in FY2018 the district paid $250.01 here (notice of 2017-12-01). Year 1 of the phase-out takes 1/3 of it, so 2/3 of it is guaranteed: $250.01 x 2 / 3 is $166.6733..., rounded up to whole cents: $166.68.");
     }
 
+    /** Policy §2.3. */
+    @Test
+    void a_school_that_loses_by_a_tie_reads_how_ties_are_settled() {
+        var rules = new Rules(Money.ofDollars("100.00"), RulesInWords.eligibility("top 1"), new FlatPerPupil());
+        var shared = Apportionment.of(
+                        rules,
+                        List.of(
+                                candidate(District.ADAMS, "0.60", 1_300),
+                                candidate(District.BAKER, "0.60", 1_300),
+                                candidate(District.CURIE, "0.60", 250)))
+                .orRefuse()
+                .state();
+
+        assertThat(steps(shared, 0).get(1))
+                .isEqualTo(
+                        "Eligibility: the fund serves the school of the greatest need. This school ranks 1 of 3; the lowest index served is 0.60.");
+        assertThat(steps(shared, 1).get(1))
+                .endsWith(
+                        "the lowest index served is 0.60. At the same index the school with more pupils ranks first: this one has 1,300, the last one served has 1,300 too, and of two such schools the one with the lower state code ranks first.");
+        assertThat(steps(shared, 2).get(1))
+                .endsWith(
+                        "At the same index the school with more pupils ranks first: this one has 250, the last one served has 1,300.");
+    }
+
     @Test
     void a_share_of_all_pupils_is_followed_down_the_ranking() {
         var scenario = computed(TOP_TWO, serving("top 0.6 of all pupils"), 100);

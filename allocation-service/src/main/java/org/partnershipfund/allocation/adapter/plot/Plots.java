@@ -22,6 +22,11 @@ public final class Plots {
     private static final String DASHES = "7 4";
     private static final String SOLID = "none";
     private static final double THICK = 2.5;
+    private static final String NEED = "Opportunity Index (higher is needier)";
+
+    /** Five steps of the two decimals that the axis shows. */
+    private static final double NARROWEST = 0.05;
+
     private static final int HUNDRED = 100;
 
     private Plots() {}
@@ -51,12 +56,7 @@ public final class Plots {
         var frame = new Frame(
                 "Dollars per pupil by need, " + years(report),
                 "Each mark is a school: its Opportunity Index and its dollars per pupil. " + described(report),
-                new Axis(
-                        "Opportunity Index (higher is needier)",
-                        0,
-                        1,
-                        List.of(0.0, 0.2, 0.4, 0.6, 0.8, 1.0),
-                        value -> String.format(Locale.ROOT, "%.1f", value)),
+                needs(report),
                 Axis.covering(
                         "Dollars per pupil",
                         0,
@@ -174,6 +174,21 @@ public final class Plots {
                 year,
                 school.index(),
                 school.dollarsPerPupil());
+    }
+
+    /** As wide as the schools' indices: on an axis from 0 to 1 those of a whole district can lie on one line. */
+    private static Axis needs(EquityReport report) {
+        List<SchoolAmount> schools = new ArrayList<>(counted(report.after()));
+        report.before().ifPresent(before -> schools.addAll(counted(before.side())));
+        var needs = schools.stream().mapToDouble(Plots::index).summaryStatistics();
+        return needs.getCount() == 0
+                ? Axis.covering(NEED, 0, 1, Plots::hundredths)
+                : Axis.covering(
+                        NEED, needs.getMin(), Math.max(needs.getMax(), needs.getMin() + NARROWEST), Plots::hundredths);
+    }
+
+    private static String hundredths(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static Axis percent(String label) {

@@ -110,6 +110,13 @@ class PlotsTest {
     }
 
     @Test
+    void the_axis_of_need_is_as_wide_as_the_indices_and_not_one_line() throws Exception {
+        var texts = texts(parsed(Plots.dollarsPerPupil(BOTH_YEARS)), "text");
+
+        assertThat(texts).contains("0.20", "0.30", "0.70").doesNotContain("0.00", "0.10", "0.80", "1.00");
+    }
+
+    @Test
     void the_same_report_gives_the_same_text() {
         assertThat(Plots.concentrationCurve(BOTH_YEARS)).isEqualTo(Plots.concentrationCurve(BOTH_YEARS));
         assertThat(Plots.dollarsPerPupil(BOTH_YEARS)).isEqualTo(Plots.dollarsPerPupil(BOTH_YEARS));

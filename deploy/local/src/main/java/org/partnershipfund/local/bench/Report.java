@@ -46,9 +46,13 @@ final class Report {
 
     /** The middle one of several runs, and all of them, so that the spread is seen. */
     static String median(List<Double> runs, String format) {
-        var sorted = runs.stream().sorted().toList();
         var all = runs.stream().map(run -> format.formatted(run)).toList();
-        return format.formatted(sorted.get(sorted.size() / 2)) + " " + all;
+        return format.formatted(middle(runs)) + " " + all;
+    }
+
+    /** The middle one of several runs. */
+    static double middle(List<Double> runs) {
+        return runs.stream().sorted().toList().get(runs.size() / 2);
     }
 
     private static String line(String file, String field) {
