@@ -6,17 +6,28 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.foundation.problem.ProblemException;
 import org.partnershipfund.foundation.web.Cursor;
 import org.partnershipfund.foundation.web.Page;
 import org.partnershipfund.foundation.web.PageRequest;
 import org.partnershipfund.foundation.web.Pages;
+import org.partnershipfund.portfolio.cycle.CycleId;
+import org.partnershipfund.portfolio.partner.Reach;
 import org.partnershipfund.portfolio.program.ProgramId;
 import org.partnershipfund.portfolio.program.Programs;
+import org.partnershipfund.portfolio.vetting.ApplicationId;
+import org.partnershipfund.portfolio.vetting.Applications;
 
 /** The door to the menu: everybody may look. */
 @Path("/portfolio")
@@ -24,11 +35,20 @@ import org.partnershipfund.portfolio.program.Programs;
 @Tag(name = "Portfolio", description = "The Opportunity Portfolio: the menu of vetted programs")
 public class MenuResource {
 
+    /** What anybody may print at once; a larger menu is printed by service area. */
+    private static final int MOST_PRINTED = 500;
+
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
     private final Programs programs;
+    private final Applications applications;
+    private final MenuPages pages;
     private final Doors doors;
 
-    MenuResource(Programs programs, Doors doors) {
+    MenuResource(Programs programs, Applications applications, MenuPages pages, Doors doors) {
         this.programs = programs;
+        this.applications = applications;
+        this.pages = pages;
         this.doors = doors;
     }
 
@@ -51,5 +71,56 @@ public class MenuResource {
                         page,
                         found -> Cursor.at(found.program().value().id().value()))
                 .map(found -> MenuItemJson.of(found, day));
+    }
+
+    @GET
+    @Path("print")
+    @Produces({MenuPages.HTML, MenuPages.PDF})
+    @Operation(
+            summary = "Print the menu",
+            description =
+                    "The menu of one day on paper, by service area: a page, or a PDF on US Letter that screen readers read. The same menu gives the same bytes. At most 500 programs at once.")
+    @APIResponse(responseCode = "400", description = "invalid-parameter")
+    @APIResponse(responseCode = "503", description = "temporarily-unavailable")
+    public Response print(
+            @BeanParam ProgramFilter asked,
+            @Parameter(description = "The day, such as 2018-01-15; today unless said") @QueryParam("asOf") @Nullable LocalDate asOf,
+            @Context Request request) {
+        LocalDate day = doors.dayOrToday(asOf);
+        var offered = programs.list(asked.filter(true, day, Optional.empty()), Optional.empty(), MOST_PRINTED + 1);
+        if (offered.size() > MOST_PRINTED) {
+            throw ProblemException.parameter(
+                    "serviceArea",
+                    "all that was asked for",
+                    "more than %d programs are too many to print; print one service area, grade or partner at a time"
+                            .formatted(MOST_PRINTED));
+        }
+        return pages.answer(PrintedMenu.of(day, offered), request);
+    }
+
+    @GET
+    @Path("history")
+    @Produces({Pages.JSON, Pages.CSV})
+    @Operation(
+            summary = "List who was on the menu when",
+            description =
+                    "Every vetting there ever was, by id: from when to when, by which cycle, and when it was off the menu in between. modifiedAfter asks for those vetted, suspended or reinstated later.")
+    public Page<MenuHistoryJson> history(
+            @BeanParam PageRequest page,
+            @Parameter(description = "Only of this program") @QueryParam("programId") @Nullable UUID programId,
+            @Parameter(description = "Only of this cycle") @QueryParam("cycleId") @Nullable UUID cycleId) {
+        var everVetted = new Applications.Filter(
+                new Reach.Every(),
+                Optional.ofNullable(cycleId).map(CycleId::new),
+                Optional.ofNullable(programId).map(ProgramId::new),
+                Optional.empty(),
+                Optional.of(new Applications.Ending(LocalDate.EPOCH, LAST_DAY)),
+                page.modifiedAfter());
+        return Page.of(
+                        applications.list(
+                                everVetted, page.after().map(cursor -> new ApplicationId(cursor.uuid(0))), page.rows()),
+                        page,
+                        found -> Cursor.at(found.value().id().value()))
+                .map(found -> MenuHistoryJson.of(found.value()));
     }
 }

@@ -1,4 +1,4 @@
-package org.partnershipfund.allocation.adapter.rest;
+package org.partnershipfund.foundation.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

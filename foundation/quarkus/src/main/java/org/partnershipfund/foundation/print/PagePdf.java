@@ -1,4 +1,4 @@
-package org.partnershipfund.allocation.adapter.rest;
+package org.partnershipfund.foundation.print;
 
 import static com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI;
 
@@ -21,11 +21,11 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
  *
  * <p>Why this library: docs/decisions/0011-letters-as-html-and-pdf.md.
  */
-final class LetterPdf {
+public final class PagePdf {
 
     private static final String FAMILY = "Liberation Sans";
 
-    private LetterPdf() {}
+    private PagePdf() {}
 
     /**
      * The page as PDF.
@@ -33,7 +33,7 @@ final class LetterPdf {
      * @param page well-formed XHTML with title, language and its style within it
      * @param at what the document says about when it was made
      */
-    static byte[] of(String page, Instant at) {
+    public static byte[] of(String page, Instant at) {
         var bytes = new ByteArrayOutputStream();
         try (var document = new DatedDocument(at);
                 var renderer = new PdfRendererBuilder()
@@ -56,7 +56,7 @@ final class LetterPdf {
 
     private static InputStream font(String weight) {
         return Objects.requireNonNull(
-                LetterPdf.class.getResourceAsStream("/liberation/LiberationSans-%s.ttf".formatted(weight)));
+                PagePdf.class.getResourceAsStream("/liberation/LiberationSans-%s.ttf".formatted(weight)));
     }
 
     /** A document whose only instant is the one it was given; the library would write the time of day. */

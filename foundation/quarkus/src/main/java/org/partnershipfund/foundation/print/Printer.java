@@ -1,4 +1,4 @@
-package org.partnershipfund.allocation.adapter.rest;
+package org.partnershipfund.foundation.print;
 
 import static org.partnershipfund.foundation.problem.StandardProblem.TEMPORARILY_UNAVAILABLE;
 
@@ -8,8 +8,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.partnershipfund.foundation.problem.ProblemException;
 
-/** Prints a few letters at a time: each takes some megabytes and a processor for a moment, and anybody may ask. */
-final class Printer {
+/** Prints a few pages at a time: each takes some megabytes and a processor for a moment, and anybody may ask. */
+public final class Printer {
 
     private static final int TRY_AGAIN_AFTER_SECONDS = 5;
 
@@ -19,20 +19,20 @@ final class Printer {
     /**
      * A printer.
      *
-     * @param atOnce how many letters are printed at the same time
-     * @param patience how long a letter waits for its turn
+     * @param atOnce how many are printed at the same time
+     * @param patience how long one waits for its turn
      */
-    Printer(int atOnce, Duration patience) {
+    public Printer(int atOnce, Duration patience) {
         this.presses = new Semaphore(atOnce, true);
         this.patience = patience;
     }
 
     /**
-     * The page as PDF; see {@link LetterPdf#of}.
+     * The page as PDF; see {@link PagePdf#of}.
      *
      * @throws ProblemException 503 if too many others wait
      */
-    byte[] print(String page, Instant at) {
+    public byte[] print(String page, Instant at) {
         try {
             if (!presses.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw busy();
@@ -42,7 +42,7 @@ final class Printer {
             throw busy();
         }
         try {
-            return LetterPdf.of(page, at);
+            return PagePdf.of(page, at);
         } finally {
             presses.release();
         }
@@ -51,7 +51,7 @@ final class Printer {
     private static ProblemException busy() {
         return ProblemException.retryLater(
                 TEMPORARILY_UNAVAILABLE,
-                "Many letters are being printed at this moment. Try again in a few seconds, or read the page (Accept: text/html).",
+                "Many pages are being printed at this moment. Try again in a few seconds, or read the page (Accept: text/html).",
                 TRY_AGAIN_AFTER_SECONDS);
     }
 }

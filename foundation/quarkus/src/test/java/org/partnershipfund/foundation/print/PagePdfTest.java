@@ -1,4 +1,4 @@
-package org.partnershipfund.allocation.adapter.rest;
+package org.partnershipfund.foundation.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,14 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A page becomes a PDF that anybody can read, and the same one each time. */
-class LetterPdfTest {
+class PagePdfTest {
 
     private static final Instant AT = Instant.parse("2017-12-08T14:00:00Z");
 
     @Test
     void names_beyond_western_letters_are_printed() throws IOException {
-        try (var pdf =
-                Loader.loadPDF(LetterPdf.of(page("", "Škoda, Nguyễn Đặng, Ñandú, Ωmega, Жанна: $1,234.56"), AT))) {
+        try (var pdf = Loader.loadPDF(PagePdf.of(page("", "Škoda, Nguyễn Đặng, Ñandú, Ωmega, Жанна: $1,234.56"), AT))) {
             assertThat(new PDFTextStripper().getText(pdf))
                     .contains("Škoda, Nguyễn Đặng, Ñandú, Ωmega, Жанна: $1,234.56");
             for (var page : pdf.getPages()) {
@@ -35,7 +34,7 @@ class LetterPdfTest {
 
     @Test
     void a_screen_reader_finds_language_title_and_structure() throws IOException {
-        try (var pdf = Loader.loadPDF(LetterPdf.of(page("", "Text"), AT))) {
+        try (var pdf = Loader.loadPDF(PagePdf.of(page("", "Text"), AT))) {
             var catalog = pdf.getDocumentCatalog();
 
             assertThat(catalog.getLanguage()).isEqualTo("en-US");
@@ -52,10 +51,10 @@ class LetterPdfTest {
 
     @Test
     void the_same_page_gives_the_same_bytes() {
-        byte[] first = LetterPdf.of(page("", "Text"), AT);
+        byte[] first = PagePdf.of(page("", "Text"), AT);
 
-        assertThat(LetterPdf.of(page("", "Text"), AT)).isEqualTo(first);
-        assertThat(LetterPdf.of(page("", "Other"), AT)).isNotEqualTo(first);
+        assertThat(PagePdf.of(page("", "Text"), AT)).isEqualTo(first);
+        assertThat(PagePdf.of(page("", "Other"), AT)).isNotEqualTo(first);
     }
 
     @Test
@@ -63,7 +62,7 @@ class LetterPdfTest {
         Path style = Files.writeString(folder.resolve("hide.css"), "p { display: none; }");
         String link = "<link rel=\"stylesheet\" href=\"%s\"/>".formatted(style.toUri());
 
-        try (var pdf = Loader.loadPDF(LetterPdf.of(page(link, "Still here"), AT))) {
+        try (var pdf = Loader.loadPDF(PagePdf.of(page(link, "Still here"), AT))) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("Still here");
         }
     }
