@@ -41,8 +41,7 @@ class LetterPages {
     }
 
     Response answer(AllocationLetter letter, Request request) {
-        return pages.answer(
-                Templates.allocation(letter, sender, pages.style()).render(), letter.changedAt(), request);
+        return pages.answer(Templates.allocation(letter, sender, pages.style()).render(), letter.changedAt(), request);
     }
 
     Response answer(SchoolNotice letter, Request request) {
