@@ -38,6 +38,14 @@ import org.partnershipfund.approval.council.CouncilRefusal.TieMissing;
 import org.partnershipfund.approval.council.CouncilRefusal.TieStands;
 import org.partnershipfund.approval.council.CouncilRefusal.TooManySeats;
 import org.partnershipfund.approval.council.CouncilRefusal.VotesMissing;
+import org.partnershipfund.approval.matching.MatchingRefusal;
+import org.partnershipfund.approval.matching.MatchingRefusal.NeedsExist;
+import org.partnershipfund.approval.matching.MatchingRefusal.NoSchoolOfYours;
+import org.partnershipfund.approval.matching.MatchingRefusal.NoSuchNeeds;
+import org.partnershipfund.approval.matching.MatchingRefusal.NoSuchSuggestion;
+import org.partnershipfund.approval.matching.MatchingRefusal.SuggestionDecided;
+import org.partnershipfund.approval.matching.MatchingRefusal.SuggestionExists;
+import org.partnershipfund.approval.matching.MatchingRefusal.SuggestionIsWithdrawn;
 import org.partnershipfund.approval.policy.PolicyRefusal;
 import org.partnershipfund.approval.policy.PolicyRefusal.NoSuchPolicy;
 import org.partnershipfund.approval.selection.SelectionRefusal;
@@ -84,6 +92,7 @@ class Problems implements ProblemTable {
             case SupervisionRefusal why -> row(why);
             case PolicyRefusal why -> row(why);
             case SelectionRefusal why -> row(why);
+            case MatchingRefusal why -> row(why);
             default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
         };
     }
@@ -138,6 +147,18 @@ class Problems implements ProblemTable {
             case NoSuchAssignment _ -> new Row("no-such-assignment", "No such supervisor assignment", ABSENT);
             case AssignmentEndsBeforeItBegins _ ->
                 new Row("assignment-ends-before-it-begins", "An assignment ends before it begins", RULE);
+        };
+    }
+
+    private static Row row(MatchingRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchNeeds _ -> new Row("no-such-needs", "No needs of that school and year", ABSENT);
+            case NeedsExist _ -> new Row("needs-exist", "The needs are kept already", STATE);
+            case NoSchoolOfYours _ -> new Row("no-school-of-yours", "Not a school that you answer for", ABSENT);
+            case NoSuchSuggestion _ -> new Row("no-such-suggestion", "No such suggestion", ABSENT);
+            case SuggestionExists _ -> new Row("suggestion-exists", "The program is suggested already", STATE);
+            case SuggestionIsWithdrawn _ -> new Row("suggestion-withdrawn", "The suggestion is withdrawn", STATE);
+            case SuggestionDecided _ -> new Row("suggestion-decided", "The school has decided on it", STATE);
         };
     }
 

@@ -24,11 +24,14 @@ import org.partnershipfund.approval.council.MeetingId;
 import org.partnershipfund.approval.council.MotionId;
 import org.partnershipfund.approval.council.SeatId;
 import org.partnershipfund.approval.fund.FundId;
+import org.partnershipfund.approval.matching.Outcome;
+import org.partnershipfund.approval.matching.SuggestionId;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.selection.Step;
 import org.partnershipfund.approval.supervision.AssignmentId;
 import org.partnershipfund.foundation.problem.ProblemTable.Row;
+import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.kernel.SchoolCode;
@@ -47,6 +50,9 @@ class ProblemsTest {
             Map.entry(ProgramId.class, new ProgramId(new UUID(0, 5))),
             Map.entry(SelectionId.class, new SelectionId(new UUID(0, 6))),
             Map.entry(AssignmentId.class, new AssignmentId(new UUID(0, 7))),
+            Map.entry(SuggestionId.class, new SuggestionId(new UUID(0, 9))),
+            Map.entry(Outcome.class, Outcome.CHOSEN),
+            Map.entry(FiscalYear.class, new FiscalYear(2019)),
             Map.entry(UUID.class, new UUID(0, 8)),
             Map.entry(List.class, List.of(new SeatId(new UUID(0, 1)))),
             Map.entry(Optional.class, Optional.of(7)),
