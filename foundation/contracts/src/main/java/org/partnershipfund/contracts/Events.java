@@ -82,6 +82,15 @@ public final class Events {
             "A suspended program is on the menu again from a day on, until the day that was decided when it was vetted.",
             List.of(APPROVAL));
 
+    public static final EventType<PartnershipRegisteredV1> PARTNERSHIP_REGISTERED = new EventType<>(
+            PORTFOLIO,
+            "PartnershipRegistered",
+            1,
+            PartnershipRegisteredV1.class,
+            "partnership id",
+            "A program is at a school in a fiscal year, whoever pays for it.",
+            List.of());
+
     public static final EventType<CouncilSeatTakenV2> COUNCIL_SEAT_TAKEN = new EventType<>(
             APPROVAL,
             "CouncilSeatTaken",
@@ -89,7 +98,7 @@ public final class Events {
             CouncilSeatTakenV2.class,
             "school code",
             "A person who is no pupil sits on a School Site Council from one day to another; said again when the end changes, or when the seat never comes to be.",
-            List.of(PROCUREMENT));
+            List.of(PORTFOLIO, PROCUREMENT));
 
     public static final EventType<SupervisorAssignedV1> SUPERVISOR_ASSIGNED = new EventType<>(
             APPROVAL,
@@ -98,7 +107,7 @@ public final class Events {
             SupervisorAssignedV1.class,
             "school code",
             "An Instructional Superintendent answers for a school from one day to another; said again when the end changes.",
-            List.of(PROCUREMENT));
+            List.of(PORTFOLIO, PROCUREMENT));
 
     public static final EventType<FundOpenedV1> FUND_OPENED = new EventType<>(
             ALLOCATION,
@@ -260,7 +269,7 @@ public final class Events {
             ContractExecutedV1.class,
             "process id",
             "A contract is signed, certified and encumbered; services may begin.",
-            List.of(ALLOCATION));
+            List.of(ALLOCATION, PORTFOLIO));
 
     public static final EventType<InvoicePaidV1> INVOICE_PAID = new EventType<>(
             PROCUREMENT,
@@ -290,6 +299,7 @@ public final class Events {
             PROGRAM_VETTED,
             PROGRAM_SUSPENDED,
             PROGRAM_REINSTATED,
+            PARTNERSHIP_REGISTERED,
             COUNCIL_SEAT_TAKEN,
             SUPERVISOR_ASSIGNED,
             FUND_OPENED,

@@ -36,6 +36,9 @@ public interface Programs {
     /** The program with its partner, and whether it is vetted on a day. */
     Optional<OfferedProgram> offered(ProgramId id, LocalDate day);
 
+    /** These programs with their partners, in this order; those that are not there are left out. */
+    List<OfferedProgram> offered(List<ProgramId> ids, LocalDate day);
+
     /** Programs in the order of their ids, behind {@code after}, at most {@code limit}. */
     List<OfferedProgram> list(Filter filter, Optional<ProgramId> after, int limit);
 

@@ -1,6 +1,7 @@
 package org.partnershipfund.portfolio.adapter.db;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
@@ -18,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.StaleStateException;
 import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.portfolio.partner.PartnerId;
@@ -57,11 +60,13 @@ class PanachePrograms implements Programs {
     private final Rows rows;
     private final SheetRows sheets;
     private final EntityManager database;
+    private final Sql sql;
 
-    PanachePrograms(Rows rows, SheetRows sheets, EntityManager database) {
+    PanachePrograms(Rows rows, SheetRows sheets, EntityManager database, Sql sql) {
         this.rows = rows;
         this.sheets = sheets;
         this.database = database;
+        this.sql = sql;
     }
 
     @Override
@@ -120,16 +125,41 @@ class PanachePrograms implements Programs {
         }
         rows.flush();
         database.clear();
+        refreshSearch(programs);
+    }
+
+    private void refreshSearch(List<Program> programs) {
+        var _ = sql.list(
+                "SELECT refresh_program_search(?::uuid[])",
+                _ -> true,
+                programs.stream()
+                        .map(program -> program.id().value().toString())
+                        .collect(joining(",", "{", "}")));
     }
 
     @Override
     public Optional<OfferedProgram> offered(ProgramId id, LocalDate day) {
-        return offered(
+        return withPrices(
                         rows.find("from ProgramRow p join fetch p.partner where p.id = ?1", id.value())
                                 .list(),
                         day)
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public List<OfferedProgram> offered(List<ProgramId> ids, LocalDate day) {
+        var found = withPrices(
+                rows.find(
+                                "from ProgramRow p join fetch p.partner where p.id in ?1",
+                                ids.stream().map(ProgramId::value).toList())
+                        .list(),
+                day);
+        Map<ProgramId, OfferedProgram> byId =
+                found.stream().collect(toMap(one -> one.program().value().id(), Function.identity()));
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
+                .toList();
     }
 
     @Override
@@ -159,7 +189,7 @@ class PanachePrograms implements Programs {
             where.append(vetted ? " and " : " and not ").append(IS_VETTED);
             values.put("day", filter.day());
         });
-        return offered(
+        return withPrices(
                 rows.find("from ProgramRow p join fetch p.partner o where " + where + " order by p.id", values)
                         .page(Page.ofSize(limit))
                         .list(),
@@ -184,6 +214,7 @@ class PanachePrograms implements Programs {
         }
         keepNewSheets(program);
         rows.flush();
+        refreshSearch(List.of(program));
         return row.version();
     }
 
@@ -200,7 +231,7 @@ class PanachePrograms implements Programs {
         return row.versioned(sheetsOf(List.of(id)).getOrDefault(id, List.of()));
     }
 
-    private List<OfferedProgram> offered(List<ProgramRow> found, LocalDate day) {
+    private List<OfferedProgram> withPrices(List<ProgramRow> found, LocalDate day) {
         List<UUID> ids = found.stream().map(row -> row.programId().value()).toList();
         Map<UUID, List<PriceSheet>> prices = sheetsOf(ids);
         Map<UUID, Vetting> vettings = vettings(ids, day);

@@ -8,6 +8,7 @@ import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.MoneyV1;
 import org.partnershipfund.contracts.PartnerMembersChangedV1;
 import org.partnershipfund.contracts.PartnerRegisteredV1;
+import org.partnershipfund.contracts.PartnershipRegisteredV1;
 import org.partnershipfund.contracts.PersonV1;
 import org.partnershipfund.contracts.PriceSheetV1;
 import org.partnershipfund.contracts.ProgramChangedV1;
@@ -18,6 +19,9 @@ import org.partnershipfund.contracts.ProgramVettedV1;
 import org.partnershipfund.foundation.eventlog.EventsOnWire;
 import org.partnershipfund.foundation.eventlog.OnWire;
 import org.partnershipfund.kernel.DomainEvent;
+import org.partnershipfund.portfolio.catalogue.Partnership.Source;
+import org.partnershipfund.portfolio.catalogue.PartnershipEvent;
+import org.partnershipfund.portfolio.catalogue.PartnershipEvent.PartnershipRegistered;
 import org.partnershipfund.portfolio.partner.PartnerEvent;
 import org.partnershipfund.portfolio.partner.PartnerEvent.PartnerMembersChanged;
 import org.partnershipfund.portfolio.partner.PartnerEvent.PartnerRegistered;
@@ -44,6 +48,7 @@ final class PortfolioEventsOnWire implements EventsOnWire {
                     case PartnerEvent ours -> of(ours);
                     case ProgramEvent ours -> of(ours);
                     case VettingEvent ours -> of(ours);
+                    case PartnershipEvent ours -> of(ours);
                     default -> throw new IllegalArgumentException("not an event of this service: " + event.getClass());
                 });
     }
@@ -106,6 +111,23 @@ final class PortfolioEventsOnWire implements EventsOnWire {
                 description.capacity(),
                 sheet(program.latestSheet()),
                 event.at());
+    }
+
+    private static OnWire<?> of(PartnershipEvent event) {
+        return switch (event) {
+            case PartnershipRegistered(var partnership, var at) ->
+                new OnWire<>(
+                        Events.PARTNERSHIP_REGISTERED,
+                        partnership.id().value().toString(),
+                        new PartnershipRegisteredV1(
+                                partnership.id().value(),
+                                partnership.program().value(),
+                                partnership.school().value(),
+                                partnership.year().endYear(),
+                                partnership.details().funding().word(),
+                                partnership.source().map(Source::illustrative).orElse(false),
+                                at));
+        };
     }
 
     private static OnWire<?> of(VettingEvent event) {

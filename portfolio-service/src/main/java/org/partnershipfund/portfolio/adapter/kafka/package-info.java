@@ -1,4 +1,4 @@
-/** What this service says to the others: its own events, as the contracts have them on the wire. */
+/** What this service says to the others, as the contracts have it on the wire, and what it hears from them. */
 @NullMarked
 package org.partnershipfund.portfolio.adapter.kafka;
 

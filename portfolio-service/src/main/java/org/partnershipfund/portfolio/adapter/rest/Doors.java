@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.caller.Caller;
 import org.partnershipfund.foundation.caller.PartnerMembers;
 import org.partnershipfund.foundation.caller.Roles;
+import org.partnershipfund.foundation.caller.Scopes;
+import org.partnershipfund.portfolio.catalogue.Standing;
 import org.partnershipfund.portfolio.partner.PartnerId;
 import org.partnershipfund.portfolio.partner.Person;
 import org.partnershipfund.portfolio.partner.Reach;
@@ -17,11 +19,13 @@ import org.partnershipfund.portfolio.partner.Reach;
 class Doors {
 
     private final Caller caller;
+    private final Scopes scopes;
     private final PartnerMembers members;
     private final Clock clock;
 
-    Doors(Caller caller, PartnerMembers members, Clock clock) {
+    Doors(Caller caller, Scopes scopes, PartnerMembers members, Clock clock) {
         this.caller = caller;
+        this.scopes = scopes;
         this.members = members;
         this.clock = clock;
     }
@@ -39,6 +43,11 @@ class Doors {
     /** Whose members the caller may change: their own; the partnerships team's, so that nobody is locked out, all. */
     Reach membersToChange() {
         return caller.has(Roles.PARTNERSHIPS_TEAM) ? new Reach.Every() : own();
+    }
+
+    /** For which partnerships the caller speaks. */
+    Standing standing() {
+        return new Standing(caller.has(Roles.PARTNERSHIPS_TEAM), scopes.schoolsAs(Roles.SCHOOL_LEADER), own());
     }
 
     /** For whom the caller imports: the partnerships team for everybody, a member for their own. */

@@ -3,6 +3,16 @@ package org.partnershipfund.portfolio.adapter.rest;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.partnershipfund.foundation.problem.ProblemTable;
 import org.partnershipfund.kernel.Refusal;
+import org.partnershipfund.portfolio.catalogue.CatalogueRefusal;
+import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.AgreementInTheFuture;
+import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.FundedByContract;
+import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.NoSuchHsdsObject;
+import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.NoSuchPartnership;
+import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.NoSuchSchool;
+import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.NotTheTimeToVerify;
+import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.NotYourPartnership;
+import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.PartnershipExists;
+import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.SchoolNotOnTheMap;
 import org.partnershipfund.portfolio.clearance.ClearanceRefusal;
 import org.partnershipfund.portfolio.clearance.ClearanceRefusal.ClearanceDaysDoNotFit;
 import org.partnershipfund.portfolio.clearance.ClearanceRefusal.ClearanceExpired;
@@ -76,6 +86,7 @@ class Problems implements ProblemTable {
             case VettingRefusal why -> row(why);
             case EvidenceRefusal why -> row(why);
             case ClearanceRefusal why -> row(why);
+            case CatalogueRefusal why -> row(why);
             default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
         };
     }
@@ -134,6 +145,24 @@ class Problems implements ProblemTable {
             case FileNotAdmitted _ -> new Row("file-not-admitted", "The file is of no type that is admitted", RULE);
             case FileDisguised _ -> new Row("file-disguised", "The file is not what it is called", RULE);
             case FileSwells _ -> new Row("file-swells", "The file is too large inside", RULE);
+        };
+    }
+
+    private static Row row(CatalogueRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchSchool _ -> new Row("school-not-in-catalogue", "The catalogue has no such school", ABSENT);
+            case SchoolNotOnTheMap _ -> new Row("school-not-on-the-map", "Nobody said where the school is", RULE);
+            case NoSuchHsdsObject _ -> new Row("no-such-hsds-object", "No such taxonomy or term", ABSENT);
+            case NoSuchPartnership _ -> new Row("no-such-partnership", "No such partnership", ABSENT);
+            case NotYourPartnership _ ->
+                new Row("not-your-partnership", "You speak for neither school nor partner", ABSENT);
+            case PartnershipExists _ ->
+                new Row("partnership-exists", "The program is at that school in that year already", STATE);
+            case FundedByContract _ ->
+                new Row("funded-by-contract", "A contract of the Partnership Fund pays for it", STATE);
+            case AgreementInTheFuture _ -> new Row("agreement-in-the-future", "The agreement is not signed yet", RULE);
+            case NotTheTimeToVerify _ ->
+                new Row("not-the-time-to-verify", "The year of the partnership does not run", STATE);
         };
     }
 

@@ -13,11 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.foundation.eventlog.OnWire;
 import org.partnershipfund.kernel.DomainEvent;
+import org.partnershipfund.kernel.FiscalYear;
+import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.portfolio.catalogue.Partnership;
+import org.partnershipfund.portfolio.catalogue.PartnershipId;
 import org.partnershipfund.portfolio.fixtures.Harbor;
 import org.partnershipfund.portfolio.partner.PartnerEvent.PartnerMembersChanged;
 import org.partnershipfund.portfolio.partner.PartnerEvent.PartnerRegistered;
@@ -100,6 +105,24 @@ class PortfolioEventsOnWireTest {
         var end = reinstated.dossier().suspensions().getLast().end().orElseThrow();
 
         isTheSample(new ProgramReinstated(reinstated, end), Events.PROGRAM_REINSTATED, PROGRAM);
+    }
+
+    @Test
+    void a_partnership_that_was_registered_is_the_sample() throws IOException {
+        var partnership = Partnership.contracted(
+                        Optional.empty(),
+                        new PartnershipId(Harbor.id("0431")),
+                        Harbor.CLUB,
+                        new SchoolCode("00350231"),
+                        new FiscalYear(2019),
+                        Harbor.id("1101"),
+                        Instant.parse("2018-07-02T15:00:01Z"))
+                .orRefuse();
+
+        isTheSample(
+                partnership.events().getFirst(),
+                Events.PARTNERSHIP_REGISTERED,
+                Harbor.id("0431").toString());
     }
 
     @Test

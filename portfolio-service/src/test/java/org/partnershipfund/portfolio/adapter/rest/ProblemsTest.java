@@ -26,6 +26,9 @@ import org.partnershipfund.foundation.problem.ProblemTable.Row;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.Refusal;
+import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.portfolio.catalogue.Funding;
+import org.partnershipfund.portfolio.catalogue.PartnershipId;
 import org.partnershipfund.portfolio.clearance.ClearanceId;
 import org.partnershipfund.portfolio.cycle.CycleId;
 import org.partnershipfund.portfolio.cycle.Minimums;
@@ -50,12 +53,16 @@ class ProblemsTest {
             Map.entry(ApplicationId.class, new ApplicationId(new UUID(0, 4))),
             Map.entry(ClearanceId.class, new ClearanceId(new UUID(0, 6))),
             Map.entry(EvidenceId.class, new EvidenceId(new UUID(0, 5))),
+            Map.entry(PartnershipId.class, new PartnershipId(new UUID(0, 5))),
+            Map.entry(UUID.class, new UUID(0, 6)),
+            Map.entry(Funding.class, Funding.OTHER),
             Map.entry(ServiceArea.class, ServiceArea.ACADEMIC),
             Map.entry(SubTerm.class, SubTerm.ARTS),
             Map.entry(PriceUnit.class, PriceUnit.FLAT),
             Map.entry(Tier.class, Tier.ANY),
             Map.entry(Tie.class, Tie.BOARD),
             Map.entry(Minimums.Check.class, new Minimums.Check("days", "20", Optional.empty(), false)),
+            Map.entry(SchoolCode.class, new SchoolCode("00350001")),
             Map.entry(FiscalYear.class, new FiscalYear(2019)),
             Map.entry(Money.class, new Money(1)),
             Map.entry(String.class, "a name"),

@@ -1,0 +1,75 @@
+package org.partnershipfund.portfolio.adapter.rest;
+
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.foundation.problem.ProblemException;
+import org.partnershipfund.portfolio.hsds.Slice;
+
+/** Which page of a list of HSDS is asked for, by number; a {@code @BeanParam}. */
+public class HsdsPaging {
+
+    private static final int DEFAULT_SIZE = 50;
+    private static final int MOST = 500;
+    private static final int LAST = 1_000_000;
+
+    @Parameter(
+            description = "Page number, from 1",
+            schema = @Schema(minimum = "1", maximum = "1000000", defaultValue = "1"))
+    @QueryParam("page")
+    @Nullable Integer page;
+
+    @Parameter(
+            description = "How many results on one page",
+            schema = @Schema(minimum = "1", maximum = "500", defaultValue = "50"))
+    @QueryParam("per_page")
+    @Nullable Integer perPage;
+
+    @Parameter(
+            description = "Only json; whole lists as CSV are at GET /programs, /partners and /partnerships",
+            schema = @Schema(enumeration = "json", defaultValue = "json"))
+    @QueryParam("format")
+    @Nullable String format;
+
+    int size() {
+        if (format != null && !format.equals("json")) {
+            throw ProblemException.parameter(
+                    "format", format, "it must be json; whole lists are at GET /programs with Accept: text/csv");
+        }
+        return number("per_page", perPage, DEFAULT_SIZE, MOST);
+    }
+
+    long offset() {
+        return (number("page", page, 1, LAST) - 1L) * size();
+    }
+
+    /** The page with what was found for it. */
+    <T> HsdsJson.PageOf<T> of(Slice<T> found) {
+        long number = offset() / size() + 1;
+        long pages = (found.total() + size() - 1) / size();
+        return new HsdsJson.PageOf<>(
+                found.total(),
+                pages,
+                number,
+                found.things().size(),
+                number == 1,
+                number >= pages,
+                found.things().isEmpty(),
+                found.things());
+    }
+
+    /** The page of a list that is in memory. */
+    <T> HsdsJson.PageOf<T> cut(List<T> all) {
+        return of(new Slice<>(all.stream().skip(offset()).limit(size()).toList(), all.size()));
+    }
+
+    private static int number(String name, @Nullable Integer asked, int otherwise, int most) {
+        int number = asked == null ? otherwise : asked;
+        if (number < 1 || number > most) {
+            throw ProblemException.parameter(name, Integer.toString(number), "it must be 1 to " + most);
+        }
+        return number;
+    }
+}
