@@ -3,6 +3,7 @@ package org.partnershipfund.local.demo;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ final class PartnersAreVetted implements Chapter {
         review();
         decide();
         menu();
+        catalogue();
     }
 
     private void register() throws InterruptedException {
@@ -280,6 +282,41 @@ final class PartnersAreVetted implements Chapter {
         narrator.tell(
                 "Reviewed by two who agree, none of them tied to the partner: %d programs are on the menu that anybody can read (GET /portfolio); %d refused with reasons.",
                 menu, applications.size() - menu);
+    }
+
+    /** Every partnership of the year, whoever pays, for everybody to see. */
+    private void catalogue() {
+        upload("/schools/imports", Map.of(), stage.sample().places());
+        upload("/programs/imports", Map.of(), stage.sample().cataloguePrograms());
+        upload(
+                "/partnerships/imports",
+                Map.of(
+                        "fiscalYear",
+                        "2018",
+                        "source",
+                        "generated; only the average is the district's",
+                        "illustrative",
+                        "true"),
+                stage.sample().partnerships());
+        JsonNode counted = stage.cast()
+                .anybody()
+                .get(Door.PORTFOLIO, "/partnership-statistics?fiscalYear=2018")
+                .made()
+                .json();
+        JsonNode services = stage.cast()
+                .anybody()
+                .get(Door.PORTFOLIO, "/hsds/services?per_page=1")
+                .made()
+                .json();
+        narrator.tell(
+                "In the catalogue everybody finds %d partnerships of 118 schools, %s per school (generated; the average is the district's), and %d programs as HSDS 3.0 (GET /hsds/services).",
+                counted.path("partnerships").asInt(),
+                counted.path("perSchool").asText(),
+                services.path("total_items").asInt());
+    }
+
+    private void upload(String path, Map<String, String> label, String csv) {
+        var _ = Doors.upload(stage.cast().partnershipsTeam().client(), Door.PORTFOLIO, path, label, csv, 201);
     }
 
     private String application(String partner) {

@@ -82,6 +82,9 @@ public final class Generator {
         files.put(Sample.PARTNERS, partners(programs));
         files.put(Sample.PRIOR_YEAR, PriorYear.table(schools, programs, random));
         files.put(Sample.SELECTIONS, selections(Plan.of(funded, programs, random)));
+        var catalogue = new Catalogue(seed, schools, programs);
+        files.put(Sample.CATALOGUE_PROGRAMS, catalogue.programs());
+        files.put(Sample.PARTNERSHIPS, catalogue.partnerships());
         return files;
     }
 

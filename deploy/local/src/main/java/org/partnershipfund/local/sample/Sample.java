@@ -35,6 +35,10 @@ public final class Sample {
     static final String PRIOR_YEAR = "fy18-partnerships.csv";
     static final String SELECTIONS = "selections.csv";
 
+    static final String PLACES = "boston-school-places.csv";
+    static final String CATALOGUE_PROGRAMS = "catalogue-programs.csv";
+    static final String PARTNERSHIPS = "partnerships.csv";
+
     private final Path folder;
 
     public Sample(Path folder) {
@@ -88,8 +92,27 @@ public final class Sample {
 
     /** What {@code POST /prior-year-funding/imports} takes. */
     public String priorYear() {
+        return text(PRIOR_YEAR);
+    }
+
+    /** What {@code POST /schools/imports} of portfolio-service takes. */
+    public String places() {
+        return text(PLACES);
+    }
+
+    /** What {@code POST /programs/imports} takes. */
+    public String cataloguePrograms() {
+        return text(CATALOGUE_PROGRAMS);
+    }
+
+    /** What {@code POST /partnerships/imports} takes, for school year 2017-18. */
+    public String partnerships() {
+        return text(PARTNERSHIPS);
+    }
+
+    private String text(String file) {
         try {
-            return Files.readString(folder.resolve(PRIOR_YEAR));
+            return Files.readString(folder.resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the sample district", e);
         }

@@ -37,7 +37,27 @@ class TheSampleDistrictTest {
                 .contains("seed " + Generator.SEED)
                 .contains("people and partners are invented")
                 .contains(Sample.PEOPLE, Sample.COUNCILS, Sample.NETWORKS, Sample.PARTNERS)
-                .contains(Sample.PRIOR_YEAR, Sample.SELECTIONS);
+                .contains(Sample.PRIOR_YEAR, Sample.SELECTIONS)
+                .contains(Sample.PLACES, Sample.CATALOGUE_PROGRAMS, Sample.PARTNERSHIPS);
+    }
+
+    @Test
+    void every_school_has_partnerships_and_all_together_have_twenty_eight_on_average() {
+        List<Table.Row> rows = Table.read(FOLDER.resolve(Sample.PARTNERSHIPS)).all();
+        Map<String, Long> perSchool =
+                rows.stream().collect(groupingBy(row -> row.text("school_code"), Collectors.counting()));
+
+        assertThat(rows).hasSize(118 * Catalogue.PER_SCHOOL);
+        assertThat(perSchool).hasSize(118);
+        assertThat(perSchool.values()).allSatisfy(number -> assertThat(number).isBetween(12L, 44L));
+        assertThat(rows.stream()
+                        .map(row -> row.text("school_code") + row.text("partner_name") + row.text("program_name"))
+                        .toList())
+                .doesNotHaveDuplicates();
+        assertThat(Table.read(FOLDER.resolve(Sample.PLACES)).all().stream()
+                        .map(row -> row.text("school_code"))
+                        .toList())
+                .containsExactlyInAnyOrderElementsOf(perSchool.keySet());
     }
 
     @Test
