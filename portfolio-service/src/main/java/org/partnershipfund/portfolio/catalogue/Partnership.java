@@ -52,11 +52,20 @@ public record Partnership(
      */
     public record Details(
             Funding funding, Optional<Integer> pupils, List<Session> schedule, Optional<Agreement> agreement) {
+
+        /** Fewer pupils than this, and more than none, could be recognised: their number is not public (§5.7). */
+        public static final int FEW_PUPILS = 10;
+
         public Details {
             if (pupils.filter(number -> number < 0).isPresent()) {
                 throw new IllegalArgumentException("a partnership serves no negative pupils");
             }
             schedule = List.copyOf(new TreeSet<>(schedule));
+        }
+
+        /** Whether so few pupils are served that only those who speak for the partnership see how many. */
+        public boolean hasFewPupils() {
+            return pupils.filter(number -> number > 0 && number < FEW_PUPILS).isPresent();
         }
     }
 

@@ -25,6 +25,9 @@ public interface Partnerships {
     /** Holds a program's partnerships that are not there yet: who else wants to register one of it waits. */
     void holdNew(ProgramId program);
 
+    /** As {@link #holdNew}, of every program: for a file. */
+    void holdAllNew();
+
     /** The partnership with its names. */
     Optional<ListedPartnership> find(PartnershipId id);
 
@@ -33,6 +36,9 @@ public interface Partnerships {
 
     /** Partnerships in the order of their ids, behind {@code after}, at most {@code limit}. */
     List<ListedPartnership> list(Filter filter, Optional<PartnershipId> after, int limit);
+
+    /** The partnerships of these programs with their names, at most so many of each, in the order of their ids. */
+    List<ListedPartnership> of(List<ProgramId> programs, int mostEach);
 
     /** Which pairs of these programs and any school have a partnership in a year. */
     Set<Place> taken(Collection<ProgramId> programs, FiscalYear year);

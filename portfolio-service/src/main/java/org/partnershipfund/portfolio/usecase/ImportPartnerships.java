@@ -108,9 +108,8 @@ public class ImportPartnerships {
         List<ProgramId> named = offered.values().stream()
                 .flatMap(programsByName -> programsByName.values().stream())
                 .distinct()
-                .sorted((one, other) -> one.value().compareTo(other.value()))
                 .toList();
-        named.forEach(partnerships::holdNew);
+        partnerships.holdAllNew();
         Set<Place> taken = new HashSet<>(partnerships.taken(named, year));
         Set<SchoolCode> known =
                 schools.known(file.stream().map(Line::school).distinct().toList());
@@ -147,7 +146,16 @@ public class ImportPartnerships {
                 reading.partnerships().add(registered);
                 reading.events().addAll(events);
             }
-            case Refused<Partnership>(var why) -> fault(reading, line, "agreement_on", line.program(), why.sentence());
+            case Refused<Partnership>(var why) ->
+                fault(
+                        reading,
+                        line,
+                        "agreement_on",
+                        line.details()
+                                .agreement()
+                                .map(agreement -> agreement.signedOn().toString())
+                                .orElse(""),
+                        why.sentence());
         }
     }
 

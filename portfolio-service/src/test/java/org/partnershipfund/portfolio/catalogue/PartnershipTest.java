@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Decision.Accepted;
@@ -162,6 +163,13 @@ class PartnershipTest {
                 .containsExactly(true, true, true, false);
         assertThat(Stream.of(leader, member, team, stranger).map(one -> one.speaksForSchool(PERKINS)))
                 .containsExactly(true, false, false, false);
+    }
+
+    @ParameterizedTest(name = "{0} pupils are few: {1}")
+    @CsvSource({"0, false", "1, true", "9, true", "10, false"})
+    void one_to_nine_pupils_are_few(int pupils, boolean few) {
+        assertThat(new Details(Funding.OTHER, Optional.of(pupils), List.of(), Optional.empty()).hasFewPupils())
+                .isEqualTo(few);
     }
 
     private static Partnership byHand() {

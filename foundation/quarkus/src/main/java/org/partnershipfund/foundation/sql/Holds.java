@@ -14,7 +14,12 @@ public class Holds {
         this.sql = sql;
     }
 
-    /** Waits until nobody else holds the word, and holds it. */
+    /** Waits until nobody holds the word alone, and holds it together with all others who share it. */
+    public void share(String word) {
+        var _ = sql.list("SELECT FROM pg_advisory_xact_lock_shared(hashtextextended(?, 0))", _ -> true, word);
+    }
+
+    /** Waits until nobody else holds the word, and holds it alone. */
     public void hold(String word) {
         var _ = sql.list("SELECT FROM pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> true, word);
     }

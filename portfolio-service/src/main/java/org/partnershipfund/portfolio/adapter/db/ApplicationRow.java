@@ -56,6 +56,12 @@ class ApplicationRow {
               and not exists (select 1 from ApplicationRow off join off.suspensions s where off.id = a.id
                 and s.fromDay <= :day and (s.reinstatedOn is null or s.reinstatedOn > :day))""";
 
+    /** The same in SQL, with the day four times. */
+    static final String ON_THE_MENU_IN_SQL = """
+            a.state IN ('vetted', 'suspended') AND a.valid_from <= ? AND a.valid_until >= ?
+              AND NOT EXISTS (SELECT 1 FROM suspension s WHERE s.application_id = a.id
+                AND s.from_day <= ? AND (s.reinstated_on IS NULL OR s.reinstated_on > ?))""";
+
     @Id
     private UUID id;
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where lists begin, and how short lists of words lie in a column. */
 final class Lists {
@@ -25,6 +26,11 @@ final class Lists {
         return words.isEmpty()
                 ? List.of()
                 : Arrays.stream(words.split(SEPARATOR, -1)).map(thing).toList();
+    }
+
+    /** Ids as PostgreSQL writes an array of them, to be cast to {@code uuid[]}. */
+    static String array(Stream<UUID> ids) {
+        return ids.map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** A LIKE pattern (escape !) for what has this word among those joined. */

@@ -1,7 +1,6 @@
 package org.partnershipfund.portfolio.adapter.db;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
@@ -132,9 +131,7 @@ class PanachePrograms implements Programs {
         var _ = sql.list(
                 "SELECT refresh_program_search(?::uuid[])",
                 _ -> true,
-                programs.stream()
-                        .map(program -> program.id().value().toString())
-                        .collect(joining(",", "{", "}")));
+                Lists.array(programs.stream().map(program -> program.id().value())));
     }
 
     @Override

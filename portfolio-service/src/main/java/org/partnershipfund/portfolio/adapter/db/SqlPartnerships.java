@@ -1,7 +1,5 @@
 package org.partnershipfund.portfolio.adapter.db;
 
-import static java.util.stream.Collectors.joining;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,7 +44,7 @@ class SqlPartnerships implements Partnerships {
 
     private static final String LISTED = """
             SELECT h.*, p.name AS program_name, p.service_area, o.id AS partner_id, o.name AS partner_name,
-                   coalesce(s.name, h.school_code) AS school_name
+                   coalesce(s.name, h.school_code) AS school_name, s.latitude, s.longitude
             FROM partnership h
             JOIN program p ON p.id = h.program_id
             JOIN partner o ON o.id = p.partner_id
@@ -65,6 +63,9 @@ class SqlPartnerships implements Partnerships {
                    rating = ?, verified_on = ?, modified_at = ?, version = version + 1
             WHERE id = ? AND version = ?
             """;
+
+    /** Shared by who registers one of a program, held alone by who registers a file of any. */
+    private static final String NEW = "portfolio.partnerships";
 
     private final Sql sql;
     private final Holds holds;
@@ -97,7 +98,13 @@ class SqlPartnerships implements Partnerships {
 
     @Override
     public void holdNew(ProgramId program) {
-        holds.hold("portfolio.partnerships." + program.value());
+        holds.share(NEW);
+        holds.hold(NEW + "." + program.value());
+    }
+
+    @Override
+    public void holdAllNew() {
+        holds.hold(NEW);
     }
 
     @Override
@@ -108,7 +115,7 @@ class SqlPartnerships implements Partnerships {
 
     @Override
     public List<ListedPartnership> find(List<PartnershipId> ids) {
-        var wanted = ids.stream().map(id -> id.value().toString()).collect(joining(",", "{", "}"));
+        var wanted = Lists.array(ids.stream().map(PartnershipId::value));
         return sql.list(
                 LISTED + "WHERE h.id = ANY (?::uuid[]) ORDER BY array_position(?::uuid[], h.id)",
                 SqlPartnerships::listed,
@@ -133,6 +140,19 @@ class SqlPartnerships implements Partnerships {
         return sql.list(LISTED + where + " ORDER BY h.id LIMIT ?", SqlPartnerships::listed, values.toArray());
     }
 
+    @Override
+    public List<ListedPartnership> of(List<ProgramId> programs, int mostEach) {
+        return sql.list(
+                """
+                SELECT listed.* FROM unnest(?::uuid[]) AS asked (id)
+                CROSS JOIN LATERAL (%s WHERE h.program_id = asked.id ORDER BY h.id LIMIT ?) AS listed
+                ORDER BY listed.id
+                """.formatted(LISTED),
+                SqlPartnerships::listed,
+                Lists.array(programs.stream().map(ProgramId::value)),
+                mostEach);
+    }
+
     private static void narrow(StringBuilder where, List<Object> values, String condition, Optional<?> value) {
         value.ifPresent(one -> {
             where.append(" AND ").append(condition);
@@ -148,7 +168,7 @@ class SqlPartnerships implements Partnerships {
                         new ProgramId(row.getObject("program_id", UUID.class)),
                         new SchoolCode(row.getString("school_code"))),
                 year.endYear(),
-                programs.stream().map(program -> program.value().toString()).collect(joining(",", "{", "}"))));
+                Lists.array(programs.stream().map(ProgramId::value))));
     }
 
     @Override
@@ -250,7 +270,8 @@ class SqlPartnerships implements Partnerships {
                 ServiceArea.of(row.getString("service_area")),
                 new PartnerId(row.getObject("partner_id", UUID.class)),
                 row.getString("partner_name"),
-                row.getString("school_name"));
+                row.getString("school_name"),
+                SqlSchools.point(row));
     }
 
     private static Versioned<Partnership> partnership(ResultSet row) throws SQLException {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
+import org.partnershipfund.portfolio.catalogue.Partnership.Details;
 import org.partnershipfund.portfolio.program.ProgramId;
 import org.partnershipfund.portfolio.search.Band;
 import org.partnershipfund.portfolio.search.Facet;
@@ -35,6 +36,9 @@ import org.partnershipfund.portfolio.search.SearchResult.Count;
 @ApplicationScoped
 class SqlProgramFinder implements ProgramFinder {
 
+    /** Metres, farther than any place on earth: where a program has sites and nobody said where any of them is. */
+    private static final int NOT_ON_THE_MAP = Integer.MAX_VALUE;
+
     private final Sql sql;
 
     SqlProgramFinder(Sql sql) {
@@ -46,11 +50,11 @@ class SqlProgramFinder implements ProgramFinder {
         var statement = new Statement();
         statement.write("WITH asked AS (SELECT ");
         statement.write(
-                "websearch_to_tsquery('catalogue', ?) AS query, lower(unaccent(?)) AS plain), line AS (",
+                "websearch_to_tsquery('catalogue', ?) AS query, lower(unaccent(?)) AS plain), possible AS (",
                 query.text().orElse(""),
                 query.text().orElse(""));
         lines(statement, query);
-        statement.write("), candidate AS MATERIALIZED (SELECT line.*");
+        statement.write("), candidate AS MATERIALIZED (SELECT possible.*");
         for (Facet facet : Facet.values()) {
             Set<String> chosen = query.chosen().get(facet);
             if (chosen == null) {
@@ -61,7 +65,7 @@ class SqlProgramFinder implements ProgramFinder {
                         String.join("\u001f", chosen));
             }
         }
-        statement.write(" FROM line), matching AS (SELECT * FROM candidate WHERE %s) ".formatted(all(Facet.values())));
+        statement.write(" FROM possible), matching AS (SELECT * FROM candidate WHERE %s) ".formatted(all(Facet.values())));
         page(statement, query.order(), after, limit);
         statement.write("""
                  UNION ALL SELECT 'total', NULL, NULL, NULL, NULL, NULL, NULL, NULL, count(*) FROM matching
@@ -83,12 +87,13 @@ class SqlProgramFinder implements ProgramFinder {
     /** Every program that the words, the place and the menu leave, with what its facets need. */
     private static void lines(Statement statement, ProgramQuery query) {
         statement.write("""
-                SELECT s.program_id, s.name_key, s.terms AS term, s.grades AS grade, s.languages AS language,
-                       s.neighborhoods AS neighborhood, s.days AS day, ARRAY[s.service_area] AS service_area,
-                       price.cents, place.left_over AS capacity_left, near.metres,
+                SELECT line.program_id, line.name_key, line.terms AS term, line.grades AS grade,
+                       line.languages AS language, line.neighborhoods AS neighborhood, line.days AS day,
+                       ARRAY[line.service_area] AS service_area,
+                       price.cents, place.left_over AS capacity_left, near.metres, near.rank AS near_rank,
                        ARRAY[%s] AS price_per_pupil_band, ARRAY[%s] AS capacity_left_band,
                        %s AS score
-                FROM program_search s CROSS JOIN asked
+                FROM program_search line CROSS JOIN asked
                 """.formatted(
                         bands("price.cents", Band.PRICES_PER_PUPIL, Band.NOT_PER_PUPIL),
                         bands("place.left_over", Band.CAPACITIES_LEFT, ""),
@@ -96,41 +101,47 @@ class SqlProgramFinder implements ProgramFinder {
         statement.write("""
                 LEFT JOIN LATERAL (
                     SELECT min(p.cents) AS cents FROM price p
-                    WHERE p.program_id = s.program_id AND p.unit = 'per-pupil' AND p.version = (
-                        SELECT max(v.version) FROM price_sheet v WHERE v.program_id = s.program_id AND v.valid_from <= ?)
+                    WHERE p.program_id = line.program_id AND p.unit = 'per-pupil' AND p.version = (
+                        SELECT max(v.version) FROM price_sheet v WHERE v.program_id = line.program_id AND v.valid_from <= ?)
                 ) price ON true
                 LEFT JOIN (
-                    SELECT h.program_id, sum(h.pupils) AS pupils FROM partnership h
-                    WHERE h.fiscal_year = ? GROUP BY h.program_id) served ON served.program_id = s.program_id
+                    SELECT h.program_id, sum(CASE WHEN h.pupils BETWEEN 1 AND %d THEN %d ELSE h.pupils END) AS pupils
+                    FROM partnership h
+                    WHERE h.fiscal_year = ? GROUP BY h.program_id) served ON served.program_id = line.program_id
                 CROSS JOIN LATERAL (
-                    SELECT greatest(s.capacity - coalesce(served.pupils, 0), 0)::integer AS left_over) place
-                """, query.day(), FiscalYear.of(query.day()).endYear());
+                    SELECT greatest(line.capacity - coalesce(served.pupils, 0), 0)::integer AS left_over) place
+                """.formatted(Details.FEW_PUPILS - 1, Details.FEW_PUPILS), query.day(), FiscalYear.of(query.day()).endYear());
         Near near = query.near().orElse(null);
         if (near == null) {
-            statement.write("CROSS JOIN (SELECT NULL::integer AS metres) near WHERE true");
+            statement.write("CROSS JOIN (SELECT NULL::integer AS metres, 0::bigint AS rank) near WHERE true");
         } else {
             statement.write(
                     """
                     LEFT JOIN LATERAL (
-                        SELECT round(min(metres(g.latitude, g.longitude, ?, ?)))::integer AS metres, count(*) AS sites
-                        FROM program_site g WHERE g.program_id = s.program_id
+                        SELECT nearest.metres,
+                               CASE WHEN nearest.sites = 0 THEN 0 ELSE coalesce(nearest.metres, %d) END::bigint AS rank
+                        FROM (SELECT round(min(metres(g.latitude, g.longitude, ?, ?)))::integer AS metres,
+                                     count(*) AS sites
+                              FROM program_site g WHERE g.program_id = line.program_id) nearest
                     ) near ON true
-                    WHERE (near.sites = 0 OR near.metres <= ?)
-                    """,
+                    WHERE near.rank <= ?
+                    """.formatted(NOT_ON_THE_MAP),
                     near.point().latitude(),
                     near.point().longitude(),
-                    near.within().orElse(Integer.MAX_VALUE));
+                    near.within().orElse(NOT_ON_THE_MAP));
         }
         if (query.text().isPresent()) {
             statement.write(
                     query.forgivesTypos()
-                            ? " AND (s.document @@ asked.query OR asked.plain <% s.words)"
-                            : " AND s.document @@ asked.query");
+                            ? " AND (line.document @@ asked.query OR asked.plain <% line.words)"
+                            : " AND line.document @@ asked.query");
         }
         query.vetted().ifPresent(vetted -> {
             statement.write(
-                    " AND %s EXISTS (SELECT 1 FROM application a WHERE a.program_id = s.program_id AND a.state = 'vetted' AND a.valid_from <= ? AND a.valid_until >= ?)"
-                            .formatted(vetted ? "" : "NOT"),
+                    " AND %s EXISTS (SELECT 1 FROM application a WHERE a.program_id = line.program_id AND %s)"
+                            .formatted(vetted ? "" : "NOT", ApplicationRow.ON_THE_MENU_IN_SQL),
+                    query.day(),
+                    query.day(),
                     query.day(),
                     query.day());
         });
@@ -139,9 +150,9 @@ class SqlProgramFinder implements ProgramFinder {
     /** What has the words stands before what has something like them; in millionths. */
     private static String score(ProgramQuery query) {
         return query.forgivesTypos() ? """
-                  (1000000 * (CASE WHEN s.document @@ asked.query THEN 1 + ts_rank(s.document, asked.query)
-                                   ELSE word_similarity(asked.plain, s.words) / 2 END))::bigint
-                  """ : "(1000000 * (1 + ts_rank(s.document, asked.query)))::bigint";
+                  (1000000 * (CASE WHEN line.document @@ asked.query THEN 1 + ts_rank(line.document, asked.query)
+                                   ELSE word_similarity(asked.plain, line.words) / 2 END))::bigint
+                  """ : "(1000000 * (1 + ts_rank(line.document, asked.query)))::bigint";
     }
 
     private static String bands(String number, List<Band> bands, String otherwise) {
@@ -177,7 +188,7 @@ class SqlProgramFinder implements ProgramFinder {
         return switch (order) {
             case RELEVANCE -> "-score";
             case NAME -> "name_key";
-            case DISTANCE -> "coalesce(metres, 0)::bigint";
+            case DISTANCE -> "near_rank";
         };
     }
 

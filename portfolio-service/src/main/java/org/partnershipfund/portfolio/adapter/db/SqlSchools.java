@@ -84,13 +84,18 @@ class SqlSchools implements Schools {
     }
 
     static School school(ResultSet row) throws SQLException {
-        BigDecimal latitude = row.getBigDecimal("latitude");
         int need = row.getInt("need");
         return new School(
                 new SchoolCode(row.getString("code")),
                 row.getString("name"),
                 row.getString("neighborhood"),
-                latitude == null ? Optional.empty() : Optional.of(new Point(latitude, row.getBigDecimal("longitude"))),
+                point(row),
                 need == 0 ? Optional.empty() : Optional.of(need));
+    }
+
+    /** Where a school is, from columns {@code latitude} and {@code longitude}. */
+    static Optional<Point> point(ResultSet row) throws SQLException {
+        BigDecimal latitude = row.getBigDecimal("latitude");
+        return latitude == null ? Optional.empty() : Optional.of(new Point(latitude, row.getBigDecimal("longitude")));
     }
 }

@@ -13,6 +13,7 @@ public class HsdsPaging {
 
     private static final int DEFAULT_SIZE = 50;
     private static final int MOST = 500;
+    private static final int MOST_NESTED = 50;
     private static final int LAST = 1_000_000;
 
     @Parameter(
@@ -39,6 +40,17 @@ public class HsdsPaging {
                     "format", format, "it must be json; whole lists are at GET /programs with Accept: text/csv");
         }
         return number("per_page", perPage, DEFAULT_SIZE, MOST);
+    }
+
+    /** The size of a page whose things are told with all that belongs to them, which is much. */
+    int nestedSize(String why) {
+        if (size() > MOST_NESTED) {
+            throw ProblemException.parameter(
+                    "per_page",
+                    Integer.toString(size()),
+                    "with %s=true it must be 1 to %d".formatted(why, MOST_NESTED));
+        }
+        return size();
     }
 
     long offset() {

@@ -1,5 +1,8 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -11,14 +14,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,14 +28,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.problem.ProblemException;
 import org.partnershipfund.kernel.RefusedException;
-import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.NoSuchHsdsObject;
 import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.NoSuchPartnership;
 import org.partnershipfund.portfolio.catalogue.ListedPartnership;
 import org.partnershipfund.portfolio.catalogue.PartnershipId;
 import org.partnershipfund.portfolio.catalogue.Partnerships;
-import org.partnershipfund.portfolio.catalogue.School;
-import org.partnershipfund.portfolio.catalogue.Schools;
 import org.partnershipfund.portfolio.hsds.HsdsView;
 import org.partnershipfund.portfolio.hsds.Slice;
 import org.partnershipfund.portfolio.hsds.Term;
@@ -63,7 +60,6 @@ public class HsdsResource {
     private final Programs programs;
     private final Partners partners;
     private final Partnerships partnerships;
-    private final Schools schools;
     private final Doors doors;
 
     HsdsResource(
@@ -71,13 +67,11 @@ public class HsdsResource {
             Programs programs,
             Partners partners,
             Partnerships partnerships,
-            Schools schools,
             Doors doors) {
         this.view = view;
         this.programs = programs;
         this.partners = partners;
         this.partnerships = partnerships;
-        this.schools = schools;
         this.doors = doors;
     }
 
@@ -93,7 +87,7 @@ public class HsdsResource {
     @Operation(
             summary = "List the programs as services",
             description =
-                    "By id. With what is one-to-one; with full=true with everything; with minimal=true only id and modified_date.")
+                    "By id. With what is one-to-one; with full=true with everything, at most 50 on a page; with minimal=true only id and modified_date.")
     @APIResponse(
             responseCode = "200",
             description = "A page of services",
@@ -102,14 +96,15 @@ public class HsdsResource {
             @BeanParam HsdsPaging page,
             @BeanParam HsdsFilter asked,
             @Parameter(description = "true: only id and modified_date") @QueryParam("minimal") @Nullable Boolean minimal) {
-        var found = offered(view.services(asked.filter(), page.offset(), page.size()));
+        int size = asked.isFull() ? page.nestedSize("full") : page.size();
+        var found = offered(view.services(asked.filter(), page.offset(), size));
         if (Boolean.TRUE.equals(minimal)) {
             return Response.ok(page.of(found.map(one -> new HsdsJson.MinimalService(
                             one.program().value().id().value(),
                             one.program().value().modifiedAt()))))
                     .build();
         }
-        return Response.ok(page.of(found.map(shape(asked.isFull())))).build();
+        return Response.ok(page.of(shaped(found, asked.isFull()))).build();
     }
 
     @GET
@@ -117,8 +112,9 @@ public class HsdsResource {
     @Operation(summary = "Read one program as a service, with everything about it")
     @APIResponse(responseCode = "404", description = "no-such-program")
     public HsdsJson.Service service(@PathParam("id") UUID id) {
-        return nested(programs.offered(new ProgramId(id), today())
-                .orElseThrow(() -> new RefusedException(new NoSuchProgram(new ProgramId(id)))));
+        var offered = programs.offered(new ProgramId(id), today())
+                .orElseThrow(() -> new RefusedException(new NoSuchProgram(new ProgramId(id))));
+        return nested(List.of(offered)).getFirst();
     }
 
     @GET
@@ -126,16 +122,17 @@ public class HsdsResource {
     @Operation(
             summary = "List the partners as organizations",
             description =
-                    "By id. With full=true with the ids of their services, with full_service=true with all of them.")
+                    "By id. With full=true with their services, with full_service=true with everything about each of them; then at most 50 on a page.")
     public HsdsJson.PageOf<HsdsJson.Organization> organizations(
             @BeanParam HsdsPaging page,
             @Parameter(description = "Only organizations whose name contains this") @QueryParam("search") @Nullable String search,
             @Parameter(description = "true: fully nested") @QueryParam("full") @Nullable Boolean full,
             @Parameter(description = "true: with the whole of each service") @QueryParam("full_service") @Nullable Boolean fullService) {
-        return page.of(view.organizations(HsdsFilter.text(search), page.offset(), page.size())
-                .map(partner -> Boolean.TRUE.equals(full) || Boolean.TRUE.equals(fullService)
-                        ? organization(partner, Boolean.TRUE.equals(fullService))
-                        : HsdsShapes.organization(partner, null)));
+        boolean whole = Boolean.TRUE.equals(fullService);
+        boolean nested = whole || Boolean.TRUE.equals(full);
+        int size = nested ? page.nestedSize(whole ? "full_service" : "full") : page.size();
+        return page.of(view.organizations(HsdsFilter.text(search), page.offset(), size)
+                .map(partner -> nested ? organization(partner, whole) : HsdsShapes.organization(partner, null)));
     }
 
     @GET
@@ -245,24 +242,24 @@ public class HsdsResource {
         return new Slice<>(programs.offered(found.things(), today()), found.total());
     }
 
-    private Function<OfferedProgram, HsdsJson.Service> shape(boolean full) {
-        return full ? this::nested : HsdsShapes::brief;
+    private Slice<HsdsJson.Service> shaped(Slice<OfferedProgram> found, boolean full) {
+        return full ? new Slice<>(nested(found.things()), found.total()) : found.map(HsdsShapes::brief);
     }
 
-    private HsdsJson.Service nested(OfferedProgram offered) {
-        var at = partnerships.list(
-                new Partnerships.Filter(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(offered.program().value().id()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
-                Optional.empty(),
-                MOST_NESTED);
-        return HsdsShapes.full(offered, places(at, Map.of(), true));
+    /** With everything about each of them, read together. */
+    private List<HsdsJson.Service> nested(List<OfferedProgram> offered) {
+        Map<ProgramId, List<ListedPartnership>> at =
+                partnerships
+                        .of(offered.stream().map(HsdsResource::idOf).toList(), MOST_NESTED)
+                        .stream()
+                        .collect(groupingBy(one -> one.partnership().value().program()));
+        return offered.stream()
+                .map(one -> HsdsShapes.full(one, places(at.getOrDefault(idOf(one), List.of()), Map.of(), true)))
+                .toList();
+    }
+
+    private static ProgramId idOf(OfferedProgram offered) {
+        return offered.program().value().id();
     }
 
     private HsdsJson.Organization organization(Partner.Title partner, boolean fullService) {
@@ -270,7 +267,7 @@ public class HsdsResource {
                 new HsdsView.Filter(Optional.empty(), Optional.empty(), Optional.of(partner.id()), Optional.empty()),
                 0,
                 MOST_NESTED));
-        return HsdsShapes.organization(partner, found.map(shape(fullService)).things());
+        return HsdsShapes.organization(partner, shaped(found, fullService).things());
     }
 
     private Map<ProgramId, HsdsJson.Service> services(List<ListedPartnership> listed) {
@@ -278,20 +275,14 @@ public class HsdsResource {
                 .map(one -> one.partnership().value().program())
                 .distinct()
                 .toList();
-        return programs.offered(ids, today()).stream()
-                .collect(Collectors.toMap(one -> one.program().value().id(), HsdsShapes::brief));
+        return programs.offered(ids, today()).stream().collect(toMap(HsdsResource::idOf, HsdsShapes::brief));
     }
 
-    private List<HsdsJson.ServiceAtLocation> places(
+    private static List<HsdsJson.ServiceAtLocation> places(
             List<ListedPartnership> listed, Map<ProgramId, HsdsJson.Service> services, boolean nested) {
-        Map<SchoolCode, Optional<School>> known = new HashMap<>();
-        Function<SchoolCode, Optional<School>> find = schools::find;
         return listed.stream()
                 .map(one -> HsdsShapes.place(
-                        one,
-                        known.computeIfAbsent(one.partnership().value().school(), find),
-                        services.get(one.partnership().value().program()),
-                        nested))
+                        one, services.get(one.partnership().value().program()), nested))
                 .toList();
     }
 

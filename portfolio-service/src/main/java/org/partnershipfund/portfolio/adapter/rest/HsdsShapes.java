@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.portfolio.catalogue.ListedPartnership;
-import org.partnershipfund.portfolio.catalogue.School;
 import org.partnershipfund.portfolio.hsds.Term;
 import org.partnershipfund.portfolio.partner.Partner;
 import org.partnershipfund.portfolio.program.Grade;
@@ -112,7 +111,7 @@ final class HsdsShapes {
 
     /** A partnership; with its schedule unless it is one of a list. */
     static HsdsJson.ServiceAtLocation place(
-            ListedPartnership listed, Optional<School> school, HsdsJson.@Nullable Service service, boolean nested) {
+            ListedPartnership listed, HsdsJson.@Nullable Service service, boolean nested) {
         var partnership = listed.partnership().value();
         UUID id = partnership.id().value();
         return new HsdsJson.ServiceAtLocation(
@@ -134,8 +133,8 @@ final class HsdsShapes {
                         idOf(partnership.school()),
                         "physical",
                         listed.schoolName(),
-                        school.flatMap(School::point).map(Point::latitude).orElse(null),
-                        school.flatMap(School::point).map(Point::longitude).orElse(null),
+                        listed.schoolPoint().map(Point::latitude).orElse(null),
+                        listed.schoolPoint().map(Point::longitude).orElse(null),
                         partnership.school().value(),
                         "Massachusetts state organisation code"),
                 service,

@@ -46,7 +46,12 @@ public record PartnershipJson(
         @Schema(enumeration = {"partnership-fund", "school-budget", "other", "no-cost"})
         String funding,
 
-        @Schema(examples = "60", description = "Absent if nobody said") @Nullable Integer pupils,
+        @Schema(examples = "60", description = "Absent if nobody said, or fewPupils") @Nullable Integer pupils,
+
+        @Schema(
+                description =
+                        "Whether it serves one to nine pupils; how many, see only who speaks for it and the district's offices")
+        boolean fewPupils,
 
         List<SessionJson> schedule,
 
@@ -150,7 +155,12 @@ public record PartnershipJson(
             @JsonUnwrapped PartnershipJson partnership,
             @Nullable AgreementJson agreement) {}
 
+    /** As everybody sees it. */
     static PartnershipJson of(ListedPartnership listed) {
+        return of(listed, false);
+    }
+
+    private static PartnershipJson of(ListedPartnership listed, boolean inside) {
         Partnership partnership = listed.partnership().value();
         Details details = partnership.details();
         return new PartnershipJson(
@@ -164,7 +174,8 @@ public record PartnershipJson(
                 listed.schoolName(),
                 partnership.year().endYear(),
                 details.funding().word(),
-                details.pupils().orElse(null),
+                details.pupils().filter(_ -> inside || !details.hasFewPupils()).orElse(null),
+                details.hasFewPupils(),
                 details.schedule().stream().map(SessionJson::of).toList(),
                 details.agreement().isPresent(),
                 partnership.contracts(),
@@ -178,7 +189,7 @@ public record PartnershipJson(
 
     static Full full(ListedPartnership listed, boolean inside) {
         return new Full(
-                of(listed),
+                of(listed, inside),
                 inside
                         ? listed.partnership()
                                 .value()

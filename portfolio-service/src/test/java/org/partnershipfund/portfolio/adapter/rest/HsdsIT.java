@@ -146,7 +146,7 @@ class HsdsIT {
                 .body("empty", equalTo(true))
                 .body("last_page", equalTo(true))
                 .body("total_items", equalTo(2));
-        for (String wrong : List.of("page=0", "per_page=501", "format=ndjson")) {
+        for (String wrong : List.of("page=0", "per_page=501", "format=ndjson", "full=true&per_page=51")) {
             ProblemAnswers.check(when().get("/hsds/services?" + wrong), 400, "invalid-parameter");
         }
     }

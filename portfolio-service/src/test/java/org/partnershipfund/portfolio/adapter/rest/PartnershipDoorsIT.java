@@ -120,6 +120,25 @@ class PartnershipDoorsIT {
     }
 
     @Test
+    void how_few_pupils_there_are_is_for_those_who_speak_for_the_partnership() {
+        String few = post(leader(), body(PERKINS, THIS_YEAR).replace("\"pupils\": 60", "\"pupils\": 3"), "/partnerships")
+                .then()
+                .statusCode(201)
+                .body("pupils", equalTo(3))
+                .extract()
+                .path("id");
+
+        when().get("/partnerships/{id}", few)
+                .then()
+                .body("fewPupils", equalTo(true))
+                .body("pupils", nullValue());
+        when().get("/partnerships").then().body("items[0].pupils", nullValue());
+        partner(STRANGER).get("/partnerships/{id}", few).then().body("pupils", nullValue());
+        partner(DIRECTOR).get("/partnerships/{id}", few).then().body("pupils", equalTo(3));
+        when().get("/programs/search").then().body("items[0].capacityLeft", equalTo(390));
+    }
+
+    @Test
     void nobody_else_registers_and_nothing_twice() {
         register(leader(), PERKINS, THIS_YEAR).then().statusCode(201);
 

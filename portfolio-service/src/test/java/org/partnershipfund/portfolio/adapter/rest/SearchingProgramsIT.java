@@ -44,6 +44,11 @@ class SearchingProgramsIT {
             Harbor Youth Alliance,Tide Tables,academic,stem-science,Science at the shore with a games day,4;5,en,200,,,,2017-09-01,visit|flat|900.00|A visit
             """;
 
+    private static final String SOMEWHERE = PROGRAMS.lines().findFirst().orElseThrow() + """
+
+            Harbor Youth Alliance,Aboard,academic,,On a boat,12,en,50,,,The boat|Charlestown,2017-09-01,day|per-session|10.00|A day
+            """;
+
     @BeforeEach
     void three_programs_and_two_schools() {
         registerPartner(DIRECTOR, "Harbor Youth Alliance").then().statusCode(201);
@@ -188,6 +193,18 @@ class SearchingProgramsIT {
                 given().queryParam("nearSchool", "00350009").get("/programs/search"), 404, "school-not-in-catalogue");
         ProblemAnswers.check(
                 given().queryParam("nearSchool", "00350001").get("/programs/search"), 422, "school-not-on-the-map");
+        upload(team(TEAM_LEAD), SOMEWHERE, "/programs/imports").then().statusCode(201);
+        given().queryParam("nearSchool", "00350231")
+                .queryParam("sort", "distance")
+                .get("/programs/search")
+                .then()
+                .body("items[3].program.name", equalTo("Aboard"))
+                .body("items[3].metres", nullValue());
+        given().queryParam("nearSchool", "00350231")
+                .queryParam("within", 100_000)
+                .get("/programs/search")
+                .then()
+                .body("total", equalTo(3));
         ProblemAnswers.check(given().queryParam("within", 10).get("/programs/search"), 400, "invalid-parameter");
         ProblemAnswers.check(given().queryParam("sort", "distance").get("/programs/search"), 400, "invalid-parameter");
     }

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -529,6 +530,11 @@ class VettingDoorsIT {
 
         when().get("/portfolio").then().body("items", hasSize(0));
         given().queryParam("vetted", true).get("/programs").then().body("items", hasSize(0));
+        given().queryParam("vetted", true).get("/programs/search").then().body("total", equalTo(0));
+        given().queryParam("vetted", false)
+                .get("/programs/search")
+                .then()
+                .body("items.program.id", hasItem(club));
         when().get("/programs/{id}", club).then().body("vetting", nullValue());
         partner(DIRECTOR)
                 .get("/applications/{id}", id)
@@ -544,6 +550,10 @@ class VettingDoorsIT {
                 .body("suspensions[0].reinstatedOn", equalTo(today().toString()));
 
         when().get("/portfolio").then().body("items.programId", equalTo(List.of(club)));
+        given().queryParam("vetted", true)
+                .get("/programs/search")
+                .then()
+                .body("items.program.id", equalTo(List.of(club)));
         suspend(team(TEAM_LEAD), id, "\"6\"").then().statusCode(200).body("suspensions", hasSize(2));
         assertThat(events("ProgramReinstated")).hasSize(1).first().asString().contains(id);
     }
