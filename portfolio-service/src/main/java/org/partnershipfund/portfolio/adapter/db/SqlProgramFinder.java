@@ -65,7 +65,8 @@ class SqlProgramFinder implements ProgramFinder {
                         String.join("\u001f", chosen));
             }
         }
-        statement.write(" FROM possible), matching AS (SELECT * FROM candidate WHERE %s) ".formatted(all(Facet.values())));
+        statement.write(
+                " FROM possible), matching AS (SELECT * FROM candidate WHERE %s) ".formatted(all(Facet.values())));
         page(statement, query.order(), after, limit);
         statement.write("""
                  UNION ALL SELECT 'total', NULL, NULL, NULL, NULL, NULL, NULL, NULL, count(*) FROM matching
@@ -98,7 +99,8 @@ class SqlProgramFinder implements ProgramFinder {
                         bands("price.cents", Band.PRICES_PER_PUPIL, Band.NOT_PER_PUPIL),
                         bands("place.left_over", Band.CAPACITIES_LEFT, ""),
                         query.text().isEmpty() ? "0::bigint" : score(query)));
-        statement.write("""
+        statement.write(
+                """
                 LEFT JOIN LATERAL (
                     SELECT min(p.cents) AS cents FROM price p
                     WHERE p.program_id = line.program_id AND p.unit = 'per-pupil' AND p.version = (
@@ -110,7 +112,9 @@ class SqlProgramFinder implements ProgramFinder {
                     WHERE h.fiscal_year = ? GROUP BY h.program_id) served ON served.program_id = line.program_id
                 CROSS JOIN LATERAL (
                     SELECT greatest(line.capacity - coalesce(served.pupils, 0), 0)::integer AS left_over) place
-                """.formatted(Details.FEW_PUPILS - 1, Details.FEW_PUPILS), query.day(), FiscalYear.of(query.day()).endYear());
+                """.formatted(Details.FEW_PUPILS - 1, Details.FEW_PUPILS),
+                query.day(),
+                FiscalYear.of(query.day()).endYear());
         Near near = query.near().orElse(null);
         if (near == null) {
             statement.write("CROSS JOIN (SELECT NULL::integer AS metres, 0::bigint AS rank) near WHERE true");

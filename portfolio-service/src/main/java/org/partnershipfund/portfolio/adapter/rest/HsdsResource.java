@@ -62,12 +62,7 @@ public class HsdsResource {
     private final Partnerships partnerships;
     private final Doors doors;
 
-    HsdsResource(
-            HsdsView view,
-            Programs programs,
-            Partners partners,
-            Partnerships partnerships,
-            Doors doors) {
+    HsdsResource(HsdsView view, Programs programs, Partners partners, Partnerships partnerships, Doors doors) {
         this.view = view;
         this.programs = programs;
         this.partners = partners;
@@ -249,9 +244,7 @@ public class HsdsResource {
     /** With everything about each of them, read together. */
     private List<HsdsJson.Service> nested(List<OfferedProgram> offered) {
         Map<ProgramId, List<ListedPartnership>> at =
-                partnerships
-                        .of(offered.stream().map(HsdsResource::idOf).toList(), MOST_NESTED)
-                        .stream()
+                partnerships.of(offered.stream().map(HsdsResource::idOf).toList(), MOST_NESTED).stream()
                         .collect(groupingBy(one -> one.partnership().value().program()));
         return offered.stream()
                 .map(one -> HsdsShapes.full(one, places(at.getOrDefault(idOf(one), List.of()), Map.of(), true)))

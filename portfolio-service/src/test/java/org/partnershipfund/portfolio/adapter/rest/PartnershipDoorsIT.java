@@ -121,7 +121,8 @@ class PartnershipDoorsIT {
 
     @Test
     void how_few_pupils_there_are_is_for_those_who_speak_for_the_partnership() {
-        String few = post(leader(), body(PERKINS, THIS_YEAR).replace("\"pupils\": 60", "\"pupils\": 3"), "/partnerships")
+        String few = post(
+                        leader(), body(PERKINS, THIS_YEAR).replace("\"pupils\": 60", "\"pupils\": 3"), "/partnerships")
                 .then()
                 .statusCode(201)
                 .body("pupils", equalTo(3))

@@ -531,10 +531,7 @@ class VettingDoorsIT {
         when().get("/portfolio").then().body("items", hasSize(0));
         given().queryParam("vetted", true).get("/programs").then().body("items", hasSize(0));
         given().queryParam("vetted", true).get("/programs/search").then().body("total", equalTo(0));
-        given().queryParam("vetted", false)
-                .get("/programs/search")
-                .then()
-                .body("items.program.id", hasItem(club));
+        given().queryParam("vetted", false).get("/programs/search").then().body("items.program.id", hasItem(club));
         when().get("/programs/{id}", club).then().body("vetting", nullValue());
         partner(DIRECTOR)
                 .get("/applications/{id}", id)
