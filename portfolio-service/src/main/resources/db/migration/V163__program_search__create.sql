@@ -54,7 +54,7 @@ $$;
 
 SELECT refresh_program_search(array_agg(id)) FROM program;
 
--- Metres between two places on the map, by the haversine formula on a sphere of 6,371,008.8 m.
+-- Metres between two known places on the map, by the haversine formula on a sphere of 6,371,008.8 m.
 CREATE FUNCTION metres(lat1 numeric, lon1 numeric, lat2 numeric, lon2 numeric) RETURNS double precision
     LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT 2 * 6371008.8 * asin(least(1, sqrt(

@@ -123,8 +123,9 @@ class SqlProgramFinder implements ProgramFinder {
                     """
                     LEFT JOIN LATERAL (
                         SELECT nearest.metres,
-                               CASE WHEN nearest.sites = 0 THEN 0 ELSE coalesce(nearest.metres, %d) END::bigint AS rank
-                        FROM (SELECT round(min(metres(g.latitude, g.longitude, ?, ?)))::integer AS metres,
+                               CASE WHEN nearest.sites = 0 THEN -1 ELSE coalesce(nearest.metres, %d) END::bigint AS rank
+                        FROM (SELECT round(min(metres(g.latitude, g.longitude, ?, ?))
+                                           FILTER (WHERE g.latitude IS NOT NULL))::integer AS metres,
                                      count(*) AS sites
                               FROM program_site g WHERE g.program_id = line.program_id) nearest
                     ) near ON true
@@ -137,7 +138,7 @@ class SqlProgramFinder implements ProgramFinder {
         if (query.text().isPresent()) {
             statement.write(
                     query.forgivesTypos()
-                            ? " AND (line.document @@ asked.query OR asked.plain <% line.words)"
+                            ? " AND (line.document @@ asked.query OR asked.plain <<% line.words)"
                             : " AND line.document @@ asked.query");
         }
         query.vetted().ifPresent(vetted -> {
@@ -155,7 +156,7 @@ class SqlProgramFinder implements ProgramFinder {
     private static String score(ProgramQuery query) {
         return query.forgivesTypos() ? """
                   (1000000 * (CASE WHEN line.document @@ asked.query THEN 1 + ts_rank(line.document, asked.query)
-                                   ELSE word_similarity(asked.plain, line.words) / 2 END))::bigint
+                                   ELSE strict_word_similarity(asked.plain, line.words) / 2 END))::bigint
                   """ : "(1000000 * (1 + ts_rank(line.document, asked.query)))::bigint";
     }
 

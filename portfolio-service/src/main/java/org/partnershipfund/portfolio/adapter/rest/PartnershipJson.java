@@ -39,7 +39,7 @@ public record PartnershipJson(
         @Schema(examples = "afterschool-and-recreation") String serviceArea,
         UUID partnerId,
         @Schema(examples = "Harbor Youth Alliance") String partnerName,
-        SchoolCode schoolCode,
+        @Schema(examples = "00350231") String schoolCode,
         @Schema(examples = "Michael J Perkins") String schoolName,
         @Schema(examples = "2019") int fiscalYear,
 
@@ -117,8 +117,9 @@ public record PartnershipJson(
             @NotNull @JsonProperty(required = true) @Schema(required = true)
             UUID programId,
 
-            @NotNull @JsonProperty(required = true) @Schema(required = true)
-            SchoolCode schoolCode,
+            @NotNull @Pattern(regexp = "[0-9]{8}", message = "it must be eight digits, such as 00350231") @JsonProperty(required = true)
+            @Schema(required = true, examples = "00350231")
+            String schoolCode,
 
             @Min(2000) @Max(2199) @JsonProperty(required = true) @Schema(required = true, examples = "2019")
             int fiscalYear,
@@ -128,6 +129,10 @@ public record PartnershipJson(
 
         ProgramId program() {
             return new ProgramId(programId);
+        }
+
+        SchoolCode school() {
+            return new SchoolCode(schoolCode);
         }
 
         FiscalYear year() {
@@ -170,7 +175,7 @@ public record PartnershipJson(
                 listed.area().word(),
                 listed.partner().value(),
                 listed.partnerName(),
-                partnership.school(),
+                partnership.school().value(),
                 listed.schoolName(),
                 partnership.year().endYear(),
                 details.funding().word(),

@@ -154,11 +154,7 @@ public class PartnershipResource {
     @APIResponse(responseCode = "422", description = "agreement-in-the-future, idempotency-key-reused")
     public Response register(@Valid @NotNull PartnershipJson.ToRegister asked) {
         var registered = keep.register(
-                asked.program(),
-                asked.schoolCode(),
-                asked.year(),
-                asked.details().details(),
-                doors.standing());
+                asked.program(), asked.school(), asked.year(), asked.details().details(), doors.standing());
         UUID id = registered.value().id().value();
         return Answers.created("/partnerships/" + id, full(find(id)), registered.version());
     }

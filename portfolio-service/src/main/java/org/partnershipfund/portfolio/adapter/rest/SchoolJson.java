@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.portfolio.catalogue.School;
 import org.partnershipfund.portfolio.program.Point;
 
@@ -12,7 +11,7 @@ import org.partnershipfund.portfolio.program.Point;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CatalogueSchool")
 public record SchoolJson(
-        SchoolCode schoolCode,
+        @Schema(examples = "00350231") String schoolCode,
         @Schema(examples = "Michael J Perkins") String name,
         @Schema(examples = "South Boston") String neighborhood,
         @Schema(examples = "42.331187") @Nullable BigDecimal latitude,
@@ -25,7 +24,7 @@ public record SchoolJson(
 
     static SchoolJson of(School school) {
         return new SchoolJson(
-                school.code(),
+                school.code().value(),
                 school.name(),
                 school.neighborhood(),
                 school.point().map(Point::latitude).orElse(null),
