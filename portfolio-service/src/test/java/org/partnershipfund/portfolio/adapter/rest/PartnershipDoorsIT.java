@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -245,7 +246,7 @@ class PartnershipDoorsIT {
     void the_team_registers_a_year_by_the_file_and_the_statistics_count_it() {
         String header = "school_code,partner_name,program_name,funding,pupils,schedule,agreement,agreement_on\n";
         String line =
-                "%s,Harbor Youth Alliance,Harbor Homework Club,no-cost,60,false,monday 15:00-17:30,MOU 1,2017-09-05\n"
+                "%s,Harbor Youth Alliance,Harbor Homework Club,no-cost,60,monday 15:00-17:30,MOU 1,2017-09-05\n"
                         .formatted(PERKINS);
         String path = "/partnerships/imports";
 
@@ -264,7 +265,7 @@ class PartnershipDoorsIT {
                 .post(path)
                 .then()
                 .statusCode(200)
-                .body("faults.collect { it.line + ' ' + it.column + ' ' + it.reason }", equalTo(List.of()))
+                .body("faults.line", containsInAnyOrder(3, 4, 5, 6, 7))
                 .body("faultCount", equalTo(5))
                 .body("faults.find { it.line == 7 }.reason", containsString("both or neither"));
         ProblemAnswers.check(upload(year(team(TEAM_LEAD)), header + line + line, path), 400, "faulty-upload");
