@@ -179,7 +179,7 @@ public final class Events {
             SelectionReturnedV2.class,
             "selection id",
             "A selection goes back to its school; who decided so, not in which words: those stay with approval-service.",
-            List.of());
+            List.of(PORTFOLIO));
 
     public static final EventType<SelectionApprovedV1> SELECTION_APPROVED = new EventType<>(
             APPROVAL,
@@ -188,7 +188,7 @@ public final class Events {
             SelectionApprovedV1.class,
             "selection id",
             "Council, superintendent and budget office have agreed; the money may be reserved.",
-            List.of(PROCUREMENT));
+            List.of(PROCUREMENT, PORTFOLIO));
 
     public static final EventType<SelectionWithdrawnV2> SELECTION_WITHDRAWN = new EventType<>(
             APPROVAL,
@@ -197,7 +197,7 @@ public final class Events {
             SelectionWithdrawnV2.class,
             "selection id",
             "A school takes its selection back; what is reserved for it is released. Why stays with approval-service.",
-            List.of(PROCUREMENT));
+            List.of(PROCUREMENT, PORTFOLIO));
 
     public static final EventType<FundsReservedV1> FUNDS_RESERVED = new EventType<>(
             PROCUREMENT,
@@ -278,7 +278,7 @@ public final class Events {
             InvoicePaidV1.class,
             "process id",
             "Verified by the school, certified by the officer, received by the auditor, paid.",
-            List.of(ALLOCATION));
+            List.of(ALLOCATION, PORTFOLIO));
 
     public static final EventType<FundClosedV1> FUND_CLOSED = new EventType<>(
             ALLOCATION,

@@ -17,6 +17,7 @@ import org.partnershipfund.portfolio.partner.PartnerRefusal.PartnerExists;
  *
  * @param name unique in the district, whatever its capitals
  * @param contactEmail where the district writes to; personal data, for the partner and the partnerships team only
+ * @param taxId by which the same organisation is recognised; for the partner and the partnerships team only
  * @param members who act for it: one or more, sorted, each once
  * @param modifiedAt when it was registered, or its members last changed
  */
@@ -25,6 +26,7 @@ public record Partner(
         String name,
         PartnerKind kind,
         Optional<String> contactEmail,
+        Optional<TaxId> taxId,
         List<Person> members,
         Instant registeredAt,
         Instant modifiedAt) {
@@ -42,12 +44,16 @@ public record Partner(
     /** What everybody may know of a partner. */
     public record Title(PartnerId id, String name, PartnerKind kind) {}
 
-    /** The partner as the audit trail keeps it: the address as a digest. */
+    /** What an organisation says of itself when it registers. */
+    public record Registration(String name, PartnerKind kind, Optional<String> contactEmail, Optional<TaxId> taxId) {}
+
+    /** The partner as the audit trail keeps it: address and tax id as digests. */
     public record Audited(
             PartnerId id,
             String name,
             PartnerKind kind,
             @Nullable Personal contactEmail,
+            @Nullable Personal taxId,
             List<Person> members) {}
 
     /**
@@ -57,18 +63,13 @@ public record Partner(
      * @param namesake the partner of that name, if there is one
      */
     public static Decision<Partner> register(
-            PartnerId id,
-            String name,
-            PartnerKind kind,
-            Optional<String> contactEmail,
-            Person founder,
-            Optional<PartnerId> namesake,
-            Instant at) {
+            PartnerId id, Registration asked, Person founder, Optional<PartnerId> namesake, Instant at) {
         if (namesake.isPresent()) {
-            return Decision.refuse(new PartnerExists(name, namesake.get()));
+            return Decision.refuse(new PartnerExists(asked.name(), namesake.get()));
         }
-        Partner partner = new Partner(id, name, kind, contactEmail, List.of(founder), at, at);
-        return Decision.accept(partner, new PartnerRegistered(id, name, kind, partner.members(), at));
+        Partner partner = new Partner(
+                id, asked.name(), asked.kind(), asked.contactEmail(), asked.taxId(), List.of(founder), at, at);
+        return Decision.accept(partner, new PartnerRegistered(id, partner.name, partner.kind, partner.members(), at));
     }
 
     /** Other people act for it from now on (§1.3); the same people change nothing. */
@@ -78,6 +79,7 @@ public record Partner(
                 partner.name,
                 partner.kind,
                 partner.contactEmail,
+                partner.taxId,
                 List.copyOf(members),
                 partner.registeredAt,
                 at);
@@ -102,9 +104,12 @@ public record Partner(
                 id,
                 name,
                 kind,
-                contactEmail
-                        .map(email -> new Personal("partner " + id.value(), email))
-                        .orElse(null),
+                contactEmail.map(this::personal).orElse(null),
+                taxId.map(TaxId::digits).map(this::personal).orElse(null),
                 members);
+    }
+
+    private Personal personal(String value) {
+        return new Personal("partner " + id.value(), value);
     }
 }

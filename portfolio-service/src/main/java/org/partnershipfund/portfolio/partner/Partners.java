@@ -21,6 +21,9 @@ public interface Partners {
     /** Partners in the order of their ids, behind {@code after}, at most {@code limit}. */
     List<Partner.Title> list(Filter filter, Optional<PartnerId> after, int limit);
 
+    /** Other partners that may be the same organisation, those of the same tax id and the most alike first. */
+    List<Lookalike> lookalikes(Partner partner, int limit);
+
     /** Holds all names until the end of the transaction: who else wants to register a partner waits. */
     void holdNames();
 

@@ -3,7 +3,6 @@ package org.partnershipfund.portfolio.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Optional;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.Ids;
 import org.partnershipfund.kernel.Outbox;
@@ -11,7 +10,6 @@ import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.portfolio.partner.Partner;
 import org.partnershipfund.portfolio.partner.PartnerId;
-import org.partnershipfund.portfolio.partner.PartnerKind;
 import org.partnershipfund.portfolio.partner.Partners;
 import org.partnershipfund.portfolio.partner.Person;
 
@@ -39,16 +37,10 @@ public class RegisterPartner {
      * @throws RefusedException if there is one of that name
      */
     @Transactional
-    public Versioned<Partner> register(String name, PartnerKind kind, Optional<String> contactEmail, Person founder) {
+    public Versioned<Partner> register(Partner.Registration asked, Person founder) {
         partners.holdNames();
         var registered = Partner.register(
-                        new PartnerId(ids.next()),
-                        name,
-                        kind,
-                        contactEmail,
-                        founder,
-                        partners.findByName(name),
-                        clock.instant())
+                        new PartnerId(ids.next()), asked, founder, partners.findByName(asked.name()), clock.instant())
                 .orRefuse();
         Partner partner = registered.state();
         long version = partners.store(partner, 0);

@@ -17,7 +17,7 @@ public final class Tables {
         try (Connection database = superuser();
                 var statement = database.createStatement()) {
             var _ = statement.execute(
-                    "TRUNCATE partner, partner_member, program, price_sheet, price, cycle, category, criterion, application, application_tie, submission, answer, review, rating, restatement, change_request, suspension, evidence, clearance, program_site, partnership, program_search, school, idempotency_key");
+                    "TRUNCATE partner, partner_member, program, price_sheet, price, cycle, category, criterion, application, application_tie, submission, answer, review, rating, restatement, change_request, suspension, evidence, clearance, program_site, partnership, program_search, school, heard_selection, heard_choice, heard_contract, heard_payment, idempotency_key");
         } catch (SQLException e) {
             throw new IllegalStateException("cannot empty the tables", e);
         }

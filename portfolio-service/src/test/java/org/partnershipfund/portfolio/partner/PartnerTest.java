@@ -25,9 +25,11 @@ class PartnerTest {
     void who_registers_a_partner_is_its_first_member() {
         var decision = Partner.register(
                 ALLIANCE,
-                "Harbor Youth Alliance",
-                PartnerKind.NONPROFIT,
-                Optional.of("office@harbor-youth.example"),
+                new Partner.Registration(
+                        "Harbor Youth Alliance",
+                        PartnerKind.NONPROFIT,
+                        Optional.of("office@harbor-youth.example"),
+                        Optional.of(TaxId.of("041234567"))),
                 DIRECTOR,
                 Optional.empty(),
                 ON_2_OCTOBER);
@@ -49,13 +51,33 @@ class PartnerTest {
     void a_name_belongs_to_one_partner() {
         assertThat(Partner.register(
                         ALLIANCE,
-                        "Harbor Youth Alliance",
-                        PartnerKind.BUSINESS,
-                        Optional.empty(),
+                        new Partner.Registration(
+                                "Harbor Youth Alliance", PartnerKind.BUSINESS, Optional.empty(), Optional.empty()),
                         COLLEAGUE,
                         Optional.of(ALLIANCE),
                         ON_2_OCTOBER))
                 .isEqualTo(Decision.refuse(new PartnerExists("Harbor Youth Alliance", ALLIANCE)));
+    }
+
+    /** §1.4. */
+    @Test
+    void who_looks_alike_is_told_what_to_do_about_it() {
+        var lookalike = new Lookalike(alliance().title(), false, 72);
+
+        assertThat(lookalike.sentence(true)).contains("'Harbor Youth Alliance'", "has a similar name", "add you instead");
+        var sameTaxId = new Lookalike(alliance().title(), true, 60);
+        assertThat(sameTaxId.sentence(true)).contains("has given the same tax id");
+        assertThat(sameTaxId.sentence(false)).contains("has a similar name").doesNotContain("tax id");
+    }
+
+    @Test
+    void a_tax_id_has_nine_digits_and_tells_nothing_in_a_log() {
+        assertThat(TaxId.of("041234567")).isEqualTo(TaxId.of("04-1234567"));
+        assertThat(TaxId.of("041234567").written()).isEqualTo("04-1234567");
+        assertThat(TaxId.of("041234567")).asString().doesNotContain("1234567");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TaxId.of("04-123"))
+                .withMessage("a tax id has nine digits");
     }
 
     @Test

@@ -16,10 +16,13 @@ import org.partnershipfund.foundation.sql.Holds;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.StaleStateException;
 import org.partnershipfund.kernel.Versioned;
+import org.partnershipfund.portfolio.partner.Lookalike;
 import org.partnershipfund.portfolio.partner.Partner;
 import org.partnershipfund.portfolio.partner.PartnerId;
+import org.partnershipfund.portfolio.partner.PartnerKind;
 import org.partnershipfund.portfolio.partner.Partners;
 import org.partnershipfund.portfolio.partner.Person;
+import org.partnershipfund.portfolio.partner.TaxId;
 
 /**
  * Partners in table {@code partner}, their members in the foundation's {@code partner_member}, by which every service
@@ -31,6 +34,16 @@ class PanachePartners implements Partners {
     /** The table as Panache sees it. */
     @ApplicationScoped
     static class Rows implements PanacheRepositoryBase<PartnerRow, UUID> {}
+
+    private static final String LOOKALIKES = """
+            SELECT * FROM (
+                SELECT id, name, kind, coalesce(tax_id = ?, false) AS same_tax_id,
+                       floor(100 * similarity(lower(unaccent(name)), lower(unaccent(?))))::integer AS likeness
+                FROM partner WHERE id <> ?) other
+            WHERE same_tax_id OR likeness >= ?
+            ORDER BY same_tax_id DESC, likeness DESC, id
+            LIMIT ?
+            """;
 
     private final Rows rows;
     private final PartnerMembers members;
@@ -79,6 +92,24 @@ class PanachePartners implements Partners {
         return rows.find(where + " order by id", values).page(Page.ofSize(limit)).list().stream()
                 .map(PartnerRow::title)
                 .toList();
+    }
+
+    @Override
+    public List<Lookalike> lookalikes(Partner partner, int limit) {
+        return sql.list(
+                LOOKALIKES,
+                row -> new Lookalike(
+                        new Partner.Title(
+                                new PartnerId(row.getObject("id", UUID.class)),
+                                row.getString("name"),
+                                PartnerKind.of(row.getString("kind"))),
+                        row.getBoolean("same_tax_id"),
+                        row.getInt("likeness")),
+                partner.taxId().map(TaxId::digits).orElse(null),
+                partner.name(),
+                partner.id().value(),
+                Lookalike.LIKE,
+                limit);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.partnershipfund.portfolio.partner.Partner;
 import org.partnershipfund.portfolio.partner.PartnerId;
 import org.partnershipfund.portfolio.partner.PartnerKind;
 import org.partnershipfund.portfolio.partner.Person;
+import org.partnershipfund.portfolio.partner.TaxId;
 
 /** A partner without its members as it lies in table {@code partner}. */
 @Entity
@@ -33,6 +34,9 @@ class PartnerRow {
     @Column(name = "contact_email", updatable = false)
     private @Nullable String contactEmail;
 
+    @Column(name = "tax_id", updatable = false)
+    private @Nullable String taxId;
+
     @Column(name = "registered_at", updatable = false)
     private Instant registeredAt;
 
@@ -50,6 +54,7 @@ class PartnerRow {
         name = partner.name();
         kind = partner.kind().word();
         contactEmail = partner.contactEmail().orElse(null);
+        taxId = partner.taxId().map(TaxId::digits).orElse(null);
         registeredAt = partner.registeredAt();
         modifiedAt = partner.modifiedAt();
     }
@@ -78,6 +83,7 @@ class PartnerRow {
                         name,
                         PartnerKind.of(kind),
                         Optional.ofNullable(contactEmail),
+                        Optional.ofNullable(taxId).map(TaxId::new),
                         members,
                         registeredAt,
                         modifiedAt),

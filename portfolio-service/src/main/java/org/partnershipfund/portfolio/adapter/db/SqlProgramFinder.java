@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
-import org.partnershipfund.portfolio.catalogue.Partnership.Details;
 import org.partnershipfund.portfolio.program.ProgramId;
 import org.partnershipfund.portfolio.search.Band;
 import org.partnershipfund.portfolio.search.Facet;
@@ -106,13 +105,10 @@ class SqlProgramFinder implements ProgramFinder {
                     WHERE p.program_id = line.program_id AND p.unit = 'per-pupil' AND p.version = (
                         SELECT max(v.version) FROM price_sheet v WHERE v.program_id = line.program_id AND v.valid_from <= ?)
                 ) price ON true
-                LEFT JOIN (
-                    SELECT h.program_id, sum(CASE WHEN h.pupils BETWEEN 1 AND %d THEN %d ELSE h.pupils END) AS pupils
-                    FROM partnership h
-                    WHERE h.fiscal_year = ? GROUP BY h.program_id) served ON served.program_id = line.program_id
+                LEFT JOIN program_served served ON served.program_id = line.program_id AND served.fiscal_year = ?
                 CROSS JOIN LATERAL (
                     SELECT greatest(line.capacity - coalesce(served.pupils, 0), 0)::integer AS left_over) place
-                """.formatted(Details.FEW_PUPILS - 1, Details.FEW_PUPILS),
+                """,
                 query.day(),
                 FiscalYear.of(query.day()).endYear());
         Near near = query.near().orElse(null);

@@ -11,18 +11,23 @@ import org.partnershipfund.foundation.inbox.EventHandler;
 import org.partnershipfund.foundation.inbox.Heard;
 import org.partnershipfund.foundation.inbox.Outcome;
 import org.partnershipfund.kernel.FiscalYear;
+import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.portfolio.funding.ProgramFundings;
 import org.partnershipfund.portfolio.program.ProgramId;
+import org.partnershipfund.portfolio.usecase.HearFunding;
 import org.partnershipfund.portfolio.usecase.KeepPartnerships;
 
-/** A contract of the fund is executed: each of its schools has a partnership with the program (catalogue §5.3). */
+/** A contract of the fund is executed: each of its schools has a partnership with the program (catalogue §5.3, §8). */
 @ApplicationScoped
 class ContractExecutedHandler implements EventHandler<ContractExecutedV1> {
 
     private final KeepPartnerships partnerships;
+    private final HearFunding funding;
 
-    ContractExecutedHandler(KeepPartnerships partnerships) {
+    ContractExecutedHandler(KeepPartnerships partnerships, HearFunding funding) {
         this.partnerships = partnerships;
+        this.funding = funding;
     }
 
     @Override
@@ -33,14 +38,16 @@ class ContractExecutedHandler implements EventHandler<ContractExecutedV1> {
     @Override
     public Outcome handle(ContractExecutedV1 data, Heard heard) {
         FiscalYear year;
+        Money amount;
         NavigableSet<SchoolCode> schools = new TreeSet<>();
         try {
             year = new FiscalYear(data.fiscalYear());
+            amount = data.amount().money();
             data.shares().stream()
                     .map(ContractShareV1::schoolCode)
                     .map(SchoolCode::new)
                     .forEach(schools::add);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             return new Outcome.Unusable(String.valueOf(e.getMessage()));
         }
         var program = new ProgramId(data.programId());
@@ -49,6 +56,7 @@ class ContractExecutedHandler implements EventHandler<ContractExecutedV1> {
             return new Outcome.Unusable("there is no program " + data.programId());
         }
         schools.forEach(school -> partnerships.contracted(program, school, year, data.contractId()));
+        funding.contracted(new ProgramFundings.Contract(data.contractId(), program, year, amount, data.endsOn()));
         return Outcome.done();
     }
 }

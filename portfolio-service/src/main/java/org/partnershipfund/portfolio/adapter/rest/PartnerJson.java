@@ -12,12 +12,15 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.portfolio.partner.Lookalike;
 import org.partnershipfund.portfolio.partner.Partner;
 import org.partnershipfund.portfolio.partner.PartnerKind;
 import org.partnershipfund.portfolio.partner.Person;
+import org.partnershipfund.portfolio.partner.TaxId;
 
 /** What everybody may know of a partner, on the wire. */
 @Schema(name = "Partner")
@@ -41,7 +44,7 @@ public record PartnerJson(
     /**
      * A partner by itself.
      *
-     * @param contactEmail absent, as the members are, unless the caller is one of them or of the partnerships team
+     * @param contactEmail absent, as tax id, members and lookalikes are, unless the caller is one of them or of the partnerships team
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "FullPartner")
@@ -52,14 +55,58 @@ public record PartnerJson(
             @Schema(examples = "office@harbor-youth.example", description = "For its members and the partnerships team")
             @Nullable String contactEmail,
 
-            @Schema(description = "For its members and the partnerships team") @Nullable List<PersonJson> members) {
+            @Schema(examples = "04-1234567", description = "For its members and the partnerships team") @Nullable String taxId,
 
-        static Full of(Partner partner, boolean inside) {
+            @Schema(description = "For its members and the partnerships team") @Nullable List<PersonJson> members,
+
+            @Schema(
+                    description =
+                            "For its members and the partnerships team: other partners that may be the same organisation, at most ten")
+            @Nullable List<LookalikeJson> lookalikes) {
+
+        /** For everybody. */
+        static Full ofPublic(Partner partner) {
+            return new Full(PartnerJson.of(partner.title()), partner.registeredAt(), null, null, null, null);
+        }
+
+        /** For its members and the offices. */
+        static Full of(Partner partner, List<Lookalike> lookalikes, boolean withTaxIds) {
             return new Full(
                     PartnerJson.of(partner.title()),
                     partner.registeredAt(),
-                    inside ? partner.contactEmail().orElse(null) : null,
-                    inside ? partner.members().stream().map(PersonJson::of).toList() : null);
+                    partner.contactEmail().orElse(null),
+                    partner.taxId().map(TaxId::written).orElse(null),
+                    partner.members().stream().map(PersonJson::of).toList(),
+                    lookalikes.stream()
+                            .map(other -> LookalikeJson.of(other, withTaxIds))
+                            .toList());
+        }
+    }
+
+    /** Another partner that may be the same organisation. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Lookalike")
+    public record LookalikeJson(
+            PartnerJson partner,
+
+            @Schema(description = "Whether both gave the same tax id; for the partnerships team and the records auditor")
+            @Nullable Boolean sameTaxId,
+
+            @Schema(
+                    examples = "72",
+                    minimum = "0",
+                    maximum = "100",
+                    description = "How alike the names are: of a hundred trigrams, how many they share")
+            int likeness,
+
+            String sentence) {
+
+        static LookalikeJson of(Lookalike lookalike, boolean withTaxIds) {
+            return new LookalikeJson(
+                    PartnerJson.of(lookalike.partner()),
+                    withTaxIds ? lookalike.sameTaxId() : null,
+                    lookalike.likeness(),
+                    lookalike.sentence(withTaxIds));
         }
     }
 
@@ -75,10 +122,23 @@ public record PartnerJson(
             String kind,
 
             @Email @Size(max = 254) @Schema(examples = "office@harbor-youth.example", description = "Where the district writes to")
-            @Nullable String contactEmail) {
+            @Nullable String contactEmail,
 
-        PartnerKind asKind() {
-            return PartnerKind.of(kind);
+            @Pattern(
+                    regexp = TaxId.WRITTEN,
+                    message = "it must be an employer identification number such as 04-1234567")
+            @Schema(
+                    examples = "04-1234567",
+                    description =
+                            "Employer identification number, never a social security number; for the partner and the district's offices only")
+            @Nullable String taxId) {
+
+        Partner.Registration registration() {
+            return new Partner.Registration(
+                    name.strip(),
+                    PartnerKind.of(kind),
+                    Optional.ofNullable(contactEmail),
+                    Optional.ofNullable(taxId).map(TaxId::of));
         }
     }
 

@@ -49,6 +49,8 @@ import org.partnershipfund.portfolio.usecase.RegisterProgram;
 @Tag(name = "Partners", description = "Who offers programs, and who acts for them")
 public class PartnerResource {
 
+    private static final int MOST_LOOKALIKES = 10;
+
     private final Partners partners;
     private final RegisterPartner registerPartner;
     private final ChangeMembers changeMembers;
@@ -76,19 +78,16 @@ public class PartnerResource {
     @RolesAllowed(PARTNER)
     @Operation(
             summary = "Register an organisation",
-            description = "Whoever registers it is its first member. Says PartnerRegistered.")
+            description =
+                    "Whoever registers it is its first member. A name that is taken is refused; other partners that may be the same organisation are told as lookalikes and refuse nothing. Says PartnerRegistered.")
     @APIResponse(
             responseCode = "201",
             description = "Registered",
             content = @Content(schema = @Schema(implementation = PartnerJson.Full.class)))
     @APIResponse(responseCode = "409", description = "partner-exists, idempotency-key-in-use")
     public Response register(@Valid @NotNull PartnerJson.ToRegister asked) {
-        var partner = registerPartner.register(
-                asked.name().strip(), asked.asKind(), Optional.ofNullable(asked.contactEmail()), doors.person());
-        return Answers.created(
-                "/partners/" + partner.value().id().value(),
-                PartnerJson.Full.of(partner.value(), true),
-                partner.version());
+        var partner = registerPartner.register(asked.registration(), doors.person());
+        return Answers.created("/partners/" + partner.value().id().value(), inside(partner), partner.version());
     }
 
     @GET
@@ -117,7 +116,7 @@ public class PartnerResource {
     @Operation(
             summary = "Read one partner",
             description =
-                    "Everybody: name and kind. Its members, the partnerships team and the records auditor also see who acts for it and where the district writes to.")
+                    "Everybody: name and kind. Its members, the partnerships team and the records auditor also see who acts for it, where the district writes to, its tax id, and which other partners may be the same organisation.")
     @APIResponse(
             responseCode = "200",
             description = "The partner",
@@ -147,7 +146,7 @@ public class PartnerResource {
             @Valid @NotNull PartnerJson.Members asked) {
         var partner = changeMembers.change(
                 new PartnerId(id), IfMatch.version(ifMatch), asked.people(), doors.membersToChange());
-        return Answers.ok(PartnerJson.Full.of(partner.value(), true), partner.version());
+        return Answers.ok(inside(partner), partner.version());
     }
 
     @POST
@@ -176,8 +175,17 @@ public class PartnerResource {
 
     private Response shown(Versioned<Partner> partner) {
         return Answers.ok(
-                PartnerJson.Full.of(
-                        partner.value(), doors.sight().covers(partner.value().id())),
+                doors.sight().covers(partner.value().id())
+                        ? inside(partner)
+                        : PartnerJson.Full.ofPublic(partner.value()),
                 partner.version());
+    }
+
+    private PartnerJson.Full inside(Versioned<Partner> partner) {
+        // Whose tax id it is too is for the offices: anybody may register a partner, and so could ask.
+        var lookalikes = partners.lookalikes(partner.value(), MOST_LOOKALIKES).stream()
+                .filter(other -> doors.seesReviews() || other.hasSimilarName())
+                .toList();
+        return PartnerJson.Full.of(partner.value(), lookalikes, doors.seesReviews());
     }
 }

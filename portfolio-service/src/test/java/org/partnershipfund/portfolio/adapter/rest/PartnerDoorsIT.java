@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -31,6 +32,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +100,60 @@ class PartnerDoorsIT {
         assertThat(second.<String>path("detail")).contains(id);
     }
 
+    @Test
+    void who_may_be_registered_already_is_told_and_nothing_is_refused() {
+        String alliance = register(DIRECTOR, "Harbor Youth Alliance", "04-1234567")
+                .then()
+                .statusCode(201)
+                .body("taxId", equalTo("04-1234567"))
+                .body("lookalikes", hasSize(0))
+                .extract()
+                .path("id");
+        register(DIRECTOR, "Boston Chamber Music", "04-7654321")
+                .then()
+                .statusCode(201)
+                .body("lookalikes", hasSize(0));
+
+        String similar = register(STRANGER, "Hárbor Youth Aliance, Inc.", null)
+                .then()
+                .statusCode(201)
+                .body("lookalikes", hasSize(1))
+                .body("lookalikes[0].partner.id", equalTo(alliance))
+                .body("lookalikes[0].sameTaxId", nullValue())
+                .body("lookalikes[0].likeness", greaterThanOrEqualTo(50))
+                .body("lookalikes[0].sentence", containsString("has a similar name"))
+                .extract()
+                .path("id");
+        String rowing = register(STRANGER, "Quincy Rowing", "041234567")
+                .then()
+                .statusCode(201)
+                .body("lookalikes", hasSize(0))
+                .extract()
+                .path("id");
+
+        as("partnerships-team")
+                .get("/partners/{id}", alliance)
+                .then()
+                .body("lookalikes.partner.id", equalTo(List.of(rowing, similar)))
+                .body("lookalikes.sameTaxId", equalTo(List.of(true, false)));
+        as("partnerships-team").get("/partners/{id}", similar).then().body("lookalikes", hasSize(1));
+        partner(STRANGER)
+                .get("/partners/{id}", alliance)
+                .then()
+                .body("taxId", nullValue())
+                .body("lookalikes", nullValue());
+        assertThat(events("PartnerRegistered", alliance)).noneMatch(event -> event.contains("1234567"));
+        assertThat(Tables.texts("SELECT state_after FROM audit_log WHERE subject = ?", alliance))
+                .hasSize(1)
+                .noneMatch(state -> state.contains("1234567"));
+    }
+
+    private static Response register(String who, String name, @Nullable String taxId) {
+        return post(partner(who), """
+                {"name": "%s", "kind": "nonprofit", "taxId": %s}
+                """.formatted(name, taxId == null ? null : "\"" + taxId + "\""), "/partners");
+    }
+
     @ParameterizedTest(name = "{0} is 400")
     @ValueSource(
             strings = {
@@ -105,6 +161,7 @@ class PartnerDoorsIT {
                 "{\"name\": \"x\", \"kind\": \"charity\"}",
                 "{\"name\": \"x\", \"kind\": \"nonprofit\", \"contactEmail\": \"nobody\"}",
                 "{\"name\": \"x\", \"kind\": \"nonprofit\", \"colour\": \"green\"}",
+                "{\"name\": \"x\", \"kind\": \"nonprofit\", \"taxId\": \"123-45-6789\"}",
             })
     void what_is_no_partner_is_not_registered(String body) {
         assertThat(post(partner(DIRECTOR), body, "/partners").statusCode()).isEqualTo(400);

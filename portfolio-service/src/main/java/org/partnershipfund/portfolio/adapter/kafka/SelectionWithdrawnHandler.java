@@ -1,0 +1,32 @@
+package org.partnershipfund.portfolio.adapter.kafka;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.partnershipfund.contracts.EventType;
+import org.partnershipfund.contracts.Events;
+import org.partnershipfund.contracts.SelectionWithdrawnV2;
+import org.partnershipfund.foundation.inbox.EventHandler;
+import org.partnershipfund.foundation.inbox.Heard;
+import org.partnershipfund.foundation.inbox.Outcome;
+import org.partnershipfund.portfolio.usecase.HearFunding;
+
+/** A school takes its selection back: its programs are chosen by one school less (catalogue §8). */
+@ApplicationScoped
+class SelectionWithdrawnHandler implements EventHandler<SelectionWithdrawnV2> {
+
+    private final HearFunding funding;
+
+    SelectionWithdrawnHandler(HearFunding funding) {
+        this.funding = funding;
+    }
+
+    @Override
+    public EventType<SelectionWithdrawnV2> type() {
+        return Events.SELECTION_WITHDRAWN;
+    }
+
+    @Override
+    public Outcome handle(SelectionWithdrawnV2 data, Heard heard) {
+        funding.ended(data.selectionId(), data.version());
+        return Outcome.done();
+    }
+}

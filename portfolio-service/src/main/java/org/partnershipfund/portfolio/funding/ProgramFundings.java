@@ -1,0 +1,46 @@
+package org.partnershipfund.portfolio.funding;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.partnershipfund.kernel.FiscalYear;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.portfolio.partner.PartnerId;
+import org.partnershipfund.portfolio.program.ProgramId;
+
+/** What was heard of selections, contracts and payments. Each is kept once, in whatever order and however often told. */
+public interface ProgramFundings {
+
+    /** A version of a selection is approved; it takes the place of those before it. */
+    void approved(Selection selection);
+
+    /** This version of a selection, and all before it, count no more: withdrawn, or returned to the school. */
+    void ended(UUID selection, int version);
+
+    /** A contract is executed. */
+    void contracted(Contract contract);
+
+    /** An invoice upon a contract is paid. */
+    void paid(UUID invoice, UUID contract, Money amount);
+
+    /** Of one partner's programs, the latest year first and then by program, behind {@code after}, at most {@code limit}. */
+    List<ProgramFunding> list(PartnerId partner, Optional<FiscalYear> year, Optional<Place> after, int limit);
+
+    /** What a school chose. */
+    record Selection(UUID id, int version, SchoolCode school, FiscalYear year, List<Choice> choices) {
+        public Selection {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /** One line of a selection: for how many pupils, at what price. */
+    record Choice(UUID line, ProgramId program, int pupils, Money amount) {}
+
+    /** What is signed for a program. */
+    record Contract(UUID id, ProgramId program, FiscalYear year, Money amount, LocalDate endsOn) {}
+
+    /** A line's place in the list: the end year of its fiscal year, and its program. */
+    record Place(int endYear, ProgramId program) {}
+}
