@@ -48,12 +48,15 @@ public record Program(
 
     /** Whether it is on the menu of the Opportunity Portfolio on that day. */
     public boolean isVettedOn(LocalDate day) {
-        return vettings.stream().anyMatch(vetting -> vetting.covers(day) && !vetting.suspended());
+        return !isSuspendedOn(day) && vettings.stream().anyMatch(vetting -> vetting.covers(day));
     }
 
-    /** Whether it would be on the menu on that day and was taken off it: nothing goes on that chooses it. */
+    /**
+     * Whether it would be on the menu on that day and was taken off it: nothing goes on that chooses it. Suspended is the
+     * program, however often it is vetted (docs/policy/partner-vetting.md §5.4).
+     */
     public boolean isSuspendedOn(LocalDate day) {
-        return !isVettedOn(day) && vettings.stream().anyMatch(vetting -> vetting.covers(day));
+        return vettings.stream().anyMatch(vetting -> vetting.covers(day) && vetting.suspended());
     }
 
     /** The program as it is told anew; sheets and vettings that were heard before stay. */

@@ -38,13 +38,20 @@ public class KeepEvidence {
     }
 
     /**
-     * Adds a file whose bytes are kept already.
+     * Adds a file.
      *
      * @param by who sent it
+     * @param shelve keeps its bytes; called once no rule says no
      * @throws RefusedException if there is no such application within reach, or a rule of {@link Evidence#add} says no
      */
     @Transactional
-    public Evidence add(ApplicationId id, Evidence.Received file, Optional<String> criterion, Person by, Reach reach) {
+    public Evidence add(
+            ApplicationId id,
+            Evidence.Received file,
+            Optional<String> criterion,
+            Person by,
+            Reach reach,
+            Runnable shelve) {
         Application application = applications
                 .hold(id)
                 .map(found -> found.value())
@@ -54,6 +61,7 @@ public class KeepEvidence {
                         new EvidenceId(ids.next()), application, evidence.of(id), file, criterion, by, clock.instant())
                 .orRefuse()
                 .state();
+        shelve.run();
         evidence.add(added);
         audit.record(new AuditTrail.Change("EvidenceAdded", id.value().toString(), null, added));
         return added;

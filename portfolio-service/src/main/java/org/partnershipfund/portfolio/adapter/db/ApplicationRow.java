@@ -50,10 +50,14 @@ import org.partnershipfund.portfolio.vetting.Suspension;
 @Table(name = "application")
 class ApplicationRow {
 
-    /** In JPQL, of an application a: that its program is on the menu of :day (policy §5.1, §5.4). */
+    /**
+     * In JPQL, of an application a: that its program is on the menu of :day (policy §5.1, §5.4). Suspended is the program,
+     * however often it is vetted.
+     */
     static final String ON_THE_MENU = """
             a.state in ('vetted', 'suspended') and a.validFrom <= :day and a.validUntil >= :day
-              and not exists (select 1 from ApplicationRow off join off.suspensions s where off.id = a.id
+              and not exists (select 1 from ApplicationRow off join off.suspensions s where off.programId = a.programId
+                and off.validFrom <= :day and off.validUntil >= :day
                 and s.fromDay <= :day and (s.reinstatedOn is null or s.reinstatedOn > :day))""";
 
     /** The same in SQL, with the day four times. */

@@ -20,8 +20,7 @@ import org.partnershipfund.portfolio.evidence.Inspection;
 
 /**
  * Where the bytes of evidence lie: {@code folder/ab/ab12…}, named by their digest, so the same bytes lie there once. They
- * are there before the table says so; what a refused or failed request leaves behind is admitted content that nothing
- * refers to.
+ * are there before the table says so; what is refused is removed.
  */
 @ApplicationScoped
 public class EvidenceFiles {
@@ -32,45 +31,78 @@ public class EvidenceFiles {
         this.settings = settings;
     }
 
+    /** An upload that is here and not kept yet. Closed, it is gone unless it was kept. */
+    public static final class Upload implements AutoCloseable {
+
+        private final Evidence.Received received;
+        private final Path incoming;
+        private final Path home;
+
+        private Upload(Evidence.Received received, Path incoming, Path home) {
+            this.received = received;
+            this.incoming = incoming;
+            this.home = home;
+        }
+
+        /** What it is. */
+        public Evidence.Received received() {
+            return received;
+        }
+
+        /** Puts its bytes where they stay. */
+        public void keep() {
+            if (Files.exists(home)) {
+                return;
+            }
+            try {
+                Files.createDirectories(home.getParent());
+                Files.move(incoming, home, StandardCopyOption.ATOMIC_MOVE);
+            } catch (FileAlreadyExistsException _) {
+                // somebody else brought the same bytes at the same moment
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot keep an upload as " + home, e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                Files.deleteIfExists(incoming);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot remove the upload " + incoming, e);
+            }
+        }
+    }
+
     /**
-     * Takes an upload in and looks into it; only what is admitted stays.
+     * Takes an upload in and looks into it.
      *
      * @param declared what its sender calls it besides its name; empty if they do not say
      */
-    public Evidence.Received receive(InputStream upload, String fileName, Optional<FileType> declared) {
+    public Upload receive(InputStream upload, String fileName, Optional<FileType> declared) {
         Path folder = settings.folder();
         try {
             Path incoming =
                     Files.createTempFile(Files.createDirectories(folder.resolve("incoming")), "upload", ".part");
+            boolean isRead = false;
             try {
                 MessageDigest digest = sha256();
                 try (OutputStream out = Files.newOutputStream(incoming);
                         InputStream in = new DigestInputStream(upload, digest)) {
                     in.transferTo(out);
                 }
-                Inspection inspection = FileInspector.inspect(incoming);
-                long bytes = Files.size(incoming);
                 String sha256 = HexFormat.of().formatHex(digest.digest());
-                if (inspection instanceof Inspection.Admitted) {
-                    Files.createDirectories(shelf(sha256));
-                    keep(incoming, at(sha256));
-                }
-                return new Evidence.Received(fileName, declared, inspection, bytes, sha256);
+                var received = new Evidence.Received(
+                        fileName, declared, FileInspector.inspect(incoming), Files.size(incoming), sha256);
+                isRead = true;
+                return new Upload(received, incoming, at(sha256));
             } finally {
-                Files.deleteIfExists(incoming);
+                if (!isRead) {
+                    Files.deleteIfExists(incoming);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep an upload in " + folder.toAbsolutePath(), e);
-        }
-    }
-
-    private static void keep(Path incoming, Path home) throws IOException {
-        if (!Files.exists(home)) {
-            try {
-                Files.move(incoming, home, StandardCopyOption.ATOMIC_MOVE);
-            } catch (FileAlreadyExistsException _) {
-                // somebody else brought the same bytes at the same moment
-            }
         }
     }
 
@@ -85,11 +117,7 @@ public class EvidenceFiles {
     }
 
     private Path at(String sha256) {
-        return shelf(sha256).resolve(sha256);
-    }
-
-    private Path shelf(String sha256) {
-        return settings.folder().resolve(sha256.substring(0, 2));
+        return settings.folder().resolve(sha256.substring(0, 2)).resolve(sha256);
     }
 
     private static MessageDigest sha256() {

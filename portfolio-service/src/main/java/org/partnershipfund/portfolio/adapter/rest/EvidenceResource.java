@@ -104,13 +104,11 @@ public class EvidenceResource {
         var own = doors.own();
         // Nobody fills the folder with files for an application that is not theirs.
         var _ = keep.of(asked.application(), own);
-        Evidence added = keep.add(
-                asked.application(),
-                files.receive(file, asked.name(), declared(contentType)),
-                asked.proves(),
-                doors.person(),
-                own);
-        return Answers.created(PATH + "/" + added.id().value(), EvidenceJson.of(added), 1);
+        try (var upload = files.receive(file, asked.name(), declared(contentType))) {
+            Evidence added = keep.add(
+                    asked.application(), upload.received(), asked.proves(), doors.person(), own, upload::keep);
+            return Answers.created(PATH + "/" + added.id().value(), EvidenceJson.of(added), 1);
+        }
     }
 
     private static Optional<FileType> declared(@Nullable String contentType) {

@@ -25,6 +25,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +124,7 @@ class EvidenceDoorsIT {
 
     @Test
     void what_is_disguised_swells_or_is_something_else_is_refused() {
-        byte[] page = "<html><script>alert(1)</script></html>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] page = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
         byte[] bomb = Documents.zip(Documents.parts("word/text.xml", new byte[11 << 20]));
 
         ProblemAnswers.check(send(partner(DIRECTOR), "report.pdf", "application/pdf", page), 422, "file-not-admitted");
@@ -136,6 +144,39 @@ class EvidenceDoorsIT {
                 .get("/evidence?applicationId={id}", application)
                 .then()
                 .body("items", hasSize(0));
+    }
+
+    @Test
+    void what_is_refused_leaves_nothing_in_the_folder() throws IOException {
+        send(partner(DIRECTOR), "photo.jpg", "image/jpeg", Documents.jpeg())
+                .then()
+                .statusCode(201);
+        Set<Path> before = kept();
+
+        ProblemAnswers.check(
+                send(partner(DIRECTOR), "report.pdf", "application/octet-stream", unseen()), 422, "file-disguised");
+        put(partner(DIRECTOR), "\"1\"", "{}", "/applications/" + application + "/withdrawal")
+                .then()
+                .statusCode(200);
+        ProblemAnswers.check(send(partner(DIRECTOR), "new.png", "image/png", unseen()), 409, "too-late-for-evidence");
+
+        assertThat(kept()).isEqualTo(before);
+    }
+
+    /** A picture that no other test has sent. */
+    private static byte[] unseen() {
+        byte[] picture = Documents.png();
+        byte[] text = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
+        byte[] unseen = Arrays.copyOf(picture, picture.length + text.length);
+        System.arraycopy(text, 0, unseen, picture.length, text.length);
+        return unseen;
+    }
+
+    private static Set<Path> kept() throws IOException {
+        String folder = ConfigProvider.getConfig().getValue("fund.evidence.folder", String.class);
+        try (var files = Files.walk(Path.of(folder))) {
+            return files.filter(Files::isRegularFile).collect(Collectors.toSet());
+        }
     }
 
     @Test

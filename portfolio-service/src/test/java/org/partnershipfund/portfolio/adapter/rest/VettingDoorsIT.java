@@ -556,6 +556,31 @@ class VettingDoorsIT {
     }
 
     @Test
+    void a_program_that_is_vetted_twice_is_off_the_menu_while_one_of_both_is_suspended() {
+        String summer = "afterschool-and-recreation.summer";
+        String other = announceCycle("Summer", today().minusDays(1), today().plusDays(1), summer)
+                .path("id");
+        String first = vetted();
+        String second = post(
+                        partner(DIRECTOR),
+                        application(club, other).replace("afterschool-and-recreation", summer),
+                        "/applications")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        review(second);
+        vet(second, "\"3\"", today(), today().plusDays(365)).then().statusCode(200);
+
+        suspend(team(TEAM_LEAD), first, "\"4\"").then().statusCode(200);
+
+        when().get("/portfolio").then().body("items", hasSize(0));
+        when().get("/programs/{id}", club).then().body("vetting", nullValue());
+        reinstate(team(TEAM_LEAD), first, "\"5\"").then().statusCode(200);
+        when().get("/portfolio").then().body("items.programId", equalTo(List.of(club)));
+    }
+
+    @Test
     void whose_days_on_the_menu_end_soon_is_listed_for_the_partner_as_for_the_team() {
         String id = vetted();
 
