@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Ids;
@@ -30,6 +31,8 @@ import org.partnershipfund.portfolio.vetting.ReviewId;
 import org.partnershipfund.portfolio.vetting.Ruling;
 import org.partnershipfund.portfolio.vetting.Tie;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.NoSuchApplication;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.TieDeclared;
+import org.partnershipfund.portfolio.vetting.VettingRefusal.ValidityDoesNotFit;
 
 /** What the partnerships team does with an application: review it, agree, send it back, decide, suspend, reinstate. */
 @ApplicationScoped
@@ -83,7 +86,7 @@ public class JudgeApplication {
     @Transactional
     public Versioned<Application> review(ApplicationId id, List<Rating> ratings, Tie tie, Person reviewer) {
         var reviewId = new ReviewId(ids.next());
-        return judged(tie == Tie.NONE ? "ApplicationReviewed" : "TieDeclared", held(id), at -> {
+        return judged(tie == Tie.NONE ? "ApplicationReviewed" : "TieDeclared", held(id), reviewer, at -> {
             int round = at.application().dossier().round();
             var review = new Review(reviewId, reviewer, round, ratings, at.now());
             return Application.review(at.application(), at.cycle(), at.partner(), review, tie);
@@ -100,6 +103,7 @@ public class JudgeApplication {
         return judged(
                 "ApplicationRestated",
                 held(id),
+                by,
                 at -> Application.restate(at.application(), at.cycle(), at.partner(), ratings, by, at.now()));
     }
 
@@ -115,6 +119,7 @@ public class JudgeApplication {
         return judged(
                 "ApplicationReturned",
                 held(id).expecting(id.value(), seen),
+                by,
                 at -> Application.sendBack(
                         at.application(), at.partner(), new ChangeRequest(what, dueOn, by, at.now()), at.today()));
     }
@@ -133,8 +138,23 @@ public class JudgeApplication {
         return judged(
                 "ApplicationDecided",
                 held(id).expecting(id.value(), seen),
-                at -> unlessUncleared(
-                        Application.decide(at.application(), ruling, at.cycle(), at.partner(), by, at.now()), at));
+                by,
+                at -> beginsInThePast(ruling, at.today())
+                        .<Decision<Application>>map(Decision::refuse)
+                        .orElseGet(() -> unlessUncleared(
+                                Application.decide(
+                                        at.application(), ruling, at.cycle(), at.partner(), by, at.now()),
+                                at)));
+    }
+
+    /** Who was on the menu of a day that is over has been told, and stays true (§4.8). */
+    private static Optional<ValidityDoesNotFit> beginsInThePast(Ruling ruling, LocalDate today) {
+        return switch (ruling) {
+            case Ruling.Vet(var _, LocalDate from, LocalDate until)
+            when from.isBefore(today) ->
+                Optional.of(new ValidityDoesNotFit(from.toString(), until.toString()));
+            case Ruling.Vet _, Ruling.Refuse _, Ruling.Unclear _ -> Optional.empty();
+        };
     }
 
     private Decision<Application> unlessUncleared(Decision<Application> decision, Case at) {
@@ -167,6 +187,7 @@ public class JudgeApplication {
         return judged(
                 "ProgramSuspended",
                 held(id).expecting(id.value(), seen),
+                by,
                 at -> Application.suspend(at.application(), at.partner(), reasons, by, at.today(), at.now()));
     }
 
@@ -175,7 +196,8 @@ public class JudgeApplication {
      *
      * @param seen the application's version that the caller decided upon
      * @param by who reinstates it
-     * @throws RefusedException if there is no such application, or a rule of {@link Application#reinstate} says no
+     * @throws RefusedException if there is no such application, or a rule of {@link Application#reinstate} or
+     *     {@link Clearance#missing} says no
      * @throws org.partnershipfund.kernel.StaleStateException if it is no longer what the caller saw
      */
     @Transactional
@@ -183,16 +205,26 @@ public class JudgeApplication {
         return judged(
                 "ProgramReinstated",
                 held(id).expecting(id.value(), seen),
-                at -> Application.reinstate(at.application(), at.partner(), reasons, by, at.today(), at.now()));
+                by,
+                at -> unlessUncleared(
+                        Application.reinstate(at.application(), at.partner(), reasons, by, at.today(), at.now()), at));
     }
 
     private Versioned<Application> held(ApplicationId id) {
         return applications.hold(id).orElseThrow(() -> new RefusedException(new NoSuchApplication(id)));
     }
 
-    private Versioned<Application> judged(String action, Versioned<Application> read, Rule rule) {
+    private Versioned<Application> judged(String action, Versioned<Application> read, Person by, Rule rule) {
         Application before = read.value();
         var intent = before.intent();
+        Partner partner = partners.find(intent.partner())
+                .orElseThrow(() -> new IllegalStateException(
+                        "no partner of application " + before.id().value()))
+                .value();
+        // A tie is to the partner, in whichever of its applications it was declared (§4.2).
+        applications.tie(partner.id(), by).ifPresent(declared -> {
+            throw new RefusedException(new TieDeclared(declared.tie(), partner.name()));
+        });
         // What is said about one program is said in the order in which it becomes true, also by its changes.
         var _ = programs.hold(intent.program());
         Instant now = clock.instant();
@@ -201,10 +233,7 @@ public class JudgeApplication {
                         cycles.find(intent.cycle())
                                 .orElseThrow(() -> new IllegalStateException(
                                         "no cycle of application " + before.id().value())),
-                        partners.find(intent.partner())
-                                .orElseThrow(() -> new IllegalStateException("no partner of application "
-                                        + before.id().value()))
-                                .value(),
+                        partner,
                         LocalDate.ofInstant(now, clock.getZone()),
                         now))
                 .orRefuse();

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.partnershipfund.kernel.StaleStateException;
 import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.portfolio.cycle.CycleId;
+import org.partnershipfund.portfolio.partner.PartnerId;
+import org.partnershipfund.portfolio.partner.Person;
 import org.partnershipfund.portfolio.partner.Reach;
 import org.partnershipfund.portfolio.program.ProgramId;
 
@@ -18,6 +20,9 @@ public interface Applications {
 
     /** The application, held until the end of the transaction: who else wants to change it waits. */
     Optional<Versioned<Application>> hold(ApplicationId id);
+
+    /** The tie that a person declared to a partner, in whichever of its applications; the first, if there are several. */
+    Optional<DeclaredTie> tie(PartnerId partner, Person person);
 
     /** The program's application in a category of a cycle, unless it was withdrawn. */
     Optional<ApplicationId> find(ProgramId program, CycleId cycle, String category);

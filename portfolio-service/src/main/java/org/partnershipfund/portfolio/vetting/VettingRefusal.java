@@ -251,7 +251,7 @@ public sealed interface VettingRefusal extends Refusal {
     record ValidityDoesNotFit(String from, String until) implements VettingRefusal {
         @Override
         public String sentence() {
-            return "validFrom is %s and validUntil is %s. To vet, give both, the last day not before the first; to refuse, give neither."
+            return "validFrom is %s and validUntil is %s. To vet, give both, the first day not before today, the last not before the first; to refuse, give neither."
                     .formatted(from, until);
         }
     }

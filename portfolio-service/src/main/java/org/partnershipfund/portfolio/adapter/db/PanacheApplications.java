@@ -1,5 +1,7 @@
 package org.partnershipfund.portfolio.adapter.db;
 
+import org.partnershipfund.portfolio.partner.Person;
+import org.partnershipfund.portfolio.vetting.DeclaredTie;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -63,6 +65,22 @@ class PanacheApplications implements Applications {
     @Override
     public Optional<Versioned<Application>> hold(ApplicationId id) {
         return rows.findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE).map(this::versioned);
+    }
+
+    @Override
+    public Optional<DeclaredTie> tie(PartnerId partner, Person person) {
+        return rows
+                .getEntityManager()
+                .createQuery(
+                        "select t from ApplicationRow a join a.ties t where a.partnerId = :partner and t.issuer = :issuer and t.subject = :subject order by t.declaredAt",
+                        TieCell.class)
+                .setParameter("partner", partner.value())
+                .setParameter("issuer", person.issuer())
+                .setParameter("subject", person.subject())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(TieCell::declared);
     }
 
     @Override

@@ -274,14 +274,14 @@ public class ApplicationResource {
     @RolesAllowed(PARTNERSHIPS_TEAM)
     @Operation(
             summary = "Put a suspended program back onto the menu",
-            description = "From today on, until the day that was decided when it was vetted. Says ProgramReinstated.")
+            description = "From today on, until the day that was decided when it was vetted. The clearances of its category are asked for again. Says ProgramReinstated.")
     @APIResponse(
             responseCode = "200",
             description = "Vetted again",
             content = @Content(schema = @Schema(implementation = ApplicationJson.Full.class)))
     @APIResponse(responseCode = "404", description = "no-such-application")
     @APIResponse(responseCode = "409", description = "not-suspended")
-    @APIResponse(responseCode = "422", description = "acts-for-the-partner, tie-declared")
+    @APIResponse(responseCode = "422", description = "acts-for-the-partner, tie-declared, clearance-missing")
     public Response reinstate(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

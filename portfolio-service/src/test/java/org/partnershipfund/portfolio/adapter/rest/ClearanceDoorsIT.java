@@ -17,7 +17,9 @@ import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.partner;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.post;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.registerPartner;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.registerProgram;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.reinstate;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.review;
+import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.suspend;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.team;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.today;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.vet;
@@ -150,6 +152,12 @@ class ClearanceDoorsIT {
         ProblemAnswers.check(vet(id, "\"3\"", today(), today()), 422, "clearance-missing");
         record("background-checks", "cleared", today()).then().statusCode(201);
         vet(id, "\"3\"", today(), today()).then().statusCode(200).body("state", equalTo("vetted"));
+
+        suspend(team(TEAM_LEAD), id, "\"4\"").then().statusCode(200);
+        record("background-checks", "not-cleared", null).then().statusCode(201);
+        ProblemAnswers.check(reinstate(team(TEAM_LEAD), id, "\"5\""), 422, "clearance-missing");
+        record("background-checks", "cleared", today()).then().statusCode(201);
+        reinstate(team(TEAM_LEAD), id, "\"5\"").then().statusCode(200).body("state", equalTo("vetted"));
     }
 
     private ValidatableResponse expiringWithin(int days) {

@@ -408,6 +408,8 @@ class VettingDoorsIT {
                 .body("findings.rating", equalTo(List.of("exceeds", "meets")));
         ProblemAnswers.check(vet(id, "\"6\"", today(), today().minusDays(1)), 422, "validity-does-not-fit");
         ProblemAnswers.check(
+                vet(id, "\"6\"", today().minusDays(1), today().plusDays(1)), 422, "validity-does-not-fit");
+        ProblemAnswers.check(
                 put(team(TEAM_LEAD), "\"6\"", "{\"outcome\": \"vetted\", \"reasons\": \"Good\"}", path),
                 422,
                 "validity-does-not-fit");
@@ -507,6 +509,24 @@ class VettingDoorsIT {
                         "SELECT round || ' ' || text FROM answer WHERE application_id = ?::uuid AND criterion = 'safety' ORDER BY round",
                         id))
                 .containsExactly("1 Two adults", "2 Three adults");
+    }
+
+    @Test
+    void a_tie_is_to_the_partner_in_all_of_its_applications() {
+        String tied = apply(DIRECTOR, club, cycle).path("id");
+        post(team(REVIEWER), "{\"ratings\": [], \"tie\": \"family\"}", "/applications/" + tied + "/reviews")
+                .then()
+                .statusCode(201);
+        String sailing = registerProgram(DIRECTOR, alliance, "Harbor Sailing").path("id");
+        String other = apply(DIRECTOR, sailing, cycle).path("id");
+
+        ProblemAnswers.check(review(team(REVIEWER), other, "meets", "none"), 422, "tie-declared");
+        ProblemAnswers.check(sendBack(REVIEWER, other, "\"1\"", today().toString()), 422, "tie-declared");
+        review(team(SECOND_REVIEWER), other, "meets", "none").then().statusCode(201);
+        String stranger = registerPartner(STRANGER, "Another").path("id");
+        String theirs = registerProgram(STRANGER, stranger, "Choir").path("id");
+        String unrelated = apply(STRANGER, theirs, cycle).path("id");
+        review(team(REVIEWER), unrelated, "meets", "none").then().statusCode(201);
     }
 
     @Test
