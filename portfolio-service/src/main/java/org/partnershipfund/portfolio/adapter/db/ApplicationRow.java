@@ -63,8 +63,9 @@ class ApplicationRow {
     /** The same in SQL, with the day four times. */
     static final String ON_THE_MENU_IN_SQL = """
             a.state IN ('vetted', 'suspended') AND a.valid_from <= ? AND a.valid_until >= ?
-              AND NOT EXISTS (SELECT 1 FROM suspension s WHERE s.application_id = a.id
-                AND s.from_day <= ? AND (s.reinstated_on IS NULL OR s.reinstated_on > ?))""";
+              AND NOT EXISTS (SELECT 1 FROM suspension s JOIN application o ON o.id = s.application_id
+                WHERE o.program_id = a.program_id AND s.from_day <= ?
+                  AND ? BETWEEN o.valid_from AND least(o.valid_until, coalesce(s.reinstated_on - 1, o.valid_until)))""";
 
     @Id
     private UUID id;

@@ -596,6 +596,7 @@ class VettingDoorsIT {
 
         when().get("/portfolio").then().body("items", hasSize(0));
         when().get("/programs/{id}", club).then().body("vetting", nullValue());
+        given().queryParam("vetted", true).get("/programs/search").then().body("items", hasSize(0));
         reinstate(team(TEAM_LEAD), first, "\"5\"").then().statusCode(200);
         when().get("/portfolio").then().body("items.programId", equalTo(List.of(club)));
     }
