@@ -207,8 +207,8 @@ class TheLifeOfASelectionTest {
                 .isEmpty();
         assertThat(reinstated).isEqualTo(homework());
         assertThat(suspended.isSuspendedOn(LocalDate.of(2019, 1, 1))).isFalse();
-        var twice = suspended.vetted(
-                new Program.Vetting(new UUID(0, 502), TODAY.minusDays(1), TODAY.plusDays(1), false));
+        var twice =
+                suspended.vetted(new Program.Vetting(new UUID(0, 502), TODAY.minusDays(1), TODAY.plusDays(1), false));
         assertThat(twice.isSuspendedOn(TODAY)).isTrue();
         assertThat(twice.isVettedOn(TODAY)).isFalse();
         assertThat(twice.standing(new UUID(0, 501), false).isVettedOn(TODAY)).isTrue();

@@ -142,8 +142,7 @@ public class JudgeApplication {
                 at -> beginsInThePast(ruling, at.today())
                         .<Decision<Application>>map(Decision::refuse)
                         .orElseGet(() -> unlessUncleared(
-                                Application.decide(
-                                        at.application(), ruling, at.cycle(), at.partner(), by, at.now()),
+                                Application.decide(at.application(), ruling, at.cycle(), at.partner(), by, at.now()),
                                 at)));
     }
 
@@ -151,8 +150,7 @@ public class JudgeApplication {
     private static Optional<ValidityDoesNotFit> beginsInThePast(Ruling ruling, LocalDate today) {
         return switch (ruling) {
             case Ruling.Vet(var _, LocalDate from, LocalDate until)
-            when from.isBefore(today) ->
-                Optional.of(new ValidityDoesNotFit(from.toString(), until.toString()));
+            when from.isBefore(today) -> Optional.of(new ValidityDoesNotFit(from.toString(), until.toString()));
             case Ruling.Vet _, Ruling.Refuse _, Ruling.Unclear _ -> Optional.empty();
         };
     }

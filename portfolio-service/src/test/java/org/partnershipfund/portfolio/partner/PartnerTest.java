@@ -64,7 +64,8 @@ class PartnerTest {
     void who_looks_alike_is_told_what_to_do_about_it() {
         var lookalike = new Lookalike(alliance().title(), false, 72);
 
-        assertThat(lookalike.sentence(true)).contains("'Harbor Youth Alliance'", "has a similar name", "add you instead");
+        assertThat(lookalike.sentence(true))
+                .contains("'Harbor Youth Alliance'", "has a similar name", "add you instead");
         var sameTaxId = new Lookalike(alliance().title(), true, 60);
         assertThat(sameTaxId.sentence(true)).contains("has given the same tax id");
         assertThat(sameTaxId.sentence(false)).contains("has a similar name").doesNotContain("tax id");

@@ -1,7 +1,5 @@
 package org.partnershipfund.portfolio.adapter.db;
 
-import org.partnershipfund.portfolio.partner.Person;
-import org.partnershipfund.portfolio.vetting.DeclaredTie;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -20,11 +18,13 @@ import org.partnershipfund.kernel.StaleStateException;
 import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.portfolio.cycle.CycleId;
 import org.partnershipfund.portfolio.partner.PartnerId;
+import org.partnershipfund.portfolio.partner.Person;
 import org.partnershipfund.portfolio.partner.Reach;
 import org.partnershipfund.portfolio.program.ProgramId;
 import org.partnershipfund.portfolio.vetting.Application;
 import org.partnershipfund.portfolio.vetting.ApplicationId;
 import org.partnershipfund.portfolio.vetting.Applications;
+import org.partnershipfund.portfolio.vetting.DeclaredTie;
 import org.partnershipfund.portfolio.vetting.Review;
 import org.partnershipfund.portfolio.vetting.Submission;
 
@@ -69,8 +69,7 @@ class PanacheApplications implements Applications {
 
     @Override
     public Optional<DeclaredTie> tie(PartnerId partner, Person person) {
-        return rows
-                .getEntityManager()
+        return rows.getEntityManager()
                 .createQuery(
                         "select t from ApplicationRow a join a.ties t where a.partnerId = :partner and t.issuer = :issuer and t.subject = :subject order by t.declaredAt",
                         TieCell.class)

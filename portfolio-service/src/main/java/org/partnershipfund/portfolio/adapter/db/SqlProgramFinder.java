@@ -98,8 +98,7 @@ class SqlProgramFinder implements ProgramFinder {
                         bands("price.cents", Band.PRICES_PER_PUPIL, Band.NOT_PER_PUPIL),
                         bands("place.left_over", Band.CAPACITIES_LEFT, ""),
                         query.text().isEmpty() ? "0::bigint" : score(query)));
-        statement.write(
-                """
+        statement.write("""
                 LEFT JOIN LATERAL (
                     SELECT min(p.cents) AS cents FROM price p
                     WHERE p.program_id = line.program_id AND p.unit = 'per-pupil' AND p.version = (
@@ -108,9 +107,7 @@ class SqlProgramFinder implements ProgramFinder {
                 LEFT JOIN program_served served ON served.program_id = line.program_id AND served.fiscal_year = ?
                 CROSS JOIN LATERAL (
                     SELECT greatest(line.capacity - coalesce(served.pupils, 0), 0)::integer AS left_over) place
-                """,
-                query.day(),
-                FiscalYear.of(query.day()).endYear());
+                """, query.day(), FiscalYear.of(query.day()).endYear());
         Near near = query.near().orElse(null);
         if (near == null) {
             statement.write("CROSS JOIN (SELECT NULL::integer AS metres, 0::bigint AS rank) near WHERE true");

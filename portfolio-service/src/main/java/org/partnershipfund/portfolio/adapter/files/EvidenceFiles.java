@@ -16,7 +16,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.partnershipfund.portfolio.evidence.Evidence;
 import org.partnershipfund.portfolio.evidence.FileType;
-import org.partnershipfund.portfolio.evidence.Inspection;
 
 /**
  * Where the bytes of evidence lie: {@code folder/ab/ab12…}, named by their digest, so the same bytes lie there once. They

@@ -48,6 +48,9 @@ class SelectionApprovedHandler implements EventHandler<SelectionApprovedV1> {
 
     private static ProgramFundings.Choice choice(SelectionLineV1 line) {
         return new ProgramFundings.Choice(
-                line.lineId(), new ProgramId(line.programId()), line.pupils(), line.amount().money());
+                line.lineId(),
+                new ProgramId(line.programId()),
+                line.pupils(),
+                line.amount().money());
     }
 }

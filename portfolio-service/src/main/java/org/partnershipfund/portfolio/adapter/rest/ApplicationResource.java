@@ -274,7 +274,8 @@ public class ApplicationResource {
     @RolesAllowed(PARTNERSHIPS_TEAM)
     @Operation(
             summary = "Put a suspended program back onto the menu",
-            description = "From today on, until the day that was decided when it was vetted. The clearances of its category are asked for again. Says ProgramReinstated.")
+            description =
+                    "From today on, until the day that was decided when it was vetted. The clearances of its category are asked for again. Says ProgramReinstated.")
     @APIResponse(
             responseCode = "200",
             description = "Vetted again",

@@ -105,8 +105,8 @@ public class EvidenceResource {
         // Nobody fills the folder with files for an application that is not theirs.
         var _ = keep.of(asked.application(), own);
         try (var upload = files.receive(file, asked.name(), declared(contentType))) {
-            Evidence added = keep.add(
-                    asked.application(), upload.received(), asked.proves(), doors.person(), own, upload::keep);
+            Evidence added =
+                    keep.add(asked.application(), upload.received(), asked.proves(), doors.person(), own, upload::keep);
             return Answers.created(PATH + "/" + added.id().value(), EvidenceJson.of(added), 1);
         }
     }

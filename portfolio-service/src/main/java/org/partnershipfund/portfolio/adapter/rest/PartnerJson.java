@@ -89,7 +89,9 @@ public record PartnerJson(
     public record LookalikeJson(
             PartnerJson partner,
 
-            @Schema(description = "Whether both gave the same tax id; for the partnerships team and the records auditor")
+            @Schema(
+                    description =
+                            "Whether both gave the same tax id; for the partnerships team and the records auditor")
             @Nullable Boolean sameTaxId,
 
             @Schema(

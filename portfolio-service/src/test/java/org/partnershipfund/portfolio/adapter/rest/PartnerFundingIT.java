@@ -173,7 +173,11 @@ class PartnerFundingIT {
                 .then()
                 .body("items.programId", equalTo(List.of(sailing)))
                 .body("next", nullValue());
-        partner(DIRECTOR).queryParam("fiscalYear", THIS_YEAR + 1).get(path()).then().body("items", hasSize(0));
+        partner(DIRECTOR)
+                .queryParam("fiscalYear", THIS_YEAR + 1)
+                .get(path())
+                .then()
+                .body("items", hasSize(0));
         team(TEAM_LEAD).get(path()).then().statusCode(200).body("items", hasSize(2));
         given().auth()
                 .oauth2(Tokens.of("auditor", "records-auditor"))
@@ -211,7 +215,7 @@ class PartnerFundingIT {
                  "total": {"amount": "1.00", "currency": "USD"}, "lines": [%s],
                  "decisions": [], "approvedAt": "2018-01-26T15:00:00Z"}
                 """.formatted(
-                        selection, version, school, String.join(",", lines)));
+                        selection, version, THIS_YEAR, school, String.join(",", lines)));
     }
 
     private String line(String program, String amount) {
@@ -248,7 +252,7 @@ class PartnerFundingIT {
                  "partnerId": "%s", "amount": {"amount": "%s", "currency": "USD"}, "startsOn": "2018-07-01",
                  "endsOn": "%s", "shares": [], "executedAt": "2018-07-02T15:00:00Z"}
                 """.formatted(
-                        contract, program, alliance, amount, endsOn));
+                        contract, THIS_YEAR, program, alliance, amount, endsOn));
     }
 
     private void pay(UUID contract, String amount) {

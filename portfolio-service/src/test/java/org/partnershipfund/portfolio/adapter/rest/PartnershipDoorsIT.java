@@ -245,9 +245,8 @@ class PartnershipDoorsIT {
     @Test
     void the_team_registers_a_year_by_the_file_and_the_statistics_count_it() {
         String header = "school_code,partner_name,program_name,funding,pupils,schedule,agreement,agreement_on\n";
-        String line =
-                "%s,Harbor Youth Alliance,Harbor Homework Club,no-cost,60,monday 15:00-17:30,MOU 1,2017-09-05\n"
-                        .formatted(PERKINS);
+        String line = "%s,Harbor Youth Alliance,Harbor Homework Club,no-cost,60,monday 15:00-17:30,MOU 1,2017-09-05\n"
+                .formatted(PERKINS);
         String path = "/partnerships/imports";
 
         ProblemAnswers.check(upload(as("partner"), header + line, path), 403, "not-allowed");

@@ -407,8 +407,7 @@ class VettingDoorsIT {
                 .body("reviews[0].ratings.rating", equalTo(List.of("exceeds", "does-not-meet")))
                 .body("findings.rating", equalTo(List.of("exceeds", "meets")));
         ProblemAnswers.check(vet(id, "\"6\"", today(), today().minusDays(1)), 422, "validity-does-not-fit");
-        ProblemAnswers.check(
-                vet(id, "\"6\"", today().minusDays(1), today().plusDays(1)), 422, "validity-does-not-fit");
+        ProblemAnswers.check(vet(id, "\"6\"", today().minusDays(1), today().plusDays(1)), 422, "validity-does-not-fit");
         ProblemAnswers.check(
                 put(team(TEAM_LEAD), "\"6\"", "{\"outcome\": \"vetted\", \"reasons\": \"Good\"}", path),
                 422,
