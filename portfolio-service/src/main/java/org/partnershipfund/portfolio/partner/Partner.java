@@ -19,7 +19,7 @@ import org.partnershipfund.portfolio.partner.PartnerRefusal.PartnerExists;
  * @param contactEmail where the district writes to; personal data, for the partner and the partnerships team only
  * @param taxId by which the same organisation is recognised; for the partner and the partnerships team only
  * @param members who act for it: one or more, sorted, each once
- * @param modifiedAt when it was registered, or its members last changed
+ * @param modifiedAt when it was registered, or its members or contact last changed
  */
 public record Partner(
         PartnerId id,
@@ -86,6 +86,13 @@ public record Partner(
         return changed.members.equals(partner.members)
                 ? Decision.accept(partner)
                 : Decision.accept(changed, new PartnerMembersChanged(partner.id, changed.members, at));
+    }
+
+    /** The partner with another contact address and tax id; the same change nothing. */
+    public Partner reachedAt(Optional<String> email, Optional<TaxId> number, Instant at) {
+        return contactEmail.equals(email) && taxId.equals(number)
+                ? this
+                : new Partner(id, name, kind, email, number, members, registeredAt, at);
     }
 
     /** What everybody may know of it. */

@@ -12,6 +12,9 @@ public record TaxId(String digits) {
     /** As it is written and read: {@code 04-1234567}, the dash may be left out. */
     public static final String WRITTEN = "^[0-9]{2}-?[0-9]{7}$";
 
+    /** What a reader is told who wrote something else. */
+    public static final String EXPECTED = "it must be an employer identification number such as 04-1234567";
+
     private static final Pattern DIGITS = Pattern.compile("[0-9]{9}");
     private static final int PREFIX = 2;
 

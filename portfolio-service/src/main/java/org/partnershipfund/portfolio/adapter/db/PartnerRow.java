@@ -31,10 +31,10 @@ class PartnerRow {
     @Column(updatable = false)
     private String kind;
 
-    @Column(name = "contact_email", updatable = false)
+    @Column(name = "contact_email")
     private @Nullable String contactEmail;
 
-    @Column(name = "tax_id", updatable = false)
+    @Column(name = "tax_id")
     private @Nullable String taxId;
 
     @Column(name = "registered_at", updatable = false)
@@ -59,8 +59,10 @@ class PartnerRow {
         modifiedAt = partner.modifiedAt();
     }
 
-    /** Only its members change, and with them this instant. */
+    /** Its members and its contact change, and with them this instant. */
     void take(Partner partner) {
+        contactEmail = partner.contactEmail().orElse(null);
+        taxId = partner.taxId().map(TaxId::digits).orElse(null);
         modifiedAt = partner.modifiedAt();
     }
 

@@ -38,6 +38,7 @@ import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.portfolio.cycle.Cycles;
 import org.partnershipfund.portfolio.usecase.Apply;
 import org.partnershipfund.portfolio.usecase.JudgeApplication;
+import org.partnershipfund.portfolio.usecase.ReadPersonalData;
 import org.partnershipfund.portfolio.usecase.WithdrawApplication;
 import org.partnershipfund.portfolio.vetting.Application;
 import org.partnershipfund.portfolio.vetting.ApplicationId;
@@ -57,6 +58,7 @@ public class ApplicationResource {
     private final Apply apply;
     private final JudgeApplication judge;
     private final WithdrawApplication withdrawApplication;
+    private final ReadPersonalData personalData;
     private final Doors doors;
 
     ApplicationResource(
@@ -65,12 +67,14 @@ public class ApplicationResource {
             Apply apply,
             JudgeApplication judge,
             WithdrawApplication withdrawApplication,
+            ReadPersonalData personalData,
             Doors doors) {
         this.applications = applications;
         this.cycles = cycles;
         this.apply = apply;
         this.judge = judge;
         this.withdrawApplication = withdrawApplication;
+        this.personalData = personalData;
         this.doors = doors;
     }
 
@@ -117,7 +121,7 @@ public class ApplicationResource {
     @RolesAllowed({PARTNER, PARTNERSHIPS_TEAM, RECORDS_AUDITOR})
     @Operation(
             summary = "Read one application",
-            description = "With its answers; the partnerships team and the records auditor also see the reviews.")
+            description = "With its answers; the partnerships team and the records auditor also see the reviews, which is kept in the audit trail, unless they act for the partner.")
     @APIResponse(
             responseCode = "200",
             description = "The application",
@@ -125,10 +129,13 @@ public class ApplicationResource {
     @APIResponse(responseCode = "404", description = "no-such-application")
     public Response read(@PathParam("id") UUID id) {
         var asked = new ApplicationId(id);
-        var reach = doors.sight();
+        if (doors.seesReviews()) {
+            return ok(personalData.reviews(asked));
+        }
+        var own = doors.own();
         return ok(applications
                 .find(asked)
-                .filter(found -> reach.covers(found.value().intent().partner()))
+                .filter(found -> own.covers(found.value().intent().partner()))
                 .orElseThrow(() -> new RefusedException(new NoSuchApplication(asked))));
     }
 
@@ -321,7 +328,7 @@ public class ApplicationResource {
     }
 
     private ApplicationJson.Full shown(Application application) {
-        return doors.seesReviews()
+        return doors.seesReviewsOf(application.intent().partner())
                 ? ApplicationJson.Full.ofTeam(application, findings(application))
                 : ApplicationJson.Full.ofPartner(application);
     }

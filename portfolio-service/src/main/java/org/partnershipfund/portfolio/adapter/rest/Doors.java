@@ -60,9 +60,17 @@ class Doors {
         return seesReviews() ? new Reach.Every() : own();
     }
 
-    /** Whether the caller sees who reviewed and what they found; a partner sees the decision and its reasons. */
+    /** Whether the caller is of an office that sees what is not public of every partner. */
     boolean seesReviews() {
         return caller.has(Roles.PARTNERSHIPS_TEAM) || caller.has(Roles.RECORDS_AUDITOR);
+    }
+
+    /**
+     * Whether the caller sees who reviewed this partner's application and what they found; whoever acts for the partner
+     * sees the decision and its reasons, of whatever office they are.
+     */
+    boolean seesReviewsOf(PartnerId partner) {
+        return seesReviews() && !own().covers(partner);
     }
 
     /** The day that was asked for, or today in the district. */

@@ -128,7 +128,7 @@ public record PartnerJson(
 
             @Pattern(
                     regexp = TaxId.WRITTEN,
-                    message = "it must be an employer identification number such as 04-1234567")
+                    message = TaxId.EXPECTED)
             @Schema(
                     examples = "04-1234567",
                     description =
@@ -141,6 +141,25 @@ public record PartnerJson(
                     PartnerKind.of(kind),
                     Optional.ofNullable(contactEmail),
                     Optional.ofNullable(taxId).map(TaxId::of));
+        }
+    }
+
+    /** How a partner is reached, and by which number it is known. */
+    @Schema(name = "PartnerContact")
+    public record Contact(
+            @Email @Size(max = 254) @Schema(examples = "office@harbor-youth.example", description = "Where the district writes to")
+            @Nullable String contactEmail,
+
+            @Pattern(regexp = TaxId.WRITTEN, message = TaxId.EXPECTED)
+            @Schema(examples = "04-1234567", description = "Employer identification number, never a social security number")
+            @Nullable String taxId) {
+
+        Optional<String> email() {
+            return Optional.ofNullable(contactEmail);
+        }
+
+        Optional<TaxId> number() {
+            return Optional.ofNullable(taxId).map(TaxId::of);
         }
     }
 

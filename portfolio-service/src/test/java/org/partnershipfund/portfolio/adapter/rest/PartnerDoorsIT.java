@@ -85,9 +85,12 @@ class PartnerDoorsIT {
                 .asString()
                 .contains(DIRECTOR);
         assertThat(events("PartnerRegistered", id)).noneMatch(event -> event.contains("example"));
-        assertThat(Tables.texts("SELECT state_after FROM audit_log WHERE subject = ?", id))
+        assertThat(Tables.texts(
+                        "SELECT state_after FROM audit_log WHERE subject = ? AND action = 'PartnerRegistered'", id))
                 .hasSize(1)
                 .noneMatch(state -> state.contains("office@"));
+        assertThat(Tables.texts("SELECT action FROM audit_log WHERE subject = ? ORDER BY seq", id))
+                .containsExactly("PartnerRegistered", "PartnerPeopleRead", "PartnerPeopleRead");
     }
 
     @Test
@@ -143,9 +146,38 @@ class PartnerDoorsIT {
                 .body("taxId", nullValue())
                 .body("lookalikes", nullValue());
         assertThat(events("PartnerRegistered", alliance)).noneMatch(event -> event.contains("1234567"));
-        assertThat(Tables.texts("SELECT state_after FROM audit_log WHERE subject = ?", alliance))
+        assertThat(Tables.texts("SELECT state_after FROM audit_log WHERE subject = ? AND action = 'PartnerRegistered'", alliance))
                 .hasSize(1)
                 .noneMatch(state -> state.contains("1234567"));
+    }
+
+    @Test
+    void a_wrong_contact_address_or_tax_id_is_corrected_by_a_member_or_the_team() {
+        String id = register(DIRECTOR, "Harbor Youth Alliance", "04-1234567").path("id");
+        String path = "/partners/" + id + "/contact";
+        String contact = "{\"contactEmail\": \"new@harbor-youth.example\", \"taxId\": \"04-7654321\"}";
+
+        ProblemAnswers.check(put(partner(STRANGER), "\"1\"", contact, path), 404, "no-such-partner");
+        ProblemAnswers.check(put(as("budget-office"), "\"1\"", contact, path), 403, "not-allowed");
+        ProblemAnswers.check(put(partner(DIRECTOR), "\"7\"", contact, path), 412, "stale-state");
+        ProblemAnswers.check(
+                partner(DIRECTOR).contentType("application/json").body(contact).put(path), 428, "if-match-missing");
+        ProblemAnswers.check(put(partner(DIRECTOR), "\"1\"", "{\"taxId\": \"4\"}", path), 400, "invalid-request");
+
+        put(partner(DIRECTOR), "\"1\"", contact, path)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("contactEmail", equalTo("new@harbor-youth.example"))
+                .body("taxId", equalTo("04-7654321"));
+        put(partner(DIRECTOR), "\"2\"", contact, path).then().statusCode(200).header("ETag", "\"2\"");
+        put(team(TEAM_LEAD), "\"2\"", "{}", path)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"3\"")
+                .body("contactEmail", nullValue())
+                .body("members.subject", equalTo(List.of(DIRECTOR)));
+        assertThat(events("PartnerMembersChanged", id)).isEmpty();
     }
 
     private static Response register(String who, String name, @Nullable String taxId) {
