@@ -121,7 +121,8 @@ public class ApplicationResource {
     @RolesAllowed({PARTNER, PARTNERSHIPS_TEAM, RECORDS_AUDITOR})
     @Operation(
             summary = "Read one application",
-            description = "With its answers; the partnerships team and the records auditor also see the reviews, which is kept in the audit trail, unless they act for the partner.")
+            description =
+                    "With its answers; the partnerships team and the records auditor also see the reviews, which is kept in the audit trail, unless they act for the partner.")
     @APIResponse(
             responseCode = "200",
             description = "The application",

@@ -126,10 +126,7 @@ public record PartnerJson(
             @Email @Size(max = 254) @Schema(examples = "office@harbor-youth.example", description = "Where the district writes to")
             @Nullable String contactEmail,
 
-            @Pattern(
-                    regexp = TaxId.WRITTEN,
-                    message = TaxId.EXPECTED)
-            @Schema(
+            @Pattern(regexp = TaxId.WRITTEN, message = TaxId.EXPECTED) @Schema(
                     examples = "04-1234567",
                     description =
                             "Employer identification number, never a social security number; for the partner and the district's offices only")
@@ -150,8 +147,9 @@ public record PartnerJson(
             @Email @Size(max = 254) @Schema(examples = "office@harbor-youth.example", description = "Where the district writes to")
             @Nullable String contactEmail,
 
-            @Pattern(regexp = TaxId.WRITTEN, message = TaxId.EXPECTED)
-            @Schema(examples = "04-1234567", description = "Employer identification number, never a social security number")
+            @Pattern(regexp = TaxId.WRITTEN, message = TaxId.EXPECTED) @Schema(
+                    examples = "04-1234567",
+                    description = "Employer identification number, never a social security number")
             @Nullable String taxId) {
 
         Optional<String> email() {

@@ -28,7 +28,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -158,18 +157,16 @@ class EvidenceDoorsIT {
         put(partner(DIRECTOR), "\"1\"", "{}", "/applications/" + application + "/withdrawal")
                 .then()
                 .statusCode(200);
-        ProblemAnswers.check(send(partner(DIRECTOR), "new.png", "image/png", unseen()), 409, "too-late-for-evidence");
+        ProblemAnswers.check(
+                send(partner(DIRECTOR), "new.docx", "application/octet-stream", unseen()), 409, "too-late-for-evidence");
 
         assertThat(kept()).isEqualTo(before);
     }
 
-    /** A picture that no other test has sent. */
+    /** A document that no other test has sent. */
     private static byte[] unseen() {
-        byte[] picture = Documents.png();
-        byte[] text = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
-        byte[] unseen = Arrays.copyOf(picture, picture.length + text.length);
-        System.arraycopy(text, 0, unseen, picture.length, text.length);
-        return unseen;
+        return Documents.zip(
+                Documents.parts("word/note.xml", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Set<Path> kept() throws IOException {

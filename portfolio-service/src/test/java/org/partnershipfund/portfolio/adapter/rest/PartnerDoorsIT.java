@@ -146,7 +146,9 @@ class PartnerDoorsIT {
                 .body("taxId", nullValue())
                 .body("lookalikes", nullValue());
         assertThat(events("PartnerRegistered", alliance)).noneMatch(event -> event.contains("1234567"));
-        assertThat(Tables.texts("SELECT state_after FROM audit_log WHERE subject = ? AND action = 'PartnerRegistered'", alliance))
+        assertThat(Tables.texts(
+                        "SELECT state_after FROM audit_log WHERE subject = ? AND action = 'PartnerRegistered'",
+                        alliance))
                 .hasSize(1)
                 .noneMatch(state -> state.contains("1234567"));
     }

@@ -189,7 +189,7 @@ class PartnerFundingIT {
                 .get(path())
                 .then()
                 .statusCode(200)
-                .body(startsWith("programId,programName,fiscalYear,schools"));
+                .body(startsWith("program_id,program_name,fiscal_year,schools"));
         ProblemAnswers.check(partner(STRANGER).get(path()), 404, "no-such-partner");
         ProblemAnswers.check(given().get(path()), 401, "not-signed-in");
         ProblemAnswers.check(
