@@ -71,7 +71,7 @@ public final class Events {
             ProgramSuspendedV1.class,
             "program id",
             "A vetted program is off the menu from a day on, until it is reinstated; no selection that chooses it goes on.",
-            List.of(APPROVAL));
+            List.of(APPROVAL, PROCUREMENT));
 
     public static final EventType<ProgramReinstatedV1> PROGRAM_REINSTATED = new EventType<>(
             PORTFOLIO,
@@ -80,7 +80,7 @@ public final class Events {
             ProgramReinstatedV1.class,
             "program id",
             "A suspended program is on the menu again from a day on, until the day that was decided when it was vetted.",
-            List.of(APPROVAL));
+            List.of(APPROVAL, PROCUREMENT));
 
     public static final EventType<PartnershipRegisteredV1> PARTNERSHIP_REGISTERED = new EventType<>(
             PORTFOLIO,

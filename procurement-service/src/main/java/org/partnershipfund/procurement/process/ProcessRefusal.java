@@ -19,6 +19,15 @@ public sealed interface ProcessRefusal extends Refusal {
         }
     }
 
+    /** What is off the menu is not bought: nothing is awarded to it, drafted or executed (policy §3.6). */
+    record WhileSuspended(String program, LocalDate since, LocalDate today) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "'%s' is suspended from the Opportunity Portfolio since %s (today is %s). Wait until the partnerships team reinstates it, or award another offer."
+                    .formatted(program, since, today);
+        }
+    }
+
     /** No school holds money for it that is not being bought already. */
     record NothingToBuy(FundId fund, UUID program) implements ProcessRefusal {
         @Override

@@ -28,6 +28,7 @@ public class AwardProcess {
     private final ProcurementRules rules;
     private final Outbox outbox;
     private final AuditTrail audit;
+    private final SuspendedPrograms suspended;
     private final Clock clock;
 
     AwardProcess(
@@ -36,12 +37,14 @@ public class AwardProcess {
             ProcurementRules rules,
             Outbox outbox,
             AuditTrail audit,
+            SuspendedPrograms suspended,
             Clock clock) {
         this.processes = processes;
         this.holdings = holdings;
         this.rules = rules;
         this.outbox = outbox;
         this.audit = audit;
+        this.suspended = suspended;
         this.clock = clock;
     }
 
@@ -49,7 +52,7 @@ public class AwardProcess {
      * Awards the process.
      *
      * @param seen the version that the caller decided upon
-     * @throws RefusedException if the rules do not allow that award
+     * @throws RefusedException if the rules do not allow that award, or its program is suspended
      */
     @Transactional
     public Versioned<ContractingProcess> award(ProcessId id, long seen, Awarding asked) {
@@ -62,6 +65,7 @@ public class AwardProcess {
         var awarded = asked.of(read.value(), lines, year, rules.all(), clock.instant())
                 .orRefuse();
         if (awarded.state() instanceof Awarded(var _, var _, Award award)) {
+            suspended.refuse(award.program());
             holdings.award(PriceShares.of(award.price(), lines));
         }
         long version = processes.store(awarded.state(), read.version());

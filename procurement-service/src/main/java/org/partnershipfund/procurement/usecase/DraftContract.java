@@ -32,6 +32,7 @@ public class DraftContract {
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Ids ids;
+    private final SuspendedPrograms suspended;
     private final Clock clock;
 
     DraftContract(
@@ -42,6 +43,7 @@ public class DraftContract {
             Outbox outbox,
             AuditTrail audit,
             Ids ids,
+            SuspendedPrograms suspended,
             Clock clock) {
         this.contracts = contracts;
         this.processes = processes;
@@ -50,13 +52,14 @@ public class DraftContract {
         this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
+        this.suspended = suspended;
         this.clock = clock;
     }
 
     /**
      * Drafts it, with a share per line of a school; from then on no selection drops one of them.
      *
-     * @throws RefusedException if the process is not ready, has a contract, or the days are not possible
+     * @throws RefusedException if the process is not ready, has a contract, the days are not possible, or its program is suspended
      */
     @Transactional
     public Versioned<Contract> draft(ProcessId process, LocalDate startsOn, LocalDate endsOn) {
@@ -76,6 +79,7 @@ public class DraftContract {
                         clock.instant())
                 .orRefuse();
         Contract draft = drafted.state();
+        suspended.refuse(draft.terms().program());
         long version = contracts.store(draft, 0);
         holdings.contract(
                 draft.id().value(), lines.stream().map(ReservedLine::commitment).toList());

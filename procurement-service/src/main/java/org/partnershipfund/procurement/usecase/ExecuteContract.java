@@ -44,6 +44,7 @@ public class ExecuteContract {
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Ids ids;
+    private final SuspendedPrograms suspended;
     private final Clock clock;
 
     ExecuteContract(
@@ -56,6 +57,7 @@ public class ExecuteContract {
             Outbox outbox,
             AuditTrail audit,
             Ids ids,
+            SuspendedPrograms suspended,
             Clock clock) {
         this.contracts = contracts;
         this.processes = processes;
@@ -66,6 +68,7 @@ public class ExecuteContract {
         this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
+        this.suspended = suspended;
         this.clock = clock;
     }
 
@@ -73,7 +76,7 @@ public class ExecuteContract {
      * Executes the contract, all shares or none.
      *
      * @param seen the version that the caller decided upon
-     * @throws RefusedException if a step is missing, it is executed, or a line is not appropriated
+     * @throws RefusedException if a step is missing, it is executed, a line is not appropriated, or the program is suspended
      */
     @Transactional
     public Versioned<Contract> execute(ContractId id, long seen) {
@@ -82,6 +85,7 @@ public class ExecuteContract {
         var _ = processes.hold(terms.process());
         var read = contracts.hold(id).orElseThrow(() -> absent(id)).expecting(id, seen);
         var draft = Contract.complete(read.value()).orRefuse().state();
+        suspended.refuse(draft.terms().program());
         Instant at = clock.instant();
         Map<CommitmentId, CommitmentId> encumbrances = encumber(draft, at);
         var executed = Contract.execute(draft, encumbrances, contracts.nextNumber(), LocalDate.now(clock), at)

@@ -1,6 +1,7 @@
 package org.partnershipfund.procurement.adapter.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.partnershipfund.foundation.sql.Sql;
@@ -28,6 +29,45 @@ class JdbcPrograms implements Programs {
                         row.getString("name"),
                         row.getString("service_area")),
                 id));
+    }
+
+    @Override
+    public void suspend(UUID program, UUID application, LocalDate from) {
+        var _ = sql.update(
+                "INSERT INTO program_suspension (program_id, application_id, from_day) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                program,
+                application,
+                from);
+    }
+
+    @Override
+    public void reinstate(UUID program, UUID application, LocalDate on) {
+        var _ = sql.update(
+                """
+                UPDATE program_suspension SET reinstated_on = ?
+                WHERE program_id = ? AND application_id = ? AND from_day <= ? AND reinstated_on IS NULL
+                """,
+                on,
+                program,
+                application,
+                on);
+    }
+
+    @Override
+    public Optional<LocalDate> suspendedSince(UUID program, LocalDate day) {
+        return sql
+                .list(
+                        """
+                        SELECT from_day FROM program_suspension
+                        WHERE program_id = ? AND from_day <= ? AND (reinstated_on IS NULL OR reinstated_on > ?)
+                        ORDER BY from_day LIMIT 1
+                        """,
+                        row -> row.getObject("from_day", LocalDate.class),
+                        program,
+                        day,
+                        day)
+                .stream()
+                .findFirst();
     }
 
     @Override

@@ -96,7 +96,7 @@ public class ContractResource {
             responseCode = "400",
             description = "invalid-request, malformed-json, unknown-field, idempotency-key-missing")
     @APIResponse(responseCode = "404", description = "no-such-process")
-    @APIResponse(responseCode = "409", description = "process-not-ready, contract-exists, idempotency-key-in-use")
+    @APIResponse(responseCode = "409", description = "process-not-ready, contract-exists, while-suspended, idempotency-key-in-use")
     @APIResponse(
             responseCode = "422",
             description = "contract-term-not-possible, rules-not-known, idempotency-key-reused")
@@ -275,7 +275,7 @@ public class ContractResource {
     @APIResponse(responseCode = "404", description = "no-such-contract")
     @APIResponse(
             responseCode = "409",
-            description = "not-appropriated, contract-not-complete, contract-executed-already")
+            description = "not-appropriated, contract-not-complete, contract-executed-already, while-suspended")
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response execute(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {

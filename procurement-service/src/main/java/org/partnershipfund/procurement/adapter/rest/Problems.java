@@ -73,6 +73,7 @@ import org.partnershipfund.procurement.process.ProcessRefusal.TermTooLong;
 import org.partnershipfund.procurement.process.ProcessRefusal.TooFewAsked;
 import org.partnershipfund.procurement.process.ProcessRefusal.TooFewQuotes;
 import org.partnershipfund.procurement.process.ProcessRefusal.UnacceptableProposal;
+import org.partnershipfund.procurement.process.ProcessRefusal.WhileSuspended;
 import org.partnershipfund.procurement.reservation.ReservationRefusal;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.AwardCostsMore;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.LineUnderContract;
@@ -143,6 +144,7 @@ class Problems implements ProblemTable {
     private static Row row(ProcessRefusal refusal) {
         return switch (refusal) {
             case NoSuchProcess _ -> new Row("no-such-process", "No such contracting process", ABSENT);
+            case WhileSuspended _ -> new Row("while-suspended", "The program is suspended", STATE);
             case NothingToBuy _ -> new Row("nothing-to-buy", "Nothing waits to be bought", STATE);
             case ReferenceMissing _ -> new Row("route-reference-missing", "The route names nothing it rests on", RULE);
             case TermTooLong _ -> new Row("term-too-long", "The term is longer than the law allows", RULE);

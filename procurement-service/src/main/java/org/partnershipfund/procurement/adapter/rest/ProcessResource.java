@@ -240,7 +240,7 @@ public class ProcessResource {
             description = "Awarded",
             content = @Content(schema = @Schema(implementation = ProcessJson.class)))
     @APIResponse(responseCode = "404", description = "no-such-process")
-    @APIResponse(responseCode = "409", description = "not-awardable-now")
+    @APIResponse(responseCode = "409", description = "not-awardable-now, while-suspended")
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(
             responseCode = "422",

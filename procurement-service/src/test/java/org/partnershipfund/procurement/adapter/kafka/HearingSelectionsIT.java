@@ -11,12 +11,14 @@ import static org.partnershipfund.procurement.fixtures.Wire.program;
 import static org.partnershipfund.procurement.fixtures.Wire.revisionProposed;
 import static org.partnershipfund.procurement.fixtures.Wire.selectionApproved;
 import static org.partnershipfund.procurement.fixtures.Wire.selectionWithdrawn;
+import static org.partnershipfund.procurement.fixtures.Wire.standing;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -266,6 +268,28 @@ class HearingSelectionsIT {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(programs.find(program))
                         .hasValueSatisfying(found -> assertThat(found.name()).isEqualTo("Reading Club")));
+    }
+
+    @Test
+    void a_suspension_is_heard_and_ended_by_the_reinstatement_of_the_same_vetting() {
+        UUID program = UUID.randomUUID();
+        UUID vetting = UUID.randomUUID();
+        LocalDate january20 = LocalDate.of(2018, 1, 20);
+
+        say(
+                standing(Events.PROGRAM_SUSPENDED, program, vetting, "suspendedFrom", "2018-01-15"),
+                standing(Events.PROGRAM_SUSPENDED, program, vetting, "suspendedFrom", "2018-01-15"),
+                standing(Events.PROGRAM_REINSTATED, program, UUID.randomUUID(), "reinstatedOn", "2018-01-16"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(programs.suspendedSince(program, january20))
+                        .contains(LocalDate.of(2018, 1, 15)));
+        assertThat(programs.suspendedSince(program, LocalDate.of(2018, 1, 14))).isEmpty();
+        say(standing(Events.PROGRAM_REINSTATED, program, vetting, "reinstatedOn", "2018-01-20"));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(programs.suspendedSince(program, january20))
+                        .isEmpty());
+        assertThat(programs.suspendedSince(program, january20.minusDays(1))).isPresent();
     }
 
     private List<String> members(UUID partner) {

@@ -66,6 +66,8 @@ abstract class BuyingStory {
     @Inject
     Programs programs;
 
+    private UUID vetting = UUID.randomUUID();
+
     @Inject
     PartnerMembers members;
 
@@ -309,6 +311,16 @@ abstract class BuyingStory {
                         "As the file shows",
                         "notResponsible",
                         List.of(notResponsible)));
+    }
+
+    /** As portfolio-service would say of a vetting, always on the same day, so that each suspension is another vetting's. */
+    void suspend(Program program) {
+        QuarkusTransaction.requiringNew().run(() -> programs.suspend(program.id(), vetting, today()));
+    }
+
+    void reinstate(Program program) {
+        QuarkusTransaction.requiringNew().run(() -> programs.reinstate(program.id(), vetting, today()));
+        vetting = UUID.randomUUID();
     }
 
     static Map<String, Object> drafting(String process) {

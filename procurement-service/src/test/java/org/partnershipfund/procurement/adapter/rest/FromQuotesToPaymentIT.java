@@ -43,6 +43,9 @@ class FromQuotesToPaymentIT extends BuyingStory {
         award(process, harbor).statusCode(422).body("type", endsLike("too-few-quotes"));
         quote(process, charles, null).statusCode(201).statusCode(201);
         award(process, mystic).statusCode(422).body("type", endsLike("not-the-lowest"));
+        suspend(harbor);
+        award(process, harbor).statusCode(409).body("type", endsLike("while-suspended"));
+        reinstate(harbor);
         award(process, harbor)
                 .statusCode(200)
                 .body("state", is("awarded"))
@@ -51,6 +54,9 @@ class FromQuotesToPaymentIT extends BuyingStory {
                 .body("requirements.find { it.id == 'three-quotes' }.by", startsWith("2 quotes of 3 asked"));
         assertThat(said.about(process)).containsExactly("ProcessOpened", "AwardMade");
 
+        suspend(harbor);
+        post(officer(), "/contracts", drafting(process)).statusCode(409).body("type", endsLike("while-suspended"));
+        reinstate(harbor);
         String contract = draft(process);
         assertThat(said.latest(selectionTwo.toString(), "SelectionContracted"))
                 .contains(contract, harbor.id().toString(), "12000.00");
@@ -68,6 +74,11 @@ class FromQuotesToPaymentIT extends BuyingStory {
         sign(contract, "approvals/superintendent", "district-superintendent", 200, null);
         sign(contract, "signatures/district", "district-superintendent", 422, "same-person");
         sign(contract, "signatures/district", "cfo", 200, null);
+        suspend(harbor);
+        put(officer(), "/contracts/" + contract + "/execution", null)
+                .statusCode(409)
+                .body("type", endsLike("while-suspended"));
+        reinstate(harbor);
         put(officer(), "/contracts/" + contract + "/execution", null)
                 .statusCode(200)
                 .body("state", is("executed"))
