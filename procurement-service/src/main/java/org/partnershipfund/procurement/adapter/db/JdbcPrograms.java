@@ -42,31 +42,19 @@ class JdbcPrograms implements Programs {
 
     @Override
     public void reinstate(UUID program, UUID application, LocalDate on) {
-        var _ = sql.update(
-                """
+        var _ = sql.update("""
                 UPDATE program_suspension SET reinstated_on = ?
                 WHERE program_id = ? AND application_id = ? AND from_day <= ? AND reinstated_on IS NULL
-                """,
-                on,
-                program,
-                application,
-                on);
+                """, on, program, application, on);
     }
 
     @Override
     public Optional<LocalDate> suspendedSince(UUID program, LocalDate day) {
-        return sql
-                .list(
-                        """
+        return sql.list("""
                         SELECT from_day FROM program_suspension
                         WHERE program_id = ? AND from_day <= ? AND (reinstated_on IS NULL OR reinstated_on > ?)
                         ORDER BY from_day LIMIT 1
-                        """,
-                        row -> row.getObject("from_day", LocalDate.class),
-                        program,
-                        day,
-                        day)
-                .stream()
+                        """, row -> row.getObject("from_day", LocalDate.class), program, day, day).stream()
                 .findFirst();
     }
 

@@ -96,7 +96,9 @@ public class ContractResource {
             responseCode = "400",
             description = "invalid-request, malformed-json, unknown-field, idempotency-key-missing")
     @APIResponse(responseCode = "404", description = "no-such-process")
-    @APIResponse(responseCode = "409", description = "process-not-ready, contract-exists, while-suspended, idempotency-key-in-use")
+    @APIResponse(
+            responseCode = "409",
+            description = "process-not-ready, contract-exists, while-suspended, idempotency-key-in-use")
     @APIResponse(
             responseCode = "422",
             description = "contract-term-not-possible, rules-not-known, idempotency-key-reused")

@@ -281,14 +281,14 @@ class HearingSelectionsIT {
                 standing(Events.PROGRAM_SUSPENDED, program, vetting, "suspendedFrom", "2018-01-15"),
                 standing(Events.PROGRAM_REINSTATED, program, UUID.randomUUID(), "reinstatedOn", "2018-01-16"));
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(programs.suspendedSince(program, january20))
-                        .contains(LocalDate.of(2018, 1, 15)));
+                .untilAsserted(() ->
+                        assertThat(programs.suspendedSince(program, january20)).contains(LocalDate.of(2018, 1, 15)));
         assertThat(programs.suspendedSince(program, LocalDate.of(2018, 1, 14))).isEmpty();
         say(standing(Events.PROGRAM_REINSTATED, program, vetting, "reinstatedOn", "2018-01-20"));
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(programs.suspendedSince(program, january20))
-                        .isEmpty());
+                .untilAsserted(() ->
+                        assertThat(programs.suspendedSince(program, january20)).isEmpty());
         assertThat(programs.suspendedSince(program, january20.minusDays(1))).isPresent();
     }
 
