@@ -63,6 +63,32 @@ public sealed interface CatalogueRefusal extends Refusal {
         }
     }
 
+    /** That the Partnership Fund pays is said by its contract, or by the team's file. */
+    record FundWithoutContract() implements CatalogueRefusal {
+        @Override
+        public String sentence() {
+            return "funding is partnership-fund, and no contract of the Partnership Fund pays for this partnership: an executed contract says so by itself. Give school-budget, other or no-cost.";
+        }
+    }
+
+    /** School and partner speak of the year that runs and of the next. */
+    record YearNotOpen(FiscalYear year, FiscalYear running, FiscalYear coming) implements CatalogueRefusal {
+        @Override
+        public String sentence() {
+            return "fiscalYear is %s, and schools and partners register partnerships of %s and %s. Give one of them, or ask the partnerships team."
+                    .formatted(year, running, coming);
+        }
+    }
+
+    /** A year that is over stays as it was told. */
+    record YearIsOver(FiscalYear year, LocalDate lastDay, LocalDate today) implements CatalogueRefusal {
+        @Override
+        public String sentence() {
+            return "Today is %s, and %s ended on %s; its partnerships stay as they were told. Ask the partnerships team to correct what is wrong."
+                    .formatted(today, year, lastDay);
+        }
+    }
+
     /** On file is what was signed. */
     record AgreementInTheFuture(LocalDate signedOn, LocalDate today) implements CatalogueRefusal {
         @Override

@@ -13,6 +13,7 @@ import org.partnershipfund.portfolio.program.ServiceArea;
 /**
  * How many partnerships the district's schools have in a year, and who has none (catalogue §6).
  *
+ * @param illustrative how many of the partnerships are made up to show how things work
  * @param perSchool partnerships over schools, two decimals, half up; 0.00 without a school
  * @param median of the schools' numbers, one decimal; 0.0 without a school
  * @param without the schools that have none, by code
@@ -24,6 +25,7 @@ public record CatalogueStatistics(
         int schools,
         int partnerships,
         int verified,
+        int illustrative,
         BigDecimal perSchool,
         BigDecimal median,
         List<School> without,
@@ -48,6 +50,7 @@ public record CatalogueStatistics(
                 counts.size(),
                 sum(counts),
                 counts.stream().mapToInt(Count::verified).sum(),
+                counts.stream().mapToInt(Count::illustrative).sum(),
                 perSchool(counts),
                 median(counts.stream().mapToInt(Count::partnerships).sorted().toArray()),
                 counts.stream()

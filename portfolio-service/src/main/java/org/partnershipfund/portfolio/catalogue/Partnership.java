@@ -11,9 +11,12 @@ import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.AgreementInTheFuture;
+import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.FundWithoutContract;
 import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.FundedByContract;
 import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.NotTheTimeToVerify;
 import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.PartnershipExists;
+import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.YearIsOver;
+import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.YearNotOpen;
 import org.partnershipfund.portfolio.catalogue.PartnershipEvent.PartnershipRegistered;
 import org.partnershipfund.portfolio.program.ProgramId;
 import org.partnershipfund.portfolio.program.Session;
@@ -89,7 +92,9 @@ public record Partnership(
     /**
      * Registers a partnership (§5.1).
      *
+     * @param source the file of the team that it is in; empty if it is registered by itself
      * @param twin the partnership of that program, school and year, if there is one
+     * @param by in whose name
      * @param today the day in the district
      */
     public static Decision<Partnership> register(
@@ -100,10 +105,19 @@ public record Partnership(
             Details details,
             Optional<Source> source,
             Optional<PartnershipId> twin,
+            Voice by,
             LocalDate today,
             Instant at) {
         if (twin.isPresent()) {
             return Decision.refuse(new PartnershipExists(school, year, twin.get()));
+        }
+        FiscalYear running = FiscalYear.of(today);
+        FiscalYear coming = new FiscalYear(running.endYear() + 1);
+        if (by != Voice.TEAM && !year.equals(running) && !year.equals(coming)) {
+            return Decision.refuse(new YearNotOpen(year, running, coming));
+        }
+        if (source.isEmpty() && details.funding() == Funding.PARTNERSHIP_FUND) {
+            return Decision.refuse(new FundWithoutContract());
         }
         return agreementInTheFuture(details, today)
                 .<Decision<Partnership>>map(Decision::refuse)
@@ -111,18 +125,33 @@ public record Partnership(
                         id, program, school, year, details, List.of(), source, Optional.empty(), at, at)));
     }
 
-    /** Describes a partnership anew (§5.4); saying the same again changes nothing. */
-    public static Decision<Partnership> change(Partnership partnership, Details details, LocalDate today, Instant at) {
+    /**
+     * Describes a partnership anew (§5.4); saying the same again changes nothing.
+     *
+     * @param by in whose name: after the partner's word the school verifies again
+     */
+    public static Decision<Partnership> change(
+            Partnership partnership, Details details, Voice by, LocalDate today, Instant at) {
         if (details.equals(partnership.details)) {
             return Decision.accept(partnership);
+        }
+        if (by != Voice.TEAM && today.isAfter(partnership.year.lastDay())) {
+            return Decision.refuse(new YearIsOver(partnership.year, partnership.year.lastDay(), today));
+        }
+        if (details.funding() == Funding.PARTNERSHIP_FUND
+                && partnership.details.funding() != Funding.PARTNERSHIP_FUND) {
+            return Decision.refuse(new FundWithoutContract());
         }
         if (!partnership.contracts.isEmpty() && details.funding() != Funding.PARTNERSHIP_FUND) {
             return Decision.refuse(new FundedByContract(partnership.contracts.getFirst(), details.funding()));
         }
         return agreementInTheFuture(details, today)
                 .<Decision<Partnership>>map(Decision::refuse)
-                .orElseGet(() ->
-                        Decision.accept(partnership.with(details, partnership.contracts, partnership.verdict, at)));
+                .orElseGet(() -> Decision.accept(partnership.with(
+                        details,
+                        partnership.contracts,
+                        by == Voice.PARTNER ? Optional.empty() : partnership.verdict,
+                        at)));
     }
 
     /** The school verifies that it took place and rates it (§5.5); it may say something else until the last day. */

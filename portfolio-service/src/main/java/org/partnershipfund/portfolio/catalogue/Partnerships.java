@@ -37,8 +37,13 @@ public interface Partnerships {
     /** Partnerships in the order of their ids, behind {@code after}, at most {@code limit}. */
     List<ListedPartnership> list(Filter filter, Optional<PartnershipId> after, int limit);
 
-    /** The partnerships of these programs with their names, at most so many of each, in the order of their ids. */
-    List<ListedPartnership> of(List<ProgramId> programs, int mostEach);
+    /**
+     * The partnerships of these programs with their names, in the order of their ids.
+     *
+     * @param since the first fiscal year
+     * @param mostEach at most so many of each program
+     */
+    List<ListedPartnership> of(List<ProgramId> programs, FiscalYear since, int mostEach);
 
     /** Which pairs of these programs and any school have a partnership in a year. */
     Set<Place> taken(Collection<ProgramId> programs, FiscalYear year);
@@ -64,9 +69,9 @@ public interface Partnerships {
     /**
      * The partnerships of one school in a year.
      *
-     * @param pupils served, as far as said
+     * @param illustrative how many of them are made up to show how things work
      */
-    record Count(School school, int partnerships, int verified, long pupils) {}
+    record Count(School school, int partnerships, int verified, int illustrative) {}
 
     /** Which partnerships a list has. */
     record Filter(

@@ -3,6 +3,7 @@ package org.partnershipfund.portfolio.hsds;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.portfolio.catalogue.PartnershipId;
 import org.partnershipfund.portfolio.partner.Partner;
 import org.partnershipfund.portfolio.partner.PartnerId;
@@ -14,8 +15,12 @@ public interface HsdsView {
     /** Programs. */
     Slice<ProgramId> services(Filter filter, long offset, int limit);
 
-    /** Partnerships, each a program at a school. */
-    Slice<PartnershipId> servicesAtLocations(Filter filter, long offset, int limit);
+    /**
+     * Partnerships, each a program at a school.
+     *
+     * @param since the first fiscal year
+     */
+    Slice<PartnershipId> servicesAtLocations(Filter filter, FiscalYear since, long offset, int limit);
 
     /** Partners, by the words of {@link org.partnershipfund.portfolio.partner.Partners.Filter}. */
     Slice<Partner.Title> organizations(Optional<String> search, long offset, int limit);

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.portfolio.program.Point;
 
 /**
@@ -14,7 +15,9 @@ import org.partnershipfund.portfolio.program.Point;
  * @param chosen of each facet that narrows the result, the words of which a program has at least one
  * @param near only what takes place near here, or comes to the school
  * @param vetted only those that are (or are not) on the menu of that day
- * @param day for which prices, vetting and places left count
+ * @param day for which prices and vetting count
+ * @param year for which places left count; where a program has no price on the day, the first that is in force when
+ *     the year begins counts
  */
 public record ProgramQuery(
         Optional<String> text,
@@ -22,7 +25,8 @@ public record ProgramQuery(
         Optional<Near> near,
         Optional<Boolean> vetted,
         Order order,
-        LocalDate day) {
+        LocalDate day,
+        FiscalYear year) {
 
     public ProgramQuery {
         text = text.map(String::strip).filter(words -> !words.isEmpty());

@@ -28,6 +28,7 @@ import org.partnershipfund.portfolio.catalogue.PartnershipId;
 import org.partnershipfund.portfolio.catalogue.Partnerships;
 import org.partnershipfund.portfolio.catalogue.Partnerships.Place;
 import org.partnershipfund.portfolio.catalogue.Schools;
+import org.partnershipfund.portfolio.catalogue.Voice;
 import org.partnershipfund.portfolio.partner.PartnerId;
 import org.partnershipfund.portfolio.partner.Partners;
 import org.partnershipfund.portfolio.program.ProgramId;
@@ -140,6 +141,7 @@ public class ImportPartnerships {
                 line.details(),
                 Optional.of(source),
                 Optional.empty(),
+                Voice.TEAM,
                 LocalDate.ofInstant(now, clock.getZone()),
                 now)) {
             case Accepted<Partnership>(Partnership registered, var events) -> {

@@ -27,6 +27,7 @@ import org.partnershipfund.portfolio.catalogue.Partnerships;
 import org.partnershipfund.portfolio.catalogue.Rating;
 import org.partnershipfund.portfolio.catalogue.Schools;
 import org.partnershipfund.portfolio.catalogue.Standing;
+import org.partnershipfund.portfolio.catalogue.Voice;
 import org.partnershipfund.portfolio.partner.PartnerId;
 import org.partnershipfund.portfolio.program.ProgramId;
 import org.partnershipfund.portfolio.program.ProgramRefusal.NoSuchProgram;
@@ -75,9 +76,8 @@ public class KeepPartnerships {
         if (schools.find(school).isEmpty()) {
             throw new RefusedException(new NoSuchSchool(school));
         }
-        if (!standing.speaksFor(school, partner)) {
-            throw new RefusedException(new NotYourPartnership(school));
-        }
+        Voice by =
+                standing.voice(school, partner).orElseThrow(() -> new RefusedException(new NotYourPartnership(school)));
         partnerships.holdNew(program);
         Instant now = clock.instant();
         return keep(
@@ -91,6 +91,7 @@ public class KeepPartnerships {
                         partnerships
                                 .hold(program, school, year)
                                 .map(twin -> twin.value().id()),
+                        by,
                         day(now),
                         now),
                 Optional.empty(),
@@ -110,7 +111,12 @@ public class KeepPartnerships {
                 id,
                 seen,
                 held -> standing.speaksFor(held.school(), partnerOf(held)),
-                held -> Partnership.change(held, details, day(now), now),
+                held -> Partnership.change(
+                        held,
+                        details,
+                        standing.voice(held.school(), partnerOf(held)).orElseThrow(),
+                        day(now),
+                        now),
                 "PartnershipChanged");
     }
 

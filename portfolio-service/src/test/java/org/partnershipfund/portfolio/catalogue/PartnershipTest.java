@@ -22,11 +22,14 @@ import org.partnershipfund.kernel.Decision.Refused;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.AgreementInTheFuture;
+import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.FundWithoutContract;
 import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.FundedByContract;
 import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.NotTheTimeToVerify;
 import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.PartnershipExists;
+import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.YearIsOver;
 import org.partnershipfund.portfolio.catalogue.Partnership.Agreement;
 import org.partnershipfund.portfolio.catalogue.Partnership.Details;
+import org.partnershipfund.portfolio.catalogue.Partnership.Source;
 import org.partnershipfund.portfolio.catalogue.Partnership.Verdict;
 import org.partnershipfund.portfolio.catalogue.PartnershipEvent.PartnershipRegistered;
 import org.partnershipfund.portfolio.fixtures.Harbor;
@@ -70,7 +73,7 @@ class PartnershipTest {
         assertThat(register(signed(TODAY), Optional.empty())).isInstanceOf(Accepted.class);
         assertThat(register(signed(TODAY.plusDays(1)), Optional.empty()))
                 .isEqualTo(Decision.refuse(new AgreementInTheFuture(TODAY.plusDays(1), TODAY)));
-        assertThat(Partnership.change(byHand(), signed(TODAY.plusDays(1)), TODAY, LATER))
+        assertThat(Partnership.change(byHand(), signed(TODAY.plusDays(1)), Voice.SCHOOL, TODAY, LATER))
                 .isEqualTo(Decision.refuse(new AgreementInTheFuture(TODAY.plusDays(1), TODAY)));
     }
 
@@ -100,9 +103,9 @@ class PartnershipTest {
     void what_a_contract_pays_for_stays_the_fund_s() {
         var contracted = contracted(Optional.empty()).orRefuse().state();
 
-        assertThat(Partnership.change(contracted, said(Funding.OTHER), TODAY, LATER))
+        assertThat(Partnership.change(contracted, said(Funding.OTHER), Voice.SCHOOL, TODAY, LATER))
                 .isEqualTo(Decision.refuse(new FundedByContract(CONTRACT, Funding.OTHER)));
-        assertThat(Partnership.change(contracted, said(Funding.PARTNERSHIP_FUND), TODAY, LATER)
+        assertThat(Partnership.change(contracted, said(Funding.PARTNERSHIP_FUND), Voice.SCHOOL, TODAY, LATER)
                         .orRefuse()
                         .state()
                         .details())
@@ -111,7 +114,7 @@ class PartnershipTest {
 
     @Test
     void the_same_again_changes_nothing() {
-        assertThat(Partnership.change(byHand(), byHand().details(), TODAY, LATER))
+        assertThat(Partnership.change(byHand(), byHand().details(), Voice.PARTNER, TODAY, LATER))
                 .isEqualTo(Decision.accept(byHand()));
         var rated = verify(byHand(), TODAY).orRefuse().state();
         assertThat(verify(rated, TODAY.plusDays(1))).isEqualTo(Decision.accept(rated));
@@ -172,6 +175,70 @@ class PartnershipTest {
                 .isEqualTo(few);
     }
 
+    @Test
+    void that_the_fund_pays_is_said_by_its_contract_or_the_team_s_file() {
+        assertThat(register(said(Funding.PARTNERSHIP_FUND), Optional.empty()))
+                .isEqualTo(Decision.refuse(new FundWithoutContract()));
+        assertThat(Partnership.change(byHand(), said(Funding.PARTNERSHIP_FUND), Voice.TEAM, TODAY, LATER))
+                .isEqualTo(Decision.refuse(new FundWithoutContract()));
+        assertThat(Partnership.register(
+                        ID,
+                        CLUB,
+                        PERKINS,
+                        new FiscalYear(2017),
+                        said(Funding.PARTNERSHIP_FUND),
+                        Optional.of(new Source("the memo", false)),
+                        Optional.empty(),
+                        Voice.TEAM,
+                        TODAY,
+                        NOW))
+                .isInstanceOf(Accepted.class);
+    }
+
+    @ParameterizedTest(name = "{0} in the name of {1}: {2}")
+    @CsvSource({
+        "2018, SCHOOL, false",
+        "2019, SCHOOL, true",
+        "2020, PARTNER, true",
+        "2021, PARTNER, false",
+        "2018, TEAM, true"
+    })
+    void school_and_partner_register_this_year_and_the_next(int year, Voice by, boolean registered) {
+        assertThat(Partnership.register(
+                        ID,
+                        CLUB,
+                        PERKINS,
+                        new FiscalYear(year),
+                        said(Funding.OTHER),
+                        Optional.empty(),
+                        Optional.empty(),
+                        by,
+                        TODAY,
+                        NOW))
+                .isInstanceOf(registered ? Accepted.class : Refused.class);
+    }
+
+    @Test
+    void
+            what_the_school_verified_is_verified_again_after_the_partner_s_change_and_after_the_year_only_the_team_corrects() {
+        var rated = verify(byHand(), TODAY).orRefuse().state();
+        var other = said(Funding.OTHER);
+        LocalDate lastDay = LocalDate.of(2019, 6, 30);
+
+        assertThat(changed(rated, other, Voice.PARTNER, lastDay).verdict()).isEmpty();
+        assertThat(changed(rated, other, Voice.SCHOOL, lastDay).verdict()).isEqualTo(rated.verdict());
+        assertThat(changed(rated, other, Voice.TEAM, lastDay.plusDays(1)).verdict())
+                .isEqualTo(rated.verdict());
+        for (Voice by : List.of(Voice.SCHOOL, Voice.PARTNER)) {
+            assertThat(Partnership.change(rated, other, by, lastDay.plusDays(1), LATER))
+                    .isEqualTo(Decision.refuse(new YearIsOver(FY2019, lastDay, lastDay.plusDays(1))));
+        }
+    }
+
+    private static Partnership changed(Partnership before, Details details, Voice by, LocalDate day) {
+        return Partnership.change(before, details, by, day, LATER).orRefuse().state();
+    }
+
     private static Partnership byHand() {
         return register(said(Funding.SCHOOL_BUDGET), Optional.empty())
                 .orRefuse()
@@ -191,7 +258,8 @@ class PartnershipTest {
     }
 
     private static Decision<Partnership> register(Details details, Optional<PartnershipId> twin) {
-        return Partnership.register(ID, CLUB, PERKINS, FY2019, details, Optional.empty(), twin, TODAY, NOW);
+        return Partnership.register(
+                ID, CLUB, PERKINS, FY2019, details, Optional.empty(), twin, Voice.SCHOOL, TODAY, NOW);
     }
 
     private static Decision<Partnership> contracted(Optional<Partnership> known) {

@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.partnershipfund.kernel.FiscalYear;
 
 /** Policy catalogue §4: what is asked, and how numbers fall into bands. */
 class ProgramQueryTest {
@@ -46,7 +47,8 @@ class ProgramQueryTest {
                 Optional.empty(),
                 Optional.empty(),
                 Order.NAME,
-                DAY);
+                DAY,
+                FiscalYear.of(DAY));
 
         assertThat(query.text()).isEmpty();
         assertThat(query.forgivesTypos()).isFalse();
@@ -78,6 +80,7 @@ class ProgramQueryTest {
     }
 
     private static ProgramQuery query(String text, Order order) {
-        return new ProgramQuery(Optional.of(text), Map.of(), Optional.empty(), Optional.empty(), order, DAY);
+        return new ProgramQuery(
+                Optional.of(text), Map.of(), Optional.empty(), Optional.empty(), order, DAY, FiscalYear.of(DAY));
     }
 }

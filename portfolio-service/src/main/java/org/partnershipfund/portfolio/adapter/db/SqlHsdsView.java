@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.partnershipfund.foundation.sql.Sql;
+import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.portfolio.catalogue.PartnershipId;
 import org.partnershipfund.portfolio.hsds.HsdsView;
 import org.partnershipfund.portfolio.hsds.Slice;
@@ -31,17 +32,18 @@ class SqlHsdsView implements HsdsView {
 
     @Override
     public Slice<ProgramId> services(Filter filter, long offset, int limit) {
-        return slice("p.id", "program p", "p.modified_at", filter, offset, limit)
+        return slice("p.id", "program p", "p.modified_at", filter, Optional.empty(), offset, limit)
                 .map(ProgramId::new);
     }
 
     @Override
-    public Slice<PartnershipId> servicesAtLocations(Filter filter, long offset, int limit) {
+    public Slice<PartnershipId> servicesAtLocations(Filter filter, FiscalYear since, long offset, int limit) {
         return slice(
                         "h.id",
                         "partnership h JOIN program p ON p.id = h.program_id",
                         "h.modified_at",
                         filter,
+                        Optional.of(since),
                         offset,
                         limit)
                 .map(PartnershipId::new);
@@ -63,10 +65,21 @@ class SqlHsdsView implements HsdsView {
                 titles, count("SELECT count(*) FROM partner WHERE lower(name) LIKE ? ESCAPE '!'", List.of(like)));
     }
 
-    private Slice<UUID> slice(String id, String tables, String modifiedAt, Filter filter, long offset, int limit) {
+    private Slice<UUID> slice(
+            String id,
+            String tables,
+            String modifiedAt,
+            Filter filter,
+            Optional<FiscalYear> first,
+            long offset,
+            int limit) {
         var from =
                 new StringBuilder(" FROM %s JOIN program_search s ON s.program_id = p.id WHERE true".formatted(tables));
         List<Object> values = new ArrayList<>();
+        first.ifPresent(year -> {
+            from.append(" AND h.fiscal_year >= ?");
+            values.add(year.endYear());
+        });
         filter.search().ifPresent(text -> {
             from.append(" AND s.document @@ websearch_to_tsquery('catalogue', ?)");
             values.add(text);

@@ -141,15 +141,16 @@ class SqlPartnerships implements Partnerships {
     }
 
     @Override
-    public List<ListedPartnership> of(List<ProgramId> programs, int mostEach) {
+    public List<ListedPartnership> of(List<ProgramId> programs, FiscalYear since, int mostEach) {
         return sql.list(
                 """
                 SELECT listed.* FROM unnest(?::uuid[]) AS asked (id)
-                CROSS JOIN LATERAL (%s WHERE h.program_id = asked.id ORDER BY h.id LIMIT ?) AS listed
+                CROSS JOIN LATERAL (%s WHERE h.program_id = asked.id AND h.fiscal_year >= ? ORDER BY h.id LIMIT ?) AS listed
                 ORDER BY listed.id
                 """.formatted(LISTED),
                 SqlPartnerships::listed,
                 Lists.array(programs.stream().map(ProgramId::value)),
+                since.endYear(),
                 mostEach);
     }
 
@@ -204,9 +205,10 @@ class SqlPartnerships implements Partnerships {
         return sql.list(
                 """
                 SELECT s.*, coalesce(h.partnerships, 0) AS partnerships, coalesce(h.verified, 0) AS verified,
-                       coalesce(h.pupils, 0) AS pupils
+                       coalesce(h.illustrative, 0) AS illustrative
                 FROM school s LEFT JOIN (
-                    SELECT h.school_code, count(*) AS partnerships, count(h.rating) AS verified, sum(h.pupils) AS pupils
+                    SELECT h.school_code, count(*) AS partnerships, count(h.rating) AS verified,
+                           count(*) FILTER (WHERE h.illustrative) AS illustrative
                     FROM partnership h JOIN program p ON p.id = h.program_id
                     WHERE h.fiscal_year = ? AND p.service_area = coalesce(?, p.service_area)
                     GROUP BY h.school_code) h ON h.school_code = s.code
@@ -214,7 +216,8 @@ class SqlPartnerships implements Partnerships {
                 """,
                 row -> {
                     School school = SqlSchools.school(row);
-                    return new Count(school, row.getInt("partnerships"), row.getInt("verified"), row.getLong("pupils"));
+                    return new Count(
+                            school, row.getInt("partnerships"), row.getInt("verified"), row.getInt("illustrative"));
                 },
                 year.endYear(),
                 area.map(ServiceArea::word).orElse(null));

@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.sql.Sql;
-import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.portfolio.program.ProgramId;
 import org.partnershipfund.portfolio.search.Band;
@@ -102,12 +101,16 @@ class SqlProgramFinder implements ProgramFinder {
                 LEFT JOIN LATERAL (
                     SELECT min(p.cents) AS cents FROM price p
                     WHERE p.program_id = line.program_id AND p.unit = 'per-pupil' AND p.version = (
-                        SELECT max(v.version) FROM price_sheet v WHERE v.program_id = line.program_id AND v.valid_from <= ?)
+                        coalesce(
+                            (SELECT max(v.version) FROM price_sheet v
+                             WHERE v.program_id = line.program_id AND v.valid_from <= ?),
+                            (SELECT min(v.version) FROM price_sheet v
+                             WHERE v.program_id = line.program_id AND v.valid_from <= ?)))
                 ) price ON true
                 LEFT JOIN program_served served ON served.program_id = line.program_id AND served.fiscal_year = ?
                 CROSS JOIN LATERAL (
                     SELECT greatest(line.capacity - coalesce(served.pupils, 0), 0)::integer AS left_over) place
-                """, query.day(), FiscalYear.of(query.day()).endYear());
+                """, query.day(), query.year().firstDay(), query.year().endYear());
         Near near = query.near().orElse(null);
         if (near == null) {
             statement.write("CROSS JOIN (SELECT NULL::integer AS metres, 0::bigint AS rank) near WHERE true");

@@ -13,7 +13,7 @@ public class HsdsPaging {
 
     private static final int DEFAULT_SIZE = 50;
     private static final int MOST = 500;
-    private static final int MOST_NESTED = 50;
+    private static final int MOST_NESTED = 10;
     private static final int LAST = 1_000_000;
 
     @Parameter(
@@ -29,7 +29,7 @@ public class HsdsPaging {
     @Nullable Integer perPage;
 
     @Parameter(
-            description = "Only json; whole lists as CSV are at GET /programs, /partners and /partnerships",
+            description = "Only json; GET /partnerships/export is CSV, as are pages of GET /programs and /partners",
             schema = @Schema(enumeration = "json", defaultValue = "json"))
     @QueryParam("format")
     @Nullable String format;
@@ -37,20 +37,21 @@ public class HsdsPaging {
     int size() {
         if (format != null && !format.equals("json")) {
             throw ProblemException.parameter(
-                    "format", format, "it must be json; whole lists are at GET /programs with Accept: text/csv");
+                    "format",
+                    format,
+                    "it must be json; GET /partnerships/export is CSV, as are pages of GET /programs and /partners");
         }
         return number("per_page", perPage, DEFAULT_SIZE, MOST);
     }
 
-    /** The size of a page whose things are told with all that belongs to them, which is much. */
-    int nestedSize(String why) {
-        if (size() > MOST_NESTED) {
+    /** The things of this page are told with all that belongs to them, which is much: so few on a page. */
+    void ofNested(String why) {
+        if (perPage == null) {
+            perPage = MOST_NESTED;
+        } else if (size() > MOST_NESTED) {
             throw ProblemException.parameter(
-                    "per_page",
-                    Integer.toString(size()),
-                    "with %s=true it must be 1 to %d".formatted(why, MOST_NESTED));
+                    "per_page", perPage.toString(), "with %s=true it must be 1 to %d".formatted(why, MOST_NESTED));
         }
-        return size();
     }
 
     long offset() {

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.problem.ProblemException;
+import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.NoSuchHsdsObject;
 import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.NoSuchPartnership;
@@ -53,8 +54,11 @@ public class HsdsResource {
 
     private static final String PROFILE = "https://docs.openreferral.org/en/3.0/hsds/";
 
-    /** The most partnerships that one service or organization is told with. */
+    /** The most services and partnerships that one thing is told with where it is asked for by itself. */
     private static final int MOST_NESTED = 1_000;
+
+    /** And where it is one of a list, which anybody may ask for. */
+    private static final int MOST_NESTED_IN_LISTS = 100;
 
     private final HsdsView view;
     private final Programs programs;
@@ -82,7 +86,7 @@ public class HsdsResource {
     @Operation(
             summary = "List the programs as services",
             description =
-                    "By id. With what is one-to-one; with full=true with everything, at most 50 on a page; with minimal=true only id and modified_date.")
+                    "By id. With what is one-to-one; with full=true with everything, at most 10 on a page and 100 places each; with minimal=true only id and modified_date.")
     @APIResponse(
             responseCode = "200",
             description = "A page of services",
@@ -91,15 +95,18 @@ public class HsdsResource {
             @BeanParam HsdsPaging page,
             @BeanParam HsdsFilter asked,
             @Parameter(description = "true: only id and modified_date") @QueryParam("minimal") @Nullable Boolean minimal) {
-        int size = asked.isFull() ? page.nestedSize("full") : page.size();
-        var found = offered(view.services(asked.filter(), page.offset(), size));
+        if (asked.isFull()) {
+            page.ofNested("full");
+        }
+        var found = offered(view.services(asked.filter(), page.offset(), page.size()));
         if (Boolean.TRUE.equals(minimal)) {
             return Response.ok(page.of(found.map(one -> new HsdsJson.MinimalService(
                             one.program().value().id().value(),
                             one.program().value().modifiedAt()))))
                     .build();
         }
-        return Response.ok(page.of(shaped(found, asked.isFull()))).build();
+        return Response.ok(page.of(shaped(found, asked.isFull(), MOST_NESTED_IN_LISTS)))
+                .build();
     }
 
     @GET
@@ -109,7 +116,7 @@ public class HsdsResource {
     public HsdsJson.Service service(@PathParam("id") UUID id) {
         var offered = programs.offered(new ProgramId(id), today())
                 .orElseThrow(() -> new RefusedException(new NoSuchProgram(new ProgramId(id))));
-        return nested(List.of(offered)).getFirst();
+        return nested(List.of(offered), MOST_NESTED).getFirst();
     }
 
     @GET
@@ -117,7 +124,7 @@ public class HsdsResource {
     @Operation(
             summary = "List the partners as organizations",
             description =
-                    "By id. With full=true with their services, with full_service=true with everything about each of them; then at most 50 on a page.")
+                    "By id. With full=true with their services, with full_service=true with everything about each of them; then at most 10 on a page, 100 services and 100 places each.")
     public HsdsJson.PageOf<HsdsJson.Organization> organizations(
             @BeanParam HsdsPaging page,
             @Parameter(description = "Only organizations whose name contains this") @QueryParam("search") @Nullable String search,
@@ -125,9 +132,13 @@ public class HsdsResource {
             @Parameter(description = "true: with the whole of each service") @QueryParam("full_service") @Nullable Boolean fullService) {
         boolean whole = Boolean.TRUE.equals(fullService);
         boolean nested = whole || Boolean.TRUE.equals(full);
-        int size = nested ? page.nestedSize(whole ? "full_service" : "full") : page.size();
-        return page.of(view.organizations(HsdsFilter.text(search), page.offset(), size)
-                .map(partner -> nested ? organization(partner, whole) : HsdsShapes.organization(partner, null)));
+        if (nested) {
+            page.ofNested(whole ? "full_service" : "full");
+        }
+        return page.of(view.organizations(HsdsFilter.text(search), page.offset(), page.size())
+                .map(partner -> nested
+                        ? organization(partner, whole, MOST_NESTED_IN_LISTS)
+                        : HsdsShapes.organization(partner, null)));
     }
 
     @GET
@@ -139,7 +150,7 @@ public class HsdsResource {
             @Parameter(description = "true: with the whole of each service") @QueryParam("full_service") @Nullable Boolean fullService) {
         var partner = partners.find(new PartnerId(id))
                 .orElseThrow(() -> new RefusedException(new NoSuchPartner(new PartnerId(id))));
-        return organization(partner.value().title(), Boolean.TRUE.equals(fullService));
+        return organization(partner.value().title(), Boolean.TRUE.equals(fullService), MOST_NESTED);
     }
 
     @GET
@@ -147,7 +158,7 @@ public class HsdsResource {
     @Operation(
             summary = "List the partnerships as services at locations",
             description =
-                    "By id; of all years. Schools have no postcodes here: postcode and proximity are refused. GET /programs/search finds what is near a school.")
+                    "By id; of this fiscal year and those to come (GET /partnerships has all years). Schools have no postcodes here: postcode and proximity are refused. GET /programs/search finds what is near a school.")
     public HsdsJson.PageOf<HsdsJson.ServiceAtLocation> servicesAtLocations(
             @BeanParam HsdsPaging page,
             @BeanParam HsdsFilter asked,
@@ -160,7 +171,7 @@ public class HsdsResource {
                     place,
                     "the catalogue knows schools, no postcodes; GET /programs/search?nearSchool= finds what is near one");
         }
-        var found = view.servicesAtLocations(asked.filter(), page.offset(), page.size());
+        var found = view.servicesAtLocations(asked.filter(), thisYear(), page.offset(), page.size());
         List<ListedPartnership> listed = partnerships.find(found.things());
         Map<ProgramId, HsdsJson.Service> services = services(listed);
         return page.of(new Slice<>(places(listed, services, asked.isFull()), found.total()));
@@ -237,14 +248,14 @@ public class HsdsResource {
         return new Slice<>(programs.offered(found.things(), today()), found.total());
     }
 
-    private Slice<HsdsJson.Service> shaped(Slice<OfferedProgram> found, boolean full) {
-        return full ? new Slice<>(nested(found.things()), found.total()) : found.map(HsdsShapes::brief);
+    private Slice<HsdsJson.Service> shaped(Slice<OfferedProgram> found, boolean full, int mostEach) {
+        return full ? new Slice<>(nested(found.things(), mostEach), found.total()) : found.map(HsdsShapes::brief);
     }
 
     /** With everything about each of them, read together. */
-    private List<HsdsJson.Service> nested(List<OfferedProgram> offered) {
+    private List<HsdsJson.Service> nested(List<OfferedProgram> offered, int mostEach) {
         Map<ProgramId, List<ListedPartnership>> at =
-                partnerships.of(offered.stream().map(HsdsResource::idOf).toList(), MOST_NESTED).stream()
+                partnerships.of(offered.stream().map(HsdsResource::idOf).toList(), thisYear(), mostEach).stream()
                         .collect(groupingBy(one -> one.partnership().value().program()));
         return offered.stream()
                 .map(one -> HsdsShapes.full(one, places(at.getOrDefault(idOf(one), List.of()), Map.of(), true)))
@@ -255,12 +266,13 @@ public class HsdsResource {
         return offered.program().value().id();
     }
 
-    private HsdsJson.Organization organization(Partner.Title partner, boolean fullService) {
+    private HsdsJson.Organization organization(Partner.Title partner, boolean fullService, int mostEach) {
         var found = offered(view.services(
                 new HsdsView.Filter(Optional.empty(), Optional.empty(), Optional.of(partner.id()), Optional.empty()),
                 0,
-                MOST_NESTED));
-        return HsdsShapes.organization(partner, shaped(found, fullService).things());
+                mostEach));
+        return HsdsShapes.organization(
+                partner, shaped(found, fullService, MOST_NESTED_IN_LISTS).things());
     }
 
     private Map<ProgramId, HsdsJson.Service> services(List<ListedPartnership> listed) {
@@ -277,6 +289,10 @@ public class HsdsResource {
                 .map(one -> HsdsShapes.place(
                         one, services.get(one.partnership().value().program()), nested))
                 .toList();
+    }
+
+    private FiscalYear thisYear() {
+        return FiscalYear.of(today());
     }
 
     private LocalDate today() {

@@ -186,7 +186,7 @@ final class HsdsShapes {
     private static List<HsdsJson.Schedule> schedules(UUID owner, List<Session> week, Optional<FiscalYear> year) {
         return week.stream()
                 .map(session -> new HsdsJson.Schedule(
-                        idOf("schedule:%s:%s:%s".formatted(owner, session.day(), session.from())),
+                        idOf("schedule:%s:%s:%s:%s".formatted(owner, session.day(), session.from(), session.until())),
                         "WEEKLY",
                         1,
                         session.day().name().substring(0, 2),

@@ -65,6 +65,9 @@ import org.partnershipfund.portfolio.usecase.KeepPartnerships;
 @Tag(name = "Partnerships", description = "Which program is at which school in which year, whoever pays for it")
 public class PartnershipResource {
 
+    /** So long may a file of 100,000 lines take. */
+    private static final int MOST_SECONDS = 600;
+
     private final Partnerships partnerships;
     private final KeepPartnerships keep;
     private final ImportPartnerships importPartnerships;
@@ -123,6 +126,40 @@ public class PartnershipResource {
     }
 
     @GET
+    @Path("export")
+    @PermitAll
+    @Produces(Pages.CSV)
+    @Operation(
+            summary = "All partnerships as one CSV file",
+            description = "One header and a line for each, by id; those of one fiscal year, or all.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = Pages.CSV, schema = @Schema(type = SchemaType.STRING)))
+    public Response export(
+            @Parameter(description = "Only partnerships of this fiscal year") @QueryParam("fiscalYear") @Nullable FiscalYear year) {
+        var filter = new Partnerships.Filter(
+                Optional.ofNullable(year),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return Response.ok(Export.<ListedPartnership, PartnershipJson>of(
+                        PartnershipJson.class,
+                        (after, most) -> partnerships.list(
+                                filter,
+                                after.map(last -> last.partnership().value().id()),
+                                most),
+                        PartnershipJson::of))
+                .type("text/csv;charset=UTF-8;header=present")
+                .header("Content-Disposition", "attachment; filename=\"partnerships.csv\"")
+                .build();
+    }
+
+    @GET
     @Path("{id}")
     @PermitAll
     @Operation(
@@ -151,7 +188,9 @@ public class PartnershipResource {
             content = @Content(schema = @Schema(implementation = PartnershipJson.Full.class)))
     @APIResponse(responseCode = "404", description = "no-such-program, school-not-in-catalogue, not-your-partnership")
     @APIResponse(responseCode = "409", description = "partnership-exists, idempotency-key-in-use")
-    @APIResponse(responseCode = "422", description = "agreement-in-the-future, idempotency-key-reused")
+    @APIResponse(
+            responseCode = "422",
+            description = "fund-without-contract, year-not-open, agreement-in-the-future, idempotency-key-reused")
     public Response register(@Valid @NotNull PartnershipJson.ToRegister asked) {
         var registered = keep.register(
                 asked.program(), asked.school(), asked.year(), asked.details().details(), doors.standing());
@@ -165,14 +204,14 @@ public class PartnershipResource {
     @Operation(
             summary = "Say more about a partnership",
             description =
-                    "Funding, pupils, usual week and agreement, all of it. By who leads the school, a member of the partner, or the partnerships team.")
+                    "Funding, pupils, usual week and agreement, all of it. By who leads the school, a member of the partner, or, after the year's last day, only the partnerships team. What the partner changes the school verifies again.")
     @APIResponse(
             responseCode = "200",
             description = "Changed",
             content = @Content(schema = @Schema(implementation = PartnershipJson.Full.class)))
     @APIResponse(responseCode = "404", description = "no-such-partnership")
-    @APIResponse(responseCode = "409", description = "funded-by-contract")
-    @APIResponse(responseCode = "422", description = "agreement-in-the-future")
+    @APIResponse(responseCode = "409", description = "funded-by-contract, year-is-over")
+    @APIResponse(responseCode = "422", description = "fund-without-contract, agreement-in-the-future")
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -203,7 +242,7 @@ public class PartnershipResource {
 
     @POST
     @Path("imports")
-    @Idempotent
+    @Idempotent(timeoutSeconds = MOST_SECONDS)
     @RolesAllowed(PARTNERSHIPS_TEAM)
     @Consumes(Pages.CSV)
     @Operation(

@@ -5,6 +5,7 @@ import org.partnershipfund.foundation.problem.ProblemTable;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.portfolio.catalogue.CatalogueRefusal;
 import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.AgreementInTheFuture;
+import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.FundWithoutContract;
 import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.FundedByContract;
 import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.NoSuchHsdsObject;
 import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.NoSuchPartnership;
@@ -13,6 +14,8 @@ import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.NotTheTimeToVeri
 import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.NotYourPartnership;
 import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.PartnershipExists;
 import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.SchoolNotOnTheMap;
+import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.YearIsOver;
+import org.partnershipfund.portfolio.catalogue.CatalogueRefusal.YearNotOpen;
 import org.partnershipfund.portfolio.clearance.ClearanceRefusal;
 import org.partnershipfund.portfolio.clearance.ClearanceRefusal.ClearanceDaysDoNotFit;
 import org.partnershipfund.portfolio.clearance.ClearanceRefusal.ClearanceExpired;
@@ -161,6 +164,11 @@ class Problems implements ProblemTable {
             case FundedByContract _ ->
                 new Row("funded-by-contract", "A contract of the Partnership Fund pays for it", STATE);
             case AgreementInTheFuture _ -> new Row("agreement-in-the-future", "The agreement is not signed yet", RULE);
+            case FundWithoutContract _ ->
+                new Row("fund-without-contract", "No contract of the Partnership Fund pays for it", RULE);
+            case YearNotOpen _ ->
+                new Row("year-not-open", "Partnerships of that year are the team's to register", RULE);
+            case YearIsOver _ -> new Row("year-is-over", "The year of the partnership is over", STATE);
             case NotTheTimeToVerify _ ->
                 new Row("not-the-time-to-verify", "The year of the partnership does not run", STATE);
         };

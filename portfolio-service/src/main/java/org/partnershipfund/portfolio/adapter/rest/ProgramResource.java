@@ -52,6 +52,9 @@ import org.partnershipfund.portfolio.usecase.ImportPrograms;
 @Tag(name = "Programs", description = "What partners offer: for whom, how many, at what price")
 public class ProgramResource {
 
+    /** So long may a file of 10,000 lines take. */
+    private static final int MOST_SECONDS = 600;
+
     private final Programs programs;
     private final ChangeProgram changeProgram;
     private final ImportPrograms importPrograms;
@@ -131,7 +134,7 @@ public class ProgramResource {
 
     @POST
     @Path("imports")
-    @Idempotent
+    @Idempotent(timeoutSeconds = MOST_SECONDS)
     @RolesAllowed({PARTNER, PARTNERSHIPS_TEAM})
     @Consumes(Pages.CSV)
     @Operation(

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.problem.ProblemException;
+import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.portfolio.program.Grade;
 import org.partnershipfund.portfolio.program.Point;
@@ -90,6 +91,13 @@ public class ProgramSearchRequest {
 
     @Parameter(
             description =
+                    "The fiscal year whose places left count, and whose first price where there is none today; the one that runs unless said",
+            example = "2019")
+    @QueryParam("fiscalYear")
+    @Nullable FiscalYear fiscalYear;
+
+    @Parameter(
+            description =
                     "relevance (unless said, where there are words), name (unless said), distance (with nearSchool)",
             example = "distance")
     @QueryParam("sort")
@@ -122,7 +130,8 @@ public class ProgramSearchRequest {
                 around.map(point -> new Near(point, Optional.ofNullable(within))),
                 Optional.ofNullable(vetted),
                 order(text, around),
-                today);
+                today,
+                fiscalYear == null ? FiscalYear.of(today) : fiscalYear);
     }
 
     private Order order(Optional<String> text, Optional<Point> around) {

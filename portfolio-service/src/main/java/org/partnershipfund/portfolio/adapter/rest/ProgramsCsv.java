@@ -42,19 +42,19 @@ class ProgramsCsv {
     private static final Column<String> PARTNER = Column.text("partner_name", 200);
     private static final Column<String> NAME = Column.text("program_name", 200);
     private static final Column<ServiceArea> AREA = words("service_area", ServiceArea.WORDS, ServiceArea::of);
-    private static final Column<List<SubTerm>> TERMS = many("terms", 0, words("", SubTerm.WORDS, SubTerm::of));
+    private static final Column<List<SubTerm>> TERMS = many("terms", 0, 20, words("", SubTerm.WORDS, SubTerm::of));
     private static final Column<String> TEXT = Column.text("description", 4_000);
-    private static final Column<List<Grade>> GRADES = many("grades", 1, words("", Grade.WORDS, Grade::of));
+    private static final Column<List<Grade>> GRADES = many("grades", 1, 14, words("", Grade.WORDS, Grade::of));
     private static final Column<List<String>> LANGUAGES =
-            many("languages", 0, words("", "[a-z]{2,3}", Function.identity()));
+            many("languages", 0, 40, words("", "[a-z]{2,3}", Function.identity()));
     private static final Column<Integer> CAPACITY = Column.whole("capacity", 1, 1_000_000);
     private static final Column<Optional<Integer>> PUPILS_PER_ADULT =
             Column.whole("pupils_per_adult", 1, 1_000).orEmpty();
-    private static final Column<List<Session>> SCHEDULE =
-            many("schedule", 0, new Column<>("", cell -> SessionJson.read(cell).session()));
-    private static final Column<List<Site>> SITES = many("sites", 0, new Column<>("", ProgramsCsv::site));
+    private static final Column<List<Session>> SCHEDULE = many(
+            "schedule", 0, 50, new Column<>("", cell -> SessionJson.read(cell).session()));
+    private static final Column<List<Site>> SITES = many("sites", 0, 200, new Column<>("", ProgramsCsv::site));
     private static final Column<LocalDate> PRICES_FROM = Column.date("prices_from");
-    private static final Column<List<Price>> PRICES = many("prices", 1, new Column<>("", ProgramsCsv::price));
+    private static final Column<List<Price>> PRICES = many("prices", 1, 100, new Column<>("", ProgramsCsv::price));
 
     private static final CsvImport FILE = CsvImport.of(
                     PARTNER,
@@ -118,7 +118,7 @@ class ProgramsCsv {
         });
     }
 
-    private static <T> Column<List<T>> many(String name, int least, Column<T> each) {
+    private static <T> Column<List<T>> many(String name, int least, int most, Column<T> each) {
         return new Column<>(name, cell -> {
             List<T> all = cell.isEmpty()
                     ? List.of()
@@ -127,7 +127,7 @@ class ProgramsCsv {
                             .map(each.reading())
                             .toList();
             require(all.size() >= least, cell, "it must not be empty");
-            require(all.size() <= 100, cell, "it must have at most 100 parts");
+            require(all.size() <= most, cell, "it must have at most %d parts".formatted(most));
             return all;
         });
     }
@@ -140,6 +140,15 @@ class ProgramsCsv {
                         && parts.stream().limit(2).noneMatch(String::isEmpty),
                 written,
                 "a site is written name|neighborhood or name|neighborhood|latitude|longitude");
+        require(
+                parts.get(0).length() <= Site.LONGEST_NAME && parts.get(1).length() <= Site.LONGEST_NEIGHBORHOOD,
+                written,
+                "a site's name has at most %d characters, its neighborhood %d"
+                        .formatted(Site.LONGEST_NAME, Site.LONGEST_NEIGHBORHOOD));
+        require(
+                written.chars().noneMatch(Character::isISOControl),
+                written,
+                "a site's name and neighborhood must have no control characters");
         return new Site(
                 parts.get(0),
                 parts.get(1),

@@ -19,7 +19,8 @@ public record SchoolJson(
 
         @Schema(
                 examples = "0.82",
-                description = "The Opportunity Index that the district published, 0.01 to 0.99; higher is needier")
+                description =
+                        "Its need as the partnerships team's file of schools gives it, 0.01 to 0.99; higher is needier")
         @Nullable BigDecimal need) {
 
     static SchoolJson of(School school) {

@@ -35,9 +35,12 @@ public record SearchJson(
     public record HitJson(
             ProgramJson program,
 
-            @Schema(description = "The lowest price per pupil today; absent if it is priced otherwise") @Nullable MoneyJson pricePerPupil,
+            @Schema(
+                    description =
+                            "The lowest price per pupil today, or from the fiscal year on; absent if it is priced otherwise")
+            @Nullable MoneyJson pricePerPupil,
 
-            @Schema(examples = "320", description = "Pupils that it can still take this fiscal year")
+            @Schema(examples = "320", description = "Pupils that it can still take in the fiscal year")
             int capacityLeft,
 
             @Schema(

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -19,10 +20,11 @@ import org.partnershipfund.portfolio.program.Site;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Site")
 public record SiteJson(
-        @NotBlank @Size(max = 200) @JsonProperty(required = true) @Schema(required = true, examples = "Harbor House")
+        @NotBlank @Size(max = Site.LONGEST_NAME) @Pattern(regexp = "\\P{Cntrl}*", message = "it must have no control characters") @JsonProperty(required = true)
+        @Schema(required = true, examples = "Harbor House")
         String name,
 
-        @NotBlank @Size(max = 80) @JsonProperty(required = true)
+        @NotBlank @Size(max = Site.LONGEST_NEIGHBORHOOD) @Pattern(regexp = "\\P{Cntrl}*", message = "it must have no control characters") @JsonProperty(required = true)
         @Schema(required = true, examples = "Dorchester", description = "As the district names its parts")
         String neighborhood,
 

@@ -20,6 +20,9 @@ public record StatisticsJson(
         @Schema(examples = "3304") int partnerships,
         @Schema(examples = "0") int verified,
 
+        @Schema(examples = "3304", description = "How many of the partnerships are made up to show how things work")
+        int illustrative,
+
         @Schema(examples = "28.00", description = "Partnerships over schools")
         BigDecimal perSchool,
 
@@ -53,6 +56,7 @@ public record StatisticsJson(
                 statistics.schools(),
                 statistics.partnerships(),
                 statistics.verified(),
+                statistics.illustrative(),
                 statistics.perSchool(),
                 statistics.median(),
                 statistics.without().stream().map(SchoolJson::of).toList(),

@@ -3,6 +3,7 @@ package org.partnershipfund.portfolio.adapter.rest;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -36,6 +37,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.portfolio.adapter.Tables;
 import org.partnershipfund.testkit.BackboneResource;
 import org.partnershipfund.testkit.ProblemAnswers;
@@ -46,6 +48,7 @@ import org.partnershipfund.testkit.ProblemAnswers;
 class HsdsIT {
 
     private static final Path OFFICIAL = Path.of("..", "..", "shared", "standards", "hsds");
+    private static final int THIS_YEAR = FiscalYear.of(PortfolioDoors.today()).endYear();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @BeforeEach
@@ -62,7 +65,7 @@ class HsdsIT {
                         """, "/schools/imports").then().statusCode(201);
         upload(
                         team(TEAM_LEAD)
-                                .queryParam("fiscalYear", 2018)
+                                .queryParam("fiscalYear", THIS_YEAR)
                                 .queryParam("source", "Generated")
                                 .queryParam("illustrative", true),
                         """
@@ -146,7 +149,7 @@ class HsdsIT {
                 .body("empty", equalTo(true))
                 .body("last_page", equalTo(true))
                 .body("total_items", equalTo(2));
-        for (String wrong : List.of("page=0", "per_page=501", "format=ndjson", "full=true&per_page=51")) {
+        for (String wrong : List.of("page=0", "per_page=501", "format=ndjson", "full=true&per_page=11")) {
             ProblemAnswers.check(when().get("/hsds/services?" + wrong), 400, "invalid-parameter");
         }
     }
@@ -208,6 +211,29 @@ class HsdsIT {
                 .then()
                 .body("services", hasSize(2))
                 .body("services[0].attributes", hasSize(5));
+    }
+
+    @Test
+    void a_partnership_of_a_year_that_is_over_is_no_place_where_one_finds_the_service() {
+        upload(
+                        team(TEAM_LEAD)
+                                .queryParam("fiscalYear", THIS_YEAR - 1)
+                                .queryParam("source", "Generated")
+                                .queryParam("illustrative", true),
+                        """
+                        school_code,partner_name,program_name,funding,pupils,schedule,agreement,agreement_on
+                        00350231,Harbor Youth Alliance,Tide Tables,no-cost,60,,,
+                        """,
+                        "/partnerships/imports")
+                .then()
+                .statusCode(201);
+
+        when().get("/hsds/service_at_locations").then().body("total_items", equalTo(1));
+        given().queryParam("full", true)
+                .get("/hsds/services")
+                .then()
+                .body("contents[1].service_at_locations", hasSize(0));
+        when().get("/partnerships/export").then().body(containsString("Tide Tables"), containsString("Homework Club"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.DIRECTOR;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.STRANGER;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.TEAM_LEAD;
@@ -97,7 +98,7 @@ class PartnershipDoorsIT {
                 .body("agreement.reference", equalTo("MOU 117"))
                 .extract()
                 .path("id");
-        register(partner(DIRECTOR), PERKINS, THIS_YEAR - 1).then().statusCode(201);
+        register(partner(DIRECTOR), PERKINS, THIS_YEAR + 1).then().statusCode(201);
         register(team(TEAM_LEAD), LEE, THIS_YEAR).then().statusCode(201);
 
         when().get("/partnerships/{id}", id)
@@ -150,6 +151,14 @@ class PartnershipDoorsIT {
         ProblemAnswers.check(register(as("budget-office"), LEE, THIS_YEAR), 403, "not-allowed");
         ProblemAnswers.check(register(given(), LEE, THIS_YEAR), 401, "not-signed-in");
         ProblemAnswers.check(register(team(TEAM_LEAD), "00350009", THIS_YEAR), 404, "school-not-in-catalogue");
+        ProblemAnswers.check(register(leader(), PERKINS, THIS_YEAR - 1), 422, "year-not-open");
+        ProblemAnswers.check(
+                post(
+                        team(TEAM_LEAD),
+                        body(LEE, THIS_YEAR).replace("school-budget", "partnership-fund"),
+                        "/partnerships"),
+                422,
+                "fund-without-contract");
         ProblemAnswers.check(
                 post(
                         team(TEAM_LEAD),
@@ -202,10 +211,16 @@ class PartnershipDoorsIT {
                 .body("verified", equalTo(true))
                 .body("rating", equalTo("meets"));
         given().queryParam("verified", true).get("/partnerships").then().body("items", hasSize(1));
+        put(partner(DIRECTOR), "\"3\"", more.replace("75", "400"), path)
+                .then()
+                .statusCode(200)
+                .body("verified", equalTo(false));
 
         String before = register(team(TEAM_LEAD), PERKINS, THIS_YEAR - 1).path("id");
         ProblemAnswers.check(
                 put(leader(), "\"1\"", verdict, "/partnerships/" + before + "/verdict"), 409, "not-the-time-to-verify");
+        ProblemAnswers.check(put(leader(), "\"1\"", more, "/partnerships/" + before), 409, "year-is-over");
+        put(team(TEAM_LEAD), "\"1\"", more, "/partnerships/" + before).then().statusCode(200);
     }
 
     @Test
@@ -282,12 +297,27 @@ class PartnershipDoorsIT {
                 .get("/partnerships")
                 .then()
                 .body(containsString("no-cost,60,false,monday 15:00-17:30"));
+        assertThat(given().queryParam("fiscalYear", 2018)
+                        .get("/partnerships/export")
+                        .then()
+                        .statusCode(200)
+                        .header("Content-Type", startsWith("text/csv"))
+                        .extract()
+                        .asString()
+                        .lines())
+                .hasSize(2);
+        assertThat(given().queryParam("fiscalYear", 2017)
+                        .get("/partnerships/export")
+                        .asString()
+                        .lines())
+                .hasSize(1);
         given().queryParam("fiscalYear", 2018)
                 .get("/partnership-statistics")
                 .then()
                 .statusCode(200)
                 .body("schools", equalTo(2))
                 .body("partnerships", equalTo(1))
+                .body("illustrative", equalTo(1))
                 .body("perSchool", equalTo(0.5f))
                 .body("median", equalTo(0.5f))
                 .body("schoolsWithout.schoolCode", equalTo(List.of(LEE)))

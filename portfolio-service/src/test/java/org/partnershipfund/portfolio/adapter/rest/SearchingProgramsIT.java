@@ -27,6 +27,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.portfolio.adapter.Tables;
 import org.partnershipfund.portfolio.fixtures.PolicyPage;
 import org.partnershipfund.testkit.BackboneResource;
@@ -247,6 +248,21 @@ class SearchingProgramsIT {
                 .body("items[0].capacityLeft", equalTo(400))
                 .body("items[0].program.partnerName", equalTo("Harbor Youth Alliance"));
         given().queryParam("q", "tide").get("/programs/search").then().body("items[0].pricePerPupil", nullValue());
+        upload(
+                        team(TEAM_LEAD),
+                        PROGRAMS.lines().findFirst().orElseThrow()
+                                + "\nHarbor Youth Alliance,Tomorrow,academic,,Later,5,en,50,,,,%d-07-01,pupil|per-pupil|70.00|One pupil\n"
+                                        .formatted(FiscalYear.of(PortfolioDoors.today())
+                                                .endYear()),
+                        "/programs/imports")
+                .then()
+                .statusCode(201);
+        given().queryParam("q", "tomorrow").get("/programs/search").then().body("items[0].pricePerPupil", nullValue());
+        given().queryParam("q", "tomorrow")
+                .queryParam("fiscalYear", FiscalYear.of(PortfolioDoors.today()).endYear() + 1)
+                .get("/programs/search")
+                .then()
+                .body("items[0].pricePerPupil.amount", equalTo("70.00"));
     }
 
     @Test
