@@ -41,6 +41,14 @@ final class AllocationsArePublished implements Chapter {
         books.awaitLines(stage.year().fund(), funded.size());
         explain(allocations.getFirst().path("id").asText());
         new EquityReport(stage.cast().anybody(), narrator).show(scenario());
+        // The catalogue is public: it shows need from the day on which the district has published it.
+        var _ = Doors.upload(
+                stage.cast().partnershipsTeam().client(),
+                Door.PORTFOLIO,
+                "/schools/imports",
+                Map.of(),
+                stage.sample().places(),
+                201);
     }
 
     private void nobodyIsToldBefore() {

@@ -286,7 +286,7 @@ final class PartnersAreVetted implements Chapter {
 
     /** Every partnership of the year, whoever pays, for everybody to see. */
     private void catalogue() {
-        upload("/schools/imports", Map.of(), stage.sample().places());
+        upload("/schools/imports", Map.of(), stage.sample().placesWithoutNeed());
         upload("/programs/imports", Map.of(), stage.sample().cataloguePrograms());
         upload(
                 "/partnerships/imports",
@@ -308,11 +308,24 @@ final class PartnersAreVetted implements Chapter {
                 .get(Door.PORTFOLIO, "/hsds/services?per_page=1")
                 .made()
                 .json();
+        JsonNode places = stage.cast()
+                .anybody()
+                .get(Door.PORTFOLIO, "/hsds/service_at_locations?per_page=1")
+                .made()
+                .json();
+        JsonNode misspelt = stage.cast()
+                .anybody()
+                .get(Door.PORTFOLIO, "/programs/search?q=litracy")
+                .made()
+                .json();
         narrator.tell(
-                "In the catalogue everybody finds %d partnerships of 118 schools, %s per school (generated; the average is the district's), and %d programs as HSDS 3.0 (GET /hsds/services).",
+                "In the catalogue everybody finds %d partnerships of %d schools, %s per school (generated; the average is the district's), and %d programs at %d places as HSDS 3.0 (GET /hsds/services, /hsds/service_at_locations). Who looks for \"litracy\" finds %d programs.",
                 counted.path("partnerships").asInt(),
-                counted.path("perSchool").asText(),
-                services.path("total_items").asInt());
+                counted.path("schools").asInt(),
+                counted.path("perSchool").decimalValue().stripTrailingZeros().toPlainString(),
+                services.path("total_items").asInt(),
+                places.path("total_items").asInt(),
+                misspelt.path("total").asInt());
     }
 
     private void upload(String path, Map<String, String> label, String csv) {

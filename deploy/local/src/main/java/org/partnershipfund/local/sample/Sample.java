@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.local.sample.Council.Seat;
 import org.partnershipfund.local.sample.Table.Row;
@@ -98,6 +99,16 @@ public final class Sample {
     /** What {@code POST /schools/imports} of portfolio-service takes. */
     public String places() {
         return text(PLACES);
+    }
+
+    /** The same before any need was published: its last column is empty. */
+    public String placesWithoutNeed() {
+        String all = text(PLACES);
+        String header = all.lines().findFirst().orElseThrow();
+        return all.lines()
+                .skip(1)
+                .map(line -> line.substring(0, line.lastIndexOf(',') + 1))
+                .collect(Collectors.joining("\n", header + "\n", "\n"));
     }
 
     /** What {@code POST /programs/imports} takes. */

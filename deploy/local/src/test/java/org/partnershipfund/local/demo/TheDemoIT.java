@@ -111,6 +111,20 @@ class TheDemoIT {
     }
 
     @Test
+    void everybody_finds_every_partnership_and_what_the_fund_pays_for_is_among_them() {
+        assertThat(told)
+                .containsPattern("everybody finds 3304 partnerships of 118 schools, 28 per school .generated; ")
+                .containsPattern("and [1-9][0-9]* programs at 3304 places as HSDS 3.0 ")
+                .containsPattern("Who looks for \"litracy\" finds [1-9][0-9]* programs");
+        var contracted = cast.anybody().all(Door.PORTFOLIO, "/partnerships", Map.of("fiscalYear", "2019"));
+        assertThat(contracted).isNotEmpty().allSatisfy(partnership -> {
+            assertThat(partnership.path("funding").asText()).isEqualTo("partnership-fund");
+            assertThat(partnership.path("contractIds")).isNotEmpty();
+            assertThat(partnership.path("illustrative").asBoolean()).isFalse();
+        });
+    }
+
+    @Test
     void need_is_measured_from_pupils_who_do_not_exist_and_none_of_them_is_kept() {
         assertThat(told)
                 .contains("nothing here is Boston's own index")
