@@ -13,6 +13,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -174,7 +175,20 @@ public final class Rooms {
                 .areAnnotatedWith("jakarta.ws.rs.POST")
                 .should()
                 .beAnnotatedWith("org.partnershipfund.foundation.web.Idempotent")
-                .as("a post may be sent again: it is @Idempotent (design §5)");
+                .orShould()
+                .beAnnotatedWith(safe())
+                .as("a post may be sent again: it is @Idempotent (design §5), or keeps nothing");
+    }
+
+    /** {@code @Extension(name = "x-safe", …)}: the post only asks. */
+    private static DescribedPredicate<JavaAnnotation<?>> safe() {
+        return DescribedPredicate.describe(
+                "the extension x-safe",
+                annotation -> annotation
+                                .getRawType()
+                                .getName()
+                                .equals("org.eclipse.microprofile.openapi.annotations.extensions.Extension")
+                        && annotation.get("name").filter("x-safe"::equals).isPresent());
     }
 
     private ArchRule listenersDoNotKnowDoors() {

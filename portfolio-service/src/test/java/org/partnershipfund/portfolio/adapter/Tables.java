@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.partnershipfund.testkit.Tokens;
 
 /** The tables as the superuser sees them: what a test left behind is removed, what it wrote can be looked at. */
 public final class Tables {
@@ -39,6 +40,20 @@ public final class Tables {
             return found;
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read: " + query, e);
+        }
+    }
+
+    /** Records that somebody leads a school, as the event of the council's seat does. */
+    public static void leads(String subject, String school) {
+        try (Connection database = superuser();
+                var statement = database.prepareStatement(
+                        "INSERT INTO scope_record (issuer, subject, role, school_code, valid_from) VALUES (?, ?, 'school-leader', ?, '2017-07-01') ON CONFLICT DO NOTHING")) {
+            statement.setString(1, Tokens.ISSUER);
+            statement.setString(2, subject);
+            statement.setString(3, school);
+            var _ = statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot record a leader", e);
         }
     }
 

@@ -31,6 +31,12 @@ import org.partnershipfund.foundation.problem.StandardProblem;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class CommonAnswers implements OASFilter {
 
+    /**
+     * Marks a POST that only asks a question too long for an address: nothing is kept, so it needs no Idempotency-Key
+     * and its answer has no version. As an {@code @Extension} with value {@code true}.
+     */
+    public static final String SAFE = "x-safe";
+
     private static final String CSV = "text/csv";
 
     /** What the framework says by itself, which is nothing. */
@@ -57,7 +63,7 @@ public class CommonAnswers implements OASFilter {
                 .collect(Collectors.groupingBy(StandardProblem::status))
                 .forEach((status, problems) -> add(operation.getResponses(), status, problems));
         operation.getResponses().getAPIResponses().forEach(CommonAnswers::fillIn);
-        giveHeaders(path, method, operation.getResponses());
+        giveHeaders(isSingle(path, method, operation), operation.getResponses());
         operation.setResponses(sorted(operation.getResponses()));
     }
 
@@ -84,7 +90,7 @@ public class CommonAnswers implements OASFilter {
         if (readsJson(operation)) {
             problems.addAll(List.of(StandardProblem.MALFORMED_JSON, StandardProblem.UNKNOWN_FIELD));
         }
-        if (method == PathItem.HttpMethod.POST) {
+        if (method == PathItem.HttpMethod.POST && !isSafe(operation)) {
             problems.addAll(List.of(
                     StandardProblem.IDEMPOTENCY_KEY_MISSING,
                     StandardProblem.IDEMPOTENCY_KEY_IN_USE,
@@ -143,7 +149,7 @@ public class CommonAnswers implements OASFilter {
     }
 
     private static void askForHeaders(PathItem.HttpMethod method, Operation operation) {
-        if (method == PathItem.HttpMethod.POST && !has(operation, "Idempotency-Key")) {
+        if (method == PathItem.HttpMethod.POST && !isSafe(operation) && !has(operation, "Idempotency-Key")) {
             operation.addParameter(ProblemSchemas.header(
                     "Idempotency-Key",
                     "Made up once per request, such as a UUID, and repeated with it; for 24 hours the same request gets the same answer.",
@@ -162,8 +168,15 @@ public class CommonAnswers implements OASFilter {
                 .example("\"7\"");
     }
 
-    private static void giveHeaders(String path, PathItem.HttpMethod method, APIResponses responses) {
-        boolean aSingleResource = path.endsWith("}") || method != PathItem.HttpMethod.GET;
+    private static boolean isSafe(Operation operation) {
+        return operation.getExtensions() != null && operation.getExtensions().containsKey(SAFE);
+    }
+
+    private static boolean isSingle(String path, PathItem.HttpMethod method, Operation operation) {
+        return path.endsWith("}") || (method != PathItem.HttpMethod.GET && !isSafe(operation));
+    }
+
+    private static void giveHeaders(boolean aSingleResource, APIResponses responses) {
         responses.getAPIResponses().forEach((status, response) -> {
             if (aSingleResource && (status.equals("200") || status.equals("201"))) {
                 response.addHeader(

@@ -9,6 +9,7 @@ import org.partnershipfund.foundation.caller.Caller;
 import org.partnershipfund.foundation.caller.PartnerMembers;
 import org.partnershipfund.foundation.caller.Roles;
 import org.partnershipfund.foundation.caller.Scopes;
+import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.portfolio.catalogue.Standing;
 import org.partnershipfund.portfolio.partner.PartnerId;
 import org.partnershipfund.portfolio.partner.Person;
@@ -48,6 +49,11 @@ class Doors {
     /** For which partnerships the caller speaks. */
     Standing standing() {
         return new Standing(caller.has(Roles.PARTNERSHIPS_TEAM), scopes.schoolsAs(Roles.SCHOOL_LEADER), own());
+    }
+
+    /** Whether the caller matches programs for the school: a school's own people and its superintendent; the offices, for all. */
+    boolean matchesFor(SchoolCode school) {
+        return scopes.current().covers(school);
     }
 
     /** For whom the caller imports: the partnerships team for everybody, a member for their own. */

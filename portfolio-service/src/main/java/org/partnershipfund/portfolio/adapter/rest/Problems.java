@@ -37,6 +37,9 @@ import org.partnershipfund.portfolio.evidence.EvidenceRefusal.FileSwells;
 import org.partnershipfund.portfolio.evidence.EvidenceRefusal.NoSuchEvidence;
 import org.partnershipfund.portfolio.evidence.EvidenceRefusal.TooLateForEvidence;
 import org.partnershipfund.portfolio.evidence.EvidenceRefusal.TooMuchEvidence;
+import org.partnershipfund.portfolio.matching.MatchingRefusal;
+import org.partnershipfund.portfolio.matching.MatchingRefusal.GoalOutsideArea;
+import org.partnershipfund.portfolio.matching.MatchingRefusal.NoSchoolToMatch;
 import org.partnershipfund.portfolio.partner.PartnerRefusal;
 import org.partnershipfund.portfolio.partner.PartnerRefusal.NoSuchPartner;
 import org.partnershipfund.portfolio.partner.PartnerRefusal.PartnerExists;
@@ -90,6 +93,7 @@ class Problems implements ProblemTable {
             case EvidenceRefusal why -> row(why);
             case ClearanceRefusal why -> row(why);
             case CatalogueRefusal why -> row(why);
+            case MatchingRefusal why -> row(why);
             default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
         };
     }
@@ -171,6 +175,14 @@ class Problems implements ProblemTable {
             case YearIsOver _ -> new Row("year-is-over", "The year of the partnership is over", STATE);
             case NotTheTimeToVerify _ ->
                 new Row("not-the-time-to-verify", "The year of the partnership does not run", STATE);
+        };
+    }
+
+    private static Row row(MatchingRefusal refusal) {
+        return switch (refusal) {
+            case NoSchoolToMatch _ -> new Row("no-school-to-match", "No school that you match programs for", ABSENT);
+            case GoalOutsideArea _ ->
+                new Row("goal-outside-area", "A goal's term belongs to another service area", RULE);
         };
     }
 
