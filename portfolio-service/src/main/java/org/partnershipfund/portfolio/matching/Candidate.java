@@ -1,5 +1,6 @@
 package org.partnershipfund.portfolio.matching;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.partnershipfund.portfolio.partner.PartnerId;
 import org.partnershipfund.portfolio.program.PriceSheet;
@@ -11,6 +12,7 @@ import org.partnershipfund.portfolio.program.Vetting;
  * A program on the menu that may fit.
  *
  * @param sheet the prices of the day; empty before the first sheet begins
+ * @param nextPrices when the next sheet begins, if one is known that begins later than the day
  * @param vetting by which it is on the menu that day
  * @param placesLeft for pupils of the school in the year; 0 or more
  */
@@ -20,6 +22,7 @@ public record Candidate(
         String partnerName,
         Program.Description description,
         Optional<PriceSheet> sheet,
+        Optional<LocalDate> nextPrices,
         Vetting vetting,
         int placesLeft) {
 
@@ -27,9 +30,5 @@ public record Candidate(
         if (placesLeft < 0) {
             throw new IllegalArgumentException("a program has no fewer than no places");
         }
-    }
-
-    boolean servesAny(Needs needs) {
-        return needs.grades().stream().anyMatch(description.grades()::contains);
     }
 }

@@ -1,5 +1,6 @@
 package org.partnershipfund.portfolio.matching;
 
+import java.util.Arrays;
 import org.partnershipfund.portfolio.partner.PartnerId;
 import org.partnershipfund.portfolio.program.ProgramId;
 
@@ -20,23 +21,26 @@ public record Excluded(ProgramId id, String name, PartnerId partner, String part
             this.sentence = sentence;
         }
 
-        /** The word for it in JSON. */
+        /** The word for it in JSON and queries. */
         public String word() {
             return word;
+        }
+
+        /**
+         * The reason behind a word.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
+        public static Reason of(String word) {
+            return Arrays.stream(values())
+                    .filter(reason -> reason.word.equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no reason to leave a program out: " + word));
         }
 
         /** As a plain sentence. */
         public String sentence() {
             return sentence;
         }
-    }
-
-    static Excluded forItsGrades(Candidate candidate) {
-        return new Excluded(
-                candidate.id(),
-                candidate.description().name(),
-                candidate.partner(),
-                candidate.partnerName(),
-                Reason.NO_GRADE_IN_COMMON);
     }
 }

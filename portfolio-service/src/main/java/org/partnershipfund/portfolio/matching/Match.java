@@ -33,12 +33,19 @@ public record Match(Candidate candidate, FiscalYear year, List<Scored> rules, Qu
     public List<String> missing() {
         List<String> all = new ArrayList<>();
         rules.forEach(rule -> rule.missing().ifPresent(all::add));
-        if (price().isEmpty()) {
-            all.add(
-                    candidate.sheet().isEmpty()
-                            ? "It has no prices on that day."
-                            : "No line of its price sheet counts for what the school needs.");
+        if (candidate.sheet().isEmpty()) {
+            all.add("It has no prices on that day%s."
+                    .formatted(candidate
+                            .nextPrices()
+                            .map("; its first begin on %s"::formatted)
+                            .orElse("")));
+        } else if (price().isEmpty()) {
+            all.add("No line of its price sheet counts for what the school needs.");
         }
+        candidate
+                .nextPrices()
+                .filter(begin -> candidate.sheet().isPresent() && !begin.isAfter(year.lastDay()))
+                .ifPresent(begin -> all.add("Its prices change on %s, before %s ends.".formatted(begin, year)));
         if (candidate.vetting().until().isBefore(year.firstDay())) {
             all.add("Its place on the menu ends on %s, before %s begins."
                     .formatted(candidate.vetting().until(), year));

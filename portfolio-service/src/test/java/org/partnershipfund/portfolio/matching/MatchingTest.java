@@ -31,14 +31,13 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Money;
-import org.partnershipfund.portfolio.fixtures.Harbor;
 import org.partnershipfund.portfolio.fixtures.Matches;
-import org.partnershipfund.portfolio.matching.Excluded.Reason;
 import org.partnershipfund.portfolio.matching.MatchingRefusal.GoalOutsideArea;
 import org.partnershipfund.portfolio.matching.Ranking.Ranked;
 import org.partnershipfund.portfolio.program.Delivery;
 import org.partnershipfund.portfolio.program.Grade;
 import org.partnershipfund.portfolio.program.Price;
+import org.partnershipfund.portfolio.program.PriceSheet;
 import org.partnershipfund.portfolio.program.PriceUnit;
 import org.partnershipfund.portfolio.program.ServiceArea;
 import org.partnershipfund.portfolio.program.SubTerm;
@@ -177,6 +176,7 @@ class MatchingTest {
                 readers.partnerName(),
                 readers.description(),
                 readers.sheet(),
+                readers.nextPrices(),
                 Matches.vetted(LocalDate.of(2018, 6, 30)),
                 readers.placesLeft());
 
@@ -187,25 +187,34 @@ class MatchingTest {
     }
 
     @Test
-    void what_is_not_ranked_stands_apart_with_its_reason_and_is_counted() {
-        Candidate forOthers = candidate(2, description(ServiceArea.ACADEMIC, "9, 10", Delivery.UNSAID), 400);
-        var suspended = new Excluded(Matches.program(3), "Tide Tables", Harbor.ALLIANCE, "Harbor", Reason.SUSPENDED);
+    void a_program_whose_prices_change_before_the_year_ends_is_ranked_with_a_warning() {
+        LocalDate july = LocalDate.of(2018, 7, 1);
 
-        Ranking ranking = Ranking.of(matching(reading()), List.of(forOthers, readers()), List.of(suspended));
+        assertThat(matching(reading())
+                        .match(with(readers().sheet(), Optional.of(july)))
+                        .missing())
+                .containsExactly("Its prices change on 2018-07-01, before FY2019 ends.");
+        assertThat(matching(reading())
+                        .match(with(readers().sheet(), Optional.of(july.plusYears(1))))
+                        .missing())
+                .isEmpty();
+        assertThat(matching(reading())
+                        .match(with(Optional.empty(), Optional.of(july)))
+                        .missing())
+                .containsExactly("It has no prices on that day; its first begin on 2018-07-01.");
+    }
 
-        assertThat(ranking.matches().stream().map(match -> match.candidate().id()))
-                .containsExactly(Matches.program(1));
-        assertThat(ranking.excluded())
-                .containsExactly(
-                        new Excluded(
-                                Matches.program(2),
-                                "Harbor Readers",
-                                Harbor.ALLIANCE,
-                                "Harbor Youth Alliance",
-                                Reason.NO_GRADE_IN_COMMON),
-                        suspended);
-        assertThat(ranking.counts())
-                .isEqualTo(Map.of(Reason.SUSPENDED, 1, Reason.NOT_ON_THE_MENU, 0, Reason.NO_GRADE_IN_COMMON, 1));
+    private static Candidate with(Optional<PriceSheet> sheet, Optional<LocalDate> nextPrices) {
+        Candidate readers = readers();
+        return new Candidate(
+                readers.id(),
+                readers.partner(),
+                readers.partnerName(),
+                readers.description(),
+                sheet,
+                nextPrices,
+                readers.vetting(),
+                readers.placesLeft());
     }
 
     @Test
@@ -238,9 +247,9 @@ class MatchingTest {
     @Property(tries = 300)
     void points_are_within_their_rule_and_a_lack_has_its_sentence(
             @ForAll("needs") Needs needs, @ForAll("menus") List<Candidate> menu) {
-        Ranking ranking = Ranking.of(matching(needs), menu, List.of());
+        Ranking ranking = Ranking.of(matching(needs), menu);
 
-        assertThat(ranking.matches().size() + ranking.excluded().size()).isEqualTo(menu.size());
+        assertThat(ranking.matches()).hasSameSizeAs(menu);
         for (Match match : ranking.matches()) {
             assertThat(match.rules().stream().mapToInt(Scored::most).sum()).isEqualTo(ranking.most());
             assertThat(match.score()).isBetween(0, ranking.most());
@@ -257,11 +266,11 @@ class MatchingTest {
     @Property(tries = 200)
     void a_ranking_is_the_same_each_time_and_page_by_page(
             @ForAll("needs") Needs needs, @ForAll("menus") List<Candidate> menu, @ForAll Random chance) {
-        Ranking ranking = Ranking.of(matching(needs), menu, List.of());
+        Ranking ranking = Ranking.of(matching(needs), menu);
         List<Candidate> shuffled = new ArrayList<>(menu);
         Collections.shuffle(shuffled, chance);
 
-        assertThat(Ranking.of(matching(needs), shuffled, List.of())).isEqualTo(ranking);
+        assertThat(Ranking.of(matching(needs), shuffled)).isEqualTo(ranking);
         List<Match> paged = new ArrayList<>();
         Optional<Match.Place> last = Optional.empty();
         List<Ranked> page = ranking.behind(last, 2);

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.SchoolCode;
@@ -17,20 +19,31 @@ import org.partnershipfund.portfolio.matching.Excluded;
 import org.partnershipfund.portfolio.matching.Excluded.Reason;
 import org.partnershipfund.portfolio.matching.Offers;
 import org.partnershipfund.portfolio.partner.PartnerId;
+import org.partnershipfund.portfolio.program.Grade;
 import org.partnershipfund.portfolio.program.ProgramId;
 
 /** What matching must know of programs, from the tables of vetting and partnerships. */
 @ApplicationScoped
 class SqlOffers implements Offers {
 
-    /** A vetting that holds on the day, and keeps no program on the menu, is suspended. */
-    private static final String OFF_THE_MENU = """
-            SELECT p.id, p.name, o.id AS partner_id, o.name AS partner_name,
-                   EXISTS (SELECT 1 FROM application held WHERE held.program_id = p.id
-                       AND held.state IN ('vetted', 'suspended') AND held.valid_from <= ? AND held.valid_until >= ?) AS suspended
-            FROM program p JOIN partner o ON o.id = p.partner_id
-            WHERE NOT EXISTS (SELECT 1 FROM application a WHERE a.program_id = p.id AND %s)
-            ORDER BY p.id
+    /**
+     * Every program with the first reason for which it is not ranked (matching §2), none if it is. A vetting that holds on
+     * the day, and keeps no program on the menu, is suspended.
+     */
+    private static final String STANDING = """
+            WITH standing AS (
+                SELECT p.id, p.name, p.partner_id,
+                       EXISTS (SELECT 1 FROM application a WHERE a.program_id = p.id AND %s) AS on_the_menu,
+                       EXISTS (SELECT 1 FROM application h WHERE h.program_id = p.id
+                           AND h.state IN ('vetted', 'suspended') AND h.valid_from <= ? AND h.valid_until >= ?) AS held,
+                       string_to_array(p.grades, ';') && string_to_array(?, ';') AS serves
+                FROM program p),
+            judged AS (
+                SELECT s.*, CASE WHEN on_the_menu AND serves THEN NULL
+                                 WHEN on_the_menu THEN 'no-grade-in-common'
+                                 WHEN held THEN 'suspended'
+                                 ELSE 'not-on-the-menu' END AS reason
+                FROM standing s)
             """.formatted(ApplicationRow.ON_THE_MENU_IN_SQL);
 
     /** As the view {@code program_served} has it, without one school. */
@@ -53,8 +66,43 @@ class SqlOffers implements Offers {
     }
 
     @Override
-    public List<Excluded> offTheMenu(LocalDate day) {
-        return sql.list(OFF_THE_MENU, SqlOffers::excluded, day, day, day, day, day, day);
+    public List<ProgramId> ranked(LocalDate day, List<Grade> grades) {
+        return sql.list(
+                STANDING + "SELECT id FROM judged WHERE reason IS NULL ORDER BY id",
+                row -> new ProgramId(row.getObject("id", UUID.class)),
+                asked(day, grades));
+    }
+
+    private record Count(Reason reason, int programs) {}
+
+    @Override
+    public Map<Reason, Integer> countExcluded(LocalDate day, List<Grade> grades) {
+        return sql
+                .list(
+                        STANDING
+                                + "SELECT reason, count(*) AS programs FROM judged WHERE reason IS NOT NULL GROUP BY reason",
+                        row -> new Count(Reason.of(row.getString("reason")), row.getInt("programs")),
+                        asked(day, grades))
+                .stream()
+                .collect(toMap(Count::reason, Count::programs));
+    }
+
+    @Override
+    public List<Excluded> excluded(LocalDate day, List<Grade> grades, Optional<ProgramId> after, int limit) {
+        return sql.list(
+                STANDING + """
+                        SELECT j.id, j.name, o.id AS partner_id, o.name AS partner_name, j.reason
+                        FROM judged j JOIN partner o ON o.id = j.partner_id
+                        WHERE j.reason IS NOT NULL AND j.id > ? ORDER BY j.id LIMIT ?
+                        """,
+                SqlOffers::excluded,
+                asked(day, grades, after.map(ProgramId::value).orElse(Lists.BEFORE_ALL), limit));
+    }
+
+    private static Object[] asked(LocalDate day, List<Grade> grades, Object... more) {
+        return Stream.concat(
+                        Stream.of(day, day, day, day, day, day, Lists.joined(grades, Grade::word)), Stream.of(more))
+                .toArray();
     }
 
     private static Excluded excluded(ResultSet row) throws SQLException {
@@ -63,7 +111,7 @@ class SqlOffers implements Offers {
                 row.getString("name"),
                 new PartnerId(row.getObject("partner_id", UUID.class)),
                 row.getString("partner_name"),
-                row.getBoolean("suspended") ? Reason.SUSPENDED : Reason.NOT_ON_THE_MENU);
+                Reason.of(row.getString("reason")));
     }
 
     private record Taken(ProgramId program, int places) {}

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.portfolio.matching.Candidate;
 import org.partnershipfund.portfolio.matching.Excluded;
+import org.partnershipfund.portfolio.matching.Excluded.Reason;
 import org.partnershipfund.portfolio.matching.Match;
 import org.partnershipfund.portfolio.matching.Quote;
 import org.partnershipfund.portfolio.matching.Ranking;
@@ -76,7 +78,8 @@ public final class MatchJson {
             List<MatchedJson> items,
             @Nullable String next) {
 
-        static Ranked of(Asked asked, LocalDate day, Ranking ranking, Page<Ranking.Ranked> page) {
+        static Ranked of(
+                Asked asked, LocalDate day, Ranking ranking, Map<Reason, Integer> excluded, Page<Ranking.Ranked> page) {
             return new Ranked(
                     asked.schoolCode(),
                     asked.fiscalYear(),
@@ -84,7 +87,7 @@ public final class MatchJson {
                     ranking.most(),
                     new PointsJson(ranking.table().validFrom(), ranking.table().source()),
                     ranking.matches().size(),
-                    ranking.counts().entrySet().stream()
+                    excluded.entrySet().stream()
                             .map(count -> new ExcludedCountJson(count.getKey().word(), count.getValue()))
                             .toList(),
                     page.items().stream().map(MatchedJson::of).toList(),

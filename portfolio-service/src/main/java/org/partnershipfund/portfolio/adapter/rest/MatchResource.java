@@ -36,6 +36,7 @@ import org.partnershipfund.portfolio.catalogue.School;
 import org.partnershipfund.portfolio.catalogue.Schools;
 import org.partnershipfund.portfolio.matching.Match;
 import org.partnershipfund.portfolio.matching.MatchingRefusal.NoSchoolToMatch;
+import org.partnershipfund.portfolio.matching.Needs;
 import org.partnershipfund.portfolio.matching.Ranking;
 import org.partnershipfund.portfolio.program.ProgramId;
 import org.partnershipfund.portfolio.usecase.MatchPrograms;
@@ -93,12 +94,15 @@ public class MatchResource {
     @APIResponse(responseCode = "404", description = "no-school-to-match")
     @APIResponse(responseCode = "422", description = "goal-outside-area")
     public MatchJson.Ranked match(@BeanParam Paging page, @Valid @NotNull MatchJson.Asked asked) {
+        School school = school(asked);
         LocalDate day = doors.dayOrToday(asked.asOf());
-        Ranking ranking = rank(asked, day);
+        Needs needs = asked.needs().needs();
+        Ranking ranking = matchPrograms.rank(school, asked.year(), day, needs);
         return MatchJson.Ranked.of(
                 asked,
                 day,
                 ranking,
+                matchPrograms.countExcluded(day, needs),
                 Page.of(
                         ranking.behind(page.after().map(MatchResource::place), page.rows()),
                         page,
@@ -122,19 +126,22 @@ public class MatchResource {
     @APIResponse(responseCode = "404", description = "no-school-to-match")
     @APIResponse(responseCode = "422", description = "goal-outside-area")
     public Page<MatchJson.ExcludedJson> excluded(@BeanParam Paging page, @Valid @NotNull MatchJson.Asked asked) {
+        School _ = school(asked);
         return Page.of(
-                        rank(asked, doors.dayOrToday(asked.asOf()))
-                                .excludedBehind(page.after().map(cursor -> new ProgramId(cursor.uuid(0))), page.rows()),
+                        matchPrograms.excluded(
+                                doors.dayOrToday(asked.asOf()),
+                                asked.needs().needs(),
+                                page.after().map(cursor -> new ProgramId(cursor.uuid(0))),
+                                page.rows()),
                         page,
                         program -> Cursor.at(program.id().value()))
                 .map(MatchJson.ExcludedJson::of);
     }
 
-    private Ranking rank(MatchJson.Asked asked, LocalDate day) {
-        School school = schools.find(asked.school())
+    private School school(MatchJson.Asked asked) {
+        return schools.find(asked.school())
                 .filter(found -> doors.matchesFor(found.code()))
                 .orElseThrow(() -> new RefusedException(new NoSchoolToMatch(asked.school())));
-        return matchPrograms.rank(school, asked.year(), day, asked.needs().needs());
     }
 
     private static Cursor cursor(Match.Place place) {
