@@ -18,9 +18,22 @@ public final class Tables {
         try (Connection database = superuser();
                 var statement = database.createStatement()) {
             var _ = statement.execute(
-                    "TRUNCATE partner, partner_member, program, price_sheet, price, cycle, category, criterion, application, application_tie, submission, answer, review, rating, restatement, change_request, suspension, evidence, clearance, program_site, partnership, program_search, school, heard_selection, heard_choice, heard_contract, heard_payment, idempotency_key");
+                    "TRUNCATE partner, partner_member, program, price_sheet, price, cycle, category, criterion, application, application_tie, submission, answer, review, rating, restatement, change_request, suspension, evidence, clearance, program_site, partnership, program_search, school, heard_selection, heard_choice, heard_contract, heard_payment, webhook, webhook_secret, webhook_delivery, chosen_partner, idempotency_key");
         } catch (SQLException e) {
             throw new IllegalStateException("cannot empty the tables", e);
+        }
+    }
+
+    /** Changes rows as if time had passed, or somebody had died. */
+    public static void run(String statement, Object... arguments) {
+        try (Connection database = superuser();
+                var change = database.prepareStatement(statement)) {
+            for (int i = 0; i < arguments.length; i++) {
+                change.setObject(i + 1, arguments[i]);
+            }
+            int _ = change.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot run: " + statement, e);
         }
     }
 

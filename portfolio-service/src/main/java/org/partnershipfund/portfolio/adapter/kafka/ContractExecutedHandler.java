@@ -18,16 +18,21 @@ import org.partnershipfund.portfolio.program.ProgramId;
 import org.partnershipfund.portfolio.usecase.HearFunding;
 import org.partnershipfund.portfolio.usecase.KeepPartnerships;
 
-/** A contract of the fund is executed: each of its schools has a partnership with the program (catalogue §5.3, §8). */
+/**
+ * A contract of the fund is executed: each of its schools has a partnership with the program (catalogue §5.3, §8), and
+ * its partner is told.
+ */
 @ApplicationScoped
 class ContractExecutedHandler implements EventHandler<ContractExecutedV1> {
 
     private final KeepPartnerships partnerships;
     private final HearFunding funding;
+    private final PartnersAreTold told;
 
-    ContractExecutedHandler(KeepPartnerships partnerships, HearFunding funding) {
+    ContractExecutedHandler(KeepPartnerships partnerships, HearFunding funding, PartnersAreTold told) {
         this.partnerships = partnerships;
         this.funding = funding;
+        this.told = told;
     }
 
     @Override
@@ -57,6 +62,7 @@ class ContractExecutedHandler implements EventHandler<ContractExecutedV1> {
         }
         schools.forEach(school -> partnerships.contracted(program, school, year, data.contractId()));
         funding.contracted(new ProgramFundings.Contract(data.contractId(), program, year, amount, data.endsOn()));
+        told.ofContract(data, heard);
         return Outcome.done();
     }
 }

@@ -10,14 +10,16 @@ import org.partnershipfund.foundation.inbox.Outcome;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.portfolio.usecase.HearFunding;
 
-/** An invoice is paid: the program it was for has received it (catalogue §8). */
+/** An invoice is paid: the program it was for has received it (catalogue §8), and its partner is told. */
 @ApplicationScoped
 class InvoicePaidHandler implements EventHandler<InvoicePaidV1> {
 
     private final HearFunding funding;
+    private final PartnersAreTold told;
 
-    InvoicePaidHandler(HearFunding funding) {
+    InvoicePaidHandler(HearFunding funding, PartnersAreTold told) {
         this.funding = funding;
+        this.told = told;
     }
 
     @Override
@@ -34,6 +36,7 @@ class InvoicePaidHandler implements EventHandler<InvoicePaidV1> {
             return new Outcome.Unusable(String.valueOf(e.getMessage()));
         }
         funding.paid(data.invoiceId(), data.contractId(), amount);
+        told.ofPayment(data, heard);
         return Outcome.done();
     }
 }

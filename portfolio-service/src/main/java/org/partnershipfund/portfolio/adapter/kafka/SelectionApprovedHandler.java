@@ -14,14 +14,16 @@ import org.partnershipfund.portfolio.funding.ProgramFundings;
 import org.partnershipfund.portfolio.program.ProgramId;
 import org.partnershipfund.portfolio.usecase.HearFunding;
 
-/** A selection has all its approvals: its programs are chosen by one school more (catalogue §8). */
+/** A selection has all its approvals: its programs are chosen by one school more (catalogue §8), and its partner is told. */
 @ApplicationScoped
 class SelectionApprovedHandler implements EventHandler<SelectionApprovedV1> {
 
     private final HearFunding funding;
+    private final PartnersAreTold told;
 
-    SelectionApprovedHandler(HearFunding funding) {
+    SelectionApprovedHandler(HearFunding funding, PartnersAreTold told) {
         this.funding = funding;
+        this.told = told;
     }
 
     @Override
@@ -43,6 +45,7 @@ class SelectionApprovedHandler implements EventHandler<SelectionApprovedV1> {
             return new Outcome.Unusable(String.valueOf(e.getMessage()));
         }
         funding.approved(selection);
+        told.ofSelection(data, heard);
         return Outcome.done();
     }
 

@@ -9,14 +9,16 @@ import org.partnershipfund.foundation.inbox.Heard;
 import org.partnershipfund.foundation.inbox.Outcome;
 import org.partnershipfund.portfolio.usecase.HearFunding;
 
-/** A school takes its selection back: its programs are chosen by one school less (catalogue §8). */
+/** A school takes its selection back: its programs are chosen by one school less (catalogue §8), and its partner is told. */
 @ApplicationScoped
 class SelectionWithdrawnHandler implements EventHandler<SelectionWithdrawnV2> {
 
     private final HearFunding funding;
+    private final PartnersAreTold told;
 
-    SelectionWithdrawnHandler(HearFunding funding) {
+    SelectionWithdrawnHandler(HearFunding funding, PartnersAreTold told) {
         this.funding = funding;
+        this.told = told;
     }
 
     @Override
@@ -27,6 +29,7 @@ class SelectionWithdrawnHandler implements EventHandler<SelectionWithdrawnV2> {
     @Override
     public Outcome handle(SelectionWithdrawnV2 data, Heard heard) {
         funding.ended(data.selectionId(), data.version());
+        told.ofWithdrawal(data, heard);
         return Outcome.done();
     }
 }

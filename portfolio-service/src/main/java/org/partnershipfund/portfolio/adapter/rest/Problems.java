@@ -78,6 +78,10 @@ import org.partnershipfund.portfolio.vetting.VettingRefusal.UnknownCycle;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.UnknownProgram;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.ValidityDoesNotFit;
 import org.partnershipfund.portfolio.vetting.VettingRefusal.WaitsForTheTeam;
+import org.partnershipfund.portfolio.webhook.WebhookRefusal;
+import org.partnershipfund.portfolio.webhook.WebhookRefusal.NoSuchWebhook;
+import org.partnershipfund.portfolio.webhook.WebhookRefusal.TargetNotAllowed;
+import org.partnershipfund.portfolio.webhook.WebhookRefusal.TooManyWebhooks;
 
 /** The one table from our refusals to HTTP. */
 @ApplicationScoped
@@ -94,6 +98,7 @@ class Problems implements ProblemTable {
             case ClearanceRefusal why -> row(why);
             case CatalogueRefusal why -> row(why);
             case MatchingRefusal why -> row(why);
+            case WebhookRefusal why -> row(why);
             default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
         };
     }
@@ -115,6 +120,14 @@ class Problems implements ProblemTable {
             case PriceSheetTooEarly _ -> new Row("price-sheet-too-early", "New prices would begin too early", RULE);
             case TermOfAnotherArea _ -> new Row("term-of-another-area", "A term belongs to another service area", RULE);
             case TierNotPossible _ -> new Row("tier-not-possible", "The tier of a price is none", RULE);
+        };
+    }
+
+    private static Row row(WebhookRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchWebhook _ -> new Row("no-such-webhook", "No such webhook", ABSENT);
+            case TargetNotAllowed _ -> new Row("webhook-target-not-allowed", "No message may go there", RULE);
+            case TooManyWebhooks _ -> new Row("too-many-webhooks", "The partner has too many webhooks", STATE);
         };
     }
 

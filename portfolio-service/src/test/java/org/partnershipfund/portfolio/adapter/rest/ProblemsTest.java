@@ -41,6 +41,7 @@ import org.partnershipfund.portfolio.program.SubTerm;
 import org.partnershipfund.portfolio.program.Tier;
 import org.partnershipfund.portfolio.vetting.ApplicationId;
 import org.partnershipfund.portfolio.vetting.Tie;
+import org.partnershipfund.portfolio.webhook.WebhookId;
 import org.partnershipfund.testkit.ProblemPages;
 
 /** Every refusal of this service has a status, a page and a sentence that ends. */
@@ -63,6 +64,7 @@ class ProblemsTest {
             Map.entry(Tie.class, Tie.BOARD),
             Map.entry(Minimums.Check.class, new Minimums.Check("days", "20", Optional.empty(), false)),
             Map.entry(SchoolCode.class, new SchoolCode("00350001")),
+            Map.entry(WebhookId.class, new WebhookId(new UUID(0, 5))),
             Map.entry(FiscalYear.class, new FiscalYear(2019)),
             Map.entry(Money.class, new Money(1)),
             Map.entry(String.class, "a name"),
