@@ -17,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,84 +34,39 @@ import org.partnershipfund.foundation.web.Pages;
 import org.partnershipfund.foundation.web.Paging;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
-import org.partnershipfund.portfolio.partner.PartnerId;
-import org.partnershipfund.portfolio.partner.PartnerRefusal.NoSuchPartner;
 import org.partnershipfund.portfolio.partner.Reach;
 import org.partnershipfund.portfolio.usecase.KeepWebhooks;
 import org.partnershipfund.portfolio.webhook.Deliveries;
 import org.partnershipfund.portfolio.webhook.Delivery;
-import org.partnershipfund.portfolio.webhook.Secret;
 import org.partnershipfund.portfolio.webhook.Webhook;
 import org.partnershipfund.portfolio.webhook.WebhookId;
 import org.partnershipfund.portfolio.webhook.WebhookRefusal.NoSuchWebhook;
 import org.partnershipfund.portfolio.webhook.Webhooks;
 
 /** The doors for webhooks: a partner's own systems are told instead of having to ask. */
-@Path("/")
+@Path("/webhooks")
 @Tag(name = "Webhooks", description = "Where a partner's own systems are told of what happens to it")
 public class WebhookResource {
 
     private final Webhooks webhooks;
     private final Deliveries deliveries;
     private final KeepWebhooks keep;
+    private final WebhookSecrets secrets;
     private final Doors doors;
-    private final SecureRandom random = new SecureRandom();
     // Not the district's clock: the partner's systems live by the real one.
     private final Clock real = Clock.systemUTC();
 
-    WebhookResource(Webhooks webhooks, Deliveries deliveries, KeepWebhooks keep, Doors doors) {
+    WebhookResource(
+            Webhooks webhooks, Deliveries deliveries, KeepWebhooks keep, WebhookSecrets secrets, Doors doors) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.keep = keep;
+        this.secrets = secrets;
         this.doors = doors;
     }
 
-    @POST
-    @Path("partners/{id}/webhooks")
-    @Idempotent
-    @RolesAllowed(PARTNER)
-    @Operation(
-            summary = "Register a webhook of the partner",
-            description =
-                    "For a member. Messages are signed as Standard Webhooks says (headers webhook-id, webhook-timestamp, webhook-signature) with the secret of this answer, which is shown once; the body is {type, timestamp, data}. What is not answered with 2xx is sent again, ten times over three days; 410 turns the webhook off.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Registered",
-            content = @Content(schema = @Schema(implementation = WebhookJson.WithSecret.class)))
-    @APIResponse(responseCode = "404", description = "no-such-partner")
-    @APIResponse(responseCode = "409", description = "too-many-webhooks, idempotency-key-in-use")
-    @APIResponse(responseCode = "422", description = "webhook-target-not-allowed, idempotency-key-reused")
-    public Response register(@PathParam("id") UUID id, @Valid @NotNull WebhookJson.Asked asked) {
-        var webhook = keep.register(
-                new PartnerId(id), asked.url(), asked.asTopics(), newSecret(), real.instant(), doors.own());
-        return Answers.created(
-                "/webhooks/" + webhook.value().id().value(),
-                WebhookJson.WithSecret.of(webhook.value()),
-                webhook.version());
-    }
-
     @GET
-    @Path("partners/{id}/webhooks")
-    @RolesAllowed({PARTNER, PARTNERSHIPS_TEAM})
-    @Produces({Pages.JSON, Pages.CSV})
-    @Operation(summary = "List the webhooks of the partner", description = "For its members and the partnerships team.")
-    @APIResponse(responseCode = "404", description = "no-such-partner")
-    public Page<WebhookJson> list(@PathParam("id") UUID id, @BeanParam Paging page) {
-        if (!sight().covers(new PartnerId(id))) {
-            throw new RefusedException(new NoSuchPartner(new PartnerId(id)));
-        }
-        return Page.of(
-                        webhooks.list(
-                                new PartnerId(id),
-                                page.after().map(cursor -> new WebhookId(cursor.uuid(0))),
-                                page.rows()),
-                        page,
-                        webhook -> Cursor.at(webhook.value().id().value()))
-                .map(webhook -> WebhookJson.of(webhook.value()));
-    }
-
-    @GET
-    @Path("webhooks/{id}")
+    @Path("{id}")
     @RolesAllowed({PARTNER, PARTNERSHIPS_TEAM})
     @Operation(summary = "Read one webhook", description = "Without its secret, which is told once.")
     @APIResponse(
@@ -125,7 +79,7 @@ public class WebhookResource {
     }
 
     @PUT
-    @Path("webhooks/{id}")
+    @Path("{id}")
     @RolesAllowed(PARTNER)
     @Operation(
             summary = "Give a webhook another address or other topics",
@@ -145,7 +99,7 @@ public class WebhookResource {
     }
 
     @DELETE
-    @Path("webhooks/{id}")
+    @Path("{id}")
     @RolesAllowed(PARTNER)
     @Operation(summary = "Remove a webhook", description = "What waited for it is not sent.")
     @APIResponse(responseCode = "204", description = "Removed")
@@ -155,7 +109,7 @@ public class WebhookResource {
     }
 
     @POST
-    @Path("webhooks/{id}/secret-rotations")
+    @Path("{id}/secret-rotations")
     @Idempotent
     @RolesAllowed(PARTNER)
     @Operation(
@@ -168,12 +122,12 @@ public class WebhookResource {
             content = @Content(schema = @Schema(implementation = WebhookJson.WithSecret.class)))
     @APIResponse(responseCode = "404", description = "no-such-webhook")
     public Response rotate(@PathParam("id") UUID id) {
-        var webhook = keep.rotate(new WebhookId(id), newSecret(), real.instant(), doors.own());
+        var webhook = keep.rotate(new WebhookId(id), secrets.next(), real.instant(), doors.own());
         return Answers.created("/webhooks/" + id, WebhookJson.WithSecret.of(webhook.value()), webhook.version());
     }
 
     @GET
-    @Path("webhooks/{id}/deliveries")
+    @Path("{id}/deliveries")
     @RolesAllowed({PARTNER, PARTNERSHIPS_TEAM})
     @Produces({Pages.JSON, Pages.CSV})
     @Operation(summary = "List what a webhook was and will be told", description = "The newest first.")
@@ -195,12 +149,6 @@ public class WebhookResource {
 
     private Reach sight() {
         return doors.sight();
-    }
-
-    private Secret newSecret() {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        return Secret.of(bytes);
     }
 
     private static Response answer(Versioned<Webhook> webhook) {

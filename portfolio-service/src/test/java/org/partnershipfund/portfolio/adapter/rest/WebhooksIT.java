@@ -378,7 +378,7 @@ class WebhooksIT {
     }
 
     private void tell(String partner, Topic topic, UUID message) {
-        transactions.inNew(() -> {
+        boolean _ = transactions.inNew(() -> {
             news.tell(
                     new PartnerId(UUID.fromString(partner)),
                     message,
