@@ -18,7 +18,7 @@ public final class Tables {
         try (Connection database = superuser();
                 var statement = database.createStatement()) {
             var _ = statement.execute(
-                    "TRUNCATE partner, partner_member, program, price_sheet, price, cycle, category, criterion, application, application_tie, submission, answer, review, rating, restatement, change_request, suspension, evidence, clearance, program_site, partnership, program_search, school, heard_selection, heard_choice, heard_contract, heard_payment, webhook, webhook_secret, webhook_delivery, chosen_partner, idempotency_key");
+                    "TRUNCATE partner, partner_member, program, price_sheet, price, cycle, category, criterion, edition, application, application_tie, submission, answer, review, rating, restatement, change_request, suspension, evidence, clearance, program_site, partnership, program_search, school, heard_selection, heard_choice, heard_contract, heard_payment, webhook, webhook_secret, webhook_delivery, chosen_partner, idempotency_key");
         } catch (SQLException e) {
             throw new IllegalStateException("cannot empty the tables", e);
         }

@@ -36,6 +36,7 @@ import org.partnershipfund.portfolio.cycle.CycleId;
 import org.partnershipfund.portfolio.cycle.CycleRefusal.NoSuchCycle;
 import org.partnershipfund.portfolio.cycle.Cycles;
 import org.partnershipfund.portfolio.usecase.AnnounceCycle;
+import org.partnershipfund.portfolio.usecase.PublishEdition;
 
 /** The doors for cycles. */
 @Path("/cycles")
@@ -44,14 +45,20 @@ public class CycleResource {
 
     private final Cycles cycles;
     private final AnnounceCycle announceCycle;
+    private final PublishEdition publishEdition;
+    private final Doors doors;
     private final int usualMinimumYears;
 
     CycleResource(
             Cycles cycles,
             AnnounceCycle announceCycle,
+            PublishEdition publishEdition,
+            Doors doors,
             @ConfigProperty(name = "fund.vetting.minimum-years") int usualMinimumYears) {
         this.cycles = cycles;
         this.announceCycle = announceCycle;
+        this.publishEdition = publishEdition;
+        this.doors = doors;
         this.usualMinimumYears = usualMinimumYears;
     }
 
@@ -107,5 +114,27 @@ public class CycleResource {
         return cycles.find(new CycleId(id))
                 .map(cycle -> Answers.ok(CycleJson.of(cycle), 1))
                 .orElseThrow(() -> new RefusedException(new NoSuchCycle(new CycleId(id))));
+    }
+
+    @POST
+    @Path("{id}/editions")
+    @Idempotent
+    @RolesAllowed(PARTNERSHIPS_TEAM)
+    @Operation(
+            summary = "Publish the menu of today as an edition of a cycle",
+            description =
+                    "The whole menu with its prices, once and for all: an edition never changes, and its digest shows it. What changes later is in the menu of a day and in the next edition.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Published",
+            content = @Content(schema = @Schema(implementation = EditionJson.class)))
+    @APIResponse(responseCode = "404", description = "no-such-cycle")
+    @APIResponse(
+            responseCode = "409",
+            description = "cycle-still-open, menu-empty, edition-unchanged, idempotency-key-in-use")
+    @APIResponse(responseCode = "422", description = "idempotency-key-reused")
+    public Response publish(@PathParam("id") UUID id) {
+        var title = publishEdition.publish(new CycleId(id), doors.person());
+        return Answers.created("/editions/" + title.id().value(), EditionJson.of(title, true), 1);
     }
 }

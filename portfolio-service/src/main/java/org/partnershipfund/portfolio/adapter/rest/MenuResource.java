@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.partnershipfund.foundation.problem.ProblemException;
 import org.partnershipfund.foundation.web.Cursor;
 import org.partnershipfund.foundation.web.Page;
 import org.partnershipfund.foundation.web.PageRequest;
@@ -34,9 +33,6 @@ import org.partnershipfund.portfolio.vetting.Applications;
 @PermitAll
 @Tag(name = "Portfolio", description = "The Opportunity Portfolio: the menu of vetted programs")
 public class MenuResource {
-
-    /** What anybody may print at once; a larger menu is printed by service area. */
-    private static final int MOST_PRINTED = 500;
 
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
@@ -87,14 +83,9 @@ public class MenuResource {
             @Parameter(description = "The day, such as 2018-01-15; today unless said") @QueryParam("asOf") @Nullable LocalDate asOf,
             @Context Request request) {
         LocalDate day = doors.dayOrToday(asOf);
-        var offered = programs.list(asked.filter(true, day, Optional.empty()), Optional.empty(), MOST_PRINTED + 1);
-        if (offered.size() > MOST_PRINTED) {
-            throw ProblemException.parameter(
-                    "serviceArea",
-                    "all that was asked for",
-                    "more than %d programs are too many to print; print one service area, grade or partner at a time"
-                            .formatted(MOST_PRINTED));
-        }
+        var offered =
+                programs.list(asked.filter(true, day, Optional.empty()), Optional.empty(), MenuPages.MOST_PRINTED + 1);
+        MenuPages.refuseMoreThanPrintable(offered.size());
         return pages.answer(PrintedMenu.of(day, offered), request);
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.partnershipfund.portfolio.program.Delivery;
@@ -24,10 +25,11 @@ import org.partnershipfund.portfolio.program.Tier;
 /**
  * The menu of a day as it is printed: by service area, within one by partner and program.
  *
+ * @param edition which one it is of; empty for the menu of a day that is computed anew
  * @param day whose menu it is
  * @param programs how many there are in all
  */
-record PrintedMenu(LocalDate day, int programs, List<Section> sections) {
+record PrintedMenu(Optional<String> edition, LocalDate day, int programs, List<Section> sections) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
@@ -44,16 +46,50 @@ record PrintedMenu(LocalDate day, int programs, List<Section> sections) {
     record Item(String program, String partner, String description, List<String> facts, List<String> prices) {}
 
     /**
+     * One program as it is offered.
+     *
+     * @param from the first day on the menu
+     * @param until the last one
+     * @param prices of the day; none before the first sheet begins
+     */
+    record Offer(String partner, Program.Description description, LocalDate from, LocalDate until, List<Price> prices) {
+
+        private static Offer of(OfferedProgram offered, LocalDate day) {
+            Program program = offered.program().value();
+            var vetting = offered.vetting().orElseThrow();
+            return new Offer(
+                    offered.partner().name(),
+                    program.description(),
+                    vetting.from(),
+                    vetting.until(),
+                    program.sheetOn(day).map(PriceSheet::prices).orElse(List.of()));
+        }
+    }
+
+    /**
      * The menu of that day.
      *
      * @param offered each vetted on that day
      */
     static PrintedMenu of(LocalDate day, List<OfferedProgram> offered) {
-        return new PrintedMenu(
+        return of(
+                Optional.empty(),
                 day,
-                offered.size(),
+                offered.stream().map(found -> Offer.of(found, day)).toList());
+    }
+
+    /**
+     * The menu of that day, as an edition has it or as it is.
+     *
+     * @param edition which one it is of, such as {@code Edition 1 of Portfolio}
+     */
+    static PrintedMenu of(Optional<String> edition, LocalDate day, List<Offer> offers) {
+        return new PrintedMenu(
+                edition,
+                day,
+                offers.size(),
                 Arrays.stream(ServiceArea.values())
-                        .map(area -> section(area, day, offered))
+                        .map(area -> section(area, offers))
                         .filter(section -> !section.items().isEmpty())
                         .toList());
     }
@@ -63,42 +99,37 @@ record PrintedMenu(LocalDate day, int programs, List<Section> sections) {
         return DAY.format(day);
     }
 
-    private static Section section(ServiceArea area, LocalDate day, List<OfferedProgram> offered) {
+    private static Section section(ServiceArea area, List<Offer> offers) {
         return new Section(
                 title(area),
-                offered.stream()
-                        .filter(found -> found.program().value().description().area() == area)
-                        .map(found -> item(found, day))
+                offers.stream()
+                        .filter(offer -> offer.description().area() == area)
+                        .map(PrintedMenu::item)
                         .sorted(Comparator.comparing(
                                         (Item item) -> item.partner().toLowerCase(Locale.ROOT))
                                 .thenComparing(item -> item.program().toLowerCase(Locale.ROOT)))
                         .toList());
     }
 
-    private static Item item(OfferedProgram offered, LocalDate day) {
-        Program program = offered.program().value();
-        var description = program.description();
+    private static Item item(Offer offer) {
         return new Item(
-                description.name(),
-                offered.partner().name(),
-                description.text(),
-                facts(offered),
-                program.sheetOn(day).map(PriceSheet::prices).orElse(List.of()).stream()
-                        .map(PrintedMenu::price)
-                        .toList());
+                offer.description().name(),
+                offer.partner(),
+                offer.description().text(),
+                facts(offer),
+                offer.prices().stream().map(PrintedMenu::price).toList());
     }
 
-    private static List<String> facts(OfferedProgram offered) {
-        var description = offered.program().value().description();
+    private static List<String> facts(Offer offer) {
+        var description = offer.description();
         Delivery delivery = description.delivery();
-        var vetting = offered.vetting().orElseThrow();
         return Stream.of(
                         "Grades %s. Up to %,d pupils a year. Vetted from %s to %s."
                                 .formatted(
                                         joined(description.grades().stream().map(Grade::word)),
                                         description.capacity(),
-                                        DAY.format(vetting.from()),
-                                        DAY.format(vetting.until())),
+                                        DAY.format(offer.from()),
+                                        DAY.format(offer.until())),
                         sentence("For: ", joined(delivery.terms().stream().map(SubTerm::title))),
                         sentence("In: ", joined(delivery.languages().stream().map(PrintedMenu::language))),
                         sentence("When: ", joined(delivery.schedule().stream().map(PrintedMenu::session))),

@@ -29,6 +29,11 @@ import org.partnershipfund.portfolio.cycle.CycleRefusal.CycleExists;
 import org.partnershipfund.portfolio.cycle.CycleRefusal.CyclesOverlap;
 import org.partnershipfund.portfolio.cycle.CycleRefusal.IntentDayOutside;
 import org.partnershipfund.portfolio.cycle.CycleRefusal.NoSuchCycle;
+import org.partnershipfund.portfolio.edition.EditionRefusal;
+import org.partnershipfund.portfolio.edition.EditionRefusal.CycleStillOpen;
+import org.partnershipfund.portfolio.edition.EditionRefusal.EditionUnchanged;
+import org.partnershipfund.portfolio.edition.EditionRefusal.EmptyMenu;
+import org.partnershipfund.portfolio.edition.EditionRefusal.NoSuchEdition;
 import org.partnershipfund.portfolio.evidence.EvidenceRefusal;
 import org.partnershipfund.portfolio.evidence.EvidenceRefusal.EvidenceTwice;
 import org.partnershipfund.portfolio.evidence.EvidenceRefusal.FileDisguised;
@@ -93,6 +98,7 @@ class Problems implements ProblemTable {
             case PartnerRefusal why -> row(why);
             case ProgramRefusal why -> row(why);
             case CycleRefusal why -> row(why);
+            case EditionRefusal why -> row(why);
             case VettingRefusal why -> row(why);
             case EvidenceRefusal why -> row(why);
             case ClearanceRefusal why -> row(why);
@@ -128,6 +134,16 @@ class Problems implements ProblemTable {
             case NoSuchWebhook _ -> new Row("no-such-webhook", "No such webhook", ABSENT);
             case TargetNotAllowed _ -> new Row("webhook-target-not-allowed", "No message may go there", RULE);
             case TooManyWebhooks _ -> new Row("too-many-webhooks", "The partner has too many webhooks", STATE);
+        };
+    }
+
+    private static Row row(EditionRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchEdition _ -> new Row("no-such-edition", "No such edition", ABSENT);
+            case CycleStillOpen _ -> new Row("cycle-still-open", "The cycle still takes applications", STATE);
+            case EmptyMenu _ -> new Row("menu-empty", "No program is on the menu", STATE);
+            case EditionUnchanged _ ->
+                new Row("edition-unchanged", "Nothing has changed since the last edition", STATE);
         };
     }
 

@@ -32,6 +32,7 @@ import org.partnershipfund.portfolio.catalogue.PartnershipId;
 import org.partnershipfund.portfolio.clearance.ClearanceId;
 import org.partnershipfund.portfolio.cycle.CycleId;
 import org.partnershipfund.portfolio.cycle.Minimums;
+import org.partnershipfund.portfolio.edition.EditionId;
 import org.partnershipfund.portfolio.evidence.EvidenceId;
 import org.partnershipfund.portfolio.partner.PartnerId;
 import org.partnershipfund.portfolio.program.PriceUnit;
@@ -52,6 +53,7 @@ class ProblemsTest {
             Map.entry(ProgramId.class, new ProgramId(new UUID(0, 2))),
             Map.entry(CycleId.class, new CycleId(new UUID(0, 3))),
             Map.entry(ApplicationId.class, new ApplicationId(new UUID(0, 4))),
+            Map.entry(EditionId.class, new EditionId(new UUID(0, 7))),
             Map.entry(ClearanceId.class, new ClearanceId(new UUID(0, 6))),
             Map.entry(EvidenceId.class, new EvidenceId(new UUID(0, 5))),
             Map.entry(PartnershipId.class, new PartnershipId(new UUID(0, 5))),
