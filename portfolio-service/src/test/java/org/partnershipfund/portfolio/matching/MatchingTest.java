@@ -34,7 +34,6 @@ import org.partnershipfund.kernel.Money;
 import org.partnershipfund.portfolio.fixtures.Matches;
 import org.partnershipfund.portfolio.matching.MatchingRefusal.GoalOutsideArea;
 import org.partnershipfund.portfolio.matching.Ranking.Ranked;
-import org.partnershipfund.portfolio.program.Delivery;
 import org.partnershipfund.portfolio.program.Grade;
 import org.partnershipfund.portfolio.program.Price;
 import org.partnershipfund.portfolio.program.PriceSheet;

@@ -71,8 +71,8 @@ final class CatalogueSearches {
                 doors.add(1_000 * searched / door);
                 bares.add(1_000 * searched / bare);
             }
-            all.forEach(asked -> report.figure(
-                    asked.kind().what() + ", ms a search", Report.median(asked.taken(), "%.0f"), ""));
+            all.forEach(asked ->
+                    report.figure(asked.kind().what() + ", ms a search", Report.median(asked.taken(), "%.0f"), ""));
             report.figure("searches a second through the door", Report.median(doors, "%.1f"), "");
             report.figure("the same SQL bare, a second", Report.median(bares, "%.1f"), "yardstick");
             List<Double> ratios = new ArrayList<>();

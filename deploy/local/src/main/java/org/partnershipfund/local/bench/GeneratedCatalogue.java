@@ -24,10 +24,42 @@ record GeneratedCatalogue(String schools, List<String> codes) {
     static final int SCHOOLS_PER_PROGRAM = 10;
 
     static final List<String> WORDS = List.of(
-            "homework", "reading", "science", "theater", "music", "robotics", "garden", "sailing", "chess", "dance",
-            "mentoring", "college", "interviews", "kitchen", "history", "painting", "coding", "nature", "track",
-            "tutoring", "families", "counseling", "newcomers", "geometry", "poetry", "leadership", "orchestra",
-            "biology", "soccer", "yoga", "journalism", "astronomy", "pottery", "debate", "rowing", "libraries");
+            "homework",
+            "reading",
+            "science",
+            "theater",
+            "music",
+            "robotics",
+            "garden",
+            "sailing",
+            "chess",
+            "dance",
+            "mentoring",
+            "college",
+            "interviews",
+            "kitchen",
+            "history",
+            "painting",
+            "coding",
+            "nature",
+            "track",
+            "tutoring",
+            "families",
+            "counseling",
+            "newcomers",
+            "geometry",
+            "poetry",
+            "leadership",
+            "orchestra",
+            "biology",
+            "soccer",
+            "yoga",
+            "journalism",
+            "astronomy",
+            "pottery",
+            "debate",
+            "rowing",
+            "libraries");
 
     static final List<String> AREAS = List.of(
             "academic|literacy",
@@ -63,7 +95,8 @@ record GeneratedCatalogue(String schools, List<String> codes) {
     /** Writes what {@code POST /programs/imports} takes; line by line, as the launcher has little memory. */
     static void programs(Appendable csv) throws IOException {
         var chance = new Random(SEED);
-        var _ = csv.append("partner_name,program_name,service_area,terms,description,grades,languages,capacity,pupils_per_adult,schedule,sites,prices_from,prices\n");
+        var _ = csv.append(
+                "partner_name,program_name,service_area,terms,description,grades,languages,capacity,pupils_per_adult,schedule,sites,prices_from,prices\n");
         for (int number = 0; number < PROGRAMS; number++) {
             String[] area = one(AREAS, chance).split("\\|", -1);
             int from = 1 + chance.nextInt(8);
@@ -101,8 +134,7 @@ record GeneratedCatalogue(String schools, List<String> codes) {
     /** Writes what {@code POST /partnerships/imports} takes. */
     void partnerships(Appendable csv) throws IOException {
         var chance = new Random(SEED + 1);
-        var _ = csv.append(
-                "school_code,partner_name,program_name,funding,pupils,schedule,agreement,agreement_on\n");
+        var _ = csv.append("school_code,partner_name,program_name,funding,pupils,schedule,agreement,agreement_on\n");
         for (int number = 0; number < PROGRAMS; number++) {
             int first = chance.nextInt(codes.size());
             for (int place = 0; place < SCHOOLS_PER_PROGRAM; place++) {
@@ -133,7 +165,8 @@ record GeneratedCatalogue(String schools, List<String> codes) {
                                             1 + chance.nextInt(12),
                                             one(DAYS, chance));
                         case NEAR ->
-                            "q=%s&nearSchool=%s&within=3000&sort=distance".formatted(one(WORDS, chance), placed(chance));
+                            "q=%s&nearSchool=%s&within=3000&sort=distance"
+                                    .formatted(one(WORDS, chance), placed(chance));
                         case ALL -> "vetted=false&grade=" + (1 + chance.nextInt(12));
                     });
         }

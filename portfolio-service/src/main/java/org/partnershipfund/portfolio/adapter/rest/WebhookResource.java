@@ -56,8 +56,7 @@ public class WebhookResource {
     // Not the district's clock: the partner's systems live by the real one.
     private final Clock real = Clock.systemUTC();
 
-    WebhookResource(
-            Webhooks webhooks, Deliveries deliveries, KeepWebhooks keep, WebhookSecrets secrets, Doors doors) {
+    WebhookResource(Webhooks webhooks, Deliveries deliveries, KeepWebhooks keep, WebhookSecrets secrets, Doors doors) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.keep = keep;

@@ -158,7 +158,9 @@ class EvidenceDoorsIT {
                 .then()
                 .statusCode(200);
         ProblemAnswers.check(
-                send(partner(DIRECTOR), "new.docx", "application/octet-stream", unseen()), 409, "too-late-for-evidence");
+                send(partner(DIRECTOR), "new.docx", "application/octet-stream", unseen()),
+                409,
+                "too-late-for-evidence");
 
         assertThat(kept()).isEqualTo(before);
     }
