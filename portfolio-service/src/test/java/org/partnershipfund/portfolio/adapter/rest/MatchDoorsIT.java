@@ -27,6 +27,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -286,6 +289,29 @@ class MatchDoorsIT {
                     .isEqualTo(page)
                     .hasSize(Item.values().length);
         }
+    }
+
+    @Test
+    void needs_are_sent_as_approval_service_keeps_them_and_a_question_needs_no_key() throws IOException {
+        Path mine = Path.of("target", "openapi", "openapi.yaml");
+        Path theirs = Path.of("..", "docs", "api", "approval-service.openapi.yaml");
+
+        for (String schema : List.of("SchoolNeeds", "SchoolGoal", "Session")) {
+            assertThat(below(mine, "    " + schema + ":")).isNotEmpty().isEqualTo(below(theirs, "    " + schema + ":"));
+        }
+        for (String door : List.of("  /matches:", "  /matches/excluded:")) {
+            assertThat(below(mine, door)).isNotEmpty().noneMatch(line -> line.contains("Idempotency-Key"));
+        }
+    }
+
+    /** The lines of a document that stand deeper than this one. */
+    private static List<String> below(Path document, String heading) throws IOException {
+        String deeper = " ".repeat(heading.length() - heading.stripLeading().length() + 1);
+        return Files.readAllLines(document).stream()
+                .dropWhile(line -> !line.equals(heading))
+                .skip(1)
+                .takeWhile(line -> line.startsWith(deeper))
+                .toList();
     }
 
     private static RequestSpecification leader() {
