@@ -49,7 +49,9 @@ class CourierTest {
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
             int _ = asked.incrementAndGet();
-            return new InetAddress[] {InetAddress.getByName("127.0.0.1"), InetAddress.getByName("10.0.0.1")};
+            return new InetAddress[] {
+                InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), InetAddress.getByAddress(new byte[] {10, 0, 0, 1})
+            };
         }
 
         @Override
