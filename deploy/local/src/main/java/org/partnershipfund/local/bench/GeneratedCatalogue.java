@@ -151,7 +151,7 @@ record GeneratedCatalogue(String schools, List<String> codes) {
 
     /** Searches of one kind, as the parameters of {@code GET /programs/search}. */
     List<String> searches(Kind kind, int number) {
-        var chance = new Random(SEED + 2 + kind.ordinal());
+        var chance = new Random(SEED + kind.name().hashCode());
         List<String> searches = new ArrayList<>();
         for (int i = 0; i < number; i++) {
             searches.add(
