@@ -125,6 +125,15 @@ class TheDemoIT {
     }
 
     @Test
+    void a_school_s_needs_are_matched_and_its_superintendent_suggests_what_fits() {
+        assertThat(told)
+                .containsPattern(
+                        "Michael J Perkins says what it needs .*; first, with [1-9][0-9]* of [1-9][0-9]* points: .+, \\$[0-9,.]+ for this school")
+                .containsPattern("Why: [0-9]+ of [0-9]+: It .+ [0-9]+ of [0-9]+: ")
+                .contains("the school says: considered. Nobody is bound by it.");
+    }
+
+    @Test
     void need_is_measured_from_pupils_who_do_not_exist_and_none_of_them_is_kept() {
         assertThat(told)
                 .contains("nothing here is Boston's own index")
