@@ -90,6 +90,11 @@ public final class SuiteClient implements AutoCloseable {
                         .POST(body));
     }
 
+    /** Removes what still has this version. */
+    public Answer delete(Door door, String path, String etag) {
+        return send(door, request(door, path).header("If-Match", etag).DELETE());
+    }
+
     /** Changes what still has the version that {@code etag} names. */
     public Answer put(Door door, String path, @Nullable String json, String etag) {
         HttpRequest.Builder request = request(door, path).header("If-Match", etag);

@@ -61,6 +61,12 @@ final class Actor {
         return reply(client.put(door, path, text(body)));
     }
 
+    /** Removes what still has this version. */
+    void delete(Door door, String path, String etag) {
+        calls.increment();
+        var _ = client.delete(door, path, etag).expecting(204);
+    }
+
     /** Reads a thing and takes the next step on it, at the version just read. */
     Reply step(Door door, String thing, String step, Map<String, ?> body) {
         Thing read = get(door, thing).made();

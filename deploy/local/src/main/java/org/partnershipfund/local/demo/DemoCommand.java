@@ -24,7 +24,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var settings = place.settings().with(Settings.CLOCK_ADJUSTABLE, "true");
+        var settings =
+                place.settings().with(Settings.CLOCK_ADJUSTABLE, "true").with(Settings.WEBHOOKS_INSIDE_ALLOWED, "true");
         var stage = new Place(place.root(), place.dir(), place.ports(), settings);
         if (!new BringUp(stage).call()) {
             return 1;

@@ -65,8 +65,14 @@ public final class FundYear {
     }
 
     private void chapters() throws InterruptedException {
+        try (var portal = new PartnerPortal()) {
+            chapters(new PartnersPortalIsTold(stage, portal));
+        }
+    }
+
+    private void chapters(PartnersPortalIsTold portal) throws InterruptedException {
         var desk = new SchoolDesk(stage);
-        new PartnersAreVetted(stage).play();
+        new PartnersAreVetted(stage, portal).play();
         new CouncilsAreSeated(stage).play();
         new NeedIsMeasured(stage).play();
         new AllocationsArePublished(stage, books).play();
@@ -79,6 +85,7 @@ public final class FundYear {
         new BudgetIsAdopted(stage, books).play();
         new ContractsAreSigned(stage, books).play();
         new InvoicesArePaid(stage, books).play();
+        portal.end();
     }
 
     private Optional<JsonNode> fund() {

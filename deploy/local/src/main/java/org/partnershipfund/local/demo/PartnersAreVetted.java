@@ -36,11 +36,13 @@ final class PartnersAreVetted implements Chapter {
     private static final String SENT_BACK = "harbor";
 
     private final Stage stage;
+    private final PartnersPortalIsTold portal;
     private final Narrator narrator;
     private final Map<String, String> applications = new ConcurrentHashMap<>();
 
-    PartnersAreVetted(Stage stage) {
+    PartnersAreVetted(Stage stage, PartnersPortalIsTold portal) {
         this.stage = stage;
+        this.portal = portal;
         this.narrator = stage.narrator();
     }
 
@@ -52,11 +54,13 @@ final class PartnersAreVetted implements Chapter {
                         + " schools can choose from",
                 "the Opportunity Portfolio");
         register();
+        portal.begin();
         apply();
         sendOneBack();
         review();
         decide();
         menu();
+        portal.vetted();
         catalogue();
     }
 

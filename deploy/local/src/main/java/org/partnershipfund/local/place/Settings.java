@@ -44,6 +44,9 @@ public record Settings(Map<String, String> variables) {
     /** {@code true} opens the operator's door that sets the district clock. */
     public static final String CLOCK_ADJUSTABLE = "FUND_CLOCK_ADJUSTABLE";
 
+    /** {@code true} lets partners' webhooks lead to this machine, over plain HTTP: for a demo's portal, never in production. */
+    public static final String WEBHOOKS_INSIDE_ALLOWED = "FUND_WEBHOOKS_INSIDE_ALLOWED";
+
     /** As root: the ordinary user that PostgreSQL runs as where {@code unshare -U} is not permitted. */
     public static final String POSTGRES_USER = "FUND_POSTGRES_USER";
 

@@ -73,6 +73,9 @@ public final class ServiceProcess {
         environment.put(
                 Settings.CLOCK_ADJUSTABLE,
                 place.settings().value(Settings.CLOCK_ADJUSTABLE).orElse("false"));
+        environment.put(
+                Settings.WEBHOOKS_INSIDE_ALLOWED,
+                place.settings().value(Settings.WEBHOOKS_INSIDE_ALLOWED).orElse("false"));
         return environment;
     }
 

@@ -39,7 +39,7 @@ class TheDemoIT {
 
     @BeforeAll
     static void play_the_year() throws InterruptedException {
-        suite = Suite.in(folder, Map.of(Settings.CLOCK_ADJUSTABLE, "true"));
+        suite = Suite.in(folder, Map.of(Settings.CLOCK_ADJUSTABLE, "true", Settings.WEBHOOKS_INSIDE_ALLOWED, "true"));
         suite.up();
         anybody = suite.client();
         cast = new Cast(anybody);
@@ -131,6 +131,15 @@ class TheDemoIT {
                         "Michael J Perkins says what it needs .*; first, with [1-9][0-9]* of [1-9][0-9]* points: .+, \\$[0-9,.]+ for this school")
                 .containsPattern("Why: [0-9]+ of [0-9]+: It .+ [0-9]+ of [0-9]+: ")
                 .contains("the school says: considered. Nobody is bound by it.");
+    }
+
+    @Test
+    void a_partner_s_portal_is_told_by_signed_messages_from_its_application_to_its_payment() {
+        assertThat(told)
+                .containsPattern(
+                        "portal of Harbor Youth Alliance hears of each step of its application by webhook: [1-9][0-9]* x application.changed; every signature verified by the published library, 0 messages not believed")
+                .containsPattern(
+                        "was told all year: [1-9][0-9]* x application.changed, [1-9][0-9]* x contract.executed, [1-9][0-9]* x invoice.paid, [1-9][0-9]* x selection.approved.*; 0 messages not believed");
     }
 
     @Test
