@@ -25,6 +25,7 @@ class JdbcOutbound implements Outbound {
 
     private static final int LONGEST_FAULT = 300;
 
+    // Of a message that another sender lent while this one waited for its row, d itself says that it is not due.
     private static final String LEND = """
             WITH due AS (
                 SELECT d.place, w.url
@@ -34,6 +35,7 @@ class JdbcOutbound implements Outbound {
                             ORDER BY next_attempt_at, place LIMIT 1) first
                        JOIN webhook_delivery d USING (place)
                  WHERE w.off_since IS NULL AND w.id <> ALL (?)
+                   AND d.state = 'waiting' AND d.next_attempt_at <= ?
                  ORDER BY first.next_attempt_at LIMIT ?
                    FOR UPDATE OF d SKIP LOCKED)
             UPDATE webhook_delivery d SET attempts = attempts + 1, next_attempt_at = ?
@@ -61,6 +63,7 @@ class JdbcOutbound implements Outbound {
                 row -> message(row, now),
                 time(now),
                 busy.stream().map(WebhookId::value).toArray(UUID[]::new),
+                time(now),
                 limit,
                 time(until));
     }

@@ -48,6 +48,7 @@ class Courier {
     private static final Logger LOG = Logger.getLogger(Courier.class);
     private static final int LONGEST_LINE = 8192;
     private static final int MOST_HEADERS = 100;
+    private static final int NO_STATUS = 0;
 
     private final CloseableHttpClient http;
     private final Duration patience;
@@ -140,14 +141,18 @@ class Courier {
         post.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON));
         // What trickles in resets the timeouts of single reads; this ends the attempt as a whole.
         var end = watch.schedule(post::abort, patience.toMillis(), TimeUnit.MILLISECONDS);
+        int status = NO_STATUS;
         try (var answer = http.executeOpen(null, post, null)) {
-            int status = answer.getCode();
+            status = answer.getCode();
             // Closing would read the rest of the body, however long: it is nobody's business, so the connection ends
             // here.
             post.abort();
             return new Answer.Status(status);
         } catch (IOException e) {
-            return new Answer.None(post.isAborted() ? "no answer within " + patience : reason(e));
+            // Ended in the middle of its body, closing may fail; what was answered is known.
+            return status == NO_STATUS
+                    ? new Answer.None(post.isAborted() ? "no answer within " + patience : reason(e))
+                    : new Answer.Status(status);
         } finally {
             end.cancel(false);
         }

@@ -194,7 +194,7 @@ class PartnerFundingIT {
         ProblemAnswers.check(given().get(path()), 401, "not-signed-in");
         ProblemAnswers.check(
                 given().auth().oauth2(Tokens.of("leader", "school-leader")).get(path()), 403, "not-allowed");
-        ProblemAnswers.check(partner(DIRECTOR).queryParam("fiscalYear", 1).get(path()), 400, "malformed-request");
+        ProblemAnswers.check(partner(DIRECTOR).queryParam("fiscalYear", 1).get(path()), 400, "invalid-parameter");
     }
 
     private String path() {
