@@ -1,5 +1,7 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
@@ -21,17 +23,25 @@ final class Export {
     /**
      * One header and a line for everything.
      *
-     * @param pages at most so many things behind the one before, in the order of the list
+     * @param name of the file, without its ending
+     * @param pages at most so many things behind the one before, in the order of the list; each page is read by itself
      * @param line a record
      */
-    static <T, L> StreamingOutput of(
-            Class<L> type, BiFunction<Optional<T>, Integer, List<T>> pages, Function<T, L> line) {
-        return body -> {
+    static <T, L> Response of(
+            String name, Class<L> type, BiFunction<Optional<T>, Integer, List<T>> pages, Function<T, L> line) {
+        StreamingOutput lines = body -> {
             var text = new OutputStreamWriter(body, StandardCharsets.UTF_8);
-            Iterable<L> lines = () -> new Lines<>(pages, line);
-            CsvTable.of(type).write(lines, text);
+            // What a page has read is let go with its transaction.
+            BiFunction<Optional<T>, Integer, List<T>> apart = (after, most) ->
+                    QuarkusTransaction.requiringNew().call(() -> pages.apply(after, most));
+            Iterable<L> all = () -> new Lines<>(apart, line);
+            CsvTable.of(type).write(all, text);
             text.flush();
         };
+        return Response.ok(lines)
+                .type("text/csv;charset=UTF-8;header=present")
+                .header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"")
+                .build();
     }
 
     private static final class Lines<T, L> implements Iterator<L> {

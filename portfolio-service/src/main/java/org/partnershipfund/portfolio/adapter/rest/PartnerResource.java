@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -112,6 +113,24 @@ public class PartnerResource {
                         page,
                         partner -> Cursor.at(partner.id().value()))
                 .map(PartnerJson::of);
+    }
+
+    @GET
+    @Path("export")
+    @PermitAll
+    @Produces(Pages.CSV)
+    @Operation(summary = "All partners as one CSV file", description = "One header and a line for each, by id.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = Pages.CSV, schema = @Schema(type = SchemaType.STRING)))
+    public Response export() {
+        var all = new Partners.Filter(Optional.empty(), Optional.empty(), Optional.empty());
+        return Export.<Partner.Title, PartnerJson>of(
+                "partners",
+                PartnerJson.class,
+                (after, most) -> partners.list(all, after.map(Partner.Title::id), most),
+                PartnerJson::of);
     }
 
     @GET

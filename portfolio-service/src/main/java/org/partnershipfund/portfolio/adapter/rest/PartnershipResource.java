@@ -147,16 +147,12 @@ public class PartnershipResource {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        return Response.ok(Export.<ListedPartnership, PartnershipJson>of(
-                        PartnershipJson.class,
-                        (after, most) -> partnerships.list(
-                                filter,
-                                after.map(last -> last.partnership().value().id()),
-                                most),
-                        PartnershipJson::of))
-                .type("text/csv;charset=UTF-8;header=present")
-                .header("Content-Disposition", "attachment; filename=\"partnerships.csv\"")
-                .build();
+        return Export.<ListedPartnership, PartnershipJson>of(
+                "partnerships",
+                PartnershipJson.class,
+                (after, most) -> partnerships.list(
+                        filter, after.map(last -> last.partnership().value().id()), most),
+                PartnershipJson::of);
     }
 
     @GET

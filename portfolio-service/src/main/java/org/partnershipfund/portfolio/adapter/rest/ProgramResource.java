@@ -21,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -41,6 +42,7 @@ import org.partnershipfund.foundation.web.Page;
 import org.partnershipfund.foundation.web.PageRequest;
 import org.partnershipfund.foundation.web.Pages;
 import org.partnershipfund.foundation.web.Paging;
+import org.partnershipfund.portfolio.program.OfferedProgram;
 import org.partnershipfund.portfolio.program.PriceSheet;
 import org.partnershipfund.portfolio.program.ProgramId;
 import org.partnershipfund.portfolio.program.Programs;
@@ -98,6 +100,32 @@ public class ProgramResource {
                         page,
                         found -> Cursor.at(found.program().value().id().value()))
                 .map(ProgramJson::of);
+    }
+
+    @GET
+    @Path("export")
+    @PermitAll
+    @Produces(Pages.CSV)
+    @Operation(summary = "All registered programs as one CSV file", description = "One header and a line for each, by id.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = Pages.CSV, schema = @Schema(type = SchemaType.STRING)))
+    public Response export() {
+        var all = new Programs.Filter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                doors.dayOrToday(null),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return Export.<OfferedProgram, ProgramJson>of(
+                "programs",
+                ProgramJson.class,
+                (after, most) ->
+                        programs.list(all, after.map(last -> last.program().value().id()), most),
+                ProgramJson::of);
     }
 
     @GET

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.COLLEAGUE;
@@ -225,6 +226,16 @@ class PartnerDoorsIT {
                 .then()
                 .contentType(startsWith("text/csv"))
                 .body(startsWith("id,name,kind\r\n"), containsString("Harbor Youth Alliance,nonprofit"));
+        when().get("/partners/export")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .header("Content-Disposition", containsString("partners.csv"))
+                .body(
+                        startsWith("id,name,kind\r\n"),
+                        containsString("Harbor Youth Alliance,nonprofit"),
+                        containsString("100% Readers"),
+                        not(containsString("office@")));
     }
 
     @Test

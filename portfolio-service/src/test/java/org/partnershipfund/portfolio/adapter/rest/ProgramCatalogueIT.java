@@ -96,6 +96,13 @@ class ProgramCatalogueIT {
                         containsString("monday 15:00-18:00|thursday 15:00-18:00"),
                         containsString("Harbor House (Dorchester)"),
                         containsString("session 450.00 per-session for 10 to 20"));
+        assertThat(when().get("/programs/export")
+                        .then()
+                        .statusCode(200)
+                        .header("Content-Disposition", containsString("programs.csv"))
+                        .extract()
+                        .asString())
+                .isEqualTo(given().accept("text/csv").get("/programs").asString());
     }
 
     @ParameterizedTest(name = "{0} instead of {1}: {2} {3}")
