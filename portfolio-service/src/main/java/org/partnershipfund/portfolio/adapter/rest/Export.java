@@ -32,8 +32,8 @@ final class Export {
         StreamingOutput lines = body -> {
             var text = new OutputStreamWriter(body, StandardCharsets.UTF_8);
             // What a page has read is let go with its transaction.
-            BiFunction<Optional<T>, Integer, List<T>> apart = (after, most) ->
-                    QuarkusTransaction.requiringNew().call(() -> pages.apply(after, most));
+            BiFunction<Optional<T>, Integer, List<T>> apart =
+                    (after, most) -> QuarkusTransaction.requiringNew().call(() -> pages.apply(after, most));
             Iterable<L> all = () -> new Lines<>(apart, line);
             CsvTable.of(type).write(all, text);
             text.flush();

@@ -106,7 +106,9 @@ public class ProgramResource {
     @Path("export")
     @PermitAll
     @Produces(Pages.CSV)
-    @Operation(summary = "All registered programs as one CSV file", description = "One header and a line for each, by id.")
+    @Operation(
+            summary = "All registered programs as one CSV file",
+            description = "One header and a line for each, by id.")
     @APIResponse(
             responseCode = "200",
             description = "The file",
@@ -123,8 +125,8 @@ public class ProgramResource {
         return Export.<OfferedProgram, ProgramJson>of(
                 "programs",
                 ProgramJson.class,
-                (after, most) ->
-                        programs.list(all, after.map(last -> last.program().value().id()), most),
+                (after, most) -> programs.list(
+                        all, after.map(last -> last.program().value().id()), most),
                 ProgramJson::of);
     }
 
