@@ -7,12 +7,9 @@ import static org.partnershipfund.foundation.caller.Roles.SCHOOL_LEADER;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -264,10 +261,8 @@ public class PartnershipResource {
             responseCode = "201",
             description = "Registered",
             content = @Content(schema = @Schema(implementation = ImportedJson.class)))
-    @APIResponse(responseCode = "400", description = "faulty-upload, invalid-request, idempotency-key-missing")
-    @APIResponse(responseCode = "409", description = "idempotency-key-in-use")
-    @APIResponse(responseCode = "413", description = "too-large")
-    public Response importPartnerships(@Valid @BeanParam ImportRequest asked, InputStream file) {
+    @APIResponse(responseCode = "400", description = "faulty-upload")
+    public Response importPartnerships(@Valid @BeanParam PartnershipImportRequest asked, InputStream file) {
         var source = new Source(asked.source.strip(), asked.illustrative);
         var upload = csv.read(file, asked.fiscalYear, source);
         if (asked.dryRun) {
@@ -276,30 +271,6 @@ public class PartnershipResource {
         String digest = upload.report().digest();
         importPartnerships.importAll(upload.rowsOrRefuse(), asked.fiscalYear, source, digest);
         return Answers.created("/partnerships", new ImportedJson(upload.rows().size(), digest), 1);
-    }
-
-    /** What an importer says about a file of partnerships, beside the file. */
-    public static class ImportRequest {
-
-        @Parameter(description = "Only check: answer every fault and register nothing")
-        @QueryParam("dryRun")
-        @DefaultValue("false")
-        boolean dryRun;
-
-        @Parameter(description = "The year of all lines", required = true)
-        @QueryParam("fiscalYear")
-        @NotNull @SuppressWarnings("NullAway.Init") // the framework fills it, the validator checks it
-        FiscalYear fiscalYear;
-
-        @Parameter(description = "Where the lines come from", example = "PartnerBPS, June 2018", required = true)
-        @QueryParam("source")
-        @NotBlank @Size(max = 500) @SuppressWarnings("NullAway.Init") // the framework fills it, the validator checks it
-        String source;
-
-        @Parameter(description = "Whether the lines are made up to show how things work")
-        @QueryParam("illustrative")
-        @DefaultValue("false")
-        boolean illustrative;
     }
 
     private ListedPartnership find(UUID id) {

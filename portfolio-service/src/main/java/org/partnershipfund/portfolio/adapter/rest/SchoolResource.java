@@ -110,9 +110,7 @@ public class SchoolResource {
             responseCode = "201",
             description = "Imported",
             content = @Content(schema = @Schema(implementation = ImportedJson.class)))
-    @APIResponse(responseCode = "400", description = "faulty-upload, idempotency-key-missing")
-    @APIResponse(responseCode = "409", description = "idempotency-key-in-use")
-    @APIResponse(responseCode = "413", description = "too-large")
+    @APIResponse(responseCode = "400", description = "faulty-upload")
     public Response importSchools(
             @Parameter(description = "Only check: answer every fault and import nothing")
                     @QueryParam("dryRun")

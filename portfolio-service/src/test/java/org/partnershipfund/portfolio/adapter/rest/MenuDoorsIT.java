@@ -8,18 +8,14 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.DIRECTOR;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.TEAM_LEAD;
-import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.announceCycle;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.apply;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.partner;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.put;
-import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.registerPartner;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.registerProgram;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.reinstate;
-import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.review;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.suspend;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.team;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.today;
-import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.vet;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -33,34 +29,14 @@ import java.util.UUID;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.partnershipfund.portfolio.adapter.Tables;
 import org.partnershipfund.testkit.BackboneResource;
 import org.partnershipfund.testkit.ProblemAnswers;
 
 /** The menu on paper, and who was on it when. */
 @QuarkusTest
 @WithTestResource(value = BackboneResource.class, initArgs = @ResourceArg(name = "service", value = "portfolio"))
-class MenuDoorsIT {
-
-    private String alliance = "";
-    private String club = "";
-    private String cycle = "";
-
-    @BeforeEach
-    void a_program_and_an_open_cycle() {
-        alliance = registerPartner(DIRECTOR, "Harbor Youth Alliance").path("id");
-        club = registerProgram(DIRECTOR, alliance, "Harbor Homework Club").path("id");
-        cycle = announceCycle("Portfolio", today().minusDays(1), today().plusDays(1))
-                .path("id");
-    }
-
-    @AfterEach
-    void empty_the_tables() {
-        Tables.empty();
-    }
+class MenuDoorsIT extends VettingStory {
 
     @Test
     void the_menu_is_printed_as_a_page_and_as_pdf_the_same_each_time() throws IOException {
@@ -179,13 +155,6 @@ class MenuDoorsIT {
         apply(DIRECTOR, club, cycle).then().statusCode(201);
 
         given().get("/portfolio/history").then().statusCode(200).body("items", hasSize(0));
-    }
-
-    private String vetted(String program) {
-        String id = apply(DIRECTOR, program, cycle).path("id");
-        review(id);
-        vet(id, "\"3\"", today(), today().plusYears(1)).then().statusCode(200);
-        return id;
     }
 
     private static String change(String program, String described) {

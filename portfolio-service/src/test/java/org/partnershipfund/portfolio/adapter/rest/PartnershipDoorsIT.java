@@ -21,27 +21,19 @@ import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.register
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.registerProgram;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.team;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.today;
+import static org.partnershipfund.portfolio.adapter.rest.SpokenEvents.say;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.portfolio.adapter.Tables;
@@ -376,36 +368,6 @@ class PartnershipDoorsIT {
                         share.formatted(PERKINS),
                         share.formatted(PERKINS),
                         share.formatted(LEE)));
-    }
-
-    /** A record as the relay publishes it. */
-    private static void say(EventType<?> type, String subject, String json) {
-        var record = new ProducerRecord<>(type.speaker().topic(), subject, json.getBytes(StandardCharsets.UTF_8));
-        Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        UUID.randomUUID().toString(),
-                        "ce_source",
-                        type.speaker().source(),
-                        "ce_type",
-                        type.type(),
-                        "ce_subject",
-                        subject,
-                        "ce_time",
-                        "2018-07-02T15:00:00Z",
-                        "content-type",
-                        "application/json")
-                .forEach((name, value) -> {
-                    var _ = record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
-                });
-        String kafka = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka), new StringSerializer(), new ByteArraySerializer())) {
-            var _ = producer.send(record).get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError("Kafka did not take a record", e);
-        }
     }
 
     private static Response upload(RequestSpecification who, String csv, String path) {
