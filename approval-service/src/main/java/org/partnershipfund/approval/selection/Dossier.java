@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.menu.ProgramId;
+import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
@@ -22,6 +23,8 @@ import org.partnershipfund.kernel.SchoolCode;
  * @param decisions all of them, oldest first, also on earlier versions
  * @param awards of competitions that other programs won, oldest first
  * @param contracted all that procurement ever said to be under contract, oldest first; {@link #underContract} counts
+ * @param standing the version that stands while the school amends it (§12)
+ * @param versions how many there are, also of amendments that were given up; the next one has the number after it
  */
 public record Dossier(
         SelectionId id,
@@ -32,7 +35,34 @@ public record Dossier(
         Optional<Instant> firstSubmittedAt,
         List<StepDecision> decisions,
         List<Award> awards,
-        List<Contracted> contracted) {
+        List<Contracted> contracted,
+        Optional<Standing> standing,
+        int versions) {
+
+    /** One that was never amended. */
+    public Dossier(
+            SelectionId id,
+            FundId fund,
+            FiscalYear year,
+            SchoolCode school,
+            Content content,
+            Optional<Instant> firstSubmittedAt,
+            List<StepDecision> decisions,
+            List<Award> awards,
+            List<Contracted> contracted) {
+        this(
+                id,
+                fund,
+                year,
+                school,
+                content,
+                firstSubmittedAt,
+                decisions,
+                awards,
+                contracted,
+                Optional.empty(),
+                content.version());
+    }
 
     public Dossier {
         decisions = List.copyOf(decisions);
@@ -41,32 +71,30 @@ public record Dossier(
     }
 
     Dossier submitted(Instant at) {
-        return new Dossier(
-                id,
-                fund,
-                year,
-                school,
-                content,
-                Optional.of(firstSubmittedAt.orElse(at)),
-                decisions,
-                awards,
-                contracted);
+        return copy(content, Optional.of(firstSubmittedAt.orElse(at)), decisions, awards, contracted, standing);
     }
 
-    Dossier revised(Content next) {
-        return new Dossier(id, fund, year, school, next, firstSubmittedAt, decisions, awards, contracted);
+    /** With a new version of its content. */
+    Dossier next(Needs needs, List<Line> lines, Person by, Instant at, Fingerprint fingerprint) {
+        return copy(
+                Content.of(id, fund, school, versions + 1, needs, lines, by, at, fingerprint),
+                firstSubmittedAt,
+                decisions,
+                awards,
+                contracted,
+                standing);
     }
 
     Dossier with(StepDecision decision) {
         List<StepDecision> all = new ArrayList<>(decisions);
         all.add(decision);
-        return new Dossier(id, fund, year, school, content, firstSubmittedAt, all, awards, contracted);
+        return copy(content, firstSubmittedAt, all, awards, contracted, standing);
     }
 
     Dossier with(Award given) {
         List<Award> all = new ArrayList<>(awards);
         all.add(given);
-        return new Dossier(id, fund, year, school, content, firstSubmittedAt, decisions, all, contracted);
+        return copy(content, firstSubmittedAt, decisions, all, contracted, standing);
     }
 
     /** With those lines that it does not know to be in that contract. */
@@ -75,7 +103,41 @@ public record Dossier(
         lines.stream()
                 .filter(line -> contracted.stream().noneMatch(line::isTheSameAs))
                 .forEach(all::add);
-        return new Dossier(id, fund, year, school, content, firstSubmittedAt, decisions, awards, all);
+        return copy(content, firstSubmittedAt, decisions, awards, all, standing);
+    }
+
+    Dossier with(Standing version) {
+        return copy(content, firstSubmittedAt, decisions, awards, contracted, Optional.of(version));
+    }
+
+    Dossier withoutStanding() {
+        return copy(content, firstSubmittedAt, decisions, awards, contracted, Optional.empty());
+    }
+
+    /** The version that stood is the newest again. */
+    Dossier backTo(Content stood) {
+        return copy(stood, firstSubmittedAt, decisions, awards, contracted, Optional.empty());
+    }
+
+    private Dossier copy(
+            Content newest,
+            Optional<Instant> firstSubmitted,
+            List<StepDecision> allDecisions,
+            List<Award> allAwards,
+            List<Contracted> allContracted,
+            Optional<Standing> stands) {
+        return new Dossier(
+                id,
+                fund,
+                year,
+                school,
+                newest,
+                firstSubmitted,
+                allDecisions,
+                allAwards,
+                allContracted,
+                stands,
+                Math.max(versions, newest.version()));
     }
 
     /** What is under contract: of each contract the lines of the newest version that went on with it, oldest first. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.menu.Program;
@@ -40,7 +39,7 @@ import org.partnershipfund.kernel.SchoolCode;
 /**
  * A selection is always in exactly one of these states; each state offers only the steps that it allows.
  *
- * <p>Source: docs/policy/approval.md §4 to §8.
+ * <p>Source: docs/policy/approval.md §4 to §8; amendments are in {@link Amending}.
  */
 public sealed interface Selection {
 
@@ -188,8 +187,7 @@ public sealed interface Selection {
 
     private static Selection revised(
             Dossier old, Needs needs, List<Line> lines, Person by, Instant at, Fingerprint fingerprint) {
-        return new Draft(old.revised(Content.of(
-                old.id(), old.fund(), old.school(), old.content().version() + 1, needs, lines, by, at, fingerprint)));
+        return new Draft(old.next(needs, lines, by, at, fingerprint));
     }
 
     /**
@@ -385,32 +383,44 @@ public sealed interface Selection {
     /** Procurement set the money aside. */
     static Decision<Selection> reserved(Selection selection, Instant at) {
         return switch (selection) {
-            case Approved approved -> Decision.accept(new Reserved(approved, at));
+            case Approved approved -> Decision.accept(reserve(approved, at));
             // Said before the year was over and heard after it: what follows may be its contract.
-            case Lapsed(Approved approved, Instant lapsedAt) ->
-                Decision.accept(new Lapsed(new Reserved(approved, at), lapsedAt));
+            case Lapsed(Approved approved, Instant lapsedAt) -> Decision.accept(lapse(reserve(approved, at), lapsedAt));
             case Draft _, Submitted _, Reserved _, Returned _, Withdrawn _, Lapsed _ ->
                 Decision.refuse(notWaiting(selection, Step.RESERVATION));
         };
     }
 
-    /** Procurement could not set the money aside: back to the school. */
+    /** What it amends stands no longer: the ledger has replaced it. */
+    private static Reserved reserve(Approved approved, Instant at) {
+        return new Reserved(Carry.with(approved, Dossier::withoutStanding), at);
+    }
+
+    /** Procurement could not set the money aside: back to the school. What it amends stands, with its money (§12). */
     static Decision<Selection> reservationRefused(Selection selection, String reasons, Instant at) {
         return switch (selection) {
-            case Approved approved ->
-                returned(
-                        approved.dossier(),
-                        decision(
-                                approved.dossier(),
-                                Step.RESERVATION,
-                                Verdict.RETURNED,
-                                reasons,
-                                Optional.empty(),
-                                Optional.empty(),
-                                at));
+            case Approved approved -> {
+                Returned returned = refusedByLedger(approved, reasons, at);
+                yield Decision.accept(returned, new SelectionReturned(returned.dossier(), Step.RESERVATION, at));
+            }
+            case Lapsed(Approved approved, Instant lapsedAt)
+            when approved.dossier().standing().isPresent() ->
+                Decision.accept(lapse(refusedByLedger(approved, reasons, at), lapsedAt));
             case Draft _, Submitted _, Reserved _, Returned _, Withdrawn _, Lapsed _ ->
                 Decision.refuse(notWaiting(selection, Step.RESERVATION));
         };
+    }
+
+    private static Returned refusedByLedger(Approved approved, String reasons, Instant at) {
+        StepDecision refused = decision(
+                approved.dossier(),
+                Step.RESERVATION,
+                Verdict.RETURNED,
+                reasons,
+                Optional.empty(),
+                Optional.empty(),
+                at);
+        return new Returned(approved.dossier().with(refused), Step.RESERVATION, reasons, at);
     }
 
     /**
@@ -423,9 +433,13 @@ public sealed interface Selection {
         if (selection.dossier().knows(award)) {
             return Decision.refuse(notWaiting(selection, Step.COMPETITION));
         }
-        Selection knowing = with(selection, dossier -> dossier.with(award));
+        Selection knowing = Carry.with(selection, dossier -> dossier.with(award));
         return switch (knowing) {
             case Draft _ -> Decision.accept(knowing);
+            // The ledger is asked for it already, so there is no way back to what it amends.
+            case Approved approved
+            when approved.dossier().stillChooses(award.chosen()) ->
+                backIfItStillChooses(Carry.with(approved, Dossier::withoutStanding), award, reasons);
             case Submitted _, Approved _, Reserved _, Returned _ -> backIfItStillChooses(knowing, award, reasons);
             case Withdrawn _, Lapsed _ -> Decision.refuse(notWaiting(selection, Step.COMPETITION));
         };
@@ -454,45 +468,32 @@ public sealed interface Selection {
      * <p>Source: docs/policy/approval.md §7.
      */
     static Decision<Selection> contracted(Selection selection, List<Contracted> lines) {
-        Selection told = with(selection, dossier -> dossier.with(lines));
+        Selection told = Carry.with(selection, dossier -> dossier.with(lines));
         // What is under contract does not lapse; the contract was heard of after the end of the year.
-        return Decision.accept(told instanceof Lapsed(Reserved reserved, var _) ? reserved : told);
+        return Decision.accept(told instanceof Lapsed(Selection before, Instant at) ? lapse(before, at) : told);
     }
 
     /**
      * The fund's year is over: what waits for the school, for a decision or for a contract is ended. What is reserved and
-     * under contract stays, because it is paid from the same line.
+     * under contract stays, because it is paid from the same line; also if the school was amending it.
      *
-     * <p>Source: docs/policy/approval.md §8.
+     * <p>Source: docs/policy/approval.md §8 and §12.
      */
     static Selection lapse(Selection selection, Instant at) {
         return switch (selection) {
             case Reserved reserved -> reserved.dossier().contracted().isEmpty() ? new Lapsed(reserved, at) : reserved;
-            case Draft _, Submitted _, Approved _, Returned _ -> new Lapsed(selection, at);
+            case Draft _, Submitted _, Returned _ -> {
+                Dossier dossier = selection.dossier();
+                yield dossier.standing()
+                        .filter(standing -> standing.reservedAt().isPresent())
+                        .filter(_ -> !dossier.contracted().isEmpty())
+                        .map(standing -> standing.selection(dossier))
+                        .orElse(new Lapsed(selection, at));
+            }
+            // An amendment that the ledger is asked for waits for its answer, which may still be on its way.
+            case Approved _ -> new Lapsed(selection, at);
             case Withdrawn _, Lapsed _ -> selection;
         };
-    }
-
-    private static Selection with(Selection selection, UnaryOperator<Dossier> more) {
-        return switch (selection) {
-            case Draft(Dossier dossier) -> new Draft(more.apply(dossier));
-            case Submitted submitted -> with(submitted, more);
-            case Approved approved -> with(approved, more);
-            case Reserved(Approved approved, Instant at) -> new Reserved(with(approved, more), at);
-            case Returned(Dossier dossier, Step by, String reasons, Instant at) ->
-                new Returned(more.apply(dossier), by, reasons, at);
-            case Withdrawn(Dossier dossier, String reason, Person by, Instant at) ->
-                new Withdrawn(more.apply(dossier), reason, by, at);
-            case Lapsed(Selection before, Instant at) -> new Lapsed(with(before, more), at);
-        };
-    }
-
-    private static Submitted with(Submitted submitted, UnaryOperator<Dossier> more) {
-        return new Submitted(more.apply(submitted.dossier()), submitted.submittedBy(), submitted.submittedAt());
-    }
-
-    private static Approved with(Approved approved, UnaryOperator<Dossier> more) {
-        return new Approved(with(approved.submitted(), more), approved.approvedAt());
     }
 
     /**
@@ -512,9 +513,9 @@ public sealed interface Selection {
                             dossier.contractedAmount(),
                             dossier.underContract().getFirst().contract()));
                 }
-                Withdrawn withdrawn = new Withdrawn(dossier, reason, by, at);
+                Withdrawn withdrawn = new Withdrawn(dossier.withoutStanding(), reason, by, at);
                 yield dossier.firstSubmittedAt().isPresent()
-                        ? Decision.accept(withdrawn, new SelectionWithdrawn(dossier, at))
+                        ? Decision.accept(withdrawn, new SelectionWithdrawn(withdrawn.dossier(), at))
                         : Decision.accept(withdrawn);
             }
         };
@@ -522,7 +523,10 @@ public sealed interface Selection {
 
     private static Decision<Selection> returned(Dossier dossier, StepDecision decision) {
         Returned returned = new Returned(dossier.with(decision), decision.step(), decision.reasons(), decision.at());
-        return Decision.accept(returned, new SelectionReturned(returned.dossier(), decision.step(), decision.at()));
+        // For the others the version stands that it amends; they never heard that this one was approved.
+        return dossier.standing().isPresent()
+                ? Decision.accept(returned)
+                : Decision.accept(returned, new SelectionReturned(returned.dossier(), decision.step(), decision.at()));
     }
 
     private static StepDecision decision(

@@ -143,8 +143,35 @@ public sealed interface SelectionRefusal extends Refusal {
     record NotEditable(SelectionId selection, String state) implements SelectionRefusal {
         @Override
         public String sentence() {
-            return "Selection %s is %s; only a draft or a returned selection can be changed. Withdraw it, or wait for a decision."
+            return "Selection %s is %s; only a draft or a returned selection can be changed. Wait for a decision, withdraw it, or, once it is approved, amend it."
                     .formatted(selection.value(), state);
+        }
+    }
+
+    /** Only what is approved is amended; before that it is changed. */
+    record NotAmendable(SelectionId selection, String state) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "Selection %s is %s; only an approved or reserved selection is amended. Change a draft or what was returned with PUT /selections/%s; of what is submitted wait for the decision."
+                    .formatted(selection.value(), state, selection.value());
+        }
+    }
+
+    /** Two answers of the ledger never cross. */
+    record AmendmentAnswerDue(SelectionId selection, int version) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "Version %d of selection %s is approved, and the ledger is asked to replace the version that stands. Its answer comes within seconds; try again then."
+                    .formatted(version, selection.value());
+        }
+    }
+
+    /** Only what was begun is given up. */
+    record NothingAmended(SelectionId selection, String state) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "Selection %s is %s and no amendment of it is under way, so there is none to withdraw. To take the selection back for good use PUT /selections/%s/withdrawal."
+                    .formatted(selection.value(), state, selection.value());
         }
     }
 

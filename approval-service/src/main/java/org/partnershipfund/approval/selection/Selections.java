@@ -40,8 +40,8 @@ public interface Selections {
     Optional<Purse> purse(SelectionId id);
 
     /**
-     * What the purse's other selections that are submitted, approved or reserved add up to, and what is under contract of
-     * the others, whatever became of them: that money is spent.
+     * What the purse's other selections that are submitted, approved or reserved add up to; of one that is amended the
+     * larger of what stands and what is submitted; of all others what is under contract: that money is spent.
      */
     Money others(Purse purse, SelectionId but);
 

@@ -109,7 +109,8 @@ public class DraftSelection {
         return desk.store("SelectionRevised", read, Selection.revise(read.value(), needs, lines, by, now, fingerprint));
     }
 
-    private List<Line> lines(List<LineAsked> asked, FiscalYear year, List<Award> awards, LocalDate today) {
+    /** The lines by today's price sheets. */
+    List<Line> lines(List<LineAsked> asked, FiscalYear year, List<Award> awards, LocalDate today) {
         var programs = desk.programs(asked.stream().map(LineAsked::program).toList());
         return LineAsked.price(asked, programs, year, awards, today, ids)
                 .orRefuse()

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.partnershipfund.approval.fund.RememberedFund;
 import org.partnershipfund.approval.fund.RememberedFunds;
+import org.partnershipfund.approval.selection.Amending;
 import org.partnershipfund.approval.selection.Award;
 import org.partnershipfund.approval.selection.Contracted;
 import org.partnershipfund.approval.selection.Selection;
@@ -46,7 +47,13 @@ public class FollowProcurement {
      */
     @Transactional
     public boolean reserved(SelectionId id, int version, Instant at) {
-        return follow("SelectionReserved", id, isNewest(version), selection -> Selection.reserved(selection, at));
+        return follow(
+                "SelectionReserved",
+                id,
+                concerns(version),
+                selection -> Amending.stands(selection, version)
+                        ? Amending.standingReserved(selection, at)
+                        : Selection.reserved(selection, at));
     }
 
     /**
@@ -59,8 +66,10 @@ public class FollowProcurement {
         return follow(
                 "ReservationRefused",
                 id,
-                isNewest(version),
-                selection -> Selection.reservationRefused(selection, reason, at));
+                concerns(version),
+                selection -> Amending.stands(selection, version)
+                        ? Amending.standingRefused(selection, reason, at)
+                        : Selection.reservationRefused(selection, reason, at));
     }
 
     /**
@@ -94,8 +103,9 @@ public class FollowProcurement {
                 .isEmpty();
     }
 
-    private static Predicate<Selection> isNewest(int version) {
-        return selection -> selection.dossier().content().version() == version;
+    /** The newest version, or the one that stands while it is amended. */
+    private static Predicate<Selection> concerns(int version) {
+        return selection -> selection.dossier().content().version() == version || Amending.stands(selection, version);
     }
 
     private boolean follow(

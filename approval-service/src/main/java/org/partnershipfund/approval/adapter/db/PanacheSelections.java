@@ -57,9 +57,10 @@ class PanacheSelections implements Selections {
     public Money others(Purse purse, SelectionId but) {
         return new Money(rows.getEntityManager()
                 .createQuery("""
-                        select coalesce(sum(case when s.state in ('submitted', 'approved', 'reserved')
-                                                      and s.totalCents > s.contractedCents
-                                                 then s.totalCents else s.contractedCents end), 0)
+                        select coalesce(sum(greatest(
+                                   case when s.state in ('submitted', 'approved', 'reserved') then s.totalCents else 0L end,
+                                   case when s.state = 'lapsed' then 0L else s.standingCents end,
+                                   s.contractedCents)), 0)
                           from SelectionRow s
                          where s.fundId = :fund and s.schoolCode = :school and s.id <> :but""", Long.class)
                 .setParameter("fund", purse.fund().value())

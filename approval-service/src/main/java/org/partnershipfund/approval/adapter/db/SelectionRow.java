@@ -31,6 +31,7 @@ import org.partnershipfund.approval.selection.Selection.Returned;
 import org.partnershipfund.approval.selection.Selection.Submitted;
 import org.partnershipfund.approval.selection.Selection.Withdrawn;
 import org.partnershipfund.approval.selection.SelectionId;
+import org.partnershipfund.approval.selection.Standing;
 import org.partnershipfund.approval.selection.Step;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.SchoolCode;
@@ -106,6 +107,32 @@ class SelectionRow {
 
     @Column(name = "lapsed_at")
     @Nullable Instant lapsedAt;
+
+    /** The version that stands while a newer one is decided on, and what led to it. */
+    @Column(name = "standing_version")
+    @Nullable Integer standingVersion;
+
+    /** What it costs, counted until the ledger has replaced it. */
+    @Column(name = "standing_cents")
+    long standingCents;
+
+    @Column(name = "standing_submitted_issuer")
+    @Nullable String standingSubmittedIssuer;
+
+    @Column(name = "standing_submitted_subject")
+    @Nullable String standingSubmittedSubject;
+
+    @Column(name = "standing_submitted_at")
+    @Nullable Instant standingSubmittedAt;
+
+    @Column(name = "standing_approved_at")
+    @Nullable Instant standingApprovedAt;
+
+    @Column(name = "standing_reserved_at")
+    @Nullable Instant standingReservedAt;
+
+    @Column(name = "amended_because")
+    @Nullable String amendedBecause;
 
     @Column(name = "modified_at")
     Instant modifiedAt;
@@ -220,6 +247,20 @@ class SelectionRow {
                 .toList()
                 .forEach(contracted::add);
         contractedCents = dossier.contractedAmount().cents();
+        takeStanding(dossier.standing().orElse(null));
+    }
+
+    private void takeStanding(@Nullable Standing standing) {
+        standingVersion = standing == null ? null : standing.content().version();
+        standingCents = standing == null ? 0 : standing.content().total().cents();
+        standingSubmittedIssuer =
+                standing == null ? null : standing.submittedBy().issuer();
+        standingSubmittedSubject =
+                standing == null ? null : standing.submittedBy().subject();
+        standingSubmittedAt = standing == null ? null : standing.submittedAt();
+        standingApprovedAt = standing == null ? null : standing.approvedAt();
+        standingReservedAt = standing == null ? null : standing.reservedAt().orElse(null);
+        amendedBecause = standing == null ? null : standing.reason();
     }
 
     private void takeSubmitted(Submitted submitted) {
@@ -282,11 +323,28 @@ class SelectionRow {
                 new FundId(fundId),
                 new FiscalYear(fiscalYear),
                 new SchoolCode(schoolCode),
-                content(contents.getLast()),
+                content(contentVersion),
                 Optional.ofNullable(firstSubmittedAt),
                 decisions.stream().map(DecisionPart::noun).toList(),
                 awards.stream().map(AwardPart::noun).toList(),
-                contracted.stream().map(ContractedPart::noun).toList());
+                contracted.stream().map(ContractedPart::noun).toList(),
+                Optional.ofNullable(standingVersion).map(this::standing),
+                contents.size());
+    }
+
+    private Standing standing(int ofVersion) {
+        return new Standing(
+                content(ofVersion),
+                new Person(requireNonNull(standingSubmittedIssuer), requireNonNull(standingSubmittedSubject)),
+                requireNonNull(standingSubmittedAt),
+                requireNonNull(standingApprovedAt),
+                Optional.ofNullable(standingReservedAt),
+                requireNonNull(amendedBecause));
+    }
+
+    /** Versions are numbered from 1 on, without a gap. */
+    private Content content(int ofVersion) {
+        return content(contents.get(ofVersion - 1));
     }
 
     /** Every version, oldest first. */

@@ -33,6 +33,7 @@ import org.partnershipfund.approval.selection.Selection.Reserved;
 import org.partnershipfund.approval.selection.Selection.Returned;
 import org.partnershipfund.approval.selection.Selection.Submitted;
 import org.partnershipfund.approval.selection.Selection.Withdrawn;
+import org.partnershipfund.approval.selection.Standing;
 import org.partnershipfund.approval.selection.Step;
 import org.partnershipfund.approval.selection.StepDecision;
 import org.partnershipfund.approval.selection.Verdict;
@@ -73,6 +74,11 @@ public record SelectionJson(
         @Nullable Instant reservedAt,
         @Nullable ReturnJson returned,
         @Nullable WithdrawalJson withdrawn,
+
+        @Schema(
+                description =
+                        "The version that stands, with its money, while this one is decided on; absent if none does")
+        @Nullable AmendsJson amends,
 
         @Schema(
                 description =
@@ -199,6 +205,27 @@ public record SelectionJson(
                     contracted.program().value(),
                     MoneyJson.of(contracted.amount()),
                     contracted.at());
+        }
+    }
+
+    /** What stands while the school amends it. */
+    @Schema(name = "AmendedVersion")
+    public record AmendsJson(
+            @Schema(examples = "1") int version,
+
+            @Schema(enumeration = {"approved", "reserved"}) String state,
+
+            MoneyJson total,
+
+            @Schema(examples = "The partner can take 20 pupils more", description = "Why the school amends it")
+            String reason) {
+
+        static AmendsJson of(Standing standing) {
+            return new AmendsJson(
+                    standing.content().version(),
+                    standing.word(),
+                    MoneyJson.of(standing.content().total()),
+                    standing.reason());
         }
     }
 
@@ -337,6 +364,24 @@ public record SelectionJson(
         }
     }
 
+    /** What it takes to amend what is approved. */
+    @Schema(name = "AmendSelection")
+    public record ToAmend(
+            @NotBlank @Size(max = 2000) @JsonProperty(required = true)
+            @Schema(required = true, examples = "The partner can take 20 pupils more")
+            String reason,
+
+            @NotNull @Valid @JsonProperty(required = true) @Schema(required = true)
+            NeedsJson needs,
+
+            @NotNull @Size(min = 1, max = 50) @JsonProperty(required = true) @Schema(required = true)
+            List<@Valid @NotNull LineToDraft> lines) {
+
+        List<LineAsked> asked() {
+            return lines.stream().map(LineToDraft::asked).toList();
+        }
+    }
+
     /** One program that the school asks for. */
     @Schema(name = "DraftSelectionLine")
     public record LineToDraft(
@@ -450,6 +495,7 @@ public record SelectionJson(
                 moments.reservedAt(),
                 moments.returned(),
                 moments.withdrawn(),
+                dossier.standing().map(AmendsJson::of).orElse(null),
                 selection instanceof Lapsed(var _, Instant at) ? at : null);
     }
 

@@ -149,6 +149,17 @@ final class SchoolDoors {
                 .put("/selections/{id}", selection);
     }
 
+    Response amend(String selection, String lines) {
+        return principal()
+                .header("If-Match", etag(selection))
+                .body("{\"reason\": \"20 pupils more\", \"needs\": %s, \"lines\": [%s]}".formatted(NEEDS, lines))
+                .put("/selections/{id}/amendment", selection);
+    }
+
+    Response giveUp(String selection) {
+        return principal().header("If-Match", etag(selection)).put("/selections/{id}/amendment/withdrawal", selection);
+    }
+
     Response submit(String selection) {
         return principal().header("If-Match", etag(selection)).put("/selections/{id}/submission", selection);
     }
