@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.partnershipfund.approval.council.ConductRefusal.ParentOnStaff;
 import org.partnershipfund.approval.council.CouncilEvent.CouncilSeatTaken;
 import org.partnershipfund.approval.council.CouncilRefusal.AlternateWithoutAbsence;
 import org.partnershipfund.approval.council.CouncilRefusal.CoChairNotSeated;
@@ -36,14 +37,19 @@ public record Council(SchoolCode school, Constitution constitution, Person coCha
         seats = List.copyOf(seats);
     }
 
-    /** A seat as it is asked for, without an id. */
+    /**
+     * A seat as it is asked for, without an id.
+     *
+     * @param worksAtTheSchool what whoever seats the council says; no parent does
+     */
     public record Asked(
             Group group,
             boolean alternate,
             Person member,
             Optional<String> name,
             LocalDate from,
-            Optional<LocalDate> until) {
+            Optional<LocalDate> until,
+            boolean worksAtTheSchool) {
 
         private Seat seat(SeatId id) {
             return new Seat(id, group, alternate, member, name, from, until);
@@ -75,6 +81,12 @@ public record Council(SchoolCode school, Constitution constitution, Person coCha
             LocalDate today,
             Instant at) {
         List<Seat> known = before.map(Council::seats).orElse(List.of());
+        Optional<Asked> onStaff = asked.seats().stream()
+                .filter(seat -> seat.group() == Group.PARENT && seat.worksAtTheSchool())
+                .findFirst();
+        if (onStaff.isPresent()) {
+            return Decision.refuse(new ParentOnStaff(onStaff.get().member().subject()));
+        }
         List<Seat> wanted = wanted(known, asked.seats(), ids);
         Optional<Refusal> refused = refusal(wanted, asked.coChair(), places);
         if (refused.isPresent()) {

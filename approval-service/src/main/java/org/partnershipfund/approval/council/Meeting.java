@@ -23,6 +23,9 @@ public sealed interface Meeting {
     /** Who is recorded as present; nobody before the meeting is convened. */
     Set<SeatId> present();
 
+    /** Which associates are recorded as present, without a vote. */
+    Set<AssociateId> associates();
+
     /**
      * The public notice of a meeting.
      *
@@ -60,12 +63,20 @@ public sealed interface Meeting {
         public Set<SeatId> present() {
             return Set.of();
         }
+
+        @Override
+        public Set<AssociateId> associates() {
+            return Set.of();
+        }
     }
 
     /** One of the two who chair has recorded who is present. */
-    record Convened(Notice notice, Set<SeatId> present, Person recordedBy, Instant recordedAt) implements Meeting {
+    record Convened(
+            Notice notice, Set<SeatId> present, Set<AssociateId> associates, Person recordedBy, Instant recordedAt)
+            implements Meeting {
         public Convened {
             present = Set.copyOf(present);
+            associates = Set.copyOf(associates);
         }
     }
 
@@ -95,9 +106,10 @@ public sealed interface Meeting {
     }
 
     /** Records who is present, from the beginning on; again whenever somebody comes or goes. */
-    static Decision<Meeting> convene(Meeting meeting, Set<SeatId> present, Person by, Instant at) {
+    static Decision<Meeting> convene(
+            Meeting meeting, Set<SeatId> present, Set<AssociateId> associates, Person by, Instant at) {
         return at.isBefore(meeting.notice().startsAt())
                 ? Decision.refuse(new NotBegunYet(meeting.notice().startsAt()))
-                : Decision.accept(new Convened(meeting.notice(), present, by, at));
+                : Decision.accept(new Convened(meeting.notice(), present, associates, by, at));
     }
 }

@@ -8,6 +8,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.partnershipfund.approval.council.Associate;
+import org.partnershipfund.approval.council.AssociateId;
+import org.partnershipfund.approval.council.Associates;
+import org.partnershipfund.approval.council.ConductRefusal.AssociateNotServing;
 import org.partnershipfund.approval.council.Council;
 import org.partnershipfund.approval.council.CouncilRefusal.MotionsOpen;
 import org.partnershipfund.approval.council.CouncilRefusal.NoSuchCouncil;
@@ -48,6 +52,7 @@ public class HoldMeeting {
 
     private final Councils councils;
     private final Meetings meetings;
+    private final Associates associates;
     private final Motions motions;
     private final Selections selections;
     private final ApprovalPolicies policies;
@@ -58,6 +63,7 @@ public class HoldMeeting {
     HoldMeeting(
             Councils councils,
             Meetings meetings,
+            Associates associates,
             Motions motions,
             Selections selections,
             ApprovalPolicies policies,
@@ -66,6 +72,7 @@ public class HoldMeeting {
             Clock clock) {
         this.councils = councils;
         this.meetings = meetings;
+        this.associates = associates;
         this.motions = motions;
         this.selections = selections;
         this.policies = policies;
@@ -114,13 +121,15 @@ public class HoldMeeting {
     /**
      * Records who is present.
      *
+     * @param guests associates who attend without a vote
      * @param seen the meeting's version that the caller decided upon
      * @throws RefusedException if the caller does not chair the council, the meeting has not begun, a motion is open,
      *     or the seats do not fit
      * @throws org.partnershipfund.kernel.StaleStateException if it is no longer what the caller saw
      */
     @Transactional
-    public Versioned<Meeting> attend(MeetingId id, long seen, Person by, Reach reach, Set<SeatId> present) {
+    public Versioned<Meeting> attend(
+            MeetingId id, long seen, Person by, Reach reach, Set<SeatId> present, Set<AssociateId> guests) {
         var read = meetings.hold(id)
                 .filter(found -> reach.covers(found.value().notice().school()))
                 .orElseThrow(() -> new RefusedException(new NoSuchMeeting(id)))
@@ -131,10 +140,11 @@ public class HoldMeeting {
                 throw new RefusedException(new MotionsOpen(open.question().id()));
             }
         }
-        Meeting meeting = Meeting.convene(read.value(), present, by, clock.instant())
+        Meeting meeting = Meeting.convene(read.value(), present, guests, by, clock.instant())
                 .orRefuse()
                 .state();
         List<Seat> _ = council.present(present, day(meeting)).orRefuse().state();
+        mustServe(guests, meeting);
         long version = meetings.store(meeting, read.version());
         audit.record(new AuditTrail.Change("AttendanceRecorded", id.value().toString(), read.value(), meeting));
         return new Versioned<>(meeting, version);
@@ -149,6 +159,16 @@ public class HoldMeeting {
         return meetings.find(id)
                 .filter(found -> reach.covers(found.value().notice().school()))
                 .orElseThrow(() -> new RefusedException(new NoSuchMeeting(id)));
+    }
+
+    private void mustServe(Set<AssociateId> guests, Meeting meeting) {
+        LocalDate day = day(meeting);
+        List<Associate> known = associates.of(meeting.notice().school());
+        for (AssociateId guest : guests) {
+            if (known.stream().noneMatch(one -> one.id().equals(guest) && one.servesOn(day))) {
+                throw new RefusedException(new AssociateNotServing(guest, day));
+            }
+        }
     }
 
     private Council chaired(SchoolCode school, Person by, Reach reach) {

@@ -8,6 +8,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.partnershipfund.approval.council.Associate;
+import org.partnershipfund.approval.council.Associates;
+import org.partnershipfund.approval.council.CoChair;
+import org.partnershipfund.approval.council.CoChairs;
+import org.partnershipfund.approval.council.ConductRefusal.AssociateHasASeat;
 import org.partnershipfund.approval.council.Council;
 import org.partnershipfund.approval.council.Council.Seating;
 import org.partnershipfund.approval.council.CouncilEvent;
@@ -37,6 +42,8 @@ public class SeatCouncil {
 
     private final Councils councils;
     private final CouncilRulebook rules;
+    private final Associates associates;
+    private final CoChairs coChairs;
     private final SchoolRoles roles;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -46,6 +53,8 @@ public class SeatCouncil {
     SeatCouncil(
             Councils councils,
             CouncilRulebook rules,
+            Associates associates,
+            CoChairs coChairs,
             SchoolRoles roles,
             Outbox outbox,
             AuditTrail audit,
@@ -53,6 +62,8 @@ public class SeatCouncil {
             Clock clock) {
         this.councils = councils;
         this.rules = rules;
+        this.associates = associates;
+        this.coChairs = coChairs;
         this.roles = roles;
         this.outbox = outbox;
         this.audit = audit;
@@ -96,7 +107,15 @@ public class SeatCouncil {
         var seated =
                 Council.seat(before, school, asked, places, ids, today, now).orRefuse();
         Council council = seated.state();
+        for (Associate associate : associates.of(school)) {
+            council.seats().stream().filter(associate::meets).findFirst().ifPresent(seat -> {
+                throw new RefusedException(new AssociateHasASeat(seat.member().subject()));
+            });
+        }
         long version = councils.store(council, read.map(Versioned::version).orElse(0L), now);
+        if (before.filter(known -> known.coChair().equals(council.coChair())).isEmpty()) {
+            coChairs.add(school, new CoChair.Named(council.coChair(), today));
+        }
         seated.events().forEach(this::open);
         outbox.add(seated.events());
         audit.record(new AuditTrail.Change(

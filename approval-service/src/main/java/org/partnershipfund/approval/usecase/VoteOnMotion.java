@@ -5,13 +5,16 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.partnershipfund.approval.council.Council;
 import org.partnershipfund.approval.council.CouncilRefusal.NoVote;
 import org.partnershipfund.approval.council.Motion;
 import org.partnershipfund.approval.council.Motion.Ballot;
 import org.partnershipfund.approval.council.MotionId;
 import org.partnershipfund.approval.council.Seat;
+import org.partnershipfund.approval.council.SeatId;
 import org.partnershipfund.approval.council.Vote;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.Reach;
@@ -24,17 +27,19 @@ import org.partnershipfund.kernel.Versioned;
 public class VoteOnMotion {
 
     private final MotionDesk desk;
+    private final ConductDesk conduct;
     private final Clock clock;
 
-    VoteOnMotion(MotionDesk desk, Clock clock) {
+    VoteOnMotion(MotionDesk desk, ConductDesk conduct, Clock clock) {
         this.desk = desk;
+        this.conduct = conduct;
         this.clock = clock;
     }
 
     /**
      * Casts the caller's own ballot; a later one replaces it while the motion is open, unless a tie was declared.
      *
-     * @throws RefusedException if the caller has no seat, is not recorded as present or is tied, the motion is closed, or
+     * @throws RefusedException if the caller has no seat, owes an acknowledgement that the fund asks for, is not recorded as present or is tied, the motion is closed, or
      *     its meeting was on another day
      */
     @Transactional
@@ -44,8 +49,11 @@ public class VoteOnMotion {
         Seat seat = desk.council(school)
                 .seatOf(by, LocalDate.now(clock))
                 .orElseThrow(() -> new RefusedException(new NoVote(school)));
-        var cast = Motion.cast(moved.motion().value(), moved.meeting().present(), seat, vote, tie);
-        return desk.store("BallotCast", moved.motion(), cast.orRefuse().state());
+        Motion cast = Motion.cast(moved.motion().value(), moved.meeting().present(), seat, vote, tie)
+                .orRefuse()
+                .state();
+        conduct.mustHaveAcknowledged(cast.question(), Map.of(seat.id(), by), seat.id(), vote);
+        return desk.store("BallotCast", moved.motion(), cast);
     }
 
     /**
@@ -64,8 +72,13 @@ public class VoteOnMotion {
         List<Ballot> ballots = called.stream()
                 .map(ballot -> ballot.by(council.memberOn(ballot.seat())))
                 .toList();
-        var entered = Motion.rollCall(read.value(), moved.meeting().present(), ballots, by);
-        return desk.store("RollCallEntered", read, entered.orRefuse().state());
+        Map<SeatId, Person> holders = council.seats().stream().collect(Collectors.toMap(Seat::id, Seat::member));
+        Motion entered = Motion.rollCall(read.value(), moved.meeting().present(), ballots, by)
+                .orRefuse()
+                .state();
+        called.forEach(
+                ballot -> conduct.mustHaveAcknowledged(entered.question(), holders, ballot.seat(), ballot.vote()));
+        return desk.store("RollCallEntered", read, entered);
     }
 
     /**

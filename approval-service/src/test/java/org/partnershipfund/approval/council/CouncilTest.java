@@ -43,6 +43,7 @@ import org.partnershipfund.approval.fixtures.PolicyPage;
 import org.partnershipfund.approval.fixtures.School;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.kernel.Decision.Accepted;
 import org.partnershipfund.kernel.Decision.Refused;
 import org.partnershipfund.kernel.Ids;
 
@@ -98,7 +99,8 @@ class CouncilTest {
         for (LocalDate first : List.of(TODAY.plusDays(30), TODAY)) {
             List<Asked> more = new ArrayList<>(nine());
             more.removeIf(asked -> asked.member().equals(person("teacher-4")));
-            more.add(new Asked(Group.TEACHER, false, person("teacher-6"), Optional.empty(), first, Optional.empty()));
+            more.add(new Asked(
+                    Group.TEACHER, false, person("teacher-6"), Optional.empty(), first, Optional.empty(), false));
             Council before = seated(Optional.empty(), CO_CHAIR, more).orRefuse().state();
             more.removeLast();
 
@@ -114,7 +116,8 @@ class CouncilTest {
     void a_new_principal_takes_the_seat_on_the_day_on_which_the_old_one_has_left_it() {
         List<Asked> next = new ArrayList<>(nine());
         next.removeFirst();
-        next.add(new Asked(Group.PRINCIPAL, false, person("new-principal"), Optional.empty(), TODAY, Optional.empty()));
+        next.add(new Asked(
+                Group.PRINCIPAL, false, person("new-principal"), Optional.empty(), TODAY, Optional.empty(), false));
 
         Council after =
                 seated(Optional.of(council()), CO_CHAIR, next).orRefuse().state();
@@ -135,7 +138,7 @@ class CouncilTest {
         assertThat(with(alternate(Group.TEACHER, "parent-2")))
                 .isEqualTo(new Refused<>(new PersonSeatedTwice("parent-2")));
         assertThat(with(new Asked(
-                        Group.PARENT, true, person("parent-9"), Optional.empty(), TODAY, Optional.of(ELECTED))))
+                        Group.PARENT, true, person("parent-9"), Optional.empty(), TODAY, Optional.of(ELECTED), false)))
                 .isEqualTo(new Refused<>(new SeatEndsBeforeItBegins(Group.PARENT, TODAY, ELECTED)));
         assertThat(seated(Optional.empty(), CO_CHAIR, nine().subList(1, 9)))
                 .isEqualTo(new Refused<>(new PrincipalMissing()));
@@ -143,6 +146,15 @@ class CouncilTest {
                 .isEqualTo(new Refused<>(new CoChairNotSeated("principal")));
         assertThat(seated(Optional.empty(), person("parent-5"), nine()))
                 .isEqualTo(new Refused<>(new CoChairNotSeated("parent-5")));
+    }
+
+    @Test
+    void a_parent_who_works_at_the_school_is_not_seated_and_a_teacher_is() {
+        assertThat(with(new Asked(Group.PARENT, true, person("aide"), Optional.empty(), TODAY, Optional.empty(), true)))
+                .isEqualTo(new Refused<>(new ConductRefusal.ParentOnStaff("aide")));
+        assertThat(with(new Asked(
+                        Group.TEACHER, true, person("aide"), Optional.empty(), TODAY, Optional.empty(), true)))
+                .matches(decision -> decision instanceof Accepted<Council>);
     }
 
     @Test

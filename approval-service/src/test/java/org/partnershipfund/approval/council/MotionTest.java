@@ -100,9 +100,14 @@ class MotionTest {
                 .orRefuse()
                 .state();
 
-        assertThat(Meeting.convene(posted, PRESENT, PRINCIPAL, NOW))
+        assertThat(Meeting.convene(posted, PRESENT, Set.of(), PRINCIPAL, NOW))
                 .isEqualTo(new Refused<>(new NotBegunYet(posted.notice().startsAt())));
-        assertThat(Meeting.convene(posted, PRESENT, PRINCIPAL, posted.notice().startsAt())
+        assertThat(Meeting.convene(
+                                posted,
+                                PRESENT,
+                                Set.of(),
+                                PRINCIPAL,
+                                posted.notice().startsAt())
                         .orRefuse()
                         .state()
                         .present())
@@ -293,7 +298,7 @@ class MotionTest {
 
     @Test
     void votes_are_taken_on_the_day_of_the_meeting_and_on_no_other() {
-        Meeting meeting = new Meeting.Convened(notice(NOW), PRESENT, PRINCIPAL, NOW);
+        Meeting meeting = new Meeting.Convened(notice(NOW), PRESENT, Set.of(), PRINCIPAL, NOW);
 
         assertThat(Meeting.sits(meeting, TODAY, TODAY).orRefuse().state()).isEqualTo(meeting);
         for (LocalDate other : List.of(TODAY.plusDays(1), TODAY.minusDays(1))) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.approval.council.AssociateId;
 import org.partnershipfund.approval.council.Meeting;
 import org.partnershipfund.approval.council.Meeting.Convened;
 import org.partnershipfund.approval.council.Meeting.Item;
@@ -109,6 +110,11 @@ class MeetingRow {
     @Column(name = "seat_id")
     Set<UUID> present = new HashSet<>();
 
+    @ElementCollection
+    @CollectionTable(name = "meeting_associate", joinColumns = @JoinColumn(name = "meeting_id"))
+    @Column(name = "associate_id")
+    Set<UUID> associates = new HashSet<>();
+
     static MeetingRow of(Notice notice) {
         var row = new MeetingRow();
         row.id = notice.id().value();
@@ -126,12 +132,14 @@ class MeetingRow {
     MeetingRow take(Meeting meeting) {
         switch (meeting) {
             case Posted _ -> {}
-            case Convened(var _, Set<SeatId> there, Person by, Instant at) -> {
+            case Convened(var _, Set<SeatId> there, Set<AssociateId> guests, Person by, Instant at) -> {
                 recordedIssuer = by.issuer();
                 recordedSubject = by.subject();
                 recordedAt = at;
                 present.clear();
                 there.forEach(seat -> present.add(seat.value()));
+                associates.clear();
+                guests.forEach(guest -> associates.add(guest.value()));
             }
         }
         return this;
@@ -153,6 +161,7 @@ class MeetingRow {
                 : new Convened(
                         notice,
                         present.stream().map(SeatId::new).collect(Collectors.toSet()),
+                        associates.stream().map(AssociateId::new).collect(Collectors.toSet()),
                         recordedBy.get(),
                         recordedAt);
         return new Versioned<>(meeting, version);

@@ -169,7 +169,10 @@ public record CouncilJson(
             @NotNull @JsonProperty(required = true) @Schema(required = true, examples = "2017-10-15")
             LocalDate from,
 
-            @Schema(description = "The last day; absent until further notice") @Nullable LocalDate until) {
+            @Schema(description = "The last day; absent until further notice") @Nullable LocalDate until,
+
+            @Schema(description = "Whether the person is staff of this school; a parent never is. false unless given")
+            @Nullable Boolean worksAtTheSchool) {
 
         Asked asked() {
             return new Asked(
@@ -178,7 +181,8 @@ public record CouncilJson(
                     member.person(),
                     Optional.ofNullable(name),
                     from,
-                    Optional.ofNullable(until));
+                    Optional.ofNullable(until),
+                    worksAtTheSchool != null && worksAtTheSchool);
         }
     }
 

@@ -132,7 +132,7 @@ public class CouncilResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "seat-ends-before-it-begins, principal-has-no-alternate, person-seated-twice, too-many-seats, principal-missing, co-chair-not-seated")
+                    "seat-ends-before-it-begins, principal-has-no-alternate, person-seated-twice, too-many-seats, principal-missing, co-chair-not-seated, parent-on-staff, associate-has-a-seat")
     public Response seat(
             @PathParam("schoolCode") SchoolCode school,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.approval.council.AssociateId;
 import org.partnershipfund.approval.council.Meeting;
 import org.partnershipfund.approval.council.Meeting.Convened;
 import org.partnershipfund.approval.council.Meeting.Notice;
@@ -24,6 +25,7 @@ import org.partnershipfund.approval.usecase.HoldMeeting;
  * A meeting of a council on the wire.
  *
  * @param present the seats of those on record as present; absent until the meeting is convened
+ * @param associates who attended without a vote
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Meeting")
@@ -39,6 +41,7 @@ public record MeetingJson(
         List<ItemJson> selections,
         Instant postedAt,
         @Nullable List<UUID> present,
+        @Nullable List<UUID> associates,
         @Nullable Instant recordedAt) {
 
     /** A selection on the agenda, in exactly this version. */
@@ -103,27 +106,41 @@ public record MeetingJson(
             @Schema(
                     required = true,
                     description = "The ids of their seats; an alternate sits for an absent member of the same group")
-            List<@NotNull UUID> present) {
+            List<@NotNull UUID> present,
+
+            @Size(max = 60) @Schema(description = "The ids of associates who attend without a vote; none unless given")
+            @Nullable List<@NotNull UUID> associates) {
 
         Set<SeatId> seats() {
             return present.stream().map(SeatId::new).collect(Collectors.toSet());
+        }
+
+        Set<AssociateId> guests() {
+            return associates == null
+                    ? Set.of()
+                    : associates.stream().map(AssociateId::new).collect(Collectors.toSet());
         }
     }
 
     static MeetingJson of(Meeting meeting) {
         return switch (meeting) {
-            case Posted(Notice notice) -> of(notice, "posted", null, null);
-            case Convened(Notice notice, Set<SeatId> present, var _, Instant at) ->
+            case Posted(Notice notice) -> of(notice, "posted", null, null, null);
+            case Convened(Notice notice, Set<SeatId> present, Set<AssociateId> associates, var _, Instant at) ->
                 of(
                         notice,
                         "convened",
                         present.stream().map(SeatId::value).sorted().toList(),
+                        associates.stream().map(AssociateId::value).sorted().toList(),
                         at);
         };
     }
 
     private static MeetingJson of(
-            Notice notice, String state, @Nullable List<UUID> present, @Nullable Instant recordedAt) {
+            Notice notice,
+            String state,
+            @Nullable List<UUID> present,
+            @Nullable List<UUID> associates,
+            @Nullable Instant recordedAt) {
         return new MeetingJson(
                 notice.id().value(),
                 notice.school().value(),
@@ -136,6 +153,7 @@ public record MeetingJson(
                         .toList(),
                 notice.postedAt(),
                 present,
+                associates,
                 recordedAt);
     }
 }

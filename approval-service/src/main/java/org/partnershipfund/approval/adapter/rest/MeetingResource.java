@@ -85,14 +85,21 @@ public class MeetingResource {
     @APIResponse(responseCode = "404", description = "no-such-meeting")
     @APIResponse(responseCode = "409", description = "meeting-not-begun, motions-open")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "not-the-chair, not-sitting-then, alternate-without-absence")
+    @APIResponse(
+            responseCode = "422",
+            description = "not-the-chair, not-sitting-then, alternate-without-absence, associate-not-serving")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response attend(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull MeetingJson.ToAttend asked) {
         var meeting = holdMeeting.attend(
-                new MeetingId(id), IfMatch.version(ifMatch), callers.me(), callers.reach(), asked.seats());
+                new MeetingId(id),
+                IfMatch.version(ifMatch),
+                callers.me(),
+                callers.reach(),
+                asked.seats(),
+                asked.guests());
         return Answers.ok(MeetingJson.of(meeting.value()), meeting.version());
     }
 

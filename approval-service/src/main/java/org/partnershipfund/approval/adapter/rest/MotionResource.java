@@ -126,7 +126,9 @@ public class MotionResource {
     @APIResponse(responseCode = "400", description = "invalid-request, malformed-json, unknown-field")
     @APIResponse(responseCode = "404", description = "no-such-motion")
     @APIResponse(responseCode = "409", description = "motion-closed, meeting-over")
-    @APIResponse(responseCode = "422", description = "no-vote, not-present, tie-missing, tie-stands")
+    @APIResponse(
+            responseCode = "422",
+            description = "no-vote, not-present, tie-missing, tie-stands, acknowledgement-owed")
     public Response cast(@PathParam("id") UUID id, @Valid @NotNull MotionJson.ToCast asked) {
         return ok(voteOnMotion.cast(new MotionId(id), callers.me(), callers.reach(), asked.choice(), asked.ties()));
     }
@@ -148,7 +150,8 @@ public class MotionResource {
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(
             responseCode = "422",
-            description = "not-the-chair, not-present, own-ballot-stands, tie-missing, tie-stands")
+            description =
+                    "not-the-chair, not-present, own-ballot-stands, tie-missing, tie-stands, acknowledgement-owed")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response callTheRoll(
             @PathParam("id") UUID id,

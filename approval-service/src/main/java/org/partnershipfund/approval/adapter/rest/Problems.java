@@ -1,6 +1,17 @@
 package org.partnershipfund.approval.adapter.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.partnershipfund.approval.council.ConductRefusal;
+import org.partnershipfund.approval.council.ConductRefusal.AcknowledgementOwed;
+import org.partnershipfund.approval.council.ConductRefusal.AssociateEndsBeforeItBegins;
+import org.partnershipfund.approval.council.ConductRefusal.AssociateHasASeat;
+import org.partnershipfund.approval.council.ConductRefusal.AssociateNotServing;
+import org.partnershipfund.approval.council.ConductRefusal.CouncilDateOutsideYear;
+import org.partnershipfund.approval.council.ConductRefusal.MinutesExist;
+import org.partnershipfund.approval.council.ConductRefusal.NoSeatOfYours;
+import org.partnershipfund.approval.council.ConductRefusal.NoSuchAssociate;
+import org.partnershipfund.approval.council.ConductRefusal.NoSuchMinutes;
+import org.partnershipfund.approval.council.ConductRefusal.ParentOnStaff;
 import org.partnershipfund.approval.council.CouncilRefusal;
 import org.partnershipfund.approval.council.CouncilRefusal.AccountGivenBefore;
 import org.partnershipfund.approval.council.CouncilRefusal.AccountNotAtALaterMeeting;
@@ -92,6 +103,7 @@ class Problems implements ProblemTable {
     public Row row(Refusal refusal) {
         return switch (refusal) {
             case CouncilRefusal why -> row(why);
+            case ConductRefusal why -> row(why);
             case SupervisionRefusal why -> row(why);
             case PolicyRefusal why -> row(why);
             case SelectionRefusal why -> row(why);
@@ -142,6 +154,23 @@ class Problems implements ProblemTable {
             case AccountGivenBefore _ -> new Row("account-given-before", "The account was given before", STATE);
             case AccountNotAtALaterMeeting _ ->
                 new Row("account-not-at-a-later-meeting", "Not a later meeting of this council", RULE);
+        };
+    }
+
+    private static Row row(ConductRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchAssociate _ -> new Row("no-such-associate", "No such associate", ABSENT);
+            case AssociateHasASeat _ -> new Row("associate-has-a-seat", "An associate has a vote", RULE);
+            case AssociateEndsBeforeItBegins _ ->
+                new Row("associate-ends-before-it-begins", "An associate ends before beginning", RULE);
+            case AssociateNotServing _ -> new Row("associate-not-serving", "Not an associate on that day", RULE);
+            case NoSuchMinutes _ -> new Row("no-such-minutes", "No such minutes", ABSENT);
+            case MinutesExist _ -> new Row("minutes-exist", "The meeting has minutes", STATE);
+            case NoSeatOfYours _ -> new Row("no-seat-of-yours", "You have no seat on this council", RULE);
+            case AcknowledgementOwed _ -> new Row("acknowledgement-owed", "An acknowledgement is owed first", RULE);
+            case ParentOnStaff _ -> new Row("parent-on-staff", "A parent member works at the school", RULE);
+            case CouncilDateOutsideYear _ ->
+                new Row("council-date-outside-year", "Not a day of that school year", RULE);
         };
     }
 

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.partnershipfund.approval.council.AssociateId;
 import org.partnershipfund.approval.council.Group;
 import org.partnershipfund.approval.council.MeetingId;
 import org.partnershipfund.approval.council.MotionId;
@@ -44,6 +45,7 @@ class ProblemsTest {
             Map.entry(SchoolCode.class, new SchoolCode("00350001")),
             Map.entry(Group.class, Group.PARENT),
             Map.entry(SeatId.class, new SeatId(new UUID(0, 1))),
+            Map.entry(AssociateId.class, new AssociateId(new UUID(0, 10))),
             Map.entry(MeetingId.class, new MeetingId(new UUID(0, 2))),
             Map.entry(MotionId.class, new MotionId(new UUID(0, 3))),
             Map.entry(FundId.class, new FundId(new UUID(0, 4))),

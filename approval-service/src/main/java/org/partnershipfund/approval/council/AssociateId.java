@@ -1,0 +1,6 @@
+package org.partnershipfund.approval.council;
+
+import java.util.UUID;
+
+/** The id of one associate. */
+public record AssociateId(UUID value) {}

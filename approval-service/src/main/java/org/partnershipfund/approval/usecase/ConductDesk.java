@@ -1,0 +1,89 @@
+package org.partnershipfund.approval.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.partnershipfund.approval.council.Acknowledgements;
+import org.partnershipfund.approval.council.ConductRefusal.AcknowledgementOwed;
+import org.partnershipfund.approval.council.Council;
+import org.partnershipfund.approval.council.CouncilPolicies;
+import org.partnershipfund.approval.council.CouncilRefusal.NoSuchCouncil;
+import org.partnershipfund.approval.council.CouncilRefusal.NotTheChair;
+import org.partnershipfund.approval.council.Councils;
+import org.partnershipfund.approval.council.Motion.Question;
+import org.partnershipfund.approval.council.SeatId;
+import org.partnershipfund.approval.council.Vote;
+import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.person.Reach;
+import org.partnershipfund.approval.selection.SelectionId;
+import org.partnershipfund.approval.selection.Selections;
+import org.partnershipfund.kernel.FiscalYear;
+import org.partnershipfund.kernel.RefusedException;
+import org.partnershipfund.kernel.SchoolCode;
+
+/** What the verbs about a council's conduct ask before they do anything; within the verb's transaction. */
+@ApplicationScoped
+class ConductDesk {
+
+    private final Councils councils;
+    private final CouncilPolicies policies;
+    private final Acknowledgements acknowledgements;
+    private final Selections selections;
+    private final Clock clock;
+
+    ConductDesk(
+            Councils councils,
+            CouncilPolicies policies,
+            Acknowledgements acknowledgements,
+            Selections selections,
+            Clock clock) {
+        this.councils = councils;
+        this.policies = policies;
+        this.acknowledgements = acknowledgements;
+        this.selections = selections;
+        this.clock = clock;
+    }
+
+    /** The council, for whom the school exists. */
+    Council council(SchoolCode school, Reach reach) {
+        return councils.find(school)
+                .filter(_ -> reach.covers(school))
+                .orElseThrow(() -> new RefusedException(new NoSuchCouncil(school)))
+                .value();
+    }
+
+    /** The council, for who chairs it today, or for an office of the district, whose reach has no end. */
+    Council managed(SchoolCode school, Person by, Reach reach) {
+        Council council = council(school, reach);
+        if (reach.schools().isPresent() && !council.isChairedBy(by, LocalDate.now(clock))) {
+            throw new RefusedException(new NotTheChair(school));
+        }
+        return council;
+    }
+
+    /**
+     * Refuses a yes or no of who owes the acknowledgement of the year, if the fund asks for it.
+     *
+     * <p>Source: docs/policy/school-site-council.md §8.3.
+     */
+    void mustHaveAcknowledged(Question question, Map<SeatId, Person> holders, SeatId seat, Vote vote) {
+        boolean counts = vote == Vote.YES || vote == Vote.NO;
+        if (!counts || !isAsked(question)) {
+            return;
+        }
+        FiscalYear year = FiscalYear.of(LocalDate.now(clock));
+        Person member = holders.get(seat);
+        if (acknowledgements.of(question.school(), year).stream()
+                .noneMatch(said -> said.member().equals(member))) {
+            throw new RefusedException(new AcknowledgementOwed(seat, question.school(), year));
+        }
+    }
+
+    private boolean isAsked(Question question) {
+        return selections
+                .purse(new SelectionId(question.item().selection()))
+                .filter(purse -> policies.of(purse.fund()).value().coiAcknowledgementRequired())
+                .isPresent();
+    }
+}
