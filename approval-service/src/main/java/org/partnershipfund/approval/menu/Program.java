@@ -12,6 +12,7 @@ import java.util.UUID;
  *
  * @param sheets every price sheet that was heard of
  * @param vettings every time for which it was vetted
+ * @param capacity pupils it can serve in a fiscal year over all schools, 1 or more; empty if it was not heard
  */
 public record Program(
         ProgramId id,
@@ -20,7 +21,20 @@ public record Program(
         String name,
         String serviceArea,
         List<PriceSheet> sheets,
-        List<Vetting> vettings) {
+        List<Vetting> vettings,
+        Optional<Integer> capacity) {
+
+    /** One whose capacity was not heard. */
+    public Program(
+            ProgramId id,
+            UUID partner,
+            String partnerName,
+            String name,
+            String serviceArea,
+            List<PriceSheet> sheets,
+            List<Vetting> vettings) {
+        this(id, partner, partnerName, name, serviceArea, sheets, vettings, Optional.empty());
+    }
 
     public Program {
         sheets = List.copyOf(sheets);
@@ -68,7 +82,7 @@ public record Program(
             }
         }
         all.sort(Comparator.comparingInt(PriceSheet::version));
-        return new Program(id, anew.partner(), anew.partnerName(), anew.name(), anew.serviceArea(), all, vettings);
+        return new Program(id, anew.partner(), anew.partnerName(), anew.name(), anew.serviceArea(), all, vettings, anew.capacity());
     }
 
     /** The program with another time on the menu; said again for one application, the later word counts. */
@@ -76,7 +90,7 @@ public record Program(
         List<Vetting> all = new ArrayList<>(vettings);
         all.removeIf(known -> known.application().equals(vetting.application()));
         all.add(vetting);
-        return new Program(id, partner, partnerName, name, serviceArea, sheets, all);
+        return new Program(id, partner, partnerName, name, serviceArea, sheets, all, capacity);
     }
 
     /** Whether the vetting by that application was heard of. */
@@ -91,6 +105,6 @@ public record Program(
                         ? new Vetting(application, vetting.from(), vetting.until(), suspended)
                         : vetting)
                 .toList();
-        return new Program(id, partner, partnerName, name, serviceArea, sheets, all);
+        return new Program(id, partner, partnerName, name, serviceArea, sheets, all, capacity);
     }
 }

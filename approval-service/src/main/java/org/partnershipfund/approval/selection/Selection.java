@@ -12,25 +12,21 @@ import org.partnershipfund.approval.menu.Program;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.policy.ApprovalPolicy;
-import org.partnershipfund.approval.policy.PartnerChoice;
+import org.partnershipfund.approval.policy.LeadTime;
+import org.partnershipfund.approval.policy.SelectionRules;
 import org.partnershipfund.approval.selection.SelectionEvent.SelectionApproved;
 import org.partnershipfund.approval.selection.SelectionEvent.SelectionReturned;
 import org.partnershipfund.approval.selection.SelectionEvent.SelectionSubmitted;
 import org.partnershipfund.approval.selection.SelectionEvent.SelectionWithdrawn;
-import org.partnershipfund.approval.selection.SelectionRefusal.AllocationExceeded;
 import org.partnershipfund.approval.selection.SelectionRefusal.AlreadyWithdrawn;
 import org.partnershipfund.approval.selection.SelectionRefusal.FundIsClosed;
 import org.partnershipfund.approval.selection.SelectionRefusal.LinesUnderContract;
-import org.partnershipfund.approval.selection.SelectionRefusal.LostACompetition;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotADraft;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotBlocked;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotEditable;
-import org.partnershipfund.approval.selection.SelectionRefusal.NotInPortfolio;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotWaitingFor;
 import org.partnershipfund.approval.selection.SelectionRefusal.OwnDecision;
-import org.partnershipfund.approval.selection.SelectionRefusal.ProgramNotHeard;
 import org.partnershipfund.approval.selection.SelectionRefusal.ProgramSuspended;
-import org.partnershipfund.approval.selection.SelectionRefusal.SubmittedTooLate;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
@@ -197,9 +193,39 @@ public sealed interface Selection {
      * @param others what its other selections of the fund, submitted, approved or reserved, add up to
      * @param programs those of the lines that were heard of
      * @param today the day in the district
+     * @param rules of the fund, in force today
+     * @param pupilsElsewhere for how many pupils all other selections of the fiscal year, submitted, approved or reserved,
+     *     choose each program
+     * @param leadTimes how long central office needs to buy
      */
     record Measure(
-            Money allocation, Money others, ApprovalPolicy policy, Map<ProgramId, Program> programs, LocalDate today) {}
+            Money allocation,
+            Money others,
+            ApprovalPolicy policy,
+            Map<ProgramId, Program> programs,
+            LocalDate today,
+            SelectionRules rules,
+            Map<ProgramId, Long> pupilsElsewhere,
+            List<LeadTime> leadTimes) {
+
+        /** In a fund that asks for nothing beside its policy, with programs that nobody else chooses. */
+        public Measure(
+                Money allocation,
+                Money others,
+                ApprovalPolicy policy,
+                Map<ProgramId, Program> programs,
+                LocalDate today) {
+            this(
+                    allocation,
+                    others,
+                    policy,
+                    programs,
+                    today,
+                    SelectionRules.usual(policy.fund(), today, policy.changedAt()),
+                    Map.of(),
+                    List.of());
+        }
+    }
 
     /** Hands the newest version in for decision. */
     static Decision<Selection> submit(Selection selection, Measure measure, Person by, Instant at) {
@@ -212,42 +238,9 @@ public sealed interface Selection {
     }
 
     private static Decision<Selection> submit(Draft draft, Measure measure, Person by, Instant at) {
-        Dossier dossier = draft.dossier();
-        Optional<LocalDate> due = measure.policy().selectionsDueOn();
-        if (dossier.firstSubmittedAt().isEmpty()
-                && due.isPresent()
-                && measure.today().isAfter(due.get())) {
-            return Decision.refuse(new SubmittedTooLate(due.get(), measure.today()));
-        }
-        CarriedLines carried = dossier.carried();
-        if (carried.dropped().isPresent()) {
-            return Decision.refuse(carried.dropped().get());
-        }
-        for (Line line : dossier.content().lines()) {
-            Program program = measure.programs().get(line.program());
-            if (program == null) {
-                return Decision.refuse(new ProgramNotHeard(line.program()));
-            }
-            if (carried.has(line)) {
-                continue; // It is bought already: neither a lost competition nor the policy takes a contract away.
-            }
-            Optional<Award> better = line.isAwarded() ? Optional.empty() : dossier.lostTo(line.program());
-            if (better.isPresent()) {
-                return Decision.refuse(
-                        new LostACompetition(line.programName(), better.get().partnerName()));
-            }
-            if (program.isSuspendedOn(measure.today())) {
-                return Decision.refuse(new ProgramSuspended(line.programName(), measure.today()));
-            }
-            if (measure.policy().partnerChoice() == PartnerChoice.PORTFOLIO_ONLY
-                    && !dossier.isAwarded(line.program())
-                    && !program.isVettedOn(measure.today())) {
-                return Decision.refuse(new NotInPortfolio(line.programName(), measure.today()));
-            }
-        }
-        Money total = dossier.content().total();
-        if (total.plus(measure.others()).exceeds(measure.allocation())) {
-            return Decision.refuse(new AllocationExceeded(total, measure.others(), measure.allocation()));
+        Optional<SelectionRefusal> fault = Findings.fault(draft.dossier(), measure);
+        if (fault.isPresent()) {
+            return Decision.refuse(fault.get());
         }
         Submitted submitted = draft.submit(by, at);
         return Decision.accept(submitted, new SelectionSubmitted(submitted.dossier(), at));

@@ -193,6 +193,52 @@ public sealed interface SelectionRefusal extends Refusal {
         }
     }
 
+    /** A fund may ask for more than one partner. */
+    record TooFewPartners(int partners, int least) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "The lines are with %d partner%s, and the rules of this fund ask for at least %d. Add a line with another partner."
+                    .formatted(partners, partners == 1 ? "" : "s", least);
+        }
+    }
+
+    /** A fund may bound the number of partners. */
+    record TooManyPartners(int partners, int most) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "The lines are with %d partners, and the rules of this fund allow %d. Leave out the lines of %d of them."
+                    .formatted(partners, most, partners - most);
+        }
+    }
+
+    /** A fund may bound what one partner takes. */
+    record ShareTooLarge(String partner, Money share, Money total, int percent, Money most)
+            implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "%s takes %s of this selection's %s, and the rules of this fund allow one partner %d per cent, which is %s. Take less of it, or more of others."
+                    .formatted(partner, share, total, percent, most);
+        }
+    }
+
+    /** A fund may ask that a line is worth the paper. */
+    record LineBelowLeast(String program, Money amount, Money least) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "The line of '%s' is %s, and the rules of this fund ask for at least %s per line. Take more of it, or leave it out."
+                    .formatted(program, amount, least);
+        }
+    }
+
+    /** A program serves so many pupils in a fiscal year, over all schools. */
+    record CapacityExceeded(String program, long here, long elsewhere, int capacity) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "'%s' can serve %d pupils in the fiscal year; this selection asks for %d and others for %d, so %d are too many. Take fewer pupils, or ask the partner whether it can serve more."
+                    .formatted(program, capacity, here, elsewhere, here + elsewhere - capacity);
+        }
+    }
+
     /** What lost is not bought after all: the outcome of a competition is accepted, or left. */
     record LostACompetition(String program, String winner) implements SelectionRefusal {
         @Override

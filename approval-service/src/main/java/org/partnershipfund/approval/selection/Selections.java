@@ -1,10 +1,14 @@
 package org.partnershipfund.approval.selection;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.partnershipfund.approval.fund.FundId;
+import org.partnershipfund.approval.menu.ProgramId;
+import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.StaleStateException;
@@ -44,6 +48,15 @@ public interface Selections {
      * larger of what stands and what is submitted; of all others what is under contract: that money is spent.
      */
     Money others(Purse purse, SelectionId but);
+
+    /**
+     * For how many pupils all other selections of the fiscal year that are submitted, approved or reserved, or stand while
+     * they are amended, choose each of the programs; those that nobody chooses are missing.
+     */
+    Map<ProgramId, Long> pupils(FiscalYear year, Collection<ProgramId> programs, SelectionId but);
+
+    /** Waits until nobody else measures the capacity of these programs, and keeps others waiting until the transaction ends. */
+    void holdCapacity(FiscalYear year, Collection<ProgramId> programs);
 
     /** Every selection of the fund, in the order of their ids. */
     List<SelectionId> of(FundId fund);

@@ -2,25 +2,34 @@ package org.partnershipfund.approval.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.partnershipfund.approval.fund.RememberedFund;
 import org.partnershipfund.approval.fund.RememberedFunds;
 import org.partnershipfund.approval.policy.ApprovalPolicies;
 import org.partnershipfund.approval.policy.ApprovalPolicy;
+import org.partnershipfund.approval.policy.SelectionRulebook;
+import org.partnershipfund.approval.policy.SelectionRules;
 import org.partnershipfund.kernel.AuditTrail;
 
-/** A fund was opened: remember it, with the policy that holds until the budget office sets another. */
+/** A fund was opened: remember it, with the policy and the rules that hold until the budget office sets others. */
 @ApplicationScoped
 public class RememberFund {
 
     private final RememberedFunds funds;
     private final ApprovalPolicies policies;
+    private final SelectionRulebook rules;
     private final AuditTrail audit;
+    private final Clock clock;
 
-    RememberFund(RememberedFunds funds, ApprovalPolicies policies, AuditTrail audit) {
+    RememberFund(
+            RememberedFunds funds, ApprovalPolicies policies, SelectionRulebook rules, AuditTrail audit, Clock clock) {
         this.funds = funds;
         this.policies = policies;
+        this.rules = rules;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** Remembers the fund; told again, it changes nothing. */
@@ -31,6 +40,7 @@ public class RememberFund {
         }
         funds.add(fund);
         long _ = policies.store(ApprovalPolicy.usual(fund.id(), at), 0);
+        rules.add(SelectionRules.usual(fund.id(), LocalDate.ofInstant(at, clock.getZone()), at));
         audit.record(new AuditTrail.Change("FundRemembered", fund.id().value().toString(), null, fund));
     }
 }

@@ -8,16 +8,14 @@ import java.time.LocalDate;
 import org.partnershipfund.approval.fund.SchoolAllocations;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.SchoolRole;
-import org.partnershipfund.approval.policy.ApprovalPolicies;
-import org.partnershipfund.approval.policy.PolicyRefusal.NoSuchPolicy;
-import org.partnershipfund.approval.selection.Line;
-import org.partnershipfund.approval.selection.Selection;
+import org.partnershipfund.approval.selection.Dossier;
 import org.partnershipfund.approval.selection.Selection.Measure;
+import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.selection.SelectionRefusal.AllocationNotHeard;
 import org.partnershipfund.approval.selection.SelectionRefusal.NoSuchSelection;
-import org.partnershipfund.approval.selection.Selections;
 import org.partnershipfund.approval.selection.Selections.Purse;
+import org.partnershipfund.approval.selection.Selections;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
 
@@ -27,19 +25,19 @@ public class SubmitSelection {
 
     private final Selections selections;
     private final SchoolAllocations allocations;
-    private final ApprovalPolicies policies;
+    private final MeasureDesk measures;
     private final SelectionDesk desk;
     private final Clock clock;
 
     SubmitSelection(
             Selections selections,
             SchoolAllocations allocations,
-            ApprovalPolicies policies,
+            MeasureDesk measures,
             SelectionDesk desk,
             Clock clock) {
         this.selections = selections;
         this.allocations = allocations;
-        this.policies = policies;
+        this.measures = measures;
         this.desk = desk;
         this.clock = clock;
     }
@@ -49,7 +47,7 @@ public class SubmitSelection {
      *
      * @param seen the selection's version that the caller decided upon
      * @throws RefusedException if it is not the caller's or no draft, its fund is closed, it exceeds the allocation, comes
-     *     too late, or has a program that the fund's policy does not admit
+     *     too late, or has something in it that the fund's policy or rules do not admit
      * @throws org.partnershipfund.kernel.StaleStateException if it is no longer what the caller saw
      */
     @Transactional
@@ -60,17 +58,12 @@ public class SubmitSelection {
         var read = desk.hold(id, by, SchoolRole.SCHOOL_LEADER).expecting(id.value(), seen);
         desk.mustBeOpen(purse.fund());
         Instant now = clock.instant();
-        var measure = new Measure(
-                allocation
-                        .orElseThrow(() -> new RefusedException(new AllocationNotHeard(purse.fund(), purse.school())))
-                        .amount(),
-                selections.others(purse, id),
-                policies.find(purse.fund())
-                        .orElseThrow(() -> new RefusedException(new NoSuchPolicy(purse.fund())))
-                        .value(),
-                desk.programs(read.value().dossier().content().lines().stream()
-                        .map(Line::program)
-                        .toList()),
+        Dossier dossier = read.value().dossier();
+        Measure measure = measures.hold(
+                allocation.orElseThrow(() -> new RefusedException(new AllocationNotHeard(purse.fund(), purse.school()))),
+                id,
+                dossier.year(),
+                dossier.content().lines(),
                 LocalDate.ofInstant(now, clock.getZone()));
         return desk.store("SelectionSubmitted", read, Selection.submit(read.value(), measure, by, now));
     }

@@ -5,15 +5,22 @@ import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.partnershipfund.approval.fund.FundId;
+import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.selection.Selections;
 import org.partnershipfund.approval.selection.Step;
+import org.partnershipfund.foundation.sql.Holds;
+import org.partnershipfund.foundation.sql.Sql;
+import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.StaleStateException;
@@ -28,9 +35,13 @@ class PanacheSelections implements Selections {
     static class Rows implements PanacheRepositoryBase<SelectionRow, UUID> {}
 
     private final Rows rows;
+    private final Sql sql;
+    private final Holds holds;
 
-    PanacheSelections(Rows rows) {
+    PanacheSelections(Rows rows, Sql sql, Holds holds) {
         this.rows = rows;
+        this.sql = sql;
+        this.holds = holds;
     }
 
     @Override
@@ -67,6 +78,42 @@ class PanacheSelections implements Selections {
                 .setParameter("school", purse.school().value())
                 .setParameter("but", but.value())
                 .getSingleResult());
+    }
+
+    @Override
+    public Map<ProgramId, Long> pupils(FiscalYear year, Collection<ProgramId> programs, SelectionId but) {
+        return sql
+                .list(
+                        """
+                        SELECT line.program_id, sum(line.pupils) AS pupils
+                          FROM selection AS s
+                          JOIN selection_line AS line
+                            ON line.selection_id = s.id
+                           AND line.content_version = CASE WHEN s.state IN ('submitted', 'approved', 'reserved')
+                                                           THEN s.content_version ELSE s.standing_version END
+                         WHERE line.program_id = ANY (string_to_array(?, ',')::uuid[])
+                           AND s.fiscal_year = ? AND s.id <> ? AND s.state <> 'lapsed'
+                         GROUP BY line.program_id
+                        """,
+                        row -> Map.entry(
+                                new ProgramId(row.getObject("program_id", UUID.class)), row.getLong("pupils")),
+                        programs.stream()
+                                .map(program -> program.value().toString())
+                                .collect(Collectors.joining(",")),
+                        year.endYear(),
+                        but.value())
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public void holdCapacity(FiscalYear year, Collection<ProgramId> programs) {
+        // In one order everywhere, so that two submissions never wait for one another.
+        programs.stream()
+                .map(program -> "approval.capacity.%s.%s".formatted(year, program.value()))
+                .distinct()
+                .sorted()
+                .forEach(holds::hold);
     }
 
     @Override

@@ -120,6 +120,8 @@ class ProgramRow {
     @Column(name = "service_area")
     String serviceArea;
 
+    @Nullable Integer capacity;
+
     @ElementCollection
     @CollectionTable(name = "remembered_price", joinColumns = @JoinColumn(name = "program_id"))
     @OrderColumn(name = "place")
@@ -136,6 +138,7 @@ class ProgramRow {
         partnerName = program.partnerName();
         name = program.name();
         serviceArea = program.serviceArea();
+        capacity = program.capacity().orElse(null);
         prices.clear();
         program.sheets().forEach(sheet -> sheet.prices().forEach(price -> prices.add(PricePart.of(sheet, price))));
         vettings.clear();
@@ -158,6 +161,7 @@ class ProgramRow {
                 name,
                 serviceArea,
                 List.copyOf(sheets.values()),
-                vettings.stream().map(VettingPart::noun).toList());
+                vettings.stream().map(VettingPart::noun).toList(),
+                Optional.ofNullable(capacity));
     }
 }

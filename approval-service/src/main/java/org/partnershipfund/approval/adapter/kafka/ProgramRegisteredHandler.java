@@ -33,6 +33,7 @@ class ProgramRegisteredHandler implements EventHandler<ProgramRegisteredV1> {
                         data.partnerName(),
                         data.name(),
                         data.serviceArea(),
+                        data.capacity(),
                         data.priceSheet()),
                 told -> Outcomes.unlessAheadOf(
                         Outcomes.partner(data.partnerId()), remember.told(told), Outcomes.program(data.programId())));

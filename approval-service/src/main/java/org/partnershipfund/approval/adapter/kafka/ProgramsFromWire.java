@@ -16,7 +16,13 @@ final class ProgramsFromWire {
     private ProgramsFromWire() {}
 
     static Program program(
-            UUID program, UUID partner, String partnerName, String name, String serviceArea, PriceSheetV1 sheet) {
+            UUID program,
+            UUID partner,
+            String partnerName,
+            String name,
+            String serviceArea,
+            int capacity,
+            PriceSheetV1 sheet) {
         var prices = sheet.prices().stream().map(ProgramsFromWire::price).toList();
         return new Program(
                 new ProgramId(program),
@@ -25,7 +31,8 @@ final class ProgramsFromWire {
                 name,
                 serviceArea,
                 List.of(new PriceSheet(sheet.version(), sheet.validFrom(), prices)),
-                List.of());
+                List.of(),
+                Optional.of(capacity));
     }
 
     private static Price price(PriceSheetV1.PriceV1 told) {

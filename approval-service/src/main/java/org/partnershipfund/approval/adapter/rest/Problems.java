@@ -59,6 +59,10 @@ import org.partnershipfund.approval.matching.MatchingRefusal.SuggestionExists;
 import org.partnershipfund.approval.matching.MatchingRefusal.SuggestionIsWithdrawn;
 import org.partnershipfund.approval.policy.PolicyRefusal;
 import org.partnershipfund.approval.policy.PolicyRefusal.NoSuchPolicy;
+import org.partnershipfund.approval.policy.PolicyRefusal.NoSuchSelectionRules;
+import org.partnershipfund.approval.policy.PolicyRefusal.PartnerNumbersDoNotFit;
+import org.partnershipfund.approval.policy.PolicyRefusal.RulesBackdated;
+import org.partnershipfund.approval.policy.PolicyRefusal.SharesDoNotFit;
 import org.partnershipfund.approval.selection.SelectionRefusal;
 import org.partnershipfund.approval.selection.SelectionRefusal.AgreedAmountMissing;
 import org.partnershipfund.approval.selection.SelectionRefusal.AgreedAmountNotAsked;
@@ -67,9 +71,11 @@ import org.partnershipfund.approval.selection.SelectionRefusal.AllocationExceede
 import org.partnershipfund.approval.selection.SelectionRefusal.AllocationNotHeard;
 import org.partnershipfund.approval.selection.SelectionRefusal.AlreadyWithdrawn;
 import org.partnershipfund.approval.selection.SelectionRefusal.AmendmentAnswerDue;
+import org.partnershipfund.approval.selection.SelectionRefusal.CapacityExceeded;
 import org.partnershipfund.approval.selection.SelectionRefusal.ContractedLineDropped;
 import org.partnershipfund.approval.selection.SelectionRefusal.FundIsClosed;
 import org.partnershipfund.approval.selection.SelectionRefusal.FundNotHeard;
+import org.partnershipfund.approval.selection.SelectionRefusal.LineBelowLeast;
 import org.partnershipfund.approval.selection.SelectionRefusal.LinesUnderContract;
 import org.partnershipfund.approval.selection.SelectionRefusal.LostACompetition;
 import org.partnershipfund.approval.selection.SelectionRefusal.NoSuchPrice;
@@ -88,7 +94,10 @@ import org.partnershipfund.approval.selection.SelectionRefusal.ProgramNotHeard;
 import org.partnershipfund.approval.selection.SelectionRefusal.ProgramSuspended;
 import org.partnershipfund.approval.selection.SelectionRefusal.QuantityOutsideTier;
 import org.partnershipfund.approval.selection.SelectionRefusal.ServiceOutsideYear;
+import org.partnershipfund.approval.selection.SelectionRefusal.ShareTooLarge;
 import org.partnershipfund.approval.selection.SelectionRefusal.SubmittedTooLate;
+import org.partnershipfund.approval.selection.SelectionRefusal.TooFewPartners;
+import org.partnershipfund.approval.selection.SelectionRefusal.TooManyPartners;
 import org.partnershipfund.approval.supervision.SupervisionRefusal;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.AssignmentEndsBeforeItBegins;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.NoSuchAssignment;
@@ -197,6 +206,11 @@ class Problems implements ProblemTable {
     private static Row row(PolicyRefusal refusal) {
         return switch (refusal) {
             case NoSuchPolicy _ -> new Row("no-such-approval-policy", "No such approval policy", ABSENT);
+            case NoSuchSelectionRules _ -> new Row("no-such-selection-rules", "No such selection rules", ABSENT);
+            case RulesBackdated _ -> new Row("rules-backdated", "Rules do not begin in the past", RULE);
+            case PartnerNumbersDoNotFit _ ->
+                new Row("partner-numbers-do-not-fit", "More partners asked for than allowed", RULE);
+            case SharesDoNotFit _ -> new Row("shares-do-not-fit", "The shares never make up the whole", RULE);
         };
     }
 
@@ -224,6 +238,11 @@ class Problems implements ProblemTable {
             case NothingAmended _ -> new Row("nothing-amended", "No amendment is under way", STATE);
             case NotADraft _ -> new Row("selection-not-a-draft", "Only a draft can be submitted", STATE);
             case AllocationExceeded _ -> new Row("allocation-exceeded", "More than the allocation", RULE);
+            case TooFewPartners _ -> new Row("too-few-partners", "Fewer partners than the fund asks for", RULE);
+            case TooManyPartners _ -> new Row("too-many-partners", "More partners than the fund allows", RULE);
+            case ShareTooLarge _ -> new Row("share-too-large", "One partner takes too large a share", RULE);
+            case LineBelowLeast _ -> new Row("line-below-least", "A line is below the fund's least amount", RULE);
+            case CapacityExceeded _ -> new Row("capacity-exceeded", "More pupils than the program can serve", RULE);
             case LostACompetition _ -> new Row("lost-a-competition", "The program lost its competition", RULE);
             case LinesUnderContract _ -> new Row("lines-under-contract", "Lines are under contract", STATE);
             case ContractedLineDropped _ ->
