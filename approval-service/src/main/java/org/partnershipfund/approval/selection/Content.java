@@ -52,7 +52,26 @@ public record Content(int version, Needs needs, List<Line> lines, String digest,
             add(text, line.unit().word(), line.unitPrice().dollars(), line.quantity(), line.pupils());
             add(text, line.amount().dollars(), line.serviceFrom(), line.serviceUntil());
         }
+        addDeliberation(text, needs);
         return text.toString();
+    }
+
+    // Nothing is written where nothing is said: versions from before these were asked for keep their digest.
+    private static void addDeliberation(StringBuilder text, Needs needs) {
+        if (!needs.options().isEmpty()) {
+            add(text, "options", needs.options().size());
+            for (ConsideredOption option : needs.options()) {
+                add(text, option.program().map(program -> program.value().toString()).orElse(""));
+                add(text, option.name(), option.chosen() ? "chosen" : "not chosen", option.reason());
+            }
+        }
+        if (!needs.community().isEmpty()) {
+            add(text, "community", needs.community().size());
+            for (TakingPart taking : needs.community()) {
+                add(text, taking.role().word(), taking.number().map(String::valueOf).orElse(""));
+                add(text, taking.how().map(how -> "how " + how).orElse(""));
+            }
+        }
     }
 
     private static void add(StringBuilder text, Object... parts) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.menu.ProgramId;
+import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.kernel.SchoolCode;
@@ -20,6 +21,15 @@ public sealed interface SelectionRefusal extends Refusal {
         public String sentence() {
             return "There is no selection %s for you. GET /selections lists those that you may see."
                     .formatted(selection.value());
+        }
+    }
+
+    /** A comment is on a line that everybody sees. */
+    record NoSuchLine(SelectionId selection, UUID line, int version) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "lineId is %s, and version %d of selection %s has no such line. Read the selection again, or leave lineId out."
+                    .formatted(line, version, selection.value());
         }
     }
 
@@ -136,6 +146,28 @@ public sealed interface SelectionRefusal extends Refusal {
         public String sentence() {
             return "priceCode is 'awarded', and no award of '%s' to this selection is left for this line. Take a price of its sheet; for an award give quantity 1 and no agreedAmount, one line for all that one process awarded."
                     .formatted(program);
+        }
+    }
+
+    /** What is copied is a year old. */
+    record NotFromLastYear(SelectionId selection, FiscalYear year, FiscalYear into) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "Selection %s is of %s, and the fund is of %s; a selection is copied into the fund of the year after its own. Choose another selection or fund, or draft a new one."
+                    .formatted(selection.value(), year, into);
+        }
+    }
+
+    /**
+     * No line of last year can be bought this year.
+     *
+     * @param reasons why, for each line
+     */
+    record NothingToCopy(SelectionId selection, String reasons) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "No line of selection %s can be bought again. %s Draft a new selection with POST /selections."
+                    .formatted(selection.value(), reasons);
         }
     }
 

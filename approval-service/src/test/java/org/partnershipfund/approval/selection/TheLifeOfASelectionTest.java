@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -276,6 +277,44 @@ class TheLifeOfASelectionTest {
                 .isNotEqualTo(Content.text(ID, FUND, CODE, 1, shifted, lines("1.00")));
     }
 
+    @Test
+    void what_was_decided_on_before_more_was_asked_for_keeps_its_text_and_so_its_digest() {
+        assertThat(Content.text(ID, FUND, CODE, 1, NEEDS, lines("1.00")).replace('\n', ' '))
+                .isEqualTo(
+                        "9:selection 36:00000000-0000-0000-0000-000000000259 7:version 1:1 4:fund 36:00000000-0000-0000-0000-0000000007e3 6:school 8:00350001 "
+                                + "22:Reading by grade three 29:Attendance and reading levels 13:Grades K to 2 19:Two parent evenings "
+                                + "36:00000000-0000-0000-0000-000000000191 36:00000000-0000-0000-0000-00000000012d 1:1 4:year 6:agreed 4:1.00 1:1 2:30 4:1.00 10:2018-09-04 10:2019-06-21 ");
+    }
+
+    @Test
+    void what_was_considered_and_who_took_part_is_decided_on() {
+        var option = new ConsideredOption(Optional.of(CHOIR), "School Choir", false, "no room");
+        var other = new ConsideredOption(Optional.empty(), "School Choir", false, "no room");
+        var families = new TakingPart(CommunityRole.FAMILY, Optional.of(34), Optional.empty());
+        var told = new TakingPart(CommunityRole.FAMILY, Optional.empty(), Optional.of("34"));
+
+        assertThat(Stream.of(
+                                needs(List.of(), List.of()),
+                                needs(List.of(option), List.of()),
+                                needs(List.of(other), List.of()),
+                                needs(List.of(option, option), List.of()),
+                                needs(List.of(), List.of(families)),
+                                needs(List.of(), List.of(told)),
+                                needs(List.of(option), List.of(families)))
+                        .map(needs -> Content.text(ID, FUND, CODE, 1, needs, lines("1.00"))))
+                .doesNotHaveDuplicates();
+    }
+
+    private static Needs needs(List<ConsideredOption> options, List<TakingPart> community) {
+        return new Needs(
+                NEEDS.goals(),
+                NEEDS.dataLookedAt(),
+                NEEDS.pupilsToServe(),
+                NEEDS.communityInvolved(),
+                options,
+                community);
+    }
+
     /** Whatever anybody tries in whatever order: approval needs three decisions on one version, withdrawal is final. */
     @Property
     void no_order_of_attempts_reaches_an_approval_without_all_three(
@@ -286,9 +325,11 @@ class TheLifeOfASelectionTest {
             Selection before = selection;
             selection = attempt(selection, attempt);
             if (before instanceof Lapsed lapsed) {
-                assertThat(selection)
-                        .isInstanceOfAny(
-                                Lapsed.class, lapsed.before() instanceof Reserved ? Reserved.class : Lapsed.class);
+                boolean mayBeReserved = lapsed.before() instanceof Reserved || lapsed.before() instanceof Approved;
+                assertThat(selection).isInstanceOfAny(Lapsed.class, mayBeReserved ? Reserved.class : Lapsed.class);
+                assertThat(selection instanceof Reserved reserved
+                                && reserved.dossier().contracted().isEmpty())
+                        .isFalse();
             } else if (before instanceof Withdrawn) {
                 assertThat(selection).isInstanceOf(Withdrawn.class);
             } else if (!before.dossier().contracted().isEmpty()) {

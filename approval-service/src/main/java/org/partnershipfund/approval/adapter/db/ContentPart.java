@@ -5,9 +5,11 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.List;
 import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.selection.ConsideredOption;
 import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.Line;
 import org.partnershipfund.approval.selection.Needs;
+import org.partnershipfund.approval.selection.TakingPart;
 
 /** A version of a selection as it lies in table {@code selection_content}; its lines are elsewhere. */
 @Embeddable
@@ -52,10 +54,10 @@ class ContentPart {
         return part;
     }
 
-    Content noun(List<Line> lines) {
+    Content noun(List<Line> lines, List<ConsideredOption> options, List<TakingPart> community) {
         return new Content(
                 contentVersion,
-                new Needs(goals, dataLookedAt, pupilsToServe, communityInvolved),
+                new Needs(goals, dataLookedAt, pupilsToServe, communityInvolved, options, community),
                 lines,
                 digest,
                 new Person(draftedIssuer, draftedSubject),

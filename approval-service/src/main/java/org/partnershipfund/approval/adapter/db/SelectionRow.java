@@ -151,6 +151,16 @@ class SelectionRow {
     List<LinePart> lines = new ArrayList<>();
 
     @ElementCollection
+    @CollectionTable(name = "selection_option", joinColumns = @JoinColumn(name = "selection_id"))
+    @OrderColumn(name = "place")
+    List<OptionPart> options = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "selection_community", joinColumns = @JoinColumn(name = "selection_id"))
+    @OrderColumn(name = "place")
+    List<TakingPartPart> community = new ArrayList<>();
+
+    @ElementCollection
     @CollectionTable(name = "selection_decision", joinColumns = @JoinColumn(name = "selection_id"))
     @OrderColumn(name = "place")
     List<DecisionPart> decisions = new ArrayList<>();
@@ -230,6 +240,10 @@ class SelectionRow {
         if (contents.stream().noneMatch(part -> part.contentVersion == content.version())) {
             contents.add(ContentPart.of(content));
             content.lines().forEach(line -> lines.add(LinePart.of(content.version(), line)));
+            content.needs().options().forEach(option -> options.add(OptionPart.of(content.version(), option)));
+            content.needs()
+                    .community()
+                    .forEach(taking -> community.add(TakingPartPart.of(content.version(), taking)));
         }
         dossier.decisions().stream()
                 .skip(decisions.size())
@@ -357,6 +371,15 @@ class SelectionRow {
                 .filter(line -> line.contentVersion == part.contentVersion)
                 .map(LinePart::noun)
                 .toList();
-        return part.noun(its);
+        return part.noun(
+                its,
+                options.stream()
+                        .filter(option -> option.contentVersion == part.contentVersion)
+                        .map(OptionPart::noun)
+                        .toList(),
+                community.stream()
+                        .filter(taking -> taking.contentVersion == part.contentVersion)
+                        .map(TakingPartPart::noun)
+                        .toList());
     }
 }

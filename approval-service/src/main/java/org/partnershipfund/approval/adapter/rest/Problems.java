@@ -78,6 +78,7 @@ import org.partnershipfund.approval.selection.SelectionRefusal.FundNotHeard;
 import org.partnershipfund.approval.selection.SelectionRefusal.LineBelowLeast;
 import org.partnershipfund.approval.selection.SelectionRefusal.LinesUnderContract;
 import org.partnershipfund.approval.selection.SelectionRefusal.LostACompetition;
+import org.partnershipfund.approval.selection.SelectionRefusal.NoSuchLine;
 import org.partnershipfund.approval.selection.SelectionRefusal.NoSuchPrice;
 import org.partnershipfund.approval.selection.SelectionRefusal.NoSuchSelection;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotADraft;
@@ -85,10 +86,12 @@ import org.partnershipfund.approval.selection.SelectionRefusal.NotAmendable;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotAwarded;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotBlocked;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotEditable;
+import org.partnershipfund.approval.selection.SelectionRefusal.NotFromLastYear;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotInPortfolio;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotWaitingFor;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotYourSchool;
 import org.partnershipfund.approval.selection.SelectionRefusal.NothingAmended;
+import org.partnershipfund.approval.selection.SelectionRefusal.NothingToCopy;
 import org.partnershipfund.approval.selection.SelectionRefusal.OwnDecision;
 import org.partnershipfund.approval.selection.SelectionRefusal.ProgramNotHeard;
 import org.partnershipfund.approval.selection.SelectionRefusal.ProgramSuspended;
@@ -217,6 +220,7 @@ class Problems implements ProblemTable {
     private static Row row(SelectionRefusal refusal) {
         return switch (refusal) {
             case NoSuchSelection _ -> new Row("no-such-selection", "No such selection", ABSENT);
+            case NoSuchLine _ -> new Row("no-such-line", "No such line in the newest version", ABSENT);
             case NotYourSchool _ -> new Row("not-your-school", "Not a school that you lead", ABSENT);
             case FundNotHeard _ -> new Row("fund-not-heard-of", "The fund was not heard of yet", STATE);
             case FundIsClosed _ -> new Row("fund-closed", "The fund's year is over", STATE);
@@ -232,6 +236,8 @@ class Problems implements ProblemTable {
             case AgreedAmountNotAsked _ -> new Row("agreed-amount-not-asked", "The price is not to be agreed", RULE);
             case ServiceOutsideYear _ -> new Row("service-outside-year", "Services lie outside the fund's year", RULE);
             case NotAwarded _ -> new Row("not-awarded", "The program was not awarded", RULE);
+            case NotFromLastYear _ -> new Row("not-from-last-year", "Not a selection of the year before", RULE);
+            case NothingToCopy _ -> new Row("nothing-to-copy", "No line can be bought again", RULE);
             case NotEditable _ -> new Row("selection-not-editable", "The selection cannot be changed now", STATE);
             case NotAmendable _ -> new Row("selection-not-amendable", "Only what is approved is amended", STATE);
             case AmendmentAnswerDue _ -> new Row("amendment-answer-due", "The ledger is still to answer", STATE);

@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.selection.Award;
+import org.partnershipfund.approval.selection.CommunityRole;
+import org.partnershipfund.approval.selection.ConsideredOption;
 import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.Contracted;
 import org.partnershipfund.approval.selection.Dossier;
@@ -36,7 +38,9 @@ import org.partnershipfund.approval.selection.Selection.Withdrawn;
 import org.partnershipfund.approval.selection.Standing;
 import org.partnershipfund.approval.selection.Step;
 import org.partnershipfund.approval.selection.StepDecision;
+import org.partnershipfund.approval.selection.TakingPart;
 import org.partnershipfund.approval.selection.Verdict;
+import org.partnershipfund.foundation.problem.InvalidValueException;
 import org.partnershipfund.foundation.web.MoneyJson;
 
 /**
@@ -102,14 +106,109 @@ public record SelectionJson(
 
             @NotBlank @Size(max = 4000) @JsonProperty(required = true)
             @Schema(required = true, description = "How staff, families and pupils took part")
-            String communityInvolved) {
+            String communityInvolved,
+
+            @Size(max = 50) @Schema(description = "What was considered, and why it was chosen or not; part of what is decided on")
+            @Nullable List<@Valid @NotNull OptionJson> options,
+
+            @Size(max = 50)
+            @Schema(
+                    description =
+                            "Who of the community took part, without names, because selections are public records; part of what is decided on")
+            @Nullable List<@Valid @NotNull TakingPartJson> community) {
 
         static NeedsJson of(Needs needs) {
-            return new NeedsJson(needs.goals(), needs.dataLookedAt(), needs.pupilsToServe(), needs.communityInvolved());
+            return new NeedsJson(
+                    needs.goals(),
+                    needs.dataLookedAt(),
+                    needs.pupilsToServe(),
+                    needs.communityInvolved(),
+                    needs.options().stream().map(OptionJson::of).toList(),
+                    needs.community().stream().map(TakingPartJson::of).toList());
         }
 
         Needs needs() {
-            return new Needs(goals, dataLookedAt, pupilsToServe, communityInvolved);
+            return new Needs(
+                    goals,
+                    dataLookedAt,
+                    pupilsToServe,
+                    communityInvolved,
+                    options == null
+                            ? List.of()
+                            : options.stream().map(OptionJson::option).toList(),
+                    community == null
+                            ? List.of()
+                            : community.stream().map(TakingPartJson::taking).toList());
+        }
+    }
+
+    /** What was considered. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ConsideredOption")
+    public record OptionJson(
+            @Schema(description = "A registered program; absent for anything else, such as own staff")
+            @Nullable UUID programId,
+
+            @NotBlank @Size(max = 200) @JsonProperty(required = true)
+            @Schema(required = true, examples = "Homework help by our own teachers")
+            String name,
+
+            @JsonProperty(required = true) @Schema(required = true) boolean chosen,
+
+            @NotBlank @Size(max = 2000) @JsonProperty(required = true)
+            @Schema(required = true, examples = "Nobody is free after four o'clock", description = "Why, or why not")
+            String reason) {
+
+        static OptionJson of(ConsideredOption option) {
+            return new OptionJson(
+                    option.program().map(ProgramId::value).orElse(null),
+                    option.name(),
+                    option.chosen(),
+                    option.reason());
+        }
+
+        ConsideredOption option() {
+            return new ConsideredOption(
+                    Optional.ofNullable(programId).map(ProgramId::new), name, chosen, reason);
+        }
+    }
+
+    /** Who took part. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "TakingPart")
+    public record TakingPartJson(
+            @NotNull @Pattern(
+                    regexp = "family|student|teacher|other-staff|partner|neighbour",
+                    message = "it must be family, student, teacher, other-staff, partner or neighbour")
+            @JsonProperty(required = true)
+            @Schema(
+                    required = true,
+                    enumeration = {"family", "student", "teacher", "other-staff", "partner", "neighbour"})
+            String role,
+
+            @Min(1) @Max(100_000) @Schema(examples = "34", description = "How many; absent if nobody counted")
+            @Nullable Integer number,
+
+            @Size(min = 1, max = 500)
+            @Schema(examples = "at two evenings in November", description = "In what way, without names")
+            @Nullable String how) {
+
+        static TakingPartJson of(TakingPart taking) {
+            return new TakingPartJson(
+                    taking.role().word(),
+                    taking.number().orElse(null),
+                    taking.how().orElse(null));
+        }
+
+        TakingPart taking() {
+            if (number == null && (how == null || how.isBlank())) {
+                throw new InvalidValueException(
+                        "needs.community.number", "", "say how many took part, or how, or both");
+            }
+            return new TakingPart(
+                    Words.constant(CommunityRole.values(), CommunityRole::word, role),
+                    Optional.ofNullable(number),
+                    Optional.ofNullable(how).filter(text -> !text.isBlank()));
         }
     }
 
