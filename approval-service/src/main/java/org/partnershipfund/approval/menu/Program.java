@@ -82,7 +82,15 @@ public record Program(
             }
         }
         all.sort(Comparator.comparingInt(PriceSheet::version));
-        return new Program(id, anew.partner(), anew.partnerName(), anew.name(), anew.serviceArea(), all, vettings, anew.capacity());
+        return new Program(
+                id,
+                anew.partner(),
+                anew.partnerName(),
+                anew.name(),
+                anew.serviceArea(),
+                all,
+                vettings,
+                anew.capacity());
     }
 
     /** The program with another time on the menu; said again for one application, the later word counts. */

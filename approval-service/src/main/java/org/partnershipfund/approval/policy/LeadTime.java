@@ -35,7 +35,8 @@ public record LeadTime(
     }
 
     private boolean countsOn(LocalDate day) {
-        return !day.isBefore(validFrom) && validUntil.map(last -> !day.isAfter(last)).orElse(true);
+        return !day.isBefore(validFrom)
+                && validUntil.map(last -> !day.isAfter(last)).orElse(true);
     }
 
     private boolean covers(Money value) {

@@ -61,14 +61,21 @@ public record Content(int version, Needs needs, List<Line> lines, String digest,
         if (!needs.options().isEmpty()) {
             add(text, "options", needs.options().size());
             for (ConsideredOption option : needs.options()) {
-                add(text, option.program().map(program -> program.value().toString()).orElse(""));
+                add(
+                        text,
+                        option.program()
+                                .map(program -> program.value().toString())
+                                .orElse(""));
                 add(text, option.name(), option.chosen() ? "chosen" : "not chosen", option.reason());
             }
         }
         if (!needs.community().isEmpty()) {
             add(text, "community", needs.community().size());
             for (TakingPart taking : needs.community()) {
-                add(text, taking.role().word(), taking.number().map(String::valueOf).orElse(""));
+                add(
+                        text,
+                        taking.role().word(),
+                        taking.number().map(String::valueOf).orElse(""));
                 add(text, taking.how().map(how -> "how " + how).orElse(""));
             }
         }

@@ -99,7 +99,9 @@ public final class Findings {
 
     private void look() {
         Optional<LocalDate> due = measure.policy().selectionsDueOn();
-        if (dossier.firstSubmittedAt().isEmpty() && due.isPresent() && measure.today().isAfter(due.get())) {
+        if (dossier.firstSubmittedAt().isEmpty()
+                && due.isPresent()
+                && measure.today().isAfter(due.get())) {
             fault(new SubmittedTooLate(due.get(), measure.today()));
         }
         carried.dropped().ifPresent(this::fault);
@@ -124,16 +126,14 @@ public final class Findings {
             return; // It is bought already: neither a lost competition nor the policy takes a contract away.
         }
         Optional<Award> better = line.isAwarded() ? Optional.empty() : dossier.lostTo(line.program());
-        better.ifPresent(
-                award -> fault(line, new LostACompetition(line.programName(), award.partnerName())));
+        better.ifPresent(award -> fault(line, new LostACompetition(line.programName(), award.partnerName())));
         if (program.isSuspendedOn(measure.today())) {
             fault(line, new ProgramSuspended(line.programName(), measure.today()));
         } else if (!program.isVettedOn(measure.today()) && !dossier.isAwarded(line.program())) {
             switch (measure.policy().partnerChoice()) {
                 case PartnerChoice.PORTFOLIO_ONLY ->
                     fault(line, new NotInPortfolio(line.programName(), measure.today()));
-                case PartnerChoice.ANY_REGISTERED ->
-                    warn(line, new NotOnTheMenu(line.programName(), measure.today()));
+                case PartnerChoice.ANY_REGISTERED -> warn(line, new NotOnTheMenu(line.programName(), measure.today()));
             }
         }
     }
@@ -157,8 +157,7 @@ public final class Findings {
             if (rules.largestSharePercent() < 100
                     && share.exceeds(most)
                     && its.stream().anyMatch(this::isTheSchoolsChoice)) {
-                fault(new ShareTooLarge(
-                        its.getFirst().partnerName(), share, total, rules.largestSharePercent(), most));
+                fault(new ShareTooLarge(its.getFirst().partnerName(), share, total, rules.largestSharePercent(), most));
             }
         });
     }
@@ -176,14 +175,14 @@ public final class Findings {
                 .computeIfAbsent(line.program(), _ -> new ArrayList<>())
                 .add(line));
         byProgram.forEach((id, its) -> {
-            Optional<Line> chosen = its.stream().filter(this::isTheSchoolsChoice).findFirst();
+            Optional<Line> chosen =
+                    its.stream().filter(this::isTheSchoolsChoice).findFirst();
             Optional<Integer> capacity =
                     Optional.ofNullable(measure.programs().get(id)).flatMap(Program::capacity);
             long here = its.stream().mapToLong(Line::pupils).sum();
             long elsewhere = measure.pupilsElsewhere().getOrDefault(id, 0L);
             if (chosen.isPresent() && capacity.isPresent() && here + elsewhere > capacity.get()) {
-                var why = new CapacityExceeded(
-                        chosen.get().programName(), here, elsewhere, capacity.get());
+                var why = new CapacityExceeded(chosen.get().programName(), here, elsewhere, capacity.get());
                 switch (measure.rules().capacity()) {
                     case CapacityRule.REFUSES -> fault(chosen.get(), why);
                     case CapacityRule.WARNS -> warn(chosen.get(), new CapacityShort(why));

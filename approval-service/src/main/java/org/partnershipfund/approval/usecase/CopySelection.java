@@ -121,8 +121,7 @@ public class CopySelection {
                 fund.year(),
                 older.school(),
                 // Who took part, and what was considered, was last year's: this year's people say it anew.
-                new Needs(
-                        needs.goals(), needs.dataLookedAt(), needs.pupilsToServe(), needs.communityInvolved()),
+                new Needs(needs.goals(), needs.dataLookedAt(), needs.pupilsToServe(), needs.communityInvolved()),
                 lines,
                 by,
                 now,
@@ -140,8 +139,7 @@ public class CopySelection {
         for (Line before : older) {
             copied.add(new CopiedLine(
                     before,
-                    switch (LineAsked.price(
-                            List.of(CopiedLine.again(before)), programs, year, List.of(), today, ids)) {
+                    switch (LineAsked.price(List.of(CopiedLine.again(before)), programs, year, List.of(), today, ids)) {
                         case Accepted<List<Line>>(List<Line> priced, var _) -> new Copied(priced.getFirst());
                         case Refused<List<Line>>(var why) -> new LeftOut((SelectionRefusal) why);
                     }));

@@ -18,8 +18,8 @@ import org.partnershipfund.approval.policy.SelectionRules;
 import org.partnershipfund.approval.selection.Line;
 import org.partnershipfund.approval.selection.Selection.Measure;
 import org.partnershipfund.approval.selection.SelectionId;
-import org.partnershipfund.approval.selection.Selections.Purse;
 import org.partnershipfund.approval.selection.Selections;
+import org.partnershipfund.approval.selection.Selections.Purse;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.RefusedException;
 
@@ -72,8 +72,9 @@ class MeasureDesk {
             LocalDate today,
             SelectionRules rules) {
         FundId fund = allocation.fund();
-        ApprovalPolicy policy =
-                policies.find(fund).orElseThrow(() -> new RefusedException(new NoSuchPolicy(fund))).value();
+        ApprovalPolicy policy = policies.find(fund)
+                .orElseThrow(() -> new RefusedException(new NoSuchPolicy(fund)))
+                .value();
         List<ProgramId> programs = programs(lines);
         Map<ProgramId, Long> elsewhere = selections.pupils(year, programs, id);
         return new Measure(

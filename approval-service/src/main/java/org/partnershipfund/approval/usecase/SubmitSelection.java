@@ -9,13 +9,13 @@ import org.partnershipfund.approval.fund.SchoolAllocations;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.SchoolRole;
 import org.partnershipfund.approval.selection.Dossier;
-import org.partnershipfund.approval.selection.Selection.Measure;
 import org.partnershipfund.approval.selection.Selection;
+import org.partnershipfund.approval.selection.Selection.Measure;
 import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.selection.SelectionRefusal.AllocationNotHeard;
 import org.partnershipfund.approval.selection.SelectionRefusal.NoSuchSelection;
-import org.partnershipfund.approval.selection.Selections.Purse;
 import org.partnershipfund.approval.selection.Selections;
+import org.partnershipfund.approval.selection.Selections.Purse;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
 
@@ -60,7 +60,8 @@ public class SubmitSelection {
         Instant now = clock.instant();
         Dossier dossier = read.value().dossier();
         Measure measure = measures.hold(
-                allocation.orElseThrow(() -> new RefusedException(new AllocationNotHeard(purse.fund(), purse.school()))),
+                allocation.orElseThrow(
+                        () -> new RefusedException(new AllocationNotHeard(purse.fund(), purse.school()))),
                 id,
                 dossier.year(),
                 dossier.content().lines(),

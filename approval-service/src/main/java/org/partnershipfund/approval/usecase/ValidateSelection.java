@@ -22,21 +22,21 @@ import org.partnershipfund.approval.person.SchoolRole;
 import org.partnershipfund.approval.person.SchoolRoles;
 import org.partnershipfund.approval.selection.Dossier;
 import org.partnershipfund.approval.selection.EarliestStart;
-import org.partnershipfund.approval.selection.Finding.Fault;
 import org.partnershipfund.approval.selection.Finding;
+import org.partnershipfund.approval.selection.Finding.Fault;
 import org.partnershipfund.approval.selection.Findings;
 import org.partnershipfund.approval.selection.Fingerprint;
 import org.partnershipfund.approval.selection.Line;
 import org.partnershipfund.approval.selection.LineAsked;
 import org.partnershipfund.approval.selection.Needs;
-import org.partnershipfund.approval.selection.Selection.Measure;
 import org.partnershipfund.approval.selection.Selection;
+import org.partnershipfund.approval.selection.Selection.Measure;
 import org.partnershipfund.approval.selection.SelectionId;
+import org.partnershipfund.approval.selection.SelectionRefusal;
 import org.partnershipfund.approval.selection.SelectionRefusal.AllocationNotHeard;
 import org.partnershipfund.approval.selection.SelectionRefusal.FundIsClosed;
 import org.partnershipfund.approval.selection.SelectionRefusal.FundNotHeard;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotYourSchool;
-import org.partnershipfund.approval.selection.SelectionRefusal;
 import org.partnershipfund.approval.selection.Validation;
 import org.partnershipfund.kernel.Decision.Accepted;
 import org.partnershipfund.kernel.Decision.Refused;
@@ -104,13 +104,13 @@ public class ValidateSelection {
         List<Line> lines = new ArrayList<>();
         Map<UUID, Integer> places = new HashMap<>();
         for (int place = 1; place <= asked.size(); place++) {
-            switch (LineAsked.price(
-                    List.of(asked.get(place - 1)), programs, open.year(), List.of(), today, ids)) {
+            switch (LineAsked.price(List.of(asked.get(place - 1)), programs, open.year(), List.of(), today, ids)) {
                 case Accepted<List<Line>>(List<Line> priced, var _) -> {
                     lines.addAll(priced);
                     places.put(priced.getFirst().id(), place);
                 }
-                case Refused<List<Line>>(var why) -> findings.add(new Fault(Optional.of(place), (SelectionRefusal) why));
+                case Refused<List<Line>>(var why) ->
+                    findings.add(new Fault(Optional.of(place), (SelectionRefusal) why));
             }
         }
         var id = new SelectionId(ids.next());
@@ -122,8 +122,7 @@ public class ValidateSelection {
                 .dossier();
         ToIntFunction<Line> place = line -> places.getOrDefault(line.id(), 0);
         findings.addAll(Findings.of(dossier, measure, place));
-        return validation(
-                findings, dossier.content().total(), measure, Findings.starts(dossier, measure, place));
+        return validation(findings, dossier.content().total(), measure, Findings.starts(dossier, measure, place));
     }
 
     /**
@@ -140,10 +139,7 @@ public class ValidateSelection {
                 dossier.content().lines(),
                 LocalDate.now(clock));
         return validation(
-                Findings.of(dossier, measure),
-                dossier.content().total(),
-                measure,
-                Findings.starts(dossier, measure));
+                Findings.of(dossier, measure), dossier.content().total(), measure, Findings.starts(dossier, measure));
     }
 
     private SchoolAllocation allocation(FundId fund, SchoolCode school) {
@@ -154,7 +150,6 @@ public class ValidateSelection {
 
     private static Validation validation(
             List<Finding> findings, Money total, Measure measure, List<EarliestStart> starts) {
-        return new Validation(
-                findings, total, measure.others(), measure.allocation(), measure.rules(), starts);
+        return new Validation(findings, total, measure.others(), measure.allocation(), measure.rules(), starts);
     }
 }

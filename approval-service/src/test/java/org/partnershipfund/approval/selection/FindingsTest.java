@@ -14,7 +14,6 @@ import static org.partnershipfund.approval.fixtures.School.policy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,7 @@ class FindingsTest {
     @MethodSource("rules")
     void the_rules_of_a_fund_find_what_the_policy_page_says(List<String> row) {
         List<Line> lines = new ArrayList<>();
-        for (String dollars : row.get(0).split(", ")) {
+        for (String dollars : row.get(0).split(", ", -1)) {
             lines.add(line(lines.size() + 1, lines.size() + 1, dollars, 10, SEPTEMBER));
         }
         SelectionRules rules = rules(
@@ -103,7 +102,7 @@ class FindingsTest {
     @MethodSource("capacity")
     void capacity_finds_what_the_policy_page_says(List<String> row) {
         List<Line> lines = new ArrayList<>();
-        for (String pupils : row.get(1).split(" and ")) {
+        for (String pupils : row.get(1).split(" and ", -1)) {
             lines.add(line(lines.size() + 1, 1, "10.00", Integer.parseInt(pupils), SEPTEMBER));
         }
         Optional<Integer> capacity =
@@ -115,8 +114,8 @@ class FindingsTest {
                 "0.00",
                 row.get(3).equals("refuses") ? CapacityRule.REFUSES : CapacityRule.WARNS);
 
-        List<Finding> found = Findings.of(
-                draft(lines), measure(PLENTY, rules, lines, capacity, Long.parseLong(row.get(2))));
+        List<Finding> found =
+                Findings.of(draft(lines), measure(PLENTY, rules, lines, capacity, Long.parseLong(row.get(2))));
 
         assertThat(found.stream()
                         .map(finding -> finding instanceof Fault ? "error" : "warning")
@@ -150,7 +149,8 @@ class FindingsTest {
 
     private static List<Finding> startFindings(String dollars, LocalDate begins, LocalDate today) {
         List<Line> lines = List.of(line(1, 1, dollars, 10, begins));
-        Measure usual = measure(PLENTY, rules(1, Optional.empty(), 100, "0.00", CapacityRule.WARNS), lines, Optional.empty(), 0);
+        Measure usual = measure(
+                PLENTY, rules(1, Optional.empty(), 100, "0.00", CapacityRule.WARNS), lines, Optional.empty(), 0);
         return Findings.of(
                 draft(lines),
                 new Measure(
@@ -166,9 +166,9 @@ class FindingsTest {
 
     @Test
     void two_lines_with_one_partner_are_bought_by_the_tier_of_both() {
-        List<Line> lines =
-                List.of(line(1, 1, "6000.00", 10, SEPTEMBER), line(2, 1, "4000.00", 10, SEPTEMBER));
-        Measure usual = measure(PLENTY, rules(1, Optional.empty(), 100, "0.00", CapacityRule.WARNS), lines, Optional.empty(), 0);
+        List<Line> lines = List.of(line(1, 1, "6000.00", 10, SEPTEMBER), line(2, 1, "4000.00", 10, SEPTEMBER));
+        Measure usual = measure(
+                PLENTY, rules(1, Optional.empty(), 100, "0.00", CapacityRule.WARNS), lines, Optional.empty(), 0);
 
         List<EarliestStart> starts = Findings.starts(
                 draft(lines),
@@ -176,9 +176,10 @@ class FindingsTest {
                         PLENTY, Money.ZERO, policy(), usual.programs(), TODAY, usual.rules(), Map.of(), LEAD_TIMES));
 
         assertThat(starts)
-                .extracting(EarliestStart::place, EarliestStart::toPartner, start -> start.tier()
-                        .orElseThrow()
-                        .earliest(TODAY))
+                .extracting(
+                        EarliestStart::place,
+                        EarliestStart::toPartner,
+                        start -> start.tier().orElseThrow().earliest(TODAY))
                 .containsExactly(
                         tuple(1, Money.ofDollars("10000.00"), LocalDate.of(2018, 1, 22)),
                         tuple(2, Money.ofDollars("10000.00"), LocalDate.of(2018, 1, 22)));
@@ -194,8 +195,8 @@ class FindingsTest {
         programs.remove(lines.get(2).program());
         programs.computeIfPresent(
                 lines.get(1).program(),
-                (_, program) -> program.vetted(
-                        new Vetting(new UUID(0, 509), TODAY.minusDays(1), TODAY.plusDays(1), true)));
+                (_, program) ->
+                        program.vetted(new Vetting(new UUID(0, 509), TODAY.minusDays(1), TODAY.plusDays(1), true)));
         programs.computeIfPresent(
                 lines.getFirst().program(),
                 (_, program) -> new Program(
@@ -221,7 +222,8 @@ class FindingsTest {
                 .isEqualTo(List.of(
                         new Warning(Optional.of(1), new NotOnTheMenu("Program 1", TODAY)),
                         new Fault(Optional.of(2), new ProgramSuspended("Program 2", TODAY)),
-                        new Fault(Optional.of(3), new ProgramNotHeard(lines.get(2).program())),
+                        new Fault(
+                                Optional.of(3), new ProgramNotHeard(lines.get(2).program())),
                         new Fault(
                                 Optional.empty(),
                                 new AllocationExceeded(
@@ -246,8 +248,8 @@ class FindingsTest {
     void what_is_under_contract_and_what_was_awarded_breaks_no_rule_of_the_fund_alone() {
         Line contracted = line(1, 1, "900.00", 200, SEPTEMBER);
         Line own = line(2, 2, "100.00", 10, SEPTEMBER);
-        Selection draft = Selection.draft(
-                ID, FUND, FY2019, CODE, NEEDS, List.of(contracted, own), PRINCIPAL, NOW, FINGERPRINT);
+        Selection draft =
+                Selection.draft(ID, FUND, FY2019, CODE, NEEDS, List.of(contracted, own), PRINCIPAL, NOW, FINGERPRINT);
         Selection bound = Selection.contracted(
                         draft,
                         List.of(new Contracted(
@@ -280,8 +282,7 @@ class FindingsTest {
                 .isEqualTo(new Refused<>(new SharesDoNotFit(3, 33)));
         assertThat(SelectionRules.follow(rules(1, Optional.of(3), 34, "0.00", CapacityRule.WARNS), TODAY))
                 .isInstanceOf(Decision.Accepted.class);
-        assertThat(SelectionRules.follow(
-                        rules(1, Optional.empty(), 1, "0.00", CapacityRule.WARNS), TODAY.plusDays(1)))
+        assertThat(SelectionRules.follow(rules(1, Optional.empty(), 1, "0.00", CapacityRule.WARNS), TODAY.plusDays(1)))
                 .isEqualTo(new Refused<>(new RulesBackdated(TODAY, TODAY.plusDays(1))));
     }
 
@@ -310,11 +311,17 @@ class FindingsTest {
 
         List<Finding> found = Findings.of(
                 draft(lines),
-                measure(PLENTY.plus(PLENTY).plus(new Money(1_000_000_000)), rules(1, Optional.empty(), percent, "0.00", CapacityRule.WARNS), lines, Optional.empty(), 0));
+                measure(
+                        PLENTY.plus(PLENTY).plus(new Money(1_000_000_000)),
+                        rules(1, Optional.empty(), percent, "0.00", CapacityRule.WARNS),
+                        lines,
+                        Optional.empty(),
+                        0));
 
         assertThat(found.stream().filter(finding -> word(finding).equals("share-too-large")))
-                .hasSize((int)
-                        cents.stream().filter(one -> one * 100 > total * percent).count());
+                .hasSize((int) cents.stream()
+                        .filter(one -> one * 100 > total * percent)
+                        .count());
     }
 
     private static Dossier draft(List<Line> lines) {
@@ -387,7 +394,13 @@ class FindingsTest {
     }
 
     private static LeadTime tier(
-            String from, @Nullable String until, String least, @Nullable String most, int weeks, int mostWeeks, String method) {
+            String from,
+            @Nullable String until,
+            String least,
+            @Nullable String most,
+            int weeks,
+            int mostWeeks,
+            String method) {
         return new LeadTime(
                 LocalDate.parse(from),
                 Optional.ofNullable(until).map(LocalDate::parse),

@@ -95,8 +95,7 @@ class PanacheSelections implements Selections {
                            AND s.fiscal_year = ? AND s.id <> ? AND s.state <> 'lapsed'
                          GROUP BY line.program_id
                         """,
-                        row -> Map.entry(
-                                new ProgramId(row.getObject("program_id", UUID.class)), row.getLong("pupils")),
+                        row -> Map.entry(new ProgramId(row.getObject("program_id", UUID.class)), row.getLong("pupils")),
                         programs.stream()
                                 .map(program -> program.value().toString())
                                 .collect(Collectors.joining(",")),

@@ -241,9 +241,7 @@ class SelectionRow {
             contents.add(ContentPart.of(content));
             content.lines().forEach(line -> lines.add(LinePart.of(content.version(), line)));
             content.needs().options().forEach(option -> options.add(OptionPart.of(content.version(), option)));
-            content.needs()
-                    .community()
-                    .forEach(taking -> community.add(TakingPartPart.of(content.version(), taking)));
+            content.needs().community().forEach(taking -> community.add(TakingPartPart.of(content.version(), taking)));
         }
         dossier.decisions().stream()
                 .skip(decisions.size())

@@ -17,7 +17,8 @@ public record CommentJson(
         UUID id,
         UUID selectionId,
 
-        @Schema(examples = "1", description = "The newest version when it was said") int version,
+        @Schema(examples = "1", description = "The newest version when it was said")
+        int version,
 
         @Schema(description = "Absent if it is about the whole") @Nullable UUID lineId,
 

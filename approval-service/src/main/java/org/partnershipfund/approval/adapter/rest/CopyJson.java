@@ -21,7 +21,8 @@ public record CopyJson(
         @Schema(description = "The new draft; GET /selections/{id}/validation shows what is in its way")
         SelectionJson selection,
 
-        @Schema(description = "One per line of the older selection, in its order") List<CopiedLineJson> lines) {
+        @Schema(description = "One per line of the older selection, in its order")
+        List<CopiedLineJson> lines) {
 
     /** What became of one line. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,15 +31,15 @@ public record CopyJson(
             UUID programId,
             String programName,
 
-            @Schema(enumeration = {"copied", "left-out"})
-            String outcome,
+            @Schema(enumeration = {"copied", "left-out"}) String outcome,
 
-            @Schema(description = "What it cost in the older selection") MoneyJson before,
+            @Schema(description = "What it cost in the older selection")
+            MoneyJson before,
 
-            @Schema(description = "What it costs by today's price sheet; absent if it was left out")
-            @Nullable MoneyJson now,
+            @Schema(description = "What it costs by today's price sheet; absent if it was left out") @Nullable MoneyJson now,
 
             @Schema(examples = "no-such-price", description = "Why it was left out") @Nullable String code,
+
             @Nullable String sentence) {
 
         static CopiedLineJson of(CopiedLine line, Function<SelectionRefusal, String> code) {

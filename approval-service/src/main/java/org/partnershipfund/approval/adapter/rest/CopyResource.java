@@ -32,8 +32,7 @@ public class CopyResource {
     private final Problems problems;
     private final Callers callers;
 
-    CopyResource(
-            CopySelection copySelection, ReadSelections readSelections, Problems problems, Callers callers) {
+    CopyResource(CopySelection copySelection, ReadSelections readSelections, Problems problems, Callers callers) {
         this.copySelection = copySelection;
         this.readSelections = readSelections;
         this.problems = problems;
@@ -55,16 +54,12 @@ public class CopyResource {
             description = "invalid-request, malformed-json, unknown-field, idempotency-key-missing")
     @APIResponse(responseCode = "404", description = "no-such-selection")
     @APIResponse(responseCode = "409", description = "fund-not-heard-of, fund-closed, idempotency-key-in-use")
-    @APIResponse(
-            responseCode = "422",
-            description = "not-from-last-year, nothing-to-copy, idempotency-key-reused")
+    @APIResponse(responseCode = "422", description = "not-from-last-year, nothing-to-copy, idempotency-key-reused")
     public Response copy(@Valid @NotNull CopyJson.ToCopy asked) {
-        var copy = copySelection.copy(
-                callers.me(), new SelectionId(asked.selectionId()), new FundId(asked.fundId()));
+        var copy = copySelection.copy(callers.me(), new SelectionId(asked.selectionId()), new FundId(asked.fundId()));
         var draft = copy.selection().value();
-        var onTheMenu = readSelections.onTheMenu(draft.dossier().content().lines().stream()
-                .map(Line::program)
-                .toList());
+        var onTheMenu = readSelections.onTheMenu(
+                draft.dossier().content().lines().stream().map(Line::program).toList());
         return Answers.created(
                 "/selections/" + draft.dossier().id().value(),
                 new CopyJson(

@@ -111,8 +111,7 @@ public record SelectionJson(
             @Size(max = 50) @Schema(description = "What was considered, and why it was chosen or not; part of what is decided on")
             @Nullable List<@Valid @NotNull OptionJson> options,
 
-            @Size(max = 50)
-            @Schema(
+            @Size(max = 50) @Schema(
                     description =
                             "Who of the community took part, without names, because selections are public records; part of what is decided on")
             @Nullable List<@Valid @NotNull TakingPartJson> community) {
@@ -146,14 +145,14 @@ public record SelectionJson(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ConsideredOption")
     public record OptionJson(
-            @Schema(description = "A registered program; absent for anything else, such as own staff")
-            @Nullable UUID programId,
+            @Schema(description = "A registered program; absent for anything else, such as own staff") @Nullable UUID programId,
 
             @NotBlank @Size(max = 200) @JsonProperty(required = true)
             @Schema(required = true, examples = "Homework help by our own teachers")
             String name,
 
-            @JsonProperty(required = true) @Schema(required = true) boolean chosen,
+            @JsonProperty(required = true) @Schema(required = true)
+            boolean chosen,
 
             @NotBlank @Size(max = 2000) @JsonProperty(required = true)
             @Schema(required = true, examples = "Nobody is free after four o'clock", description = "Why, or why not")
@@ -168,8 +167,7 @@ public record SelectionJson(
         }
 
         ConsideredOption option() {
-            return new ConsideredOption(
-                    Optional.ofNullable(programId).map(ProgramId::new), name, chosen, reason);
+            return new ConsideredOption(Optional.ofNullable(programId).map(ProgramId::new), name, chosen, reason);
         }
     }
 
@@ -186,12 +184,16 @@ public record SelectionJson(
                     enumeration = {"family", "student", "teacher", "other-staff", "partner", "neighbour"})
             String role,
 
-            @Min(1) @Max(100_000) @Schema(examples = "34", description = "How many; absent if nobody counted")
-            @Nullable Integer number,
+            @Min(1) @Max(100_000) @Schema(examples = "34", description = "How many; absent if nobody counted") @Nullable Integer number,
 
-            @Size(min = 1, max = 500)
-            @Schema(examples = "at two evenings in November", description = "In what way, without names")
+            @Size(min = 1, max = 500) @Schema(examples = "at two evenings in November", description = "In what way, without names")
             @Nullable String how) {
+
+        public TakingPartJson {
+            if (number == null && (how == null || how.isBlank())) {
+                throw new InvalidValueException("number", "", "say how many took part, or how, or both");
+            }
+        }
 
         static TakingPartJson of(TakingPart taking) {
             return new TakingPartJson(
@@ -201,10 +203,6 @@ public record SelectionJson(
         }
 
         TakingPart taking() {
-            if (number == null && (how == null || how.isBlank())) {
-                throw new InvalidValueException(
-                        "needs.community.number", "", "say how many took part, or how, or both");
-            }
             return new TakingPart(
                     Words.constant(CommunityRole.values(), CommunityRole::word, role),
                     Optional.ofNullable(number),

@@ -136,7 +136,7 @@ public class SelectionResource {
     @Operation(
             summary = "Make a new version",
             description =
-                    "Of a draft or of what was returned: a new version with a new digest. Decisions on earlier versions stay on record and count no longer.")
+                    "Of a draft or of what was returned (what is approved is amended by PUT /selections/{id}/amendment): a new version with a new digest. Decisions on earlier versions stay on record and count no longer.")
     @APIResponse(
             responseCode = "200",
             description = "A draft again, one version on",
@@ -220,12 +220,14 @@ public class SelectionResource {
     @Operation(
             summary = "Submit a selection for decision",
             description =
-                    "Within the school's allocation, together with its other submitted, approved and reserved selections of the fund. Says SelectionSubmitted.")
+                    "Within the school's allocation, together with its other submitted, approved and reserved selections of the fund, and by the fund's rules; refused by the first thing that is in the way (GET /selections/{id}/validation shows all). Says SelectionSubmitted.")
     @APIResponse(
             responseCode = "200",
             description = "Submitted; the council is next",
             content = @Content(schema = @Schema(implementation = SelectionJson.class)))
-    @APIResponse(responseCode = "404", description = "no-such-selection, no-such-approval-policy")
+    @APIResponse(
+            responseCode = "404",
+            description = "no-such-selection, no-such-approval-policy, no-such-selection-rules")
     @APIResponse(
             responseCode = "409",
             description = "selection-not-a-draft, fund-closed, allocation-not-heard-of, program-not-heard-of")
@@ -233,7 +235,7 @@ public class SelectionResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "allocation-exceeded, contracted-line-dropped, lost-a-competition, not-in-portfolio, program-suspended, submitted-too-late")
+                    "allocation-exceeded, contracted-line-dropped, lost-a-competition, not-in-portfolio, program-suspended, submitted-too-late, too-few-partners, too-many-partners, share-too-large, line-below-least, capacity-exceeded")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response submit(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return ok(submitSelection.submit(new SelectionId(id), IfMatch.version(ifMatch), callers.me()));

@@ -20,7 +20,6 @@ import org.partnershipfund.approval.policy.CapacityRule;
 import org.partnershipfund.approval.policy.SelectionRules;
 import org.partnershipfund.foundation.problem.InvalidValueException;
 import org.partnershipfund.foundation.web.MoneyJson;
-import org.partnershipfund.kernel.Money;
 
 /** A version of a fund's rules for selections on the wire. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,7 +35,9 @@ public record SelectionRulesJson(
 
         @Schema(examples = "5", description = "Absent for no bound") @Nullable Integer maxPartners,
 
-        @Schema(examples = "60", description = "Per cent of a selection's total that one partner may take; 100 is no bound")
+        @Schema(
+                examples = "60",
+                description = "Per cent of a selection's total that one partner may take; 100 is no bound")
         int largestSharePercent,
 
         MoneyJson leastPerLine,
@@ -52,8 +53,7 @@ public record SelectionRulesJson(
     /** What it takes to set rules. */
     @Schema(name = "SetSelectionRules")
     public record ToSet(
-            @Schema(examples = "2017-12-08", description = "Absent for today; never a day that is past")
-            @Nullable LocalDate validFrom,
+            @Schema(examples = "2017-12-08", description = "Absent for today; never a day that is past") @Nullable LocalDate validFrom,
 
             @Min(1) @Max(50) @JsonProperty(required = true) @Schema(required = true, examples = "1")
             int minPartners,
@@ -80,11 +80,13 @@ public record SelectionRulesJson(
                     description = "Who decided it, where it is written")
             String source) {
 
-        SelectionRules rules(FundId fund, int version, LocalDate today, Instant at) {
-            Money least = leastPerLine.money();
-            if (least.isNegative()) {
+        public ToSet {
+            if (leastPerLine != null && leastPerLine.money().isNegative()) {
                 throw new InvalidValueException("leastPerLine", leastPerLine.amount(), "it must not be below 0.00");
             }
+        }
+
+        SelectionRules rules(FundId fund, int version, LocalDate today, Instant at) {
             return new SelectionRules(
                     fund,
                     version,
@@ -92,7 +94,7 @@ public record SelectionRulesJson(
                     minPartners,
                     Optional.ofNullable(maxPartners),
                     largestSharePercent,
-                    least,
+                    leastPerLine.money(),
                     Words.constant(CapacityRule.values(), CapacityRule::word, capacity),
                     source,
                     at);

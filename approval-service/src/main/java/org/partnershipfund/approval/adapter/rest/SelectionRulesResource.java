@@ -118,9 +118,7 @@ public class SelectionRulesResource {
     @APIResponse(responseCode = "400", description = "invalid-request, malformed-json, unknown-field")
     @APIResponse(responseCode = "404", description = "no-such-selection-rules")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(
-            responseCode = "422",
-            description = "rules-backdated, partner-numbers-do-not-fit, shares-do-not-fit")
+    @APIResponse(responseCode = "422", description = "rules-backdated, partner-numbers-do-not-fit, shares-do-not-fit")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response set(
             @PathParam("fundId") UUID fund,

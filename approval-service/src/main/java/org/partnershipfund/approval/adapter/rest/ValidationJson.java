@@ -25,18 +25,22 @@ import org.partnershipfund.foundation.web.MoneyJson;
 /** What a submission would be answered today, on the wire. */
 @Schema(name = "SelectionValidation")
 public record ValidationJson(
-        @Schema(description = "Whether nothing is in the way of a submission; warnings are not") boolean submittable,
+        @Schema(description = "Whether nothing is in the way of a submission; warnings are not")
+        boolean submittable,
 
         List<FindingJson> findings,
         MoneyJson total,
 
-        @Schema(description = "What the school's other selections of the fund hold") MoneyJson others,
+        @Schema(description = "What the school's other selections of the fund hold")
+        MoneyJson others,
 
         MoneyJson allocation,
 
-        @Schema(description = "What would be left of the allocation; negative if it is too much") MoneyJson left,
+        @Schema(description = "What would be left of the allocation; negative if it is too much")
+        MoneyJson left,
 
-        @Schema(description = "By which version of the fund's rules") int rulesVersion,
+        @Schema(description = "By which version of the fund's rules")
+        int rulesVersion,
 
         List<StartJson> earliestStarts) {
 
@@ -89,10 +93,10 @@ public record ValidationJson(
             @Schema(examples = "2") @Nullable Integer weeksAtLeast,
             @Schema(examples = "4") @Nullable Integer weeksAtMost,
 
-            @Schema(description = "If the purchase were asked for today and nothing took long")
-            @Nullable LocalDate earliest,
+            @Schema(description = "If the purchase were asked for today and nothing took long") @Nullable LocalDate earliest,
 
             @Schema(description = "The same, if it takes long") @Nullable LocalDate latest,
+
             @Nullable String source,
 
             @Schema(description = "How to read the days") String note) {

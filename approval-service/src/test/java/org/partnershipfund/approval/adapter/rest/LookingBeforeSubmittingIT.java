@@ -58,8 +58,9 @@ class LookingBeforeSubmittingIT extends SchoolStory {
                 .then()
                 .statusCode(200)
                 .body("submittable", is(false))
-                .body("findings.findAll { it.severity == 'error' }.code", contains(
-                        "no-such-price", "allocation-exceeded", "too-few-partners", "share-too-large"))
+                .body(
+                        "findings.findAll { it.severity == 'error' }.code",
+                        contains("no-such-price", "allocation-exceeded", "too-few-partners", "share-too-large"))
                 .body("findings.find { it.code == 'no-such-price' }.line", is(2))
                 .body("findings.find { it.code == 'allocation-exceeded' }.line", nullValue())
                 .body(
@@ -146,8 +147,9 @@ class LookingBeforeSubmittingIT extends SchoolStory {
                 .get("/selections/{id}/validation", draft)
                 .then()
                 .statusCode(200)
-                .body("findings.findAll { it.severity == 'error' }.code", contains(
-                        "program-suspended", "allocation-exceeded"))
+                .body(
+                        "findings.findAll { it.severity == 'error' }.code",
+                        contains("program-suspended", "allocation-exceeded"))
                 .body("left.amount", is("-0.01"));
         school.submit(draft).then().statusCode(422).body("type", endsWith("program-suspended"));
     }
@@ -156,7 +158,8 @@ class LookingBeforeSubmittingIT extends SchoolStory {
     void the_last_cent_of_an_allocation_is_submitted_once_however_many_ask_for_it_at_once() throws Exception {
         List<String> drafts = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            drafts.add(school.draft(i == 0 ? "500.00" : "500.01").then().extract().path("id"));
+            drafts.add(
+                    school.draft(i == 0 ? "500.00" : "500.01").then().extract().path("id"));
         }
 
         List<Integer> answers = atOnce(drafts.stream()
@@ -179,7 +182,8 @@ class LookingBeforeSubmittingIT extends SchoolStory {
         String there = drafted(second, 200);
 
         List<Integer> answers = atOnce(List.of(
-                () -> school.submit(here).statusCode(), () -> second.submit(there).statusCode()));
+                () -> school.submit(here).statusCode(),
+                () -> second.submit(there).statusCode()));
 
         assertThat(answers).containsExactlyInAnyOrder(200, 422);
         SchoolDoors late = answers.getFirst() == 422 ? school : second;
@@ -250,7 +254,11 @@ class LookingBeforeSubmittingIT extends SchoolStory {
     void only_the_budget_office_sets_rules_that_a_selection_can_meet() {
         String fine = RULES.formatted("", 1, 2, 60, "0.00", "warns");
         String tag = rulesTag();
-        school.budgetOffice().body(fine).put("/funds/{id}/selection-rules", fund).then().statusCode(428);
+        school.budgetOffice()
+                .body(fine)
+                .put("/funds/{id}/selection-rules", fund)
+                .then()
+                .statusCode(428);
         school.budgetOffice()
                 .header("If-Match", "\"7\"")
                 .body(fine)
@@ -301,8 +309,10 @@ class LookingBeforeSubmittingIT extends SchoolStory {
                     LeadTime.of(leadTimes.all(), Money.ofDollars(row.get(1)), LocalDate.parse(row.get(0)));
 
             assertThat(tier.map(LeadTime::method).orElse("not known")).isEqualTo(row.get(2));
-            assertThat(tier.map(one -> String.valueOf(one.weeksAtLeast())).orElse("")).isEqualTo(row.get(3));
-            assertThat(tier.map(one -> String.valueOf(one.weeksAtMost())).orElse("")).isEqualTo(row.get(4));
+            assertThat(tier.map(one -> String.valueOf(one.weeksAtLeast())).orElse(""))
+                    .isEqualTo(row.get(3));
+            assertThat(tier.map(one -> String.valueOf(one.weeksAtMost())).orElse(""))
+                    .isEqualTo(row.get(4));
         }
     }
 
@@ -327,7 +337,8 @@ class LookingBeforeSubmittingIT extends SchoolStory {
     }
 
     private static String drafted(SchoolDoors school, int pupils) {
-        return school.draft(school.principal(), school.line("100.00").replace("\"pupils\": 30", "\"pupils\": " + pupils))
+        return school.draft(
+                        school.principal(), school.line("100.00").replace("\"pupils\": 30", "\"pupils\": " + pupils))
                 .then()
                 .statusCode(201)
                 .extract()

@@ -68,7 +68,8 @@ class WhatASchoolSaysIT extends SchoolStory {
 
     @Test
     void everybody_who_may_read_a_selection_comments_on_it_and_nothing_of_it_changes() {
-        String selection = school.draft("10.00").then().statusCode(201).extract().path("id");
+        String selection =
+                school.draft("10.00").then().statusCode(201).extract().path("id");
         String line = school.principal().get("/selections/{id}", selection).path("lines[0].id");
         String tag = school.etag(selection);
 
@@ -106,10 +107,7 @@ class WhatASchoolSaysIT extends SchoolStory {
                 .statusCode(200)
                 .header("Link", containsString("rel=\"next\""))
                 .body("items.text", contains("Does the price include snacks?"));
-        school.principal()
-                .get("/selections/{id}/comments", selection)
-                .then()
-                .body("items.version", contains(1, 2));
+        school.principal().get("/selections/{id}/comments", selection).then().body("items.version", contains(1, 2));
         school.principal()
                 .accept("text/csv")
                 .get("/selections/{id}/comments", selection)
@@ -129,6 +127,7 @@ class WhatASchoolSaysIT extends SchoolStory {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        String alone = school.draft("600.00").then().statusCode(201).extract().path("id");
         UUID next = UUID.randomUUID();
         wire.say(Events.FUND_OPENED, next.toString(), """
                 {"fundId": "%s", "name": "Partnership Fund FY2020", "fiscalYear": 2020,
@@ -140,7 +139,8 @@ class WhatASchoolSaysIT extends SchoolStory {
         wire.programChanged(program, partner, 2, "500.00");
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(said.audited(next.toString())).isNotEmpty();
-            assertThat(said.audited(program.toString())).filteredOn(line -> line.startsWith("ProgramRemembered"))
+            assertThat(said.audited(program.toString()))
+                    .filteredOn(line -> line.startsWith("ProgramRemembered"))
                     .hasSize(2);
         });
 
@@ -158,16 +158,8 @@ class WhatASchoolSaysIT extends SchoolStory {
                 .body("selection.lines[0].serviceFrom", is("2019-09-04"))
                 .body("selection.lines[0].portfolio", is("registered"))
                 .body("selection.needs.goals", is("Reading by grade three"));
-        school.principal()
-                .get(copy.header("Location"))
-                .then()
-                .statusCode(200)
-                .header("ETag", copy.header("ETag"));
-        copy(school.principal(), lastYear, fund)
-                .then()
-                .statusCode(422)
-                .body("type", endsWith("not-from-last-year"));
-        String alone = school.draft("600.00").then().statusCode(201).extract().path("id");
+        school.principal().get(copy.header("Location")).then().statusCode(200).header("ETag", copy.header("ETag"));
+        copy(school.principal(), lastYear, fund).then().statusCode(422).body("type", endsWith("not-from-last-year"));
         copy(school.principal(), alone, next)
                 .then()
                 .statusCode(422)

@@ -171,6 +171,24 @@ class HearingSelectionsIT {
     }
 
     @Test
+    void an_amendment_changes_the_line_by_the_difference_larger_refused_and_smaller() {
+        planned(school, "100.00");
+        say(selectionApproved(selection, 1, fund, school, "80.00", lines("60.00", "20.00")));
+
+        say(selectionApproved(selection, 2, fund, school, "95.00", lines("60.00", "35.00")));
+        awaitSaid(selection, "FundsReserved", "FundsReserved");
+        assertThat(cents(Account.AVAILABLE)).isEqualTo(500);
+        say(selectionApproved(selection, 3, fund, school, "100.01", lines("100.01")));
+        awaitSaid(selection, "FundsReserved", "FundsReserved", "ReservationRefused");
+        assertThat(cents(Account.RESERVED)).isEqualTo(9_500);
+        say(selectionApproved(selection, 4, fund, school, "30.00", lines("30.00")));
+        awaitSaid(selection, "FundsReserved", "FundsReserved", "ReservationRefused", "FundsReserved");
+
+        assertThat(cents(Account.RESERVED)).isEqualTo(3_000);
+        assertThat(cents(Account.AVAILABLE)).isEqualTo(7_000);
+    }
+
+    @Test
     void a_withdrawn_selection_gives_its_money_back() {
         planned(school, "100.00");
         say(selectionApproved(selection, 1, fund, school, "80.00", lines("80.00")));
