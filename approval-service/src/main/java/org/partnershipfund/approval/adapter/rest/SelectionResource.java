@@ -43,6 +43,7 @@ import org.partnershipfund.approval.usecase.DecideSelection;
 import org.partnershipfund.approval.usecase.DraftSelection;
 import org.partnershipfund.approval.usecase.ReadSelections;
 import org.partnershipfund.approval.usecase.SubmitSelection;
+import org.partnershipfund.approval.usecase.TellHistory;
 import org.partnershipfund.foundation.web.Answers;
 import org.partnershipfund.foundation.web.Cursor;
 import org.partnershipfund.foundation.web.Idempotent;
@@ -78,6 +79,7 @@ public class SelectionResource {
     private final DraftSelection draftSelection;
     private final SubmitSelection submitSelection;
     private final DecideSelection decideSelection;
+    private final TellHistory tellHistory;
     private final Callers callers;
 
     SelectionResource(
@@ -86,12 +88,14 @@ public class SelectionResource {
             DraftSelection draftSelection,
             SubmitSelection submitSelection,
             DecideSelection decideSelection,
+            TellHistory tellHistory,
             Callers callers) {
         this.selections = selections;
         this.readSelections = readSelections;
         this.draftSelection = draftSelection;
         this.submitSelection = submitSelection;
         this.decideSelection = decideSelection;
+        this.tellHistory = tellHistory;
         this.callers = callers;
     }
 
@@ -180,14 +184,16 @@ public class SelectionResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "Read one selection")
+    @Operation(
+            summary = "Read one selection",
+            description = "That the caller saw this version is kept on record, once (GET /selections/{id}/history).")
     @APIResponse(
             responseCode = "200",
             description = "The selection in its newest version",
             content = @Content(schema = @Schema(implementation = SelectionJson.class)))
     @APIResponse(responseCode = "404", description = "no-such-selection")
     public Response read(@PathParam("id") UUID id) {
-        return ok(readSelections.one(new SelectionId(id), callers.reach()));
+        return ok(tellHistory.look(new SelectionId(id), callers.me(), callers.reach()));
     }
 
     @GET

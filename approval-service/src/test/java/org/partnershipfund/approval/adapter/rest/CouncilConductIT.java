@@ -32,7 +32,7 @@ import org.partnershipfund.testkit.Tokens;
 @QuarkusTest
 class CouncilConductIT extends SchoolStory {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("America/New_York"));
+    private final LocalDate today = LocalDate.now(ZoneId.of("America/New_York"));
 
     private Response name(RequestSpecification by, String person) {
         return by.header("Idempotency-Key", UUID.randomUUID())
@@ -191,7 +191,7 @@ class CouncilConductIT extends SchoolStory {
     @Test
     void who_owes_the_acknowledgement_is_shown_and_votes_unless_the_fund_says_otherwise() {
         String path = "/council-conduct/" + school.code + "/acknowledgements";
-        int year = FiscalYear.of(TODAY).endYear();
+        int year = FiscalYear.of(today).endYear();
         school.principal()
                 .get(path + "?fiscalYear=" + year)
                 .then()
@@ -266,7 +266,7 @@ class CouncilConductIT extends SchoolStory {
 
     @Test
     void a_council_reports_its_year_and_its_co_chairs_are_dated() {
-        FiscalYear year = FiscalYear.of(TODAY);
+        FiscalYear year = FiscalYear.of(today);
         String path = "/council-conduct/years/" + year.endYear() + "/" + school.code;
         school.principal()
                 .get(path)
@@ -279,12 +279,12 @@ class CouncilConductIT extends SchoolStory {
                 .get(path)
                 .then()
                 .body("status", is("reporting"))
-                .body("firstMeetingOn", is(TODAY.toString()));
+                .body("firstMeetingOn", is(today.toString()));
         report(school.member("teacher-1"), path, "\"0\"", year.firstDay())
                 .then()
                 .statusCode(422)
                 .body("type", endsWith("not-the-chair"));
-        report(school.principal(), path, "\"0\"", TODAY.plusDays(1))
+        report(school.principal(), path, "\"0\"", today.plusDays(1))
                 .then()
                 .statusCode(422)
                 .body("type", endsWith("council-date-outside-year"));
@@ -320,7 +320,7 @@ class CouncilConductIT extends SchoolStory {
                 .get("/council-conduct/{code}/co-chairs", school.code)
                 .then()
                 .body("items.member.subject", contains(school.code + "-parent-2"))
-                .body("items[0].from", is(TODAY.toString()));
+                .body("items[0].from", is(today.toString()));
     }
 
     private static Response report(RequestSpecification by, String path, String etag, LocalDate day) {

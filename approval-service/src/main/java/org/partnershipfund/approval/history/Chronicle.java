@@ -1,0 +1,76 @@
+package org.partnershipfund.approval.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.partnershipfund.approval.council.Motion;
+import org.partnershipfund.approval.history.Happening.Awarded;
+import org.partnershipfund.approval.history.Happening.Decided;
+import org.partnershipfund.approval.history.Happening.Deed;
+import org.partnershipfund.approval.history.Happening.UnderContract;
+import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.selection.Content;
+import org.partnershipfund.approval.selection.Selection;
+
+/**
+ * A selection with everything that ever happened to it.
+ *
+ * @param versions of its content, oldest first
+ * @param motions about it, in the order in which they were opened
+ * @param traces what the audit trail has of it and its motions, oldest first
+ * @param sights who saw which version, oldest first
+ */
+public record Chronicle(
+        Selection selection,
+        List<Content> versions,
+        List<Motion> motions,
+        List<Trace> traces,
+        List<Happening.Seen> sights) {
+
+    public Chronicle {
+        versions = List.copyOf(versions);
+        motions = List.copyOf(motions);
+        traces = List.copyOf(traces);
+        sights = List.copyOf(sights);
+    }
+
+    /**
+     * What the audit trail has: somebody did something to the selection, or to a motion about it.
+     *
+     * @param subject the id of the selection or motion
+     */
+    public record Trace(Instant at, String subject, String action, Optional<Person> by, String roles) {}
+
+    /** Everything, oldest first; of one moment what was done stands before what it led to. */
+    public List<Happening> happenings() {
+        List<Happening> all = new ArrayList<>();
+        traces.forEach(trace -> all.add(deed(trace)));
+        selection
+                .dossier()
+                .decisions()
+                .forEach(decision -> all.add(new Decided(decision, selection.isBinding(decision))));
+        selection.dossier().awards().forEach(award -> all.add(new Awarded(award, versionAt(award.at()))));
+        selection.dossier().contracted().forEach(line -> all.add(new UnderContract(line)));
+        all.addAll(sights);
+        all.sort(Comparator.comparing(Happening::at));
+        return all;
+    }
+
+    private Deed deed(Trace trace) {
+        Optional<Motion> motion = motions.stream()
+                .filter(one -> one.question().id().value().toString().equals(trace.subject()))
+                .findFirst();
+        int version = motion.map(one -> one.question().item().version()).orElseGet(() -> versionAt(trace.at()));
+        return new Deed(trace.at(), version, trace.action(), trace.by(), trace.roles(), motion);
+    }
+
+    private int versionAt(Instant at) {
+        return versions.stream()
+                .filter(content -> !content.draftedAt().isAfter(at))
+                .mapToInt(Content::version)
+                .max()
+                .orElse(1);
+    }
+}

@@ -1,0 +1,282 @@
+package org.partnershipfund.approval.history;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.partnershipfund.approval.council.Council;
+import org.partnershipfund.approval.council.Group;
+import org.partnershipfund.approval.council.Motion;
+import org.partnershipfund.approval.council.Motion.Ballot;
+import org.partnershipfund.approval.council.Motion.Closed;
+import org.partnershipfund.approval.council.Result.Tally;
+import org.partnershipfund.approval.council.Seat;
+import org.partnershipfund.approval.fund.RememberedFund;
+import org.partnershipfund.approval.fund.SchoolAllocation;
+import org.partnershipfund.approval.selection.Content;
+import org.partnershipfund.approval.selection.Contracted;
+import org.partnershipfund.approval.selection.Line;
+import org.partnershipfund.approval.selection.Step;
+import org.partnershipfund.approval.selection.StepDecision;
+import org.partnershipfund.approval.selection.Verdict;
+import org.partnershipfund.kernel.Words;
+
+/**
+ * The complete file of one selection as it is handed out: in sentences, without the names of students, without what ties
+ * anybody to an organisation, and without who read it.
+ *
+ * <p>Source: docs/policy/approval.md §17.4.
+ *
+ * @param changedAt when something of it changed last
+ */
+public record PublicRecord(
+        String school,
+        String fund,
+        String allocation,
+        String state,
+        String id,
+        List<VersionPart> versions,
+        List<MotionPart> motions,
+        List<String> awards,
+        List<LinePart> contracts,
+        Instant changedAt) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.US);
+
+    public PublicRecord {
+        versions = List.copyOf(versions);
+        motions = List.copyOf(motions);
+        awards = List.copyOf(awards);
+        contracts = List.copyOf(contracts);
+    }
+
+    /** One version, with what was decided on it. */
+    public record VersionPart(
+            int version,
+            String draftedAt,
+            String digest,
+            String goals,
+            String dataLookedAt,
+            String pupilsToServe,
+            String communityInvolved,
+            List<LinePart> lines,
+            String total,
+            List<DecisionPart> decisions) {
+        public VersionPart {
+            lines = List.copyOf(lines);
+            decisions = List.copyOf(decisions);
+        }
+    }
+
+    /** What is bought, for how much. */
+    public record LinePart(String program, String partner, String what, String amount) {}
+
+    /** What a body decided. */
+    public record DecisionPart(String body, String verdict, String at, String reasons, boolean binding) {}
+
+    /** A motion with its roll call; without a result while it is open. */
+    public record MotionPart(
+            String day,
+            int version,
+            String result,
+            List<String> reasons,
+            String count,
+            List<RollPart> roll,
+            String account) {
+        public MotionPart {
+            reasons = List.copyOf(reasons);
+            roll = List.copyOf(roll);
+        }
+    }
+
+    /** How one member voted. */
+    public record RollPart(String member, String group, String vote) {}
+
+    /** What the file of a selection is made of. */
+    public record Of(
+            Chronicle chronicle,
+            Optional<SchoolAllocation> allocation,
+            Optional<RememberedFund> fund,
+            Council council) {}
+
+    /** The file, as of now. */
+    public static PublicRecord of(Of of) {
+        var selection = of.chronicle().selection();
+        var dossier = selection.dossier();
+        String code = dossier.school().value();
+        return new PublicRecord(
+                of.allocation().map(SchoolAllocation::schoolName).orElse("School") + " (" + code + ")",
+                of.fund()
+                        .map(fund -> "%s, fiscal year %d"
+                                .formatted(fund.name(), fund.year().endYear()))
+                        .orElse("fiscal year " + dossier.year().endYear()),
+                of.allocation().map(known -> known.amount().toString()).orElse("not known"),
+                selection.word(),
+                dossier.id().value().toString(),
+                of.chronicle().versions().reversed().stream()
+                        .map(content -> version(content, of.chronicle()))
+                        .toList(),
+                of.chronicle().motions().stream()
+                        .map(motion -> motion(motion, of.council()))
+                        .toList(),
+                dossier.awards().stream()
+                        .map(award -> "%s: a competition gave %s to %s."
+                                .formatted(Words.time(award.at()), award.amount(), award.partnerName()))
+                        .toList(),
+                dossier.underContract().stream()
+                        .map(line -> contract(line, of.chronicle()))
+                        .toList(),
+                changedAt(of.chronicle()));
+    }
+
+    private static Instant changedAt(Chronicle chronicle) {
+        Instant last = chronicle.selection().changedAt();
+        for (Motion motion : chronicle.motions()) {
+            Instant at = switch (motion) {
+                case Motion.Open open -> open.question().openedAt();
+                case Closed closed ->
+                    closed.account().map(Motion.Account::recordedAt).orElse(closed.closedAt());
+            };
+            last = at.isAfter(last) ? at : last;
+        }
+        return last;
+    }
+
+    private static VersionPart version(Content content, Chronicle chronicle) {
+        var selection = chronicle.selection();
+        return new VersionPart(
+                content.version(),
+                Words.time(content.draftedAt()),
+                content.digest(),
+                content.needs().goals(),
+                content.needs().dataLookedAt(),
+                content.needs().pupilsToServe(),
+                content.needs().communityInvolved(),
+                content.lines().stream().map(PublicRecord::line).toList(),
+                content.total().toString(),
+                selection.dossier().decisions().stream()
+                        .filter(decision -> decision.version() == content.version())
+                        .map(decision -> decision(decision, selection.isBinding(decision)))
+                        .toList());
+    }
+
+    private static LinePart line(Line line) {
+        return new LinePart(
+                line.programName(),
+                line.partnerName(),
+                "%d at %s (%s), for %s, %s to %s"
+                        .formatted(
+                                line.quantity(),
+                                line.unitPrice(),
+                                line.unit().word(),
+                                Words.count(line.pupils(), "pupil"),
+                                DAY.format(line.serviceFrom()),
+                                DAY.format(line.serviceUntil())),
+                line.amount().toString());
+    }
+
+    private static LinePart contract(Contracted contracted, Chronicle chronicle) {
+        Optional<Line> line = chronicle.versions().reversed().stream()
+                .flatMap(content -> content.lines().stream())
+                .filter(one -> one.program().equals(contracted.program()))
+                .findFirst();
+        return new LinePart(
+                line.map(Line::programName)
+                        .orElse("Program " + contracted.program().value()),
+                line.map(Line::partnerName).orElse(""),
+                "Contract %s, of version %d, since %s"
+                        .formatted(contracted.contract(), contracted.version(), Words.time(contracted.at())),
+                contracted.amount().toString());
+    }
+
+    private static DecisionPart decision(StepDecision decision, boolean binding) {
+        return new DecisionPart(
+                body(decision.step()),
+                verdict(decision.verdict()),
+                Words.time(decision.at()),
+                decision.reasons(),
+                binding);
+    }
+
+    private static String body(Step step) {
+        return switch (step) {
+            case COUNCIL -> "School Site Council";
+            case SUPERINTENDENT -> "Instructional Superintendent";
+            case COMPLETENESS -> "Budget office";
+            case RESERVATION -> "Ledger";
+            case COMPETITION -> "Competition";
+        };
+    }
+
+    private static String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case APPROVED -> "approved";
+            case RETURNED -> "returned";
+            case BLOCKED -> "blocked";
+        };
+    }
+
+    private static MotionPart motion(Motion motion, Council council) {
+        ZoneId zone = Words.DISTRICT;
+        String day = DAY.format(motion.question().openedAt().atZone(zone));
+        int version = motion.question().item().version();
+        List<RollPart> roll = roll(motion.ballots(), council);
+        return switch (motion) {
+            case Motion.Open _ -> new MotionPart(day, version, "open", List.of(), "", roll, "");
+            case Closed closed ->
+                new MotionPart(
+                        day,
+                        version,
+                        closed.result().word(),
+                        closed.result().reasons(),
+                        count(closed.result().tally()),
+                        roll,
+                        account(closed));
+        };
+    }
+
+    private static String account(Closed closed) {
+        if (closed.accountOwed()) {
+            return "The principal voted against the majority and owes an account of it.";
+        }
+        return closed.account()
+                .map(given -> "The principal's account of the vote against the majority: " + given.text())
+                .orElse("");
+    }
+
+    private static String count(Tally tally) {
+        return "%d yes, %d no, %d abstained, %d recused; %d of %d seated members present, of them %s and %s; %s by constitution."
+                .formatted(
+                        tally.yes(),
+                        tally.no(),
+                        tally.abstained(),
+                        tally.recused(),
+                        tally.present(),
+                        tally.seated(),
+                        Words.count(tally.teachers(), "teacher"),
+                        Words.count(tally.parents(), "parent"),
+                        Words.count(tally.votingMembers(), "voting member"));
+    }
+
+    private static List<RollPart> roll(List<Ballot> ballots, Council council) {
+        List<RollPart> roll = new ArrayList<>();
+        for (Ballot ballot : ballots) {
+            Optional<Seat> seat = council.seats().stream()
+                    .filter(one -> one.id().equals(ballot.seat()))
+                    .findFirst();
+            roll.add(new RollPart(
+                    seat.map(PublicRecord::name).orElse("A former member"),
+                    seat.map(one -> one.group().word() + (one.alternate() ? ", alternate" : ""))
+                            .orElse(""),
+                    ballot.vote().word() + (ballot.own() ? "" : " (called)")));
+        }
+        return roll;
+    }
+
+    private static String name(Seat seat) {
+        return seat.group() == Group.STUDENT ? "Student" : seat.name().orElse("Name not on record");
+    }
+}

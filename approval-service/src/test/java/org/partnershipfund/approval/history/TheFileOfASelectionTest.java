@@ -1,0 +1,229 @@
+package org.partnershipfund.approval.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.partnershipfund.approval.fixtures.School.CODE;
+import static org.partnershipfund.approval.fixtures.School.FUND;
+import static org.partnershipfund.approval.fixtures.School.NOW;
+import static org.partnershipfund.approval.fixtures.School.council;
+import static org.partnershipfund.approval.fixtures.School.person;
+import static org.partnershipfund.approval.fixtures.School.seatOf;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.partnershipfund.approval.council.Council;
+import org.partnershipfund.approval.council.Group;
+import org.partnershipfund.approval.council.Meeting.Item;
+import org.partnershipfund.approval.council.MeetingId;
+import org.partnershipfund.approval.council.Motion;
+import org.partnershipfund.approval.council.Motion.Ballot;
+import org.partnershipfund.approval.council.Motion.Closed;
+import org.partnershipfund.approval.council.Motion.Open;
+import org.partnershipfund.approval.council.Motion.Question;
+import org.partnershipfund.approval.council.MotionId;
+import org.partnershipfund.approval.council.Result;
+import org.partnershipfund.approval.council.Result.Tally;
+import org.partnershipfund.approval.council.Seat;
+import org.partnershipfund.approval.council.SeatId;
+import org.partnershipfund.approval.council.Vote;
+import org.partnershipfund.approval.fund.RememberedFund;
+import org.partnershipfund.approval.fund.SchoolAllocation;
+import org.partnershipfund.approval.history.Chronicle.Trace;
+import org.partnershipfund.approval.history.Happening.Decided;
+import org.partnershipfund.approval.history.Happening.Deed;
+import org.partnershipfund.approval.history.Happening.Seen;
+import org.partnershipfund.approval.history.PublicRecord.RollPart;
+import org.partnershipfund.approval.menu.ProgramId;
+import org.partnershipfund.approval.menu.Unit;
+import org.partnershipfund.approval.selection.Content;
+import org.partnershipfund.approval.selection.Contracted;
+import org.partnershipfund.approval.selection.Dossier;
+import org.partnershipfund.approval.selection.Line;
+import org.partnershipfund.approval.selection.Needs;
+import org.partnershipfund.approval.selection.Selection.Submitted;
+import org.partnershipfund.approval.selection.SelectionId;
+import org.partnershipfund.approval.selection.Step;
+import org.partnershipfund.approval.selection.StepDecision;
+import org.partnershipfund.approval.selection.Verdict;
+import org.partnershipfund.kernel.FiscalYear;
+import org.partnershipfund.kernel.Money;
+
+/** Policy approval §17: everything that happened, oldest first, and what of it is handed out. */
+class TheFileOfASelectionTest {
+
+    private static final SelectionId ID = new SelectionId(new UUID(0, 601));
+    private static final ProgramId PROGRAM = new ProgramId(new UUID(0, 201));
+    private static final MotionId MOTION = new MotionId(new UUID(0, 701));
+    private static final Seat PRINCIPAL = named(seatOf(council(), "principal"), "P. Example");
+    private static final Seat STUDENT = new Seat(
+            new SeatId(new UUID(9, 9)),
+            Group.STUDENT,
+            false,
+            person("student-1"),
+            Optional.of("A. Pupil"),
+            LocalDate.of(2017, 10, 15),
+            Optional.empty());
+
+    private static Seat named(Seat seat, String name) {
+        return new Seat(
+                seat.id(), seat.group(), seat.alternate(), seat.member(), Optional.of(name), seat.from(), seat.until());
+    }
+
+    private static Council withStudent() {
+        return new Council(CODE, council().constitution(), council().coChair(), List.of(PRINCIPAL, STUDENT));
+    }
+
+    private static Instant at(int hour) {
+        return NOW.plusSeconds(3600L * hour);
+    }
+
+    private static Content content(int version, int hour) {
+        var line = new Line(
+                new UUID(0, version),
+                PROGRAM,
+                "Harbor Homework Club",
+                new UUID(0, 301),
+                "Harbor Youth Alliance",
+                "afterschool-and-recreation",
+                1,
+                "year",
+                Unit.AGREED,
+                Money.ofDollars("900.00"),
+                1,
+                30,
+                Money.ofDollars("900.00"),
+                LocalDate.of(2018, 9, 4),
+                LocalDate.of(2019, 6, 21));
+        return new Content(
+                version,
+                new Needs("Reading", "Levels", "Grades K to 2", "Evenings"),
+                List.of(line),
+                "digest-" + version,
+                person("principal"),
+                at(hour));
+    }
+
+    private static StepDecision decision(Step step, Verdict verdict, int version, int hour) {
+        return new StepDecision(
+                step, verdict, version, "digest-" + version, "because", Optional.empty(), Optional.empty(), at(hour));
+    }
+
+    private static Closed motion() {
+        var question = new Question(
+                MOTION,
+                new MeetingId(new UUID(0, 702)),
+                CODE,
+                new Item(ID.value(), 2, "digest-2"),
+                person("principal"),
+                at(5));
+        List<Ballot> ballots = List.of(
+                new Ballot(PRINCIPAL.id(), Vote.YES, true, Optional.empty(), false, Optional.of(PRINCIPAL.member())),
+                new Ballot(STUDENT.id(), Vote.NO, false, Optional.empty(), false, Optional.of(STUDENT.member())));
+        return new Closed(
+                new Open(question, ballots, Optional.empty()),
+                new Result.Passed(new Tally(11, 11, 7, 2, 3, 6, 1, 0, 0), List.of("6 yes, 1 no.")),
+                at(6),
+                Optional.empty());
+    }
+
+    private static Chronicle chronicle() {
+        var dossier = new Dossier(
+                ID,
+                FUND,
+                new FiscalYear(2019),
+                CODE,
+                content(2, 3),
+                Optional.of(at(1)),
+                List.of(decision(Step.COUNCIL, Verdict.RETURNED, 1, 2), decision(Step.COUNCIL, Verdict.APPROVED, 2, 6)),
+                List.of(),
+                List.of(new Contracted(
+                        new UUID(0, 901), new UUID(0, 902), 2, new UUID(0, 2), PROGRAM, new Money(90_000), at(9))));
+        return new Chronicle(
+                new Submitted(dossier, person("principal"), at(4)),
+                List.of(content(1, 0), content(2, 3)),
+                List.of(motion()),
+                List.of(
+                        trace(ID.value(), "SelectionDrafted", 0),
+                        trace(ID.value(), "SelectionSubmitted", 1),
+                        trace(ID.value(), "SelectionRevised", 3),
+                        trace(ID.value(), "SelectionSubmitted", 4),
+                        trace(MOTION.value(), "MotionOpened", 5),
+                        trace(MOTION.value(), "MotionClosed", 6)),
+                List.of(new Seen(at(7), 2, person("superintendent"))));
+    }
+
+    private static Trace trace(UUID subject, String action, int hour) {
+        return new Trace(at(hour), subject.toString(), action, Optional.of(person("principal")), "school-leader");
+    }
+
+    private static PublicRecord file() {
+        return PublicRecord.of(new PublicRecord.Of(
+                chronicle(),
+                Optional.of(new SchoolAllocation(FUND, CODE, "Harbor School", Money.ofDollars("52775.72"))),
+                Optional.of(new RememberedFund(FUND, "Partnership Fund FY2019", new FiscalYear(2019))),
+                withStudent()));
+    }
+
+    @Test
+    void everything_is_told_oldest_first_with_the_version_of_its_time() {
+        List<Happening> all = chronicle().happenings();
+
+        assertThat(all.stream().map(Happening::at)).isSorted();
+        assertThat(all.stream()
+                        .filter(one -> one instanceof Deed)
+                        .map(one -> "%s of %d".formatted(((Deed) one).words(), one.version())))
+                .containsExactly(
+                        "Selection drafted of 1",
+                        "Selection submitted of 1",
+                        "Selection revised of 2",
+                        "Selection submitted of 2",
+                        "Motion opened of 2",
+                        "Motion closed of 2");
+        assertThat(all.stream().filter(one -> one instanceof Decided).map(one -> ((Decided) one).binding()))
+                .containsExactly(false, true);
+        assertThat(all.get(all.size() - 2)).isEqualTo(new Seen(at(7), 2, person("superintendent")));
+    }
+
+    @Test
+    void only_the_closing_of_a_motion_tells_the_votes() {
+        assertThat(chronicle().happenings().stream()
+                        .filter(one ->
+                                one instanceof Deed deed && deed.closing().isPresent())
+                        .map(Happening::at))
+                .containsExactly(at(6));
+        var open = new Deed(at(5), 2, "MotionClosed", Optional.empty(), "", Optional.<Motion>of(motion().open()));
+        assertThat(open.closing()).isEmpty();
+    }
+
+    @Test
+    void the_file_that_is_handed_out_names_adults_and_no_student() {
+        PublicRecord file = file();
+
+        assertThat(file.motions().getFirst().roll())
+                .containsExactly(
+                        new RollPart("P. Example", "principal", "yes"),
+                        new RollPart("Student", "student", "no (called)"));
+        assertThat(file.toString()).doesNotContain("A. Pupil").doesNotContain("superintendent");
+    }
+
+    @Test
+    void the_file_has_the_newest_version_first_and_says_what_counts_no_longer() {
+        PublicRecord file = file();
+
+        assertThat(file.school()).isEqualTo("Harbor School (00350001)");
+        assertThat(file.fund()).isEqualTo("Partnership Fund FY2019, fiscal year 2019");
+        assertThat(file.versions().stream().map(PublicRecord.VersionPart::version))
+                .containsExactly(2, 1);
+        assertThat(file.versions().stream()
+                        .flatMap(version -> version.decisions().stream())
+                        .map(one -> one.body() + " " + one.verdict() + " " + one.binding()))
+                .containsExactly("School Site Council approved true", "School Site Council returned false");
+        assertThat(file.versions().getFirst().total())
+                .isEqualTo(Money.ofDollars("900.00").toString());
+        assertThat(file.contracts().getFirst().program()).isEqualTo("Harbor Homework Club");
+        assertThat(file.changedAt()).isEqualTo(at(9));
+    }
+}
