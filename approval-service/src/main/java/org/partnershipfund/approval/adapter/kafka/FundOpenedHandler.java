@@ -3,6 +3,8 @@ package org.partnershipfund.approval.adapter.kafka;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.fund.RememberedFund;
+import org.partnershipfund.approval.submission.Chart;
+import org.partnershipfund.approval.submission.ChartOfAccounts;
 import org.partnershipfund.approval.usecase.RememberFund;
 import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
@@ -18,8 +20,15 @@ class FundOpenedHandler implements EventHandler<FundOpenedV1> {
 
     private final RememberFund remember;
 
-    FundOpenedHandler(RememberFund remember) {
+    private final ChartOfAccounts charts;
+
+    FundOpenedHandler(RememberFund remember, ChartOfAccounts charts) {
         this.remember = remember;
+        this.charts = charts;
+    }
+
+    private static Chart chart(FundOpenedV1.ChartV1 told) {
+        return new Chart(told.account(), told.fund(), told.program(), told.subclass());
     }
 
     @Override
@@ -33,6 +42,7 @@ class FundOpenedHandler implements EventHandler<FundOpenedV1> {
                 () -> new RememberedFund(new FundId(data.fundId()), data.name(), new FiscalYear(data.fiscalYear())),
                 fund -> {
                     remember.remember(fund, data.openedAt());
+                    charts.keep(fund.id(), chart(data.chart()));
                     return Outcome.done(Outcomes.fund(data.fundId()));
                 });
     }

@@ -101,6 +101,14 @@ import org.partnershipfund.approval.selection.SelectionRefusal.ShareTooLarge;
 import org.partnershipfund.approval.selection.SelectionRefusal.SubmittedTooLate;
 import org.partnershipfund.approval.selection.SelectionRefusal.TooFewPartners;
 import org.partnershipfund.approval.selection.SelectionRefusal.TooManyPartners;
+import org.partnershipfund.approval.submission.SubmissionRefusal;
+import org.partnershipfund.approval.submission.SubmissionRefusal.ChartNotKnown;
+import org.partnershipfund.approval.submission.SubmissionRefusal.FundNotKnownHere;
+import org.partnershipfund.approval.submission.SubmissionRefusal.NoSuchSubmission;
+import org.partnershipfund.approval.submission.SubmissionRefusal.NotInTheSubmission;
+import org.partnershipfund.approval.submission.SubmissionRefusal.NothingToSubmit;
+import org.partnershipfund.approval.submission.SubmissionRefusal.RejectedWithoutReason;
+import org.partnershipfund.approval.submission.SubmissionRefusal.SubmissionAnswered;
 import org.partnershipfund.approval.supervision.SupervisionRefusal;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.AssignmentEndsBeforeItBegins;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.NoSuchAssignment;
@@ -116,6 +124,7 @@ class Problems implements ProblemTable {
         return switch (refusal) {
             case CouncilRefusal why -> row(why);
             case ConductRefusal why -> row(why);
+            case SubmissionRefusal why -> row(why);
             case SupervisionRefusal why -> row(why);
             case PolicyRefusal why -> row(why);
             case SelectionRefusal why -> row(why);
@@ -183,6 +192,19 @@ class Problems implements ProblemTable {
             case ParentOnStaff _ -> new Row("parent-on-staff", "A parent member works at the school", RULE);
             case CouncilDateOutsideYear _ ->
                 new Row("council-date-outside-year", "Not a day of that school year", RULE);
+        };
+    }
+
+    private static Row row(SubmissionRefusal refusal) {
+        return switch (refusal) {
+            case FundNotKnownHere _ -> new Row("fund-not-known-here", "The fund is not known here", ABSENT);
+            case ChartNotKnown _ -> new Row("chart-not-known", "A part of the budget line is not known", STATE);
+            case NothingToSubmit _ -> new Row("nothing-to-submit", "Nothing changed since the last edition", STATE);
+            case NoSuchSubmission _ -> new Row("no-such-submission", "No such edition", ABSENT);
+            case SubmissionAnswered _ -> new Row("submission-answered", "The edition was answered before", STATE);
+            case NotInTheSubmission _ -> new Row("not-in-the-submission", "Not a budget line of the edition", RULE);
+            case RejectedWithoutReason _ ->
+                new Row("rejected-without-reason", "Outcome and objections do not fit", RULE);
         };
     }
 

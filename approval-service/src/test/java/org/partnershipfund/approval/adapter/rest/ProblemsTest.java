@@ -64,6 +64,7 @@ class ProblemsTest {
             Map.entry(LocalDate.class, LocalDate.of(2018, 1, 11)),
             Map.entry(Instant.class, Instant.EPOCH),
             Map.entry(long.class, 2L),
+            Map.entry(boolean.class, true),
             Map.entry(int.class, 7));
 
     static Stream<Refusal> every_refusal() {

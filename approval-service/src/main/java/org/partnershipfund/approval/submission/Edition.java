@@ -1,0 +1,140 @@
+package org.partnershipfund.approval.submission;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.partnershipfund.approval.fund.FundId;
+import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.selection.Fingerprint;
+import org.partnershipfund.approval.submission.SubmissionRefusal.NotInTheSubmission;
+import org.partnershipfund.approval.submission.SubmissionRefusal.NothingToSubmit;
+import org.partnershipfund.approval.submission.SubmissionRefusal.RejectedWithoutReason;
+import org.partnershipfund.approval.submission.SubmissionRefusal.SubmissionAnswered;
+import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.kernel.Money;
+
+/**
+ * The approved selections of a fund as they stood when they were handed to the budget system; never changes.
+ *
+ * <p>Source: docs/policy/approval.md §16.
+ *
+ * @param number 1 or more, within its fund
+ * @param comparedWith the number of the newest earlier edition that was not rejected
+ * @param lines by school code, selection and place
+ * @param digest SHA-256 of number, chart and every line
+ * @param answer what the budget system said; empty while it has not
+ */
+public record Edition(
+        FundId fund,
+        int number,
+        Optional<Integer> comparedWith,
+        Chart chart,
+        List<SubmittedLine> lines,
+        String digest,
+        Person madeBy,
+        Instant madeAt,
+        Optional<Answer> answer) {
+
+    public Edition {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * What the budget system said to an edition.
+     *
+     * @param reference the system's own
+     * @param objections to single budget lines
+     */
+    public record Answer(boolean accepted, String reference, List<Objection> objections, Person by, Instant at) {
+        public Answer {
+            objections = List.copyOf(objections);
+        }
+    }
+
+    /** Why a budget line was not taken. */
+    public record Objection(String centre, String reason) {}
+
+    /**
+     * Makes the next edition.
+     *
+     * @param now what is approved now
+     * @param before all earlier editions, oldest first
+     */
+    public static Decision<Edition> make(
+            FundId fund,
+            Chart chart,
+            List<SubmittedLine> now,
+            List<Edition> before,
+            Person by,
+            Instant at,
+            Fingerprint fingerprint) {
+        Optional<Edition> compared = comparable(before);
+        boolean changes = BudgetLineSum.of(now, compared.map(Edition::lines).orElse(List.of())).stream()
+                .anyMatch(sum -> !sum.difference().equals(Money.ZERO));
+        if (!changes) {
+            return Decision.refuse(new NothingToSubmit(fund, compared.map(Edition::number)));
+        }
+        int number = before.isEmpty() ? 1 : before.getLast().number() + 1;
+        return Decision.accept(new Edition(
+                fund,
+                number,
+                compared.map(Edition::number),
+                chart,
+                now,
+                fingerprint.sha256(text(fund, number, chart, now)),
+                by,
+                at,
+                Optional.empty()));
+    }
+
+    /** What the next edition is compared with: the newest that was not rejected. */
+    public static Optional<Edition> comparable(List<Edition> editions) {
+        return editions.stream()
+                .filter(edition -> edition.answer().map(Answer::accepted).orElse(true))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static String text(FundId fund, int number, Chart chart, List<SubmittedLine> lines) {
+        StringBuilder text = new StringBuilder();
+        add(text, fund.value(), number, chart.account(), chart.fund(), chart.program(), chart.subclass());
+        for (SubmittedLine line : lines) {
+            add(text, line.selection(), line.version(), line.line(), line.school(), line.centre());
+            add(text, line.partnerName(), line.programName(), line.amount().dollars());
+        }
+        return text.toString();
+    }
+
+    private static void add(StringBuilder text, Object... parts) {
+        for (Object part : parts) {
+            String written = part.toString();
+            text.append(written.length()).append(':').append(written).append('\n');
+        }
+    }
+
+    /** 1 as it was made, 2 once it is answered. */
+    public long version() {
+        return answer.isPresent() ? 2 : 1;
+    }
+
+    /** What all lines cost together. */
+    public Money total() {
+        return BudgetLineSum.total(lines);
+    }
+
+    /** Records what the budget system said, once. */
+    public Decision<Edition> answered(Answer said) {
+        if (answer.isPresent()) {
+            return Decision.refuse(new SubmissionAnswered(
+                    number, answer.get().reference(), answer.get().at()));
+        }
+        for (Objection objection : said.objections()) {
+            if (lines.stream().noneMatch(line -> line.centre().equals(objection.centre()))) {
+                return Decision.refuse(new NotInTheSubmission(objection.centre(), number));
+            }
+        }
+        return said.accepted() != said.objections().isEmpty()
+                ? Decision.refuse(new RejectedWithoutReason(said.accepted()))
+                : Decision.accept(new Edition(
+                        fund, number, comparedWith, chart, lines, digest, madeBy, madeAt, Optional.of(said)));
+    }
+}
