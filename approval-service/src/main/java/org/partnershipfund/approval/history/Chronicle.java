@@ -9,8 +9,10 @@ import org.partnershipfund.approval.council.Motion;
 import org.partnershipfund.approval.history.Happening.Awarded;
 import org.partnershipfund.approval.history.Happening.Decided;
 import org.partnershipfund.approval.history.Happening.Deed;
+import org.partnershipfund.approval.history.Happening.Said;
 import org.partnershipfund.approval.history.Happening.UnderContract;
 import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.selection.Comment;
 import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.Selection;
 
@@ -20,6 +22,7 @@ import org.partnershipfund.approval.selection.Selection;
  * @param versions of its content, oldest first
  * @param motions about it, in the order in which they were opened
  * @param traces what the audit trail has of it and its motions, oldest first
+ * @param comments of those who may read it, oldest first
  * @param sights who saw which version, oldest first
  */
 public record Chronicle(
@@ -27,12 +30,17 @@ public record Chronicle(
         List<Content> versions,
         List<Motion> motions,
         List<Trace> traces,
+        List<Comment> comments,
         List<Happening.Seen> sights) {
+
+    /** A comment is told with its text, so the trail's note of it is not told again. */
+    private static final String COMMENTED = "SelectionCommented";
 
     public Chronicle {
         versions = List.copyOf(versions);
         motions = List.copyOf(motions);
         traces = List.copyOf(traces);
+        comments = List.copyOf(comments);
         sights = List.copyOf(sights);
     }
 
@@ -46,7 +54,8 @@ public record Chronicle(
     /** Everything, oldest first; of one moment what was done stands before what it led to. */
     public List<Happening> happenings() {
         List<Happening> all = new ArrayList<>();
-        traces.forEach(trace -> all.add(deed(trace)));
+        traces.stream().filter(trace -> !trace.action().equals(COMMENTED)).forEach(trace -> all.add(deed(trace)));
+        comments.forEach(comment -> all.add(new Said(comment)));
         selection
                 .dossier()
                 .decisions()

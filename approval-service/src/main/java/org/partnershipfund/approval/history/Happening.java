@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.partnershipfund.approval.council.Motion;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.selection.Award;
+import org.partnershipfund.approval.selection.Comment;
 import org.partnershipfund.approval.selection.Contracted;
 import org.partnershipfund.approval.selection.StepDecision;
 
@@ -83,6 +84,19 @@ public sealed interface Happening {
         @Override
         public int version() {
             return contracted.version();
+        }
+    }
+
+    /** Somebody who may read it said something about it. */
+    record Said(Comment comment) implements Happening {
+        @Override
+        public Instant at() {
+            return comment.at();
+        }
+
+        @Override
+        public int version() {
+            return comment.version();
         }
     }
 

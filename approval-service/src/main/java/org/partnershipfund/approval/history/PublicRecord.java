@@ -21,6 +21,7 @@ import org.partnershipfund.approval.selection.Contracted;
 import org.partnershipfund.approval.selection.Line;
 import org.partnershipfund.approval.selection.Step;
 import org.partnershipfund.approval.selection.StepDecision;
+import org.partnershipfund.approval.selection.TakingPart;
 import org.partnershipfund.approval.selection.Verdict;
 import org.partnershipfund.kernel.Words;
 
@@ -62,14 +63,21 @@ public record PublicRecord(
             String dataLookedAt,
             String pupilsToServe,
             String communityInvolved,
+            List<String> community,
+            List<OptionPart> options,
             List<LinePart> lines,
             String total,
             List<DecisionPart> decisions) {
         public VersionPart {
+            community = List.copyOf(community);
+            options = List.copyOf(options);
             lines = List.copyOf(lines);
             decisions = List.copyOf(decisions);
         }
     }
+
+    /** What the school thought about, and why it was chosen or not. */
+    public record OptionPart(String name, String verdict, String reason) {}
 
     /** What is bought, for how much. */
     public record LinePart(String program, String partner, String what, String amount) {}
@@ -155,12 +163,27 @@ public record PublicRecord(
                 content.needs().dataLookedAt(),
                 content.needs().pupilsToServe(),
                 content.needs().communityInvolved(),
+                content.needs().community().stream()
+                        .map(PublicRecord::takingPart)
+                        .toList(),
+                content.needs().options().stream()
+                        .map(option -> new OptionPart(
+                                option.name(), option.chosen() ? "chosen" : "not chosen", option.reason()))
+                        .toList(),
                 content.lines().stream().map(PublicRecord::line).toList(),
                 content.total().toString(),
                 selection.dossier().decisions().stream()
                         .filter(decision -> decision.version() == content.version())
                         .map(decision -> decision(decision, selection.isBinding(decision)))
                         .toList());
+    }
+
+    private static String takingPart(TakingPart part) {
+        return "%s%s%s"
+                .formatted(
+                        part.role().word(),
+                        part.number().map(number -> ": " + number).orElse(""),
+                        part.how().map(how -> " (" + how + ")").orElse(""));
     }
 
     private static LinePart line(Line line) {

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.partnershipfund.approval.council.Council;
 import org.partnershipfund.approval.council.Motion;
@@ -16,6 +17,7 @@ import org.partnershipfund.approval.history.PublicRecord;
 import org.partnershipfund.approval.history.Traces;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.Reach;
+import org.partnershipfund.approval.selection.Comments;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.selection.Selections;
@@ -30,6 +32,7 @@ public class TellHistory {
     private final Selections selections;
     private final Motions motions;
     private final Traces traces;
+    private final Comments comments;
     private final ConductDesk councils;
     private final SchoolAllocations allocations;
     private final RememberedFunds funds;
@@ -41,6 +44,7 @@ public class TellHistory {
             Selections selections,
             Motions motions,
             Traces traces,
+            Comments comments,
             ConductDesk councils,
             SchoolAllocations allocations,
             RememberedFunds funds,
@@ -50,6 +54,7 @@ public class TellHistory {
         this.selections = selections;
         this.motions = motions;
         this.traces = traces;
+        this.comments = comments;
         this.councils = councils;
         this.allocations = allocations;
         this.funds = funds;
@@ -107,7 +112,13 @@ public class TellHistory {
         Set<String> subjects = new HashSet<>(Set.of(id.value().toString()));
         about.forEach(motion -> subjects.add(motion.question().id().value().toString()));
         return new Told(
-                new Chronicle(selection, selections.contents(id), about, traces.about(subjects), traces.sights(id)),
+                new Chronicle(
+                        selection,
+                        selections.contents(id),
+                        about,
+                        traces.about(subjects),
+                        comments.on(id, Optional.empty(), Integer.MAX_VALUE),
+                        traces.sights(id)),
                 councils.council(selection.dossier().school(), reach));
     }
 }

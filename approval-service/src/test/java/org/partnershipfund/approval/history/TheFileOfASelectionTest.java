@@ -34,10 +34,14 @@ import org.partnershipfund.approval.fund.SchoolAllocation;
 import org.partnershipfund.approval.history.Chronicle.Trace;
 import org.partnershipfund.approval.history.Happening.Decided;
 import org.partnershipfund.approval.history.Happening.Deed;
+import org.partnershipfund.approval.history.Happening.Said;
 import org.partnershipfund.approval.history.Happening.Seen;
 import org.partnershipfund.approval.history.PublicRecord.RollPart;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.menu.Unit;
+import org.partnershipfund.approval.selection.Comment;
+import org.partnershipfund.approval.selection.CommunityRole;
+import org.partnershipfund.approval.selection.ConsideredOption;
 import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.Contracted;
 import org.partnershipfund.approval.selection.Dossier;
@@ -47,6 +51,7 @@ import org.partnershipfund.approval.selection.Selection.Submitted;
 import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.selection.Step;
 import org.partnershipfund.approval.selection.StepDecision;
+import org.partnershipfund.approval.selection.TakingPart;
 import org.partnershipfund.approval.selection.Verdict;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
@@ -99,7 +104,13 @@ class TheFileOfASelectionTest {
                 LocalDate.of(2019, 6, 21));
         return new Content(
                 version,
-                new Needs("Reading", "Levels", "Grades K to 2", "Evenings"),
+                new Needs(
+                        "Reading",
+                        "Levels",
+                        "Grades K to 2",
+                        "Evenings",
+                        List.of(new ConsideredOption(Optional.empty(), "Own staff", false, "no hours left")),
+                        List.of(new TakingPart(CommunityRole.FAMILY, Optional.of(12), Optional.of("two evenings")))),
                 List.of(line),
                 "digest-" + version,
                 person("principal"),
@@ -150,8 +161,18 @@ class TheFileOfASelectionTest {
                         trace(ID.value(), "SelectionSubmitted", 1),
                         trace(ID.value(), "SelectionRevised", 3),
                         trace(ID.value(), "SelectionSubmitted", 4),
+                        trace(ID.value(), "SelectionCommented", 5),
                         trace(MOTION.value(), "MotionOpened", 5),
                         trace(MOTION.value(), "MotionClosed", 6)),
+                List.of(new Comment(
+                        new UUID(0, 950),
+                        ID,
+                        2,
+                        Optional.empty(),
+                        person("parent-1"),
+                        "council-member",
+                        "Is June too early?",
+                        at(5))),
                 List.of(new Seen(at(7), 2, person("superintendent"))));
     }
 
@@ -184,6 +205,10 @@ class TheFileOfASelectionTest {
                         "Motion closed of 2");
         assertThat(all.stream().filter(one -> one instanceof Decided).map(one -> ((Decided) one).binding()))
                 .containsExactly(false, true);
+        assertThat(all.stream()
+                        .filter(one -> one instanceof Said)
+                        .map(one -> ((Said) one).comment().text()))
+                .containsExactly("Is June too early?");
         assertThat(all.get(all.size() - 2)).isEqualTo(new Seen(at(7), 2, person("superintendent")));
     }
 
@@ -224,6 +249,9 @@ class TheFileOfASelectionTest {
         assertThat(file.versions().getFirst().total())
                 .isEqualTo(Money.ofDollars("900.00").toString());
         assertThat(file.contracts().getFirst().program()).isEqualTo("Harbor Homework Club");
+        assertThat(file.versions().getFirst().options())
+                .containsExactly(new PublicRecord.OptionPart("Own staff", "not chosen", "no hours left"));
+        assertThat(file.versions().getFirst().community()).containsExactly("family: 12 (two evenings)");
         assertThat(file.changedAt()).isEqualTo(at(9));
     }
 }

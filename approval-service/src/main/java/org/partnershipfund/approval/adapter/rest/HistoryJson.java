@@ -16,6 +16,7 @@ import org.partnershipfund.approval.history.Happening;
 import org.partnershipfund.approval.history.Happening.Awarded;
 import org.partnershipfund.approval.history.Happening.Decided;
 import org.partnershipfund.approval.history.Happening.Deed;
+import org.partnershipfund.approval.history.Happening.Said;
 import org.partnershipfund.approval.history.Happening.Seen;
 import org.partnershipfund.approval.history.Happening.UnderContract;
 import org.partnershipfund.approval.person.Person;
@@ -36,7 +37,7 @@ import org.partnershipfund.approval.person.Person;
 public record HistoryJson(
         Instant at,
 
-        @Schema(enumeration = {"deed", "decision", "award", "contract", "seen"})
+        @Schema(enumeration = {"deed", "decision", "award", "contract", "comment", "seen"})
         String kind,
 
         @Schema(examples = "1") int version,
@@ -113,6 +114,23 @@ public record HistoryJson(
                         "contract",
                         line.version(),
                         "%s under contract %s.".formatted(line.amount(), line.contract()));
+            case Said(var comment) ->
+                new HistoryJson(
+                        comment.at(),
+                        "comment",
+                        comment.version(),
+                        null,
+                        comment.text(),
+                        shown(comment.by(), council).orElse(null),
+                        name(comment.by(), council).orElse(null),
+                        comment.role(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
             case Seen(Instant at, int version, Person by) ->
                 new HistoryJson(
                         at,

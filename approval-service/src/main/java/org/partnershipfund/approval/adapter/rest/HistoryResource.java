@@ -75,7 +75,7 @@ public class HistoryResource {
     @Operation(
             summary = "Read everything that happened to a selection",
             description =
-                    "Oldest first: who drafted, submitted, returned, withdrew; every decision with the version and digest it was made on; every motion with everybody's vote by name (students without); awards and contracts; and who saw which version when first. Who reads it is kept on record.")
+                    "Oldest first: who drafted, submitted, returned, withdrew; every decision with the version and digest it was made on; every motion with everybody's vote by name (students without); awards and contracts; what was said about it; and who saw which version when first. Who reads it is kept on record.")
     @APIResponse(responseCode = "404", description = "no-such-selection")
     public Page<HistoryJson> history(@PathParam("id") UUID id, @BeanParam Paging page) {
         int from = page.after().map(cursor -> cursor.place(0)).orElse(0);

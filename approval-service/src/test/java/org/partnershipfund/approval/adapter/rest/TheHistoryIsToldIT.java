@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -45,6 +46,12 @@ class TheHistoryIsToldIT extends SchoolStory {
         school.close(votedWithAStudent(selection, "yes")).then().statusCode(200).body("closing.result", is("passed"));
         school.superintendent().get("/selections/{id}", selection).then().statusCode(200);
         school.superintendent().get("/selections/{id}", selection).then().statusCode(200);
+        assertThat(school.superintendent()
+                        .header("Idempotency-Key", UUID.randomUUID())
+                        .body("{\"text\": \"Is June too early?\"}")
+                        .post("/selections/{id}/comments", selection)
+                        .statusCode())
+                .isEqualTo(201);
         school.decide(school.superintendent(), selection, "superintendent-decision", "approve")
                 .then()
                 .statusCode(200);
@@ -68,6 +75,8 @@ class TheHistoryIsToldIT extends SchoolStory {
                 .body("items.find { it.result == 'lost' }.ballots.find { it.group == 'student' }.vote", is("yes"))
                 .body("items.findAll { it.action == 'BallotCast' && it.name == 'Student' }.by", everyItem(nullValue()))
                 .body("items.findAll { it.action == 'BallotCast' && it.name == 'Student' }", hasSize(2))
+                .body("items.findAll { it.kind == 'comment' }.text", contains("Is June too early?"))
+                .body("items.action", not(hasItem("SelectionCommented")))
                 .body("items.text", hasItems("Selection submitted", "Motion opened", "Ballot cast"))
                 .body("items.findAll { it.kind == 'seen' && it.by.subject.endsWith('superintendent') }", hasSize(1))
                 .body("items.find { it.kind == 'seen' && it.by.subject.endsWith('superintendent') }.version", is(2));
@@ -104,7 +113,7 @@ class TheHistoryIsToldIT extends SchoolStory {
             assertThat(text)
                     .contains("School " + school.code, "Harbor Homework Club", "Instructional Superintendent")
                     .contains("Name of principal", "counts no longer", "$800.00", "$900.00")
-                    .doesNotContain("Name of student-1", school.code + "-superintendent");
+                    .doesNotContain("Name of student-1", "Is June too early?", school.code + "-superintendent");
         }
         assertThat(school.budgetOffice()
                         .accept("application/pdf")
