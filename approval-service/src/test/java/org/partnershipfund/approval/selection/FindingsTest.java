@@ -324,6 +324,35 @@ class FindingsTest {
                         .count());
     }
 
+    /** However the pupils are spread over lines and schools: too many is exactly more than the program serves. */
+    @Property
+    void capacity_counts_every_pupil_once_wherever_they_are(
+            @ForAll @Size(min = 1, max = 5) List<@IntRange(min = 1, max = 100_000) Integer> here,
+            @ForAll @LongRange(min = 0, max = 10_000_000_000L) long elsewhere,
+            @ForAll @IntRange(min = 1, max = Integer.MAX_VALUE) int capacity) {
+        List<Line> lines = new ArrayList<>();
+        for (int pupils : here) {
+            lines.add(line(lines.size() + 1, 1, "1.00", pupils, SEPTEMBER));
+        }
+        long asked = here.stream().mapToLong(Integer::longValue).sum();
+
+        List<Finding> found = Findings.of(
+                draft(lines),
+                measure(
+                        PLENTY,
+                        rules(1, Optional.empty(), 100, "0.00", CapacityRule.REFUSES),
+                        lines,
+                        Optional.of(capacity),
+                        elsewhere));
+
+        assertThat(found)
+                .isEqualTo(
+                        asked + elsewhere > capacity
+                                ? List.of(new Fault(
+                                        Optional.of(1), new CapacityExceeded("Program 1", asked, elsewhere, capacity)))
+                                : List.of());
+    }
+
     private static Dossier draft(List<Line> lines) {
         return Selection.draft(ID, FUND, FY2019, CODE, NEEDS, lines, PRINCIPAL, NOW, FINGERPRINT)
                 .dossier();

@@ -127,17 +127,17 @@ class LookingBeforeSubmittingIT extends SchoolStory {
 
     @Test
     void a_program_suspended_and_an_allocation_lowered_after_the_draft_are_found_and_refuse_it() {
+        String draft = school.draft(school.principal(), new SchoolDoors(school.code, fund, third).line("800.00"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         UUID application = UUID.randomUUID();
         wire.programVetted(third, partner, application, "2017-12-01", "2030-11-30");
         wire.programSuspended(third, partner, application);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(said.audited(third.toString()))
                         .anyMatch(audited -> audited.startsWith("SuspensionRemembered")));
-        String draft = school.draft(school.principal(), new SchoolDoors(school.code, fund, third).line("800.00"))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
         wire.allocationRevised(fund, school.code, "1000.00", "799.99");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(said.audited(school.code))
