@@ -19,7 +19,7 @@ import org.partnershipfund.approval.fund.SchoolAllocation;
 import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.Contracted;
 import org.partnershipfund.approval.selection.Line;
-import org.partnershipfund.approval.selection.Step;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.StepDecision;
 import org.partnershipfund.approval.selection.TakingPart;
 import org.partnershipfund.approval.selection.Verdict;
@@ -228,6 +228,11 @@ public record PublicRecord(
         return switch (step) {
             case COUNCIL -> "School Site Council";
             case SUPERINTENDENT -> "Instructional Superintendent";
+            case PARTNERSHIPS_TEAM -> "Partnerships team";
+            case BUDGET_OFFICE -> "Budget office, about the money";
+            case DISTRICT_SUPERINTENDENT -> "Superintendent of the district";
+            case CFO -> "Chief financial officer";
+            case DEPUTY_CFO -> "Deputy chief financial officer";
             case COMPLETENESS -> "Budget office";
             case RESERVATION -> "Ledger";
             case COMPETITION -> "Competition";

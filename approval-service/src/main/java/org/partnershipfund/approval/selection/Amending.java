@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.Selection.Approved;
 import org.partnershipfund.approval.selection.Selection.Draft;
 import org.partnershipfund.approval.selection.Selection.Lapsed;

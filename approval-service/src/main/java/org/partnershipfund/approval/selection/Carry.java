@@ -3,6 +3,7 @@ package org.partnershipfund.approval.selection;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.Selection.Approved;
 import org.partnershipfund.approval.selection.Selection.Draft;
 import org.partnershipfund.approval.selection.Selection.Lapsed;
@@ -35,6 +36,7 @@ final class Carry {
     }
 
     private static Submitted with(Submitted submitted, UnaryOperator<Dossier> more) {
-        return new Submitted(more.apply(submitted.dossier()), submitted.submittedBy(), submitted.submittedAt());
+        return new Submitted(
+                more.apply(submitted.dossier()), submitted.submittedBy(), submitted.submittedAt(), submitted.plan());
     }
 }

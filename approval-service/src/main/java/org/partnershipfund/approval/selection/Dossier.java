@@ -3,6 +3,7 @@ package org.partnershipfund.approval.selection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
@@ -207,8 +209,16 @@ public record Dossier(
 
     /** Whether the step has approved the newest version. */
     public boolean isApprovedBy(Step step) {
-        return current().stream()
-                .anyMatch(decision -> decision.step() == step && decision.verdict() == Verdict.APPROVED);
+        return approvals().containsKey(step);
+    }
+
+    /** When which step approved the newest version. */
+    public Map<Step, Instant> approvals() {
+        Map<Step, Instant> approvals = new EnumMap<>(Step.class);
+        current().stream()
+                .filter(decision -> decision.verdict() == Verdict.APPROVED)
+                .forEach(decision -> approvals.put(decision.step(), decision.at()));
+        return approvals;
     }
 
     /** Whether the council's last word on the newest version was that it cannot decide. */

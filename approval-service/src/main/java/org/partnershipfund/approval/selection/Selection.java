@@ -5,12 +5,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.menu.Program;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.plan.Plan;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.policy.ApprovalPolicy;
 import org.partnershipfund.approval.policy.LeadTime;
 import org.partnershipfund.approval.policy.SelectionRules;
@@ -21,6 +25,7 @@ import org.partnershipfund.approval.selection.SelectionEvent.SelectionWithdrawn;
 import org.partnershipfund.approval.selection.SelectionRefusal.AlreadyWithdrawn;
 import org.partnershipfund.approval.selection.SelectionRefusal.FundIsClosed;
 import org.partnershipfund.approval.selection.SelectionRefusal.LinesUnderContract;
+import org.partnershipfund.approval.selection.SelectionRefusal.NoSuchLine;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotADraft;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotBlocked;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotEditable;
@@ -45,28 +50,44 @@ public sealed interface Selection {
     /** The school works on it; nobody else decides. */
     record Draft(Dossier dossier) implements Selection {
 
-        private Submitted submit(Person by, Instant at) {
-            return new Submitted(dossier.submitted(at), by, at);
+        private Submitted submit(Plan plan, Person by, Instant at) {
+            return new Submitted(dossier.submitted(at), by, at, plan);
         }
     }
 
-    /** Council, superintendent and budget office decide, in this order. */
-    record Submitted(Dossier dossier, Person submittedBy, Instant submittedAt) implements Selection {
+    /**
+     * The steps of its plan decide, stage after stage.
+     *
+     * @param plan resolved when it was submitted; it stays the same whatever the fund's stages become
+     */
+    record Submitted(Dossier dossier, Person submittedBy, Instant submittedAt, Plan plan) implements Selection {
 
-        /** Whose turn it is. */
-        public Step waitsFor() {
-            if (!dossier.isApprovedBy(Step.COUNCIL)) {
-                return Step.COUNCIL;
-            }
-            return dossier.isApprovedBy(Step.SUPERINTENDENT) ? Step.COMPLETENESS : Step.SUPERINTENDENT;
+        /** Whose turn it is: the steps of the stage that has begun and have not approved; at least one. */
+        public Set<Step> waitsFor() {
+            return plan.open(dossier.approvals().keySet());
+        }
+
+        /** The same with what the plan says of them, and since when they are open. */
+        public List<Plan.Open> openSteps() {
+            return plan.open(dossier.approvals(), submittedAt);
+        }
+
+        /** Whether the person submitted the version or decided on it, for themselves or in whose place somebody did. */
+        public boolean isWorkOf(Person person) {
+            return person.equals(submittedBy)
+                    || dossier.current().stream().flatMap(StepDecision::persons).anyMatch(person::equals);
+        }
+
+        private boolean waitsFor(Step step) {
+            return waitsFor().contains(step);
         }
 
         private Submitted with(StepDecision decision) {
-            return new Submitted(dossier.with(decision), submittedBy, submittedAt);
+            return new Submitted(dossier.with(decision), submittedBy, submittedAt, plan);
         }
     }
 
-    /** All three agreed; procurement is asked to set the money aside. */
+    /** Every step of the plan agreed; procurement is asked to set the money aside. */
     record Approved(Submitted submitted, Instant approvedAt) implements Selection {
         @Override
         public Dossier dossier() {
@@ -128,7 +149,7 @@ public sealed interface Selection {
     default Instant changedAt() {
         Instant since = switch (this) {
             case Draft(Dossier dossier) -> dossier.content().draftedAt();
-            case Submitted(var _, var _, Instant at) -> at;
+            case Submitted submitted -> submitted.submittedAt();
             case Approved(var _, Instant at) -> at;
             case Reserved(var _, Instant at) -> at;
             case Returned(var _, var _, var _, Instant at) -> at;
@@ -227,22 +248,26 @@ public sealed interface Selection {
         }
     }
 
-    /** Hands the newest version in for decision. */
-    static Decision<Selection> submit(Selection selection, Measure measure, Person by, Instant at) {
+    /**
+     * Hands the newest version in for decision.
+     *
+     * @param plan who must agree to it (§13.5)
+     */
+    static Decision<Selection> submit(Selection selection, Measure measure, Plan plan, Person by, Instant at) {
         return switch (selection) {
-            case Draft draft -> submit(draft, measure, by, at);
+            case Draft draft -> submit(draft, measure, plan, by, at);
             case Submitted _, Approved _, Reserved _, Returned _, Withdrawn _ ->
                 Decision.refuse(new NotADraft(selection.dossier().id(), selection.word()));
             case Lapsed lapsed -> Decision.refuse(lapsed.refusal());
         };
     }
 
-    private static Decision<Selection> submit(Draft draft, Measure measure, Person by, Instant at) {
+    private static Decision<Selection> submit(Draft draft, Measure measure, Plan plan, Person by, Instant at) {
         Optional<SelectionRefusal> fault = Findings.fault(draft.dossier(), measure);
         if (fault.isPresent()) {
             return Decision.refuse(fault.get());
         }
-        Submitted submitted = draft.submit(by, at);
+        Submitted submitted = draft.submit(plan, by, at);
         return Decision.accept(submitted, new SelectionSubmitted(submitted.dossier(), at));
     }
 
@@ -268,8 +293,8 @@ public sealed interface Selection {
     static Decision<Selection> approvedByCouncil(Selection selection, String reasons, UUID motion, Instant at) {
         return switch (selection) {
             case Submitted submitted
-            when submitted.waitsFor() == Step.COUNCIL ->
-                Decision.accept(submitted.with(council(submitted, Verdict.APPROVED, reasons, motion, at)));
+            when submitted.waitsFor(Step.COUNCIL) ->
+                approved(submitted.with(council(submitted, Verdict.APPROVED, reasons, motion, at)), at);
             case Submitted _, Draft _, Approved _, Reserved _, Returned _, Withdrawn _ ->
                 Decision.refuse(notWaiting(selection, Step.COUNCIL));
             case Lapsed lapsed -> Decision.refuse(lapsed.refusal());
@@ -280,7 +305,7 @@ public sealed interface Selection {
     static Decision<Selection> lostInCouncil(Selection selection, String reasons, UUID motion, Instant at) {
         return switch (selection) {
             case Submitted submitted
-            when submitted.waitsFor() == Step.COUNCIL ->
+            when submitted.waitsFor(Step.COUNCIL) ->
                 returned(submitted.dossier(), council(submitted, Verdict.RETURNED, reasons, motion, at));
             case Submitted _, Draft _, Approved _, Reserved _, Returned _, Withdrawn _ ->
                 Decision.refuse(notWaiting(selection, Step.COUNCIL));
@@ -292,7 +317,7 @@ public sealed interface Selection {
     static Decision<Selection> blockedInCouncil(Selection selection, String reasons, UUID motion, Instant at) {
         return switch (selection) {
             case Submitted submitted
-            when submitted.waitsFor() == Step.COUNCIL ->
+            when submitted.waitsFor(Step.COUNCIL) ->
                 Decision.accept(submitted.with(council(submitted, Verdict.BLOCKED, reasons, motion, at)));
             case Submitted _, Draft _, Approved _, Reserved _, Returned _, Withdrawn _ ->
                 Decision.refuse(notWaiting(selection, Step.COUNCIL));
@@ -307,7 +332,7 @@ public sealed interface Selection {
     /** The partnerships team returns what the council cannot decide. */
     static Decision<Selection> returnBlocked(Selection selection, String reasons, Person by, Instant at) {
         return switch (selection) {
-            case Submitted(Dossier dossier, var _, var _)
+            case Submitted(Dossier dossier, var _, var _, var _)
             when dossier.isBlocked() && !dossier.isApprovedBy(Step.COUNCIL) ->
                 returned(
                         dossier,
@@ -328,47 +353,88 @@ public sealed interface Selection {
     /** The superintendent approves or returns; never who submitted it. */
     static Decision<Selection> superintendentDecides(
             Selection selection, Verdict verdict, String reasons, Person by, Instant at) {
-        return switch (selection) {
-            case Submitted submitted
-            when submitted.waitsFor() == Step.SUPERINTENDENT ->
-                decides(submitted, Step.SUPERINTENDENT, verdict, reasons, by, at);
-            case Submitted _, Draft _, Approved _, Reserved _, Returned _, Withdrawn _ ->
-                Decision.refuse(notWaiting(selection, Step.SUPERINTENDENT));
-            case Lapsed lapsed -> Decision.refuse(lapsed.refusal());
-        };
+        return decide(selection, Step.SUPERINTENDENT, verdict, reasons, List.of(), Mandate.own(by), at);
     }
 
-    /** The budget office finds it complete, which approves it, or returns it; never who submitted or decided before. */
+    /** The budget office finds it complete, or returns it; never who submitted or decided before. */
     static Decision<Selection> checkCompleteness(
             Selection selection, Verdict verdict, String reasons, Person by, Instant at) {
+        return decide(selection, Step.COMPLETENESS, verdict, reasons, List.of(), Mandate.own(by), at);
+    }
+
+    /**
+     * A single person approves or returns at a step that is open; neither they nor in whose place they decide submitted the
+     * version or decided on it before.
+     *
+     * @param step any but the council, which decides by a motion
+     * @param comments on lines of the version
+     */
+    static Decision<Selection> decide(
+            Selection selection,
+            Step step,
+            Verdict verdict,
+            String reasons,
+            List<LineComment> comments,
+            Mandate mandate,
+            Instant at) {
         return switch (selection) {
             case Submitted submitted
-            when submitted.waitsFor() == Step.COMPLETENESS ->
-                decides(submitted, Step.COMPLETENESS, verdict, reasons, by, at);
+            when submitted.waitsFor(step) && step != Step.COUNCIL ->
+                decides(submitted, step, verdict, reasons, comments, mandate, at);
             case Submitted _, Draft _, Approved _, Reserved _, Returned _, Withdrawn _ ->
-                Decision.refuse(notWaiting(selection, Step.COMPLETENESS));
+                Decision.refuse(notWaiting(selection, step));
             case Lapsed lapsed -> Decision.refuse(lapsed.refusal());
         };
     }
 
     private static Decision<Selection> decides(
-            Submitted submitted, Step step, Verdict verdict, String reasons, Person by, Instant at) {
+            Submitted submitted,
+            Step step,
+            Verdict verdict,
+            String reasons,
+            List<LineComment> comments,
+            Mandate mandate,
+            Instant at) {
         Dossier dossier = submitted.dossier();
-        boolean decidedBefore = dossier.current().stream()
-                .anyMatch(decision -> decision.by().filter(by::equals).isPresent());
-        if (by.equals(submitted.submittedBy()) || decidedBefore) {
+        if (mandate.persons().anyMatch(submitted::isWorkOf)) {
             return Decision.refuse(new OwnDecision(dossier.id(), step));
         }
-        StepDecision decision = decision(dossier, step, verdict, reasons, Optional.of(by), Optional.empty(), at);
+        for (LineComment comment : comments) {
+            if (dossier.content().lines().stream().noneMatch(line -> line.id().equals(comment.line()))) {
+                return Decision.refuse(new NoSuchLine(
+                        dossier.id(), comment.line(), dossier.content().version()));
+            }
+        }
+        StepDecision decision = new StepDecision(
+                step,
+                verdict,
+                dossier.content().version(),
+                dossier.content().digest(),
+                reasons,
+                Optional.of(mandate.by()),
+                Optional.empty(),
+                at,
+                mandate.inPlaceOf(),
+                comments);
         return switch (verdict) {
-            case APPROVED -> approved(submitted.with(decision), step, at);
+            case APPROVED -> approved(submitted.with(decision), at);
             case RETURNED -> returned(dossier, decision);
             case BLOCKED -> throw new IllegalArgumentException("only a council can be blocked");
         };
     }
 
-    private static Decision<Selection> approved(Submitted submitted, Step step, Instant at) {
-        return step == Step.COMPLETENESS
+    /** Why nobody may be given the step now; empty if it is open. */
+    static Optional<SelectionRefusal> mustWaitFor(Selection selection, Step step) {
+        return switch (selection) {
+            case Submitted submitted when submitted.waitsFor(step) -> Optional.empty();
+            case Submitted _, Draft _, Approved _, Reserved _, Returned _, Withdrawn _ ->
+                Optional.of(notWaiting(selection, step));
+            case Lapsed lapsed -> Optional.of(lapsed.refusal());
+        };
+    }
+
+    private static Decision<Selection> approved(Submitted submitted, Instant at) {
+        return submitted.waitsFor().isEmpty()
                 ? Decision.accept(new Approved(submitted, at), new SelectionApproved(submitted.dossier(), at))
                 : Decision.accept(submitted);
     }
@@ -535,8 +601,9 @@ public sealed interface Selection {
     }
 
     private static NotWaitingFor notWaiting(Selection selection, Step step) {
-        String waits =
-                selection instanceof Submitted submitted ? submitted.waitsFor().word() : "nobody";
+        String waits = selection instanceof Submitted submitted
+                ? submitted.waitsFor().stream().map(Step::word).collect(Collectors.joining(" and "))
+                : "nobody";
         return new NotWaitingFor(selection.dossier().id(), step, selection.word(), waits);
     }
 }

@@ -1,6 +1,7 @@
 package org.partnershipfund.approval.selection;
 
 import java.time.Instant;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.kernel.DomainEvent;
 
 /** Everything that can happen to a selection and matters to others. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.kernel.FiscalYear;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.kernel.SchoolCode;
@@ -334,7 +335,7 @@ public sealed interface SelectionRefusal extends Refusal {
     record NotWaitingFor(SelectionId selection, Step step, String state, String waitsFor) implements SelectionRefusal {
         @Override
         public String sentence() {
-            return "Selection %s is %s and waits for %s, not for %s. The order is council, superintendent, completeness."
+            return "Selection %s is %s and waits for %s, not for %s. GET /selections/{id}/turn says who may act now."
                     .formatted(selection.value(), state, waitsFor, step.word());
         }
     }
@@ -343,8 +344,17 @@ public sealed interface SelectionRefusal extends Refusal {
     record OwnDecision(SelectionId selection, Step step) implements SelectionRefusal {
         @Override
         public String sentence() {
-            return "You submitted or decided selection %s before, so the step %s is somebody else's."
+            return "You, or in whose place you decide, submitted or decided selection %s before, so the step %s is somebody else's."
                     .formatted(selection.value(), step.word());
+        }
+    }
+
+    /** Each step is somebody's; the others only see it. */
+    record NotYourStep(SelectionId selection, Step step) implements SelectionRefusal {
+        @Override
+        public String sentence() {
+            return "step is '%s', and neither your role nor a delegation to you decides it for selection %s today. GET /selections/%s/turn says who may; a council decides by a motion."
+                    .formatted(step.word(), selection.value(), selection.value());
         }
     }
 

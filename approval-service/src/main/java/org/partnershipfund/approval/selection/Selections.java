@@ -9,6 +9,7 @@ import java.util.Set;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.kernel.FiscalYear;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.StaleStateException;

@@ -3,6 +3,7 @@ package org.partnershipfund.approval.selection;
 import java.time.Instant;
 import java.util.Optional;
 import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.plan.Plan;
 import org.partnershipfund.approval.selection.Selection.Approved;
 import org.partnershipfund.approval.selection.Selection.Reserved;
 import org.partnershipfund.approval.selection.Selection.Submitted;
@@ -14,6 +15,7 @@ import org.partnershipfund.approval.selection.Selection.Submitted;
  * <p>Source: docs/policy/approval.md §12.
  *
  * @param content of that version
+ * @param plan that it was approved under
  * @param reservedAt when the ledger set its money aside; empty while it has not answered yet
  * @param reason why the school amends it
  */
@@ -21,6 +23,7 @@ public record Standing(
         Content content,
         Person submittedBy,
         Instant submittedAt,
+        Plan plan,
         Instant approvedAt,
         Optional<Instant> reservedAt,
         String reason) {
@@ -31,6 +34,7 @@ public record Standing(
                 approved.dossier().content(),
                 submitted.submittedBy(),
                 submitted.submittedAt(),
+                submitted.plan(),
                 approved.approvedAt(),
                 reservedAt,
                 reason);
@@ -42,12 +46,13 @@ public record Standing(
     }
 
     Standing reserved(Instant at) {
-        return new Standing(content, submittedBy, submittedAt, approvedAt, Optional.of(at), reason);
+        return new Standing(content, submittedBy, submittedAt, plan, approvedAt, Optional.of(at), reason);
     }
 
     /** The selection as it was, with what has come on record since. */
     Selection selection(Dossier dossier) {
-        Approved approved = new Approved(new Submitted(dossier.backTo(content), submittedBy, submittedAt), approvedAt);
+        Approved approved =
+                new Approved(new Submitted(dossier.backTo(content), submittedBy, submittedAt, plan), approvedAt);
         return reservedAt.<Selection>map(at -> new Reserved(approved, at)).orElse(approved);
     }
 }

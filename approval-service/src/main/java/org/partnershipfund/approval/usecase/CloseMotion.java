@@ -25,11 +25,11 @@ import org.partnershipfund.approval.council.Result.Passed;
 import org.partnershipfund.approval.council.Seat;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.Reach;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.policy.ApprovalPolicies;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.Selection.Submitted;
 import org.partnershipfund.approval.selection.SelectionId;
-import org.partnershipfund.approval.selection.Step;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
 
@@ -90,7 +90,8 @@ public class CloseMotion {
 
     // A selection that was withdrawn meanwhile stays withdrawn; the council's result is on record all the same.
     private void follow(Closed closed, Versioned<Selection> selection, Instant at) {
-        if (!(selection.value() instanceof Submitted submitted) || submitted.waitsFor() != Step.COUNCIL) {
+        if (!(selection.value() instanceof Submitted submitted)
+                || !submitted.waitsFor().contains(Step.COUNCIL)) {
             return;
         }
         var motion = closed.question().id().value();

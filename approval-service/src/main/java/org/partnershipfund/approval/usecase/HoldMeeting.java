@@ -30,6 +30,7 @@ import org.partnershipfund.approval.council.Seat;
 import org.partnershipfund.approval.council.SeatId;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.Reach;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.policy.ApprovalPolicies;
 import org.partnershipfund.approval.policy.ApprovalPolicy;
 import org.partnershipfund.approval.selection.Content;
@@ -39,7 +40,6 @@ import org.partnershipfund.approval.selection.Selection.Submitted;
 import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.selection.SelectionRefusal.NoSuchSelection;
 import org.partnershipfund.approval.selection.Selections;
-import org.partnershipfund.approval.selection.Step;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.Ids;
 import org.partnershipfund.kernel.RefusedException;
@@ -191,7 +191,8 @@ public class HoldMeeting {
         if (selection instanceof Lapsed lapsed) {
             throw new RefusedException(lapsed.refusal());
         }
-        boolean waits = selection instanceof Submitted submitted && submitted.waitsFor() == Step.COUNCIL;
+        boolean waits =
+                selection instanceof Submitted submitted && submitted.waitsFor().contains(Step.COUNCIL);
         if (!waits) {
             throw new RefusedException(new NotForTheCouncil(id.value(), selection.word()));
         }

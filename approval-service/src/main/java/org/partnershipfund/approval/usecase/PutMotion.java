@@ -24,11 +24,11 @@ import org.partnershipfund.approval.council.MotionId;
 import org.partnershipfund.approval.council.Motions;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.Reach;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.Selection.Lapsed;
 import org.partnershipfund.approval.selection.Selection.Submitted;
 import org.partnershipfund.approval.selection.SelectionId;
-import org.partnershipfund.approval.selection.Step;
 import org.partnershipfund.kernel.Ids;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.SchoolCode;
@@ -118,7 +118,7 @@ public class PutMotion {
         if (selection instanceof Lapsed lapsed) {
             throw new RefusedException(lapsed.refusal());
         }
-        if (!(selection instanceof Submitted submitted) || submitted.waitsFor() != Step.COUNCIL) {
+        if (!(selection instanceof Submitted submitted) || !submitted.waitsFor().contains(Step.COUNCIL)) {
             throw new RefusedException(new NotForTheCouncil(announced.selection(), selection.word()));
         }
         if (!selection.dossier().content().digest().equals(announced.digest())) {

@@ -27,6 +27,7 @@ public class SubmitSelection {
     private final SchoolAllocations allocations;
     private final MeasureDesk measures;
     private final SelectionDesk desk;
+    private final ResolvePlan plans;
     private final Clock clock;
 
     SubmitSelection(
@@ -34,11 +35,13 @@ public class SubmitSelection {
             SchoolAllocations allocations,
             MeasureDesk measures,
             SelectionDesk desk,
+            ResolvePlan plans,
             Clock clock) {
         this.selections = selections;
         this.allocations = allocations;
         this.measures = measures;
         this.desk = desk;
+        this.plans = plans;
         this.clock = clock;
     }
 
@@ -66,7 +69,8 @@ public class SubmitSelection {
                 dossier.year(),
                 dossier.content().lines(),
                 LocalDate.ofInstant(now, clock.getZone()));
-        return desk.store("SelectionSubmitted", read, Selection.submit(read.value(), measure, by, now));
+        var plan = plans.of(read.value().dossier(), measure.programs(), measure.today());
+        return desk.store("SelectionSubmitted", read, Selection.submit(read.value(), measure, plan, by, now));
     }
 
     /**

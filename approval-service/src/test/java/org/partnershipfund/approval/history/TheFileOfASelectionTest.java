@@ -39,6 +39,7 @@ import org.partnershipfund.approval.history.Happening.Seen;
 import org.partnershipfund.approval.history.PublicRecord.RollPart;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.menu.Unit;
+import org.partnershipfund.approval.plan.Plan;
 import org.partnershipfund.approval.selection.Comment;
 import org.partnershipfund.approval.selection.CommunityRole;
 import org.partnershipfund.approval.selection.ConsideredOption;
@@ -49,7 +50,7 @@ import org.partnershipfund.approval.selection.Line;
 import org.partnershipfund.approval.selection.Needs;
 import org.partnershipfund.approval.selection.Selection.Submitted;
 import org.partnershipfund.approval.selection.SelectionId;
-import org.partnershipfund.approval.selection.Step;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.StepDecision;
 import org.partnershipfund.approval.selection.TakingPart;
 import org.partnershipfund.approval.selection.Verdict;
@@ -153,7 +154,7 @@ class TheFileOfASelectionTest {
                 List.of(new Contracted(
                         new UUID(0, 901), new UUID(0, 902), 2, new UUID(0, 2), PROGRAM, new Money(90_000), at(9))));
         return new Chronicle(
-                new Submitted(dossier, person("principal"), at(4)),
+                new Submitted(dossier, person("principal"), at(4), Plan.usual(FUND)),
                 List.of(content(1, 0), content(2, 3)),
                 List.of(motion()),
                 List.of(

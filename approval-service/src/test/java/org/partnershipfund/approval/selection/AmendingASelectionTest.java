@@ -33,6 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.partnershipfund.approval.fixtures.PolicyPage;
 import org.partnershipfund.approval.fixtures.School;
+import org.partnershipfund.approval.plan.Plan;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.Selection.Approved;
 import org.partnershipfund.approval.selection.Selection.Measure;
 import org.partnershipfund.approval.selection.Selection.Reserved;
@@ -253,6 +255,7 @@ class AmendingASelectionTest {
                         policy(),
                         Map.of(HOMEWORK, homework(), CHOIR, choir()),
                         TODAY),
+                Plan.usual(FUND),
                 PRINCIPAL,
                 NOW);
     }

@@ -34,6 +34,7 @@ import org.partnershipfund.approval.menu.Program;
 import org.partnershipfund.approval.menu.Program.Vetting;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.menu.Unit;
+import org.partnershipfund.approval.plan.Plan;
 import org.partnershipfund.approval.policy.CapacityRule;
 import org.partnershipfund.approval.policy.LeadTime;
 import org.partnershipfund.approval.policy.PolicyRefusal.PartnerNumbersDoNotFit;
@@ -240,7 +241,7 @@ class FindingsTest {
                         new Fault(
                                 Optional.of(3),
                                 new LineBelowLeast("Program 3", Money.ofDollars("10.00"), Money.ofDollars("20.00")))));
-        assertThat(Selection.submit(draft, measure, PRINCIPAL, NOW))
+        assertThat(Selection.submit(draft, measure, Plan.usual(FUND), PRINCIPAL, NOW))
                 .isEqualTo(new Refused<>(new ProgramSuspended("Program 2", TODAY)));
     }
 

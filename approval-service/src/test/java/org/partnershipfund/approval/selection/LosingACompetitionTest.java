@@ -31,6 +31,8 @@ import org.partnershipfund.approval.fixtures.PolicyPage;
 import org.partnershipfund.approval.fixtures.School;
 import org.partnershipfund.approval.menu.Program;
 import org.partnershipfund.approval.menu.ProgramId;
+import org.partnershipfund.approval.plan.Plan;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.Selection.Draft;
 import org.partnershipfund.approval.selection.Selection.Measure;
 import org.partnershipfund.approval.selection.Selection.Returned;
@@ -209,7 +211,11 @@ class LosingACompetitionTest {
 
     private static Decision<Selection> submit(Selection draft) {
         return Selection.submit(
-                draft, new Measure(Money.ofDollars("5000.00"), Money.ZERO, policy(), PROGRAMS, TODAY), PRINCIPAL, NOW);
+                draft,
+                new Measure(Money.ofDollars("5000.00"), Money.ZERO, policy(), PROGRAMS, TODAY),
+                Plan.usual(FUND),
+                PRINCIPAL,
+                NOW);
     }
 
     private static Selection approved(Selection submitted) {

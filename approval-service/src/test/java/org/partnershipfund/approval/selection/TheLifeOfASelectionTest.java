@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.approval.fixtures.School;
 import org.partnershipfund.approval.menu.Program;
+import org.partnershipfund.approval.plan.Plan;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.policy.ApprovalPolicy;
 import org.partnershipfund.approval.policy.PartnerChoice;
 import org.partnershipfund.approval.selection.Selection.Approved;
@@ -80,9 +82,9 @@ class TheLifeOfASelectionTest {
         var approved = Selection.checkCompleteness(bySuperintendent, Verdict.APPROVED, "complete", BUDGET_OFFICER, NOW);
         Selection reserved = accept(Selection.reserved(accept(approved), NOW));
 
-        assertThat(((Submitted) submitted).waitsFor()).isEqualTo(Step.COUNCIL);
-        assertThat(((Submitted) byCouncil).waitsFor()).isEqualTo(Step.SUPERINTENDENT);
-        assertThat(((Submitted) bySuperintendent).waitsFor()).isEqualTo(Step.COMPLETENESS);
+        assertThat(((Submitted) submitted).waitsFor()).containsExactly(Step.COUNCIL);
+        assertThat(((Submitted) byCouncil).waitsFor()).containsExactly(Step.SUPERINTENDENT);
+        assertThat(((Submitted) bySuperintendent).waitsFor()).containsExactly(Step.COMPLETENESS);
         assertThat(approved.orRefuse().events())
                 .isEqualTo(List.of(new SelectionApproved(accept(approved).dossier(), NOW)));
         assertThat(reserved).isInstanceOf(Reserved.class);
@@ -131,7 +133,7 @@ class TheLifeOfASelectionTest {
         assertThat(revised.dossier().content().version()).isEqualTo(2);
         assertThat(revised.dossier().content().digest())
                 .isNotEqualTo(back.dossier().content().digest());
-        assertThat(((Submitted) again).waitsFor()).isEqualTo(Step.COUNCIL);
+        assertThat(((Submitted) again).waitsFor()).containsExactly(Step.COUNCIL);
         assertThat(again.dossier().decisions()).hasSize(2).noneMatch(again::isBinding);
     }
 
@@ -198,7 +200,8 @@ class TheLifeOfASelectionTest {
         for (PartnerChoice choice : PartnerChoice.values()) {
             var measure =
                     new Measure(ALLOCATION, Money.ZERO, policyOf(choice, null), Map.of(HOMEWORK, suspended), TODAY);
-            assertThat(Selection.submit(draft(), measure, PRINCIPAL, NOW)).isEqualTo(new Refused<>(no));
+            assertThat(Selection.submit(draft(), measure, Plan.usual(FUND), PRINCIPAL, NOW))
+                    .isEqualTo(new Refused<>(no));
         }
         assertThat(Selection.suspension(submitted(), Map.of(HOMEWORK, suspended), TODAY))
                 .contains(no);
@@ -231,7 +234,7 @@ class TheLifeOfASelectionTest {
     void what_a_council_cannot_decide_waits_until_the_partnerships_team_returns_it() {
         Selection blocked = accept(Selection.blockedInCouncil(submitted(), "recused", MOTION, NOW));
 
-        assertThat(((Submitted) blocked).waitsFor()).isEqualTo(Step.COUNCIL);
+        assertThat(((Submitted) blocked).waitsFor()).containsExactly(Step.COUNCIL);
         assertThat(blocked.dossier().isBlocked()).isTrue();
         assertThat(accept(Selection.returnBlocked(blocked, "choose another", BUDGET_OFFICER, NOW)))
                 .isInstanceOf(Returned.class);
@@ -397,6 +400,7 @@ class TheLifeOfASelectionTest {
         return Selection.submit(
                 selection,
                 new Measure(ALLOCATION, others, policy, Map.of(HOMEWORK, homework(), CHOIR, choir()), TODAY),
+                Plan.usual(FUND),
                 PRINCIPAL,
                 NOW);
     }

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.partnershipfund.approval.fixtures.PolicyPage;
 import org.partnershipfund.approval.fixtures.School;
 import org.partnershipfund.approval.menu.ProgramId;
+import org.partnershipfund.approval.plan.Plan;
 import org.partnershipfund.approval.policy.ApprovalPolicy;
 import org.partnershipfund.approval.policy.PartnerChoice;
 import org.partnershipfund.approval.selection.Selection.Measure;
@@ -231,6 +232,7 @@ class UnderContractTest {
                         policy,
                         Map.of(HOMEWORK, homework(), CHOIR, choir(), TUTORING, choir(TUTORING, "Tutoring")),
                         vettingEndedAndPortfolioOnly ? VETTING_ENDED : TODAY),
+                Plan.usual(FUND),
                 PRINCIPAL,
                 NOW);
     }

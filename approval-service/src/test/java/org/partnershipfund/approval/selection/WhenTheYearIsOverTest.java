@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.partnershipfund.approval.fixtures.PolicyPage;
 import org.partnershipfund.approval.fixtures.School;
+import org.partnershipfund.approval.plan.Plan;
 import org.partnershipfund.approval.selection.Selection.Lapsed;
 import org.partnershipfund.approval.selection.Selection.Measure;
 import org.partnershipfund.approval.selection.Selection.Reserved;
@@ -155,6 +156,7 @@ class WhenTheYearIsOverTest {
         return Selection.submit(
                 draft,
                 new Measure(Money.ofDollars("5000.00"), Money.ZERO, policy(), Map.of(HOMEWORK, homework()), TODAY),
+                Plan.usual(FUND),
                 PRINCIPAL,
                 NOW);
     }

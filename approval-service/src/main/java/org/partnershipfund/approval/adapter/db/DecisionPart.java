@@ -3,11 +3,13 @@ package org.partnershipfund.approval.adapter.db;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.person.Person;
-import org.partnershipfund.approval.selection.Step;
+import org.partnershipfund.approval.plan.Step;
+import org.partnershipfund.approval.selection.LineComment;
 import org.partnershipfund.approval.selection.StepDecision;
 import org.partnershipfund.approval.selection.Verdict;
 
@@ -29,6 +31,12 @@ class DecisionPart {
 
     @Nullable String subject;
 
+    @Column(name = "for_issuer")
+    @Nullable String forIssuer;
+
+    @Column(name = "for_subject")
+    @Nullable String forSubject;
+
     @Nullable UUID reference;
 
     @Column(name = "decided_at")
@@ -43,12 +51,14 @@ class DecisionPart {
         part.reasons = decision.reasons();
         part.issuer = decision.by().map(Person::issuer).orElse(null);
         part.subject = decision.by().map(Person::subject).orElse(null);
+        part.forIssuer = decision.inPlaceOf().map(Person::issuer).orElse(null);
+        part.forSubject = decision.inPlaceOf().map(Person::subject).orElse(null);
         part.reference = decision.reference().orElse(null);
         part.decidedAt = decision.at();
         return part;
     }
 
-    StepDecision noun() {
+    StepDecision noun(List<LineComment> comments) {
         return new StepDecision(
                 Words.constant(Step.values(), Step::word, step),
                 Words.constant(Verdict.values(), Verdict::word, verdict),
@@ -57,6 +67,8 @@ class DecisionPart {
                 reasons,
                 Words.person(issuer, subject),
                 Optional.ofNullable(reference),
-                decidedAt);
+                decidedAt,
+                Words.person(forIssuer, forSubject),
+                comments);
     }
 }

@@ -13,11 +13,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.menu.ProgramId;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.selection.Selections;
-import org.partnershipfund.approval.selection.Step;
 import org.partnershipfund.foundation.sql.Holds;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.FiscalYear;
@@ -37,11 +37,13 @@ class PanacheSelections implements Selections {
     private final Rows rows;
     private final Sql sql;
     private final Holds holds;
+    private final OpenStepsOfSelections openSteps;
 
-    PanacheSelections(Rows rows, Sql sql, Holds holds) {
+    PanacheSelections(Rows rows, Sql sql, Holds holds, OpenStepsOfSelections openSteps) {
         this.rows = rows;
         this.sql = sql;
         this.holds = holds;
+        this.openSteps = openSteps;
     }
 
     @Override
@@ -137,7 +139,10 @@ class PanacheSelections implements Selections {
                 .and("schoolCode in :schools", "schools", asked.schools().map(Codes::of))
                 .and("fundId = :fund", "fund", asked.fund().map(FundId::value))
                 .and("state = :state", "state", asked.state())
-                .and("waitsFor = :waitsFor", "waitsFor", asked.waitsFor().map(Step::word))
+                .and(
+                        "id in (select o.id.selectionId from OpenStepRow o where o.id.step = :waitsFor)",
+                        "waitsFor",
+                        asked.waitsFor().map(Step::word))
                 .and("modifiedAt > :modifiedAfter", "modifiedAfter", asked.modifiedAfter());
         return rows.find(filter.orderBy("id"), filter.values()).page(Page.ofSize(limit)).list().stream()
                 .map(SelectionRow::versioned)
@@ -158,6 +163,7 @@ class PanacheSelections implements Selections {
             var _ = row.take(selection);
         }
         rows.flush();
+        openSteps.keep(selection);
         return row.version;
     }
 }

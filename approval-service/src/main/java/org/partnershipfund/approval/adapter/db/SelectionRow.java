@@ -19,9 +19,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.plan.Plan;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.Dossier;
 import org.partnershipfund.approval.selection.Line;
+import org.partnershipfund.approval.selection.LineComment;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.Selection.Approved;
 import org.partnershipfund.approval.selection.Selection.Draft;
@@ -32,7 +35,7 @@ import org.partnershipfund.approval.selection.Selection.Submitted;
 import org.partnershipfund.approval.selection.Selection.Withdrawn;
 import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.selection.Standing;
-import org.partnershipfund.approval.selection.Step;
+import org.partnershipfund.approval.selection.StepDecision;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.Versioned;
@@ -175,6 +178,16 @@ class SelectionRow {
     @OrderColumn(name = "place")
     List<ContractedPart> contracted = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "selection_plan_step", joinColumns = @JoinColumn(name = "selection_id"))
+    @OrderColumn(name = "place")
+    List<PlanStepPart> planned = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "selection_line_comment", joinColumns = @JoinColumn(name = "selection_id"))
+    @OrderColumn(name = "place")
+    List<LineCommentPart> lineComments = new ArrayList<>();
+
     SelectionRow take(Selection selection) {
         takeDossier(selection.dossier());
         state = selection.word();
@@ -200,7 +213,7 @@ class SelectionRow {
             case Draft _ -> {}
             case Submitted submitted -> {
                 takeSubmitted(submitted);
-                waitsFor = submitted.waitsFor().word();
+                waitsFor = submitted.waitsFor().iterator().next().word();
             }
             case Approved approved -> takeApproved(approved);
             case Reserved(Approved approved, Instant at) -> {
@@ -243,11 +256,13 @@ class SelectionRow {
             content.needs().options().forEach(option -> options.add(OptionPart.of(content.version(), option)));
             content.needs().community().forEach(taking -> community.add(TakingPartPart.of(content.version(), taking)));
         }
-        dossier.decisions().stream()
-                .skip(decisions.size())
-                .map(DecisionPart::of)
-                .toList()
-                .forEach(decisions::add);
+        for (int place = decisions.size(); place < dossier.decisions().size(); place++) {
+            StepDecision decision = dossier.decisions().get(place);
+            decisions.add(DecisionPart.of(decision));
+            for (LineComment comment : decision.comments()) {
+                lineComments.add(LineCommentPart.of(place, comment));
+            }
+        }
         dossier.awards().stream()
                 .skip(awards.size())
                 .map(AwardPart::of)
@@ -279,6 +294,10 @@ class SelectionRow {
         submittedIssuer = submitted.submittedBy().issuer();
         submittedSubject = submitted.submittedBy().subject();
         submittedAt = submitted.submittedAt();
+        int of = submitted.dossier().content().version();
+        if (planned.stream().noneMatch(part -> part.contentVersion == of)) {
+            submitted.plan().steps().forEach(step -> planned.add(PlanStepPart.of(of, submitted.plan(), step)));
+        }
     }
 
     private void takeApproved(Approved approved) {
@@ -322,7 +341,17 @@ class SelectionRow {
         return new Submitted(
                 dossier(),
                 new Person(requireNonNull(submittedIssuer), requireNonNull(submittedSubject)),
-                requireNonNull(submittedAt));
+                requireNonNull(submittedAt),
+                plan(contentVersion));
+    }
+
+    private Plan plan(int ofVersion) {
+        List<PlanStepPart> its = planned.stream()
+                .filter(part -> part.contentVersion == ofVersion)
+                .toList();
+        return new Plan(
+                its.getFirst().stagesNumber,
+                its.stream().map(PlanStepPart::noun).toList());
     }
 
     private Approved approved() {
@@ -337,7 +366,7 @@ class SelectionRow {
                 new SchoolCode(schoolCode),
                 content(contentVersion),
                 Optional.ofNullable(firstSubmittedAt),
-                decisions.stream().map(DecisionPart::noun).toList(),
+                allDecisions(),
                 awards.stream().map(AwardPart::noun).toList(),
                 contracted.stream().map(ContractedPart::noun).toList(),
                 Optional.ofNullable(standingVersion).map(this::standing),
@@ -349,6 +378,7 @@ class SelectionRow {
                 content(ofVersion),
                 new Person(requireNonNull(standingSubmittedIssuer), requireNonNull(standingSubmittedSubject)),
                 requireNonNull(standingSubmittedAt),
+                plan(ofVersion),
                 requireNonNull(standingApprovedAt),
                 Optional.ofNullable(standingReservedAt),
                 requireNonNull(amendedBecause));
@@ -357,6 +387,20 @@ class SelectionRow {
     /** Versions are numbered from 1 on, without a gap. */
     private Content content(int ofVersion) {
         return content(contents.get(ofVersion - 1));
+    }
+
+    private List<StepDecision> allDecisions() {
+        List<StepDecision> all = new ArrayList<>();
+        for (int i = 0; i < decisions.size(); i++) {
+            int place = i;
+            all.add(decisions
+                    .get(place)
+                    .noun(lineComments.stream()
+                            .filter(part -> part.decisionPlace == place)
+                            .map(LineCommentPart::noun)
+                            .toList()));
+        }
+        return all;
     }
 
     /** Every version, oldest first. */

@@ -1,17 +1,18 @@
 package org.partnershipfund.approval.adapter.kafka;
 
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.partnershipfund.approval.council.CouncilEvent;
 import org.partnershipfund.approval.council.CouncilEvent.CouncilSeatTaken;
 import org.partnershipfund.approval.council.Group;
 import org.partnershipfund.approval.council.Seat;
 import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.Dossier;
 import org.partnershipfund.approval.selection.Line;
@@ -20,7 +21,6 @@ import org.partnershipfund.approval.selection.SelectionEvent.SelectionApproved;
 import org.partnershipfund.approval.selection.SelectionEvent.SelectionReturned;
 import org.partnershipfund.approval.selection.SelectionEvent.SelectionSubmitted;
 import org.partnershipfund.approval.selection.SelectionEvent.SelectionWithdrawn;
-import org.partnershipfund.approval.selection.Step;
 import org.partnershipfund.approval.selection.StepDecision;
 import org.partnershipfund.approval.selection.Verdict;
 import org.partnershipfund.approval.supervision.Assignment;
@@ -142,7 +142,7 @@ final class ApprovalEventsOnWire implements EventsOnWire {
         dossier.current().stream()
                 .filter(decision -> decision.verdict() == Verdict.APPROVED)
                 .forEach(decision -> newest.put(decision.step(), decision));
-        return Arrays.stream(Step.values())
+        return Stream.of(Step.COUNCIL, Step.SUPERINTENDENT, Step.COMPLETENESS)
                 .map(newest::get)
                 .filter(Objects::nonNull)
                 .map(decision -> new DecisionV1(decision.step().word(), decision.at()))
@@ -156,8 +156,16 @@ final class ApprovalEventsOnWire implements EventsOnWire {
                 dossier.content().version(),
                 dossier.fund().value(),
                 dossier.school().value(),
-                event.by().word(),
+                wordOnWire(event.by()),
                 event.at());
+    }
+
+    /** The wire knows one word for the offices of the district; which of them it was stays here (policy/approval §13.6). */
+    private static String wordOnWire(Step step) {
+        return switch (step) {
+            case COUNCIL, SUPERINTENDENT, COMPLETENESS, RESERVATION, COMPETITION -> step.word();
+            case PARTNERSHIPS_TEAM, BUDGET_OFFICE, DISTRICT_SUPERINTENDENT, CFO, DEPUTY_CFO -> Step.COMPLETENESS.word();
+        };
     }
 
     private static SelectionWithdrawnV2 data(SelectionWithdrawn event) {

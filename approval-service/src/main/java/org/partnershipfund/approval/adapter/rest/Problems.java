@@ -57,6 +57,10 @@ import org.partnershipfund.approval.matching.MatchingRefusal.NoSuchSuggestion;
 import org.partnershipfund.approval.matching.MatchingRefusal.SuggestionDecided;
 import org.partnershipfund.approval.matching.MatchingRefusal.SuggestionExists;
 import org.partnershipfund.approval.matching.MatchingRefusal.SuggestionIsWithdrawn;
+import org.partnershipfund.approval.plan.StagesRefusal;
+import org.partnershipfund.approval.plan.StagesRefusal.CouncilLeftOut;
+import org.partnershipfund.approval.plan.StagesRefusal.StagesBeginInThePast;
+import org.partnershipfund.approval.plan.StagesRefusal.StepNamedTwice;
 import org.partnershipfund.approval.policy.PolicyRefusal;
 import org.partnershipfund.approval.policy.PolicyRefusal.NoSuchPolicy;
 import org.partnershipfund.approval.policy.PolicyRefusal.NoSuchSelectionRules;
@@ -90,6 +94,7 @@ import org.partnershipfund.approval.selection.SelectionRefusal.NotFromLastYear;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotInPortfolio;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotWaitingFor;
 import org.partnershipfund.approval.selection.SelectionRefusal.NotYourSchool;
+import org.partnershipfund.approval.selection.SelectionRefusal.NotYourStep;
 import org.partnershipfund.approval.selection.SelectionRefusal.NothingAmended;
 import org.partnershipfund.approval.selection.SelectionRefusal.NothingToCopy;
 import org.partnershipfund.approval.selection.SelectionRefusal.OwnDecision;
@@ -110,8 +115,17 @@ import org.partnershipfund.approval.submission.SubmissionRefusal.NothingToSubmit
 import org.partnershipfund.approval.submission.SubmissionRefusal.RejectedWithoutReason;
 import org.partnershipfund.approval.submission.SubmissionRefusal.SubmissionAnswered;
 import org.partnershipfund.approval.supervision.SupervisionRefusal;
+import org.partnershipfund.approval.supervision.SupervisionRefusal.AbsenceEndsBeforeItBegins;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.AssignmentEndsBeforeItBegins;
+import org.partnershipfund.approval.supervision.SupervisionRefusal.DelegationEndsBeforeItBegins;
+import org.partnershipfund.approval.supervision.SupervisionRefusal.DelegationRevoked;
+import org.partnershipfund.approval.supervision.SupervisionRefusal.DelegationToOneself;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.NoSuchAssignment;
+import org.partnershipfund.approval.supervision.SupervisionRefusal.NoSuchDelegation;
+import org.partnershipfund.approval.supervision.SupervisionRefusal.NobodyAway;
+import org.partnershipfund.approval.supervision.SupervisionRefusal.NotASupervisor;
+import org.partnershipfund.approval.supervision.SupervisionRefusal.NotYourAbsence;
+import org.partnershipfund.approval.supervision.SupervisionRefusal.NothingToDelegate;
 import org.partnershipfund.foundation.problem.ProblemTable;
 import org.partnershipfund.kernel.Refusal;
 
@@ -127,6 +141,7 @@ class Problems implements ProblemTable {
             case SubmissionRefusal why -> row(why);
             case SupervisionRefusal why -> row(why);
             case PolicyRefusal why -> row(why);
+            case StagesRefusal why -> row(why);
             case SelectionRefusal why -> row(why);
             case MatchingRefusal why -> row(why);
             default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
@@ -213,6 +228,17 @@ class Problems implements ProblemTable {
             case NoSuchAssignment _ -> new Row("no-such-assignment", "No such supervisor assignment", ABSENT);
             case AssignmentEndsBeforeItBegins _ ->
                 new Row("assignment-ends-before-it-begins", "An assignment ends before it begins", RULE);
+            case NoSuchDelegation _ -> new Row("no-such-delegation", "No such delegation", ABSENT);
+            case NothingToDelegate _ -> new Row("nothing-to-delegate", "The step is not yours to delegate", RULE);
+            case DelegationToOneself _ -> new Row("delegation-to-oneself", "Nobody stands in for themselves", RULE);
+            case DelegationEndsBeforeItBegins _ ->
+                new Row("delegation-ends-before-it-begins", "The delegation never holds", RULE);
+            case DelegationRevoked _ -> new Row("delegation-revoked", "The delegation is revoked", STATE);
+            case AbsenceEndsBeforeItBegins _ ->
+                new Row("absence-ends-before-it-begins", "An absence ends before it begins", RULE);
+            case NotYourAbsence _ -> new Row("not-your-absence", "Not your absence", RULE);
+            case NobodyAway _ -> new Row("nobody-away", "Nobody is away", STATE);
+            case NotASupervisor _ -> new Row("not-a-supervisor", "Not a supervisor of today", RULE);
         };
     }
 
@@ -236,6 +262,14 @@ class Problems implements ProblemTable {
             case PartnerNumbersDoNotFit _ ->
                 new Row("partner-numbers-do-not-fit", "More partners asked for than allowed", RULE);
             case SharesDoNotFit _ -> new Row("shares-do-not-fit", "The shares never make up the whole", RULE);
+        };
+    }
+
+    private static Row row(StagesRefusal refusal) {
+        return switch (refusal) {
+            case StagesBeginInThePast _ -> new Row("stages-begin-in-the-past", "The stages begin in the past", RULE);
+            case StepNamedTwice _ -> new Row("step-named-twice", "A step stands twice", RULE);
+            case CouncilLeftOut _ -> new Row("council-left-out", "The council is left out", RULE);
         };
     }
 
@@ -281,6 +315,7 @@ class Problems implements ProblemTable {
             case SubmittedTooLate _ -> new Row("submitted-too-late", "Selections were due before", RULE);
             case NotWaitingFor _ -> new Row("not-the-turn", "It is another step's turn", STATE);
             case OwnDecision _ -> new Row("own-decision", "Nobody decides on their own work", RULE);
+            case NotYourStep _ -> new Row("not-your-step", "The step is somebody else's", RULE);
             case NotBlocked _ -> new Row("motion-not-blocked", "No motion about it is blocked", STATE);
             case AlreadyWithdrawn _ -> new Row("selection-already-withdrawn", "The selection is withdrawn", STATE);
         };

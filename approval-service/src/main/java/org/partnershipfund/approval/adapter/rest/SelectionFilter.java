@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.person.Reach;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.Selections;
-import org.partnershipfund.approval.selection.Step;
 import org.partnershipfund.foundation.problem.ProblemException;
 import org.partnershipfund.kernel.SchoolCode;
 
@@ -44,7 +45,18 @@ public class SelectionFilter {
 
     @Parameter(
             description = "Only those that wait for this step",
-            schema = @Schema(enumeration = {"council", "superintendent", "completeness"}))
+            schema =
+                    @Schema(
+                            enumeration = {
+                                "council",
+                                "superintendent",
+                                "partnerships-team",
+                                "budget-office",
+                                "district-superintendent",
+                                "cfo",
+                                "deputy-cfo",
+                                "completeness"
+                            }))
     @QueryParam("waitsFor")
     @Nullable String waitsFor;
 
@@ -57,18 +69,19 @@ public class SelectionFilter {
                 schools,
                 Optional.ofNullable(fundId).map(FundId::new),
                 Optional.ofNullable(state),
-                Optional.ofNullable(waitsFor).map(SelectionFilter::step),
+                Optional.ofNullable(waitsFor).map(word -> step("waitsFor", word)),
                 modifiedAfter);
     }
 
-    private static Step step(String word) {
-        return switch (word) {
-            case "council" -> Step.COUNCIL;
-            case "superintendent" -> Step.SUPERINTENDENT;
-            case "completeness" -> Step.COMPLETENESS;
-            default ->
-                throw ProblemException.parameter(
-                        "waitsFor", word, "it must be council, superintendent or completeness");
-        };
+    /** The step of a plan that has this word; else 400. */
+    static Step step(String parameter, String word) {
+        return Step.ofPlans().stream()
+                .filter(step -> step.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.parameter(
+                        parameter,
+                        word,
+                        "it must be one of "
+                                + Step.ofPlans().stream().map(Step::word).collect(Collectors.joining(", "))));
     }
 }

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.menu.ProgramId;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.Award;
 import org.partnershipfund.approval.selection.CommunityRole;
 import org.partnershipfund.approval.selection.ConsideredOption;
@@ -26,6 +27,7 @@ import org.partnershipfund.approval.selection.Contracted;
 import org.partnershipfund.approval.selection.Dossier;
 import org.partnershipfund.approval.selection.Line;
 import org.partnershipfund.approval.selection.LineAsked;
+import org.partnershipfund.approval.selection.LineComment;
 import org.partnershipfund.approval.selection.Needs;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.Selection.Approved;
@@ -35,18 +37,19 @@ import org.partnershipfund.approval.selection.Selection.Reserved;
 import org.partnershipfund.approval.selection.Selection.Returned;
 import org.partnershipfund.approval.selection.Selection.Submitted;
 import org.partnershipfund.approval.selection.Selection.Withdrawn;
+import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.selection.Standing;
-import org.partnershipfund.approval.selection.Step;
 import org.partnershipfund.approval.selection.StepDecision;
 import org.partnershipfund.approval.selection.TakingPart;
 import org.partnershipfund.approval.selection.Verdict;
 import org.partnershipfund.foundation.problem.InvalidValueException;
+import org.partnershipfund.approval.usecase.DecideSelection;
 import org.partnershipfund.foundation.web.MoneyJson;
 
 /**
  * A selection on the wire, in its newest version.
  *
- * @param waitsFor whose turn it is; absent unless it is submitted
+ * @param waitsFor whose turn it is, the first of the open steps; absent unless it is submitted
  * @param version of its content, which grows with every change; the ETag is another number
  * @param escalated whether the council cannot decide and the partnerships team is asked
  */
@@ -61,7 +64,21 @@ public record SelectionJson(
         @Schema(enumeration = {"draft", "submitted", "approved", "reserved", "returned", "withdrawn", "lapsed"})
         String state,
 
-        @Schema(enumeration = {"council", "superintendent", "completeness"}) @Nullable String waitsFor,
+        @Schema(
+                enumeration = {
+                    "council",
+                    "superintendent",
+                    "partnerships-team",
+                    "budget-office",
+                    "district-superintendent",
+                    "cfo",
+                    "deputy-cfo",
+                    "completeness"
+                })
+        @Nullable String waitsFor,
+
+        @Schema(description = "Every step that is open now; several if they are parallel", examples = "[\"council\"]")
+        List<String> openSteps,
 
         boolean escalated,
         @Schema(examples = "1") int version,
@@ -329,7 +346,19 @@ public record SelectionJson(
     /** Who returned it, and why. */
     @Schema(name = "SelectionReturn")
     public record ReturnJson(
-            @Schema(enumeration = {"council", "superintendent", "completeness", "reservation", "competition"})
+            @Schema(
+                    enumeration = {
+                        "council",
+                        "superintendent",
+                        "partnerships-team",
+                        "budget-office",
+                        "district-superintendent",
+                        "cfo",
+                        "deputy-cfo",
+                        "completeness",
+                        "reservation",
+                        "competition"
+                    })
             String by,
 
             String reasons,
@@ -390,11 +419,42 @@ public record SelectionJson(
         }
     }
 
+    /** What a decision says about one line of the version. */
+    @Schema(name = "SelectionLineComment")
+    public record LineCommentJson(
+            @NotNull @JsonProperty(required = true) @Schema(required = true)
+            UUID lineId,
+
+            @NotBlank @Size(max = 1000) @JsonProperty(required = true)
+            @Schema(required = true, examples = "Thirty pupils, and the room takes twenty.")
+            String comment) {
+
+        static LineCommentJson of(LineComment comment) {
+            return new LineCommentJson(comment.line(), comment.text());
+        }
+
+        LineComment noun() {
+            return new LineComment(lineId, comment);
+        }
+    }
+
     /** A decision on one version. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SelectionDecision")
     public record DecisionJson(
-            @Schema(enumeration = {"council", "superintendent", "completeness", "reservation", "competition"})
+            @Schema(
+                    enumeration = {
+                        "council",
+                        "superintendent",
+                        "partnerships-team",
+                        "budget-office",
+                        "district-superintendent",
+                        "cfo",
+                        "deputy-cfo",
+                        "completeness",
+                        "reservation",
+                        "competition"
+                    })
             String step,
 
             @Schema(enumeration = {"approved", "returned", "blocked"})
@@ -410,6 +470,10 @@ public record SelectionJson(
             @Schema(description = "The motion or the contracting process behind it") @Nullable UUID reference,
 
             @Nullable PersonJson decidedBy,
+
+            @Schema(description = "Who delegated the decision to decidedBy; absent for one's own") @Nullable PersonJson inPlaceOf,
+
+            List<LineCommentJson> lineComments,
             Instant decidedAt) {
 
         static DecisionJson of(Selection selection, StepDecision decision) {
@@ -422,6 +486,8 @@ public record SelectionJson(
                     selection.isBinding(decision),
                     decision.reference().orElse(null),
                     decision.by().map(PersonJson::of).orElse(null),
+                    decision.inPlaceOf().map(PersonJson::of).orElse(null),
+                    decision.comments().stream().map(LineCommentJson::of).toList(),
                     decision.at());
         }
     }
@@ -530,23 +596,6 @@ public record SelectionJson(
             @NotBlank @Size(max = 2000) @JsonProperty(required = true) @Schema(required = true)
             String reasons) {}
 
-    /** What the superintendent decides. */
-    @Schema(name = "DecideAsSuperintendent")
-    public record ToDecide(
-            @NotNull @Pattern(regexp = "approve|return", message = "it must be approve or return") @JsonProperty(required = true)
-            @Schema(
-                    required = true,
-                    enumeration = {"approve", "return"})
-            String decision,
-
-            @NotBlank @Size(max = 2000) @JsonProperty(required = true) @Schema(required = true)
-            String reasons) {
-
-        Verdict verdict() {
-            return decision.equals("approve") ? Verdict.APPROVED : Verdict.RETURNED;
-        }
-    }
-
     /** What the budget office finds. */
     @Schema(name = "CheckCompleteness")
     public record ToCheck(
@@ -557,10 +606,18 @@ public record SelectionJson(
             String decision,
 
             @NotBlank @Size(max = 2000) @JsonProperty(required = true) @Schema(required = true)
-            String reasons) {
+            String reasons,
 
-        Verdict verdict() {
-            return decision.equals("complete") ? Verdict.APPROVED : Verdict.RETURNED;
+            @Size(max = 50) @Schema(description = "On lines of the version that is checked") @Nullable List<@Valid @NotNull LineCommentJson> lineComments) {
+
+        DecideSelection.Asked asked(UUID selection, long seen) {
+            return new DecideSelection.Asked(
+                    new SelectionId(selection),
+                    seen,
+                    Step.COMPLETENESS,
+                    decision.equals("complete") ? Verdict.APPROVED : Verdict.RETURNED,
+                    reasons,
+                    DecisionsJson.comments(lineComments));
         }
     }
 
@@ -575,6 +632,7 @@ public record SelectionJson(
                 dossier.school().value(),
                 selection.word(),
                 waitsFor(selection),
+                openSteps(selection),
                 escalated(selection),
                 content.version(),
                 content.digest(),
@@ -622,12 +680,19 @@ public record SelectionJson(
     }
 
     private static @Nullable String waitsFor(Selection selection) {
-        return selection instanceof Submitted submitted ? submitted.waitsFor().word() : null;
+        List<String> open = openSteps(selection);
+        return open.isEmpty() ? null : open.getFirst();
+    }
+
+    private static List<String> openSteps(Selection selection) {
+        return selection instanceof Submitted submitted
+                ? submitted.waitsFor().stream().map(Step::word).toList()
+                : List.of();
     }
 
     private static boolean escalated(Selection selection) {
         return selection instanceof Submitted submitted
-                && submitted.waitsFor() == Step.COUNCIL
+                && submitted.waitsFor().contains(Step.COUNCIL)
                 && submitted.dossier().isBlocked();
     }
 }

@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.menu.ProgramId;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.Line;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.SelectionId;
@@ -277,13 +278,13 @@ public class SelectionResource {
     @Operation(
             summary = "Decide as the school's Instructional Superintendent",
             description =
-                    "After the council; by who is assigned to the school today and did not submit it. A return says SelectionReturned.")
+                    "When its stage of the plan is open, by default after the council; by who is assigned to the school today, or in whose place they are, and did not submit it. A return says SelectionReturned.")
     @APIResponse(
             responseCode = "200",
             description = "Decided",
             content = @Content(schema = @Schema(implementation = SelectionJson.class)))
     @APIResponse(responseCode = "400", description = "invalid-request, malformed-json, unknown-field")
-    @APIResponse(responseCode = "404", description = "no-such-selection")
+    @APIResponse(responseCode = "404", description = "no-such-selection, no-such-line")
     @APIResponse(responseCode = "409", description = "not-the-turn, fund-closed")
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(responseCode = "422", description = "own-decision, program-suspended")
@@ -291,9 +292,9 @@ public class SelectionResource {
     public Response decide(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Valid @NotNull SelectionJson.ToDecide asked) {
+            @Valid @NotNull DecisionsJson.ToDecide asked) {
         return ok(decideSelection.asSuperintendent(
-                new SelectionId(id), IfMatch.version(ifMatch), callers.me(), asked.verdict(), asked.reasons()));
+                callers.decider(), asked.asked(id, IfMatch.version(ifMatch), Step.SUPERINTENDENT)));
     }
 
     @PUT
@@ -302,13 +303,13 @@ public class SelectionResource {
     @Operation(
             summary = "Check whether a selection is complete",
             description =
-                    "The last step. complete: it is approved and the ledger is asked to set the money aside (says SelectionApproved). return: back to the school (says SelectionReturned).")
+                    "By default the last step. complete: it is approved and the ledger is asked to set the money aside (says SelectionApproved). return: back to the school (says SelectionReturned).")
     @APIResponse(
             responseCode = "200",
             description = "Checked",
             content = @Content(schema = @Schema(implementation = SelectionJson.class)))
     @APIResponse(responseCode = "400", description = "invalid-request, malformed-json, unknown-field")
-    @APIResponse(responseCode = "404", description = "no-such-selection")
+    @APIResponse(responseCode = "404", description = "no-such-selection, no-such-line")
     @APIResponse(responseCode = "409", description = "not-the-turn, fund-closed")
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(responseCode = "422", description = "own-decision, program-suspended")
@@ -317,8 +318,7 @@ public class SelectionResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull SelectionJson.ToCheck asked) {
-        return ok(decideSelection.asBudgetOffice(
-                new SelectionId(id), IfMatch.version(ifMatch), callers.me(), asked.verdict(), asked.reasons()));
+        return ok(decideSelection.asBudgetOffice(callers.decider(), asked.asked(id, IfMatch.version(ifMatch))));
     }
 
     @PUT

@@ -28,9 +28,10 @@ import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.matching.Outcome;
 import org.partnershipfund.approval.matching.SuggestionId;
 import org.partnershipfund.approval.menu.ProgramId;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.SelectionId;
-import org.partnershipfund.approval.selection.Step;
 import org.partnershipfund.approval.supervision.AssignmentId;
+import org.partnershipfund.approval.supervision.DelegationId;
 import org.partnershipfund.foundation.problem.ProblemTable.Row;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
@@ -52,6 +53,7 @@ class ProblemsTest {
             Map.entry(ProgramId.class, new ProgramId(new UUID(0, 5))),
             Map.entry(SelectionId.class, new SelectionId(new UUID(0, 6))),
             Map.entry(AssignmentId.class, new AssignmentId(new UUID(0, 7))),
+            Map.entry(DelegationId.class, new DelegationId(new UUID(0, 10))),
             Map.entry(SuggestionId.class, new SuggestionId(new UUID(0, 9))),
             Map.entry(Outcome.class, Outcome.CHOSEN),
             Map.entry(FiscalYear.class, new FiscalYear(2019)),

@@ -1,0 +1,95 @@
+package org.partnershipfund.approval.adapter.rest;
+
+import static org.partnershipfund.foundation.caller.Roles.BUDGET_OFFICE;
+import static org.partnershipfund.foundation.caller.Roles.CFO;
+import static org.partnershipfund.foundation.caller.Roles.DEPUTY_CFO;
+import static org.partnershipfund.foundation.caller.Roles.DISTRICT_SUPERINTENDENT;
+import static org.partnershipfund.foundation.caller.Roles.INSTRUCTIONAL_SUPERINTENDENT;
+import static org.partnershipfund.foundation.caller.Roles.PARTNERSHIPS_TEAM;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.partnershipfund.approval.usecase.DecideSelection;
+import org.partnershipfund.approval.usecase.DecideSelection.Decider;
+import org.partnershipfund.foundation.problem.StandardProblem;
+import org.partnershipfund.foundation.web.Idempotent;
+import org.partnershipfund.kernel.RefusedException;
+import org.partnershipfund.kernel.StaleStateException;
+
+/** The door for many decisions at once; each is taken or refused alone. */
+@Path("/selection-decisions")
+@RolesAllowed({BUDGET_OFFICE, PARTNERSHIPS_TEAM, INSTRUCTIONAL_SUPERINTENDENT, DISTRICT_SUPERINTENDENT, CFO, DEPUTY_CFO
+})
+@Tag(
+        name = "Selections",
+        description =
+                "What a school wants to buy: drafted, submitted, approved by council, superintendent, budget office")
+public class ManyDecisionsResource {
+
+    private static final int SECONDS_FOR_A_HUNDRED = 120;
+
+    private final DecideSelection decideSelection;
+    private final Problems problems;
+    private final Callers callers;
+
+    ManyDecisionsResource(DecideSelection decideSelection, Problems problems, Callers callers) {
+        this.decideSelection = decideSelection;
+        this.problems = problems;
+        this.callers = callers;
+    }
+
+    @POST
+    @Idempotent(timeoutSeconds = SECONDS_FOR_A_HUNDRED)
+    @Operation(
+            summary = "Decide on many selections",
+            description =
+                    "Up to 100, each in a transaction of its own: what is refused says so in its own answer and keeps no other back. Answers come in the order of the request.")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "Each answered for itself: 200; 404 no-such-selection, no-such-line; 409 not-the-turn, fund-closed; 412 stale-state; 422 not-your-step, own-decision, program-suspended",
+            content = @Content(schema = @Schema(implementation = DecisionsJson.Answers.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "invalid-request, malformed-json, unknown-field, idempotency-key-missing")
+    @APIResponse(responseCode = "409", description = "idempotency-key-in-use")
+    @APIResponse(responseCode = "422", description = "idempotency-key-reused")
+    public Response decide(@Valid @NotNull DecisionsJson.ToDecideMany asked) {
+        Decider by = callers.decider();
+        List<DecisionsJson.Answer> answers =
+                asked.decisions().stream().map(item -> one(by, item)).toList();
+        return Response.ok(new DecisionsJson.Answers(answers)).build();
+    }
+
+    private DecisionsJson.Answer one(Decider by, DecisionsJson.Item item) {
+        try {
+            return DecisionsJson.Answer.decided(decideSelection.alone(by, item.asked()));
+        } catch (RefusedException refused) {
+            var row = problems.row(refused.refusal());
+            return DecisionsJson.Answer.not(
+                    item.selectionId(),
+                    row.slug(),
+                    row.title(),
+                    row.status(),
+                    refused.refusal().sentence());
+        } catch (StaleStateException _) {
+            StandardProblem stale = StandardProblem.STALE_STATE;
+            return DecisionsJson.Answer.not(
+                    item.selectionId(),
+                    stale.slug(),
+                    stale.title(),
+                    stale.status(),
+                    "It changed since you read it. Read it again, look at the difference, and decide on its new version.");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.partnershipfund.approval.supervision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.supervision.SupervisionRefusal.AbsenceEndsBeforeItBegins;
+import org.partnershipfund.kernel.Decision;
+
+/**
+ * Somebody is away from one day to another: it is shown where they would have to act, and their steps may be reassigned.
+ *
+ * <p>Source: docs/policy/approval.md §14.
+ */
+public record Absence(UUID id, Person person, LocalDate from, LocalDate until, Person declaredBy, Instant at) {
+
+    /** Declares an absence. */
+    public static Decision<Absence> declare(Absence asked) {
+        return asked.until().isBefore(asked.from())
+                ? Decision.refuse(new AbsenceEndsBeforeItBegins(asked.from(), asked.until()))
+                : Decision.accept(asked);
+    }
+}
