@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.kernel.FiscalYear;
 
 /** What waits for somebody. */
 public interface Turns {
 
-    /** Who asks, with the roles that their token says, on a day in the district. */
-    record Asker(Person person, Set<String> roles, LocalDate today, ZoneId district) {
+    /** Who asks, with the roles that their token says, on a day in the district and its fiscal year. */
+    record Asker(Person person, Set<String> roles, LocalDate today, FiscalYear year, ZoneId district) {
         public Asker {
             roles = Set.copyOf(roles);
         }

@@ -11,6 +11,7 @@ import org.partnershipfund.kernel.SchoolCode;
 /**
  * One thing that waits for one person.
  *
+ * @param selection that it is about; empty for an acknowledgement, as is the fund
  * @param step that is to be decided; only of {@link Kind#DECIDE} and {@link Kind#CONVENE}
  * @param motion that is to be voted on or accounted for
  * @param until the instant from which on it is overdue; empty if it has no deadline
@@ -18,8 +19,8 @@ import org.partnershipfund.kernel.SchoolCode;
  */
 public record Waiting(
         Kind kind,
-        SelectionId selection,
-        FundId fund,
+        Optional<SelectionId> selection,
+        Optional<FundId> fund,
         SchoolCode school,
         Optional<String> step,
         Optional<UUID> motion,
@@ -31,6 +32,8 @@ public record Waiting(
     public enum Kind {
         /** Give the account that is owed for a vote against the majority. */
         ACCOUNT("account"),
+        /** Acknowledge the summary of the conflict-of-interest law for the fiscal year (policy/school-site-council). */
+        ACKNOWLEDGE("acknowledge"),
         /** Post a meeting, or put the motion at one: the council's step is open. */
         CONVENE("convene"),
         /** Decide at a step. */
@@ -61,7 +64,9 @@ public record Waiting(
 
     /** The id that sorts it among what has the same deadline and kind. */
     public String key() {
-        return selection.value() + " " + step.orElse("")
+        return selection.map(one -> one.value().toString()).orElse(school.value())
+                + " "
+                + step.orElse("")
                 + motion.map(UUID::toString).orElse("");
     }
 }

@@ -17,6 +17,7 @@ import org.partnershipfund.approval.turn.OpenTurn;
 import org.partnershipfund.approval.turn.OpenTurns;
 import org.partnershipfund.approval.turn.Turns;
 import org.partnershipfund.approval.turn.Waiting;
+import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
 
@@ -44,7 +45,8 @@ public class ReadTurns {
 
     /** What waits for the person, due first; roles as their token says. */
     public List<Waiting> of(Person person, Set<String> roles, Optional<Turns.After> after, int limit) {
-        return turns.of(new Turns.Asker(person, roles, LocalDate.now(clock), clock.getZone()), after, limit);
+        LocalDate today = LocalDate.now(clock);
+        return turns.of(new Turns.Asker(person, roles, today, FiscalYear.of(today), clock.getZone()), after, limit);
     }
 
     /**

@@ -26,8 +26,8 @@ class JdbcTurns implements Turns {
      * steps at the delegator's own schools only. A role that their token does not say is left out before this.
      */
     private static final String WAITING = """
-            WITH me (issuer, subject, today, roles, offices, zone) AS (
-                VALUES (?::text, ?::text, ?::date, ?::text[], ?::text[], ?::text)),
+            WITH me (issuer, subject, today, year, roles, offices, zone) AS (
+                VALUES (?::text, ?::text, ?::date, ?::integer, ?::text[], ?::text[], ?::text)),
             mine AS (
                 SELECT DISTINCT s.role, s.school_code
                   FROM me JOIN scope_record s ON s.issuer = me.issuer AND s.subject = me.subject AND s.role = ANY (me.roles)
@@ -118,12 +118,23 @@ class JdbcTurns implements Turns {
                   FROM mine JOIN motion m ON m.school_code = mine.school_code AND m.account_needed AND m.account_text IS NULL
                   JOIN selection s ON s.id = m.selection_id
                  WHERE mine.role = 'school-leader'),
+            owed AS (
+                SELECT 'acknowledge' AS kind, NULL::uuid AS selection_id, NULL::uuid AS fund_id, c.school_code, NULL AS step,
+                       NULL::uuid AS motion_id, greatest(c.valid_from, make_date(me.year - 1, 7, 1))::timestamp
+                       AT TIME ZONE me.zone AS since, NULL::timestamptz AS until, NULL AS for_issuer, NULL AS for_subject
+                  FROM me
+                  JOIN council_seat c ON c.issuer = me.issuer AND c.subject = me.subject
+                                     AND 'council-member' = ANY (me.roles)
+                 WHERE c.valid_from <= me.today AND coalesce(c.valid_until >= me.today, true)
+                   AND NOT EXISTS (SELECT FROM council_acknowledgement a
+                                    WHERE a.school_code = c.school_code AND a.fiscal_year = me.year
+                                      AND a.issuer = me.issuer AND a.subject = me.subject)),
             keyed AS (
                 SELECT w.*, coalesce(until, '9999-12-31T00:00:00Z') AS due,
-                       selection_id || ' ' || coalesce(step, '') || coalesce(motion_id::text, '') AS key,
-                       row_number() OVER (PARTITION BY kind, selection_id, step, motion_id
+                       coalesce(selection_id::text, school_code) || ' ' || coalesce(step, '') || coalesce(motion_id::text, '') AS key,
+                       row_number() OVER (PARTITION BY kind, selection_id, school_code, step, motion_id
                                           ORDER BY for_subject NULLS FIRST, for_issuer) AS place
-                  FROM waiting w)
+                  FROM (SELECT * FROM waiting UNION ALL SELECT * FROM owed) w)
             SELECT * FROM keyed WHERE place = 1 AND (due, kind, key) > (?::timestamptz, ?::text, ?::text)
              ORDER BY due, kind, key LIMIT ?
             """;
@@ -142,6 +153,7 @@ class JdbcTurns implements Turns {
                 asker.person().issuer(),
                 asker.person().subject(),
                 asker.today(),
+                asker.year().endYear(),
                 asker.roles().stream().sorted().toArray(String[]::new),
                 offices(asker),
                 asker.district().getId(),
@@ -165,8 +177,8 @@ class JdbcTurns implements Turns {
         OffsetDateTime until = row.getObject("until", OffsetDateTime.class);
         return new Waiting(
                 Words.constant(Waiting.Kind.values(), Waiting.Kind::word, row.getString("kind")),
-                new SelectionId(row.getObject("selection_id", UUID.class)),
-                new FundId(row.getObject("fund_id", UUID.class)),
+                Optional.ofNullable(row.getObject("selection_id", UUID.class)).map(SelectionId::new),
+                Optional.ofNullable(row.getObject("fund_id", UUID.class)).map(FundId::new),
                 new SchoolCode(row.getString("school_code")),
                 Optional.ofNullable(row.getString("step")),
                 Optional.ofNullable(row.getObject("motion_id", UUID.class)),

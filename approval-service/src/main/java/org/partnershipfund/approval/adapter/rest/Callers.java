@@ -1,9 +1,9 @@
 package org.partnershipfund.approval.adapter.rest;
 
 import jakarta.enterprise.context.RequestScoped;
-import java.util.List;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -42,8 +42,8 @@ import org.partnershipfund.approval.selection.Standing;
 import org.partnershipfund.approval.selection.StepDecision;
 import org.partnershipfund.approval.selection.TakingPart;
 import org.partnershipfund.approval.selection.Verdict;
-import org.partnershipfund.foundation.problem.InvalidValueException;
 import org.partnershipfund.approval.usecase.DecideSelection;
+import org.partnershipfund.foundation.problem.InvalidValueException;
 import org.partnershipfund.foundation.web.MoneyJson;
 
 /**

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.plan.Plan;
 import org.partnershipfund.approval.plan.PlannedStep;
 import org.partnershipfund.approval.plan.Step;
@@ -29,6 +30,7 @@ import org.partnershipfund.approval.selection.Selection.Reserved;
 import org.partnershipfund.approval.selection.Selection.Returned;
 import org.partnershipfund.approval.selection.Selection.Submitted;
 import org.partnershipfund.approval.selection.Selection.Withdrawn;
+import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.selection.StepDecision;
 import org.partnershipfund.approval.selection.Verdict;
 import org.partnershipfund.approval.supervision.Reassignment;
@@ -46,13 +48,14 @@ public final class TurnJson {
     @Schema(name = "WaitingForMe")
     public record WaitingJson(
             @Schema(
-                    enumeration = {"account", "convene", "decide", "finish", "unblock", "vote"},
+                    enumeration = {"account", "acknowledge", "convene", "decide", "finish", "unblock", "vote"},
                     description =
-                            "decide at a step; convene the council; vote on the motion; finish a draft or what came back; give the account that is owed; unblock what a council cannot decide")
+                            "decide at a step; convene the council; vote on the motion; finish a draft or what came back; give the account that is owed; acknowledge the conflict-of-interest law for the year; unblock what a council cannot decide")
             String kind,
 
-            UUID selectionId,
-            UUID fundId,
+            @Schema(description = "Absent for an acknowledgement, as is the fund") @Nullable UUID selectionId,
+
+            @Nullable UUID fundId,
             @Schema(examples = "00350231") String schoolCode,
             @Schema(examples = "superintendent") @Nullable String step,
             @Nullable UUID motionId,
@@ -67,8 +70,8 @@ public final class TurnJson {
         static WaitingJson of(Waiting waiting, Instant now) {
             return new WaitingJson(
                     waiting.kind().word(),
-                    waiting.selection().value(),
-                    waiting.fund().value(),
+                    waiting.selection().map(SelectionId::value).orElse(null),
+                    waiting.fund().map(FundId::value).orElse(null),
                     waiting.school().value(),
                     waiting.step().orElse(null),
                     waiting.motion().orElse(null),

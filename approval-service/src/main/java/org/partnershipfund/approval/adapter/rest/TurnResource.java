@@ -53,7 +53,7 @@ public class TurnResource {
     @Operation(
             summary = "Read what waits for you, and until when",
             description =
-                    "Steps that you may decide, also in another's place; councils to convene; motions to vote on; drafts and returned selections of your schools; accounts that you owe. What is due first comes first; what you submitted or decided on yourself is left out.")
+                    "Steps that you may decide, also in another's place; councils to convene; motions to vote on; drafts and returned selections of your schools; accounts and acknowledgements that you owe. What is due first comes first; what you submitted or decided on yourself is left out.")
     public Page<TurnJson.WaitingJson> mine(@BeanParam Paging page) {
         Decider me = callers.decider();
         Instant now = readTurns.now();

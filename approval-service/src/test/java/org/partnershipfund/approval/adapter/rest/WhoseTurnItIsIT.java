@@ -183,9 +183,19 @@ class WhoseTurnItIsIT extends SchoolStory {
                 .queryParam("after", next)
                 .get("/turns")
                 .then()
-                .body("items", hasSize(1))
+                .body("items", hasSize(2))
                 .body("next", nullValue());
-        school.principal().get("/turns").then().body("items.selectionId", hasItems(draft, another));
+        school.principal()
+                .get("/turns")
+                .then()
+                .body("items.selectionId", hasItems(draft, another))
+                .body("items.kind", hasItem("acknowledge"));
+        school.principal()
+                .body("{\"summary\": \"Edition of 2018\"}")
+                .put("/council-conduct/{code}/acknowledgements/mine", school.code)
+                .then()
+                .statusCode(200);
+        school.principal().get("/turns").then().body("items.kind", contains("finish", "finish"));
         both.get("/turns").then().statusCode(200).body("items", hasSize(0));
     }
 
