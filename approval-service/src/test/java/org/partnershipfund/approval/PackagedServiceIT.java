@@ -12,9 +12,10 @@ import org.partnershipfund.testkit.ProblemAnswersContract;
 @WithTestResource(value = BackboneResource.class, initArgs = @ResourceArg(name = "service", value = "approval"))
 class PackagedServiceIT extends ProblemAnswersContract {
 
-    /** NeedsAndSuggestionsIT asks it. */
+    /** NeedsAndSuggestionsIT and HelpForSchoolsIT ask them. */
     @Override
     protected Set<String> listsBelowAPathParameter() {
-        return Set.of("/schools/{schoolCode}/suggestions");
+        return Set.of(
+                "/schools/{schoolCode}/suggestions", "/schools/{schoolCode}/bookings", "/help-sessions/{id}/bookings");
     }
 }

@@ -1,6 +1,7 @@
 package org.partnershipfund.approval.person;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.partnershipfund.kernel.SchoolCode;
 
@@ -19,4 +20,7 @@ public interface SchoolRoles {
 
     /** Whether the person's role counts at the school on that day. */
     boolean holds(Person person, SchoolRole role, SchoolCode school, LocalDate day);
+
+    /** Everybody whose role counts at the school on that day. */
+    List<Person> holders(SchoolRole role, SchoolCode school, LocalDate day);
 }

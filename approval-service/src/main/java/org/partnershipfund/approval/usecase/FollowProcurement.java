@@ -31,12 +31,15 @@ public class FollowProcurement {
     private final Selections selections;
     private final RememberedFunds funds;
     private final Outbox outbox;
+    private final TellPeople people;
     private final AuditTrail audit;
 
-    FollowProcurement(Selections selections, RememberedFunds funds, Outbox outbox, AuditTrail audit) {
+    FollowProcurement(
+            Selections selections, RememberedFunds funds, Outbox outbox, TellPeople people, AuditTrail audit) {
         this.selections = selections;
         this.funds = funds;
         this.outbox = outbox;
+        this.people = people;
         this.audit = audit;
     }
 
@@ -125,6 +128,7 @@ public class FollowProcurement {
             case Accepted<Selection>(Selection next, var events) -> {
                 long _ = selections.store(next, held.version());
                 outbox.add(events);
+                people.ofSelection(held.value(), next);
                 audit.record(new AuditTrail.Change(action, id.value().toString(), held.value(), next));
             }
             // Said twice, or withdrawn meanwhile: the answer to a question that nobody asks any more.

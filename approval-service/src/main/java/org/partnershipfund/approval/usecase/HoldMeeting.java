@@ -56,6 +56,7 @@ public class HoldMeeting {
     private final Motions motions;
     private final Selections selections;
     private final ApprovalPolicies policies;
+    private final TellPeople people;
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
@@ -67,6 +68,7 @@ public class HoldMeeting {
             Motions motions,
             Selections selections,
             ApprovalPolicies policies,
+            TellPeople people,
             AuditTrail audit,
             Ids ids,
             Clock clock) {
@@ -76,6 +78,7 @@ public class HoldMeeting {
         this.motions = motions;
         this.selections = selections;
         this.policies = policies;
+        this.people = people;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -98,7 +101,7 @@ public class HoldMeeting {
     @Transactional
     public Versioned<Meeting> post(SchoolCode school, Person by, Reach reach, Asked asked) {
         Instant now = clock.instant();
-        var _ = chaired(school, by, reach);
+        Council council = chaired(school, by, reach);
         List<Item> items = new ArrayList<>();
         int hours = asked.selections().isEmpty() ? ApprovalPolicy.USUAL_NOTICE_HOURS : 0;
         for (SelectionId id : asked.selections()) {
@@ -115,6 +118,7 @@ public class HoldMeeting {
         Meeting meeting = Meeting.post(notice, hours).orRefuse().state();
         long version = meetings.store(meeting, 0);
         audit.record(new AuditTrail.Change("MeetingPosted", notice.id().value().toString(), null, meeting));
+        people.ofMeeting(meeting, council);
         return new Versioned<>(meeting, version);
     }
 

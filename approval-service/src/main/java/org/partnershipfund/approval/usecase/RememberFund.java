@@ -11,23 +11,32 @@ import org.partnershipfund.approval.policy.ApprovalPolicies;
 import org.partnershipfund.approval.policy.ApprovalPolicy;
 import org.partnershipfund.approval.policy.SelectionRulebook;
 import org.partnershipfund.approval.policy.SelectionRules;
+import org.partnershipfund.approval.support.SupportCalendar;
+import org.partnershipfund.approval.support.SupportCalendars;
 import org.partnershipfund.kernel.AuditTrail;
 
-/** A fund was opened: remember it, with the policy and the rules that hold until the budget office sets others. */
+/** A fund was opened: remember it, with the policy, the rules and the support calendar that hold until others are set. */
 @ApplicationScoped
 public class RememberFund {
 
     private final RememberedFunds funds;
     private final ApprovalPolicies policies;
     private final SelectionRulebook rules;
+    private final SupportCalendars calendars;
     private final AuditTrail audit;
     private final Clock clock;
 
     RememberFund(
-            RememberedFunds funds, ApprovalPolicies policies, SelectionRulebook rules, AuditTrail audit, Clock clock) {
+            RememberedFunds funds,
+            ApprovalPolicies policies,
+            SelectionRulebook rules,
+            SupportCalendars calendars,
+            AuditTrail audit,
+            Clock clock) {
         this.funds = funds;
         this.policies = policies;
         this.rules = rules;
+        this.calendars = calendars;
         this.audit = audit;
         this.clock = clock;
     }
@@ -41,6 +50,7 @@ public class RememberFund {
         funds.add(fund);
         long _ = policies.store(ApprovalPolicy.usual(fund.id(), at), 0);
         rules.add(SelectionRules.usual(fund.id(), LocalDate.ofInstant(at, clock.getZone()), at));
+        long _ = calendars.store(SupportCalendar.usual(fund.id(), fund.year(), at), 0);
         audit.record(new AuditTrail.Change("FundRemembered", fund.id().value().toString(), null, fund));
     }
 }

@@ -40,6 +40,7 @@ class SelectionDesk {
     private final Programs programs;
     private final SchoolRoles roles;
     private final Outbox outbox;
+    private final TellPeople people;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ class SelectionDesk {
             Programs programs,
             SchoolRoles roles,
             Outbox outbox,
+            TellPeople people,
             AuditTrail audit,
             Clock clock) {
         this.selections = selections;
@@ -56,6 +58,7 @@ class SelectionDesk {
         this.programs = programs;
         this.roles = roles;
         this.outbox = outbox;
+        this.people = people;
         this.audit = audit;
         this.clock = clock;
     }
@@ -103,6 +106,7 @@ class SelectionDesk {
         Selection next = accepted.state();
         long version = selections.store(next, read.version());
         outbox.add(accepted.events());
+        people.ofSelection(read.value(), next);
         audit.record(new AuditTrail.Change(action, next.dossier().id().value().toString(), read.value(), next));
         return new Versioned<>(next, version);
     }

@@ -9,11 +9,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.partnershipfund.testkit.BackboneResource;
 
-/** A test that runs the service on a real PostgreSQL and a real Kafka, which the whole module shares. */
+/** A test that runs the service on a real PostgreSQL, a real Kafka and a real mail server, which the whole module shares. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WithTestResource(
         value = BackboneResource.class,
         scope = TestResourceScope.GLOBAL,
         initArgs = @ResourceArg(name = "service", value = "approval"))
+@WithTestResource(value = MailCatcher.class, scope = TestResourceScope.GLOBAL)
 public @interface Backbone {}

@@ -54,6 +54,38 @@ public class Said {
                 "UPDATE meeting SET starts_at = starts_at - interval '1 day' WHERE id = ?", UUID.fromString(meeting));
     }
 
+    /** Lets a help session begin now, as time would. */
+    public void letSessionBegin(String session) {
+        sql.updateOne(
+                "UPDATE help_session SET starts_at = clock_timestamp(), ends_at = clock_timestamp() + interval '1 hour' WHERE id = ?",
+                UUID.fromString(session));
+    }
+
+    /** Forgets that messages about a thing were sent, as a process that dies after sending would. */
+    public void forgetThatMailWasSent(String thing) {
+        int sent = sql.update(
+                "UPDATE mail SET state = 'waiting', settled_at = NULL, next_attempt_at = now() WHERE thing = ? AND state = 'sent'",
+                thing);
+        if (sent == 0) {
+            throw new AssertionError("no mail about " + thing + " was sent");
+        }
+    }
+
+    /** Everything that tables, logs and events other than the register of contacts hold of a text. */
+    public List<String> mentions(String text) {
+        return sql.list(
+                """
+                SELECT 'event' FROM event_log WHERE position(? IN payload) > 0
+                UNION ALL SELECT 'audit' FROM audit_log
+                 WHERE position(? IN coalesce(state_before, '') || coalesce(state_after, '')) > 0
+                UNION ALL SELECT 'mail' FROM mail WHERE position(? IN mail::text) > 0
+                """,
+                row -> row.getString(1),
+                text,
+                text,
+                text);
+    }
+
     /** State and reason of unsettled letters of a subject, oldest first, such as {@code parked: waits for fund:…}. */
     public List<String> letters(String subject) {
         return sql.list(

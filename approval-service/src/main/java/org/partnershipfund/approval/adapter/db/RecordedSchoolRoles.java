@@ -2,6 +2,7 @@ package org.partnershipfund.approval.adapter.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.SchoolRole;
@@ -44,5 +45,20 @@ class RecordedSchoolRoles implements SchoolRoles {
                            AND valid_from <= ? AND (valid_until IS NULL OR valid_until >= ?)
                         """, _ -> true, person.issuer(), person.subject(), role.word(), school.value(), day, day)
                 .isEmpty();
+    }
+
+    @Override
+    public List<Person> holders(SchoolRole role, SchoolCode school, LocalDate day) {
+        return sql.list(
+                """
+                SELECT DISTINCT issuer, subject FROM scope_record
+                 WHERE role = ? AND school_code = ? AND valid_from <= ? AND (valid_until IS NULL OR valid_until >= ?)
+                 ORDER BY issuer, subject
+                """,
+                row -> new Person(row.getString(1), row.getString(2)),
+                role.word(),
+                school.value(),
+                day,
+                day);
     }
 }

@@ -49,6 +49,9 @@ import org.partnershipfund.approval.council.CouncilRefusal.TieMissing;
 import org.partnershipfund.approval.council.CouncilRefusal.TieStands;
 import org.partnershipfund.approval.council.CouncilRefusal.TooManySeats;
 import org.partnershipfund.approval.council.CouncilRefusal.VotesMissing;
+import org.partnershipfund.approval.mail.MailRefusal;
+import org.partnershipfund.approval.mail.MailRefusal.ContactExists;
+import org.partnershipfund.approval.mail.MailRefusal.NoSuchContact;
 import org.partnershipfund.approval.matching.MatchingRefusal;
 import org.partnershipfund.approval.matching.MatchingRefusal.NeedsExist;
 import org.partnershipfund.approval.matching.MatchingRefusal.NoSchoolOfYours;
@@ -126,6 +129,23 @@ import org.partnershipfund.approval.supervision.SupervisionRefusal.NobodyAway;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.NotASupervisor;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.NotYourAbsence;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.NothingToDelegate;
+import org.partnershipfund.approval.support.SupportRefusal;
+import org.partnershipfund.approval.support.SupportRefusal.BookedAlready;
+import org.partnershipfund.approval.support.SupportRefusal.BookingIsGivenUp;
+import org.partnershipfund.approval.support.SupportRefusal.CapacityBelowBookings;
+import org.partnershipfund.approval.support.SupportRefusal.LastDayBeforeTheFirst;
+import org.partnershipfund.approval.support.SupportRefusal.NoPlaceInTheSession;
+import org.partnershipfund.approval.support.SupportRefusal.NoSuchBooking;
+import org.partnershipfund.approval.support.SupportRefusal.NoSuchSession;
+import org.partnershipfund.approval.support.SupportRefusal.NoSuchSupportCalendar;
+import org.partnershipfund.approval.support.SupportRefusal.NowhereToMeet;
+import org.partnershipfund.approval.support.SupportRefusal.SessionBegun;
+import org.partnershipfund.approval.support.SupportRefusal.SessionEndsBeforeItBegins;
+import org.partnershipfund.approval.support.SupportRefusal.SessionInThePast;
+import org.partnershipfund.approval.support.SupportRefusal.SessionIsCancelled;
+import org.partnershipfund.approval.support.SupportRefusal.SessionNotBegun;
+import org.partnershipfund.approval.support.SupportRefusal.SessionOutsideItsDays;
+import org.partnershipfund.approval.support.SupportRefusal.SessionTooLong;
 import org.partnershipfund.foundation.problem.ProblemTable;
 import org.partnershipfund.kernel.Refusal;
 
@@ -144,6 +164,8 @@ class Problems implements ProblemTable {
             case StagesRefusal why -> row(why);
             case SelectionRefusal why -> row(why);
             case MatchingRefusal why -> row(why);
+            case SupportRefusal why -> row(why);
+            case MailRefusal why -> row(why);
             default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
         };
     }
@@ -251,6 +273,39 @@ class Problems implements ProblemTable {
             case SuggestionExists _ -> new Row("suggestion-exists", "The program is suggested already", STATE);
             case SuggestionIsWithdrawn _ -> new Row("suggestion-withdrawn", "The suggestion is withdrawn", STATE);
             case SuggestionDecided _ -> new Row("suggestion-decided", "The school has decided on it", STATE);
+        };
+    }
+
+    private static Row row(SupportRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchSupportCalendar _ -> new Row("no-such-support-calendar", "No such support calendar", ABSENT);
+            case LastDayBeforeTheFirst _ ->
+                new Row("last-day-before-the-first", "The last day precedes the first", RULE);
+            case NoSuchSession _ -> new Row("no-such-help-session", "No such help session", ABSENT);
+            case NowhereToMeet _ -> new Row("nowhere-to-meet", "The session is nowhere", RULE);
+            case SessionEndsBeforeItBegins _ ->
+                new Row("session-ends-before-it-begins", "The session ends before it begins", RULE);
+            case SessionTooLong _ -> new Row("session-too-long", "The session is too long", RULE);
+            case SessionInThePast _ -> new Row("session-in-the-past", "The session would be in the past", RULE);
+            case SessionOutsideItsDays _ ->
+                new Row("session-outside-its-days", "The session is outside of its days", RULE);
+            case SessionBegun _ -> new Row("session-begun", "The session has begun", STATE);
+            case SessionNotBegun _ -> new Row("session-not-begun", "The session has not begun", STATE);
+            case SessionIsCancelled _ -> new Row("session-cancelled", "The session is cancelled", STATE);
+            case CapacityBelowBookings _ ->
+                new Row("capacity-below-bookings", "More schools have a place than that", RULE);
+            case BookedAlready _ -> new Row("booked-already", "The school is booked already", STATE);
+            case NoSuchBooking _ -> new Row("no-such-booking", "No such booking", ABSENT);
+            case BookingIsGivenUp _ -> new Row("booking-given-up", "The booking was cancelled before", STATE);
+            case NoPlaceInTheSession _ ->
+                new Row("no-place-in-the-session", "The booking has no place in the session", RULE);
+        };
+    }
+
+    private static Row row(MailRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchContact _ -> new Row("no-such-contact", "No such contact", ABSENT);
+            case ContactExists _ -> new Row("contact-exists", "A contact is kept already", STATE);
         };
     }
 

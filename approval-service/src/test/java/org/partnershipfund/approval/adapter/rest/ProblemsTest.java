@@ -32,6 +32,9 @@ import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.supervision.AssignmentId;
 import org.partnershipfund.approval.supervision.DelegationId;
+import org.partnershipfund.approval.support.BookingId;
+import org.partnershipfund.approval.support.HelpKind;
+import org.partnershipfund.approval.support.SessionId;
 import org.partnershipfund.foundation.problem.ProblemTable.Row;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
@@ -56,6 +59,9 @@ class ProblemsTest {
             Map.entry(DelegationId.class, new DelegationId(new UUID(0, 10))),
             Map.entry(SuggestionId.class, new SuggestionId(new UUID(0, 9))),
             Map.entry(Outcome.class, Outcome.CHOSEN),
+            Map.entry(SessionId.class, new SessionId(new UUID(0, 10))),
+            Map.entry(BookingId.class, new BookingId(new UUID(0, 11))),
+            Map.entry(HelpKind.class, HelpKind.OFFICE_HOURS),
             Map.entry(FiscalYear.class, new FiscalYear(2019)),
             Map.entry(UUID.class, new UUID(0, 8)),
             Map.entry(List.class, List.of(new SeatId(new UUID(0, 1)))),

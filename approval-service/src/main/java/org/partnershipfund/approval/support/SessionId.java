@@ -1,0 +1,6 @@
+package org.partnershipfund.approval.support;
+
+import java.util.UUID;
+
+/** Which help session. */
+public record SessionId(UUID value) {}
