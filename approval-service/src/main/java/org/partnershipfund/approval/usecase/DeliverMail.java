@@ -44,7 +44,6 @@ public class DeliverMail {
     /** Settles a message that goes nowhere: the person gave no address, or wants no mail. */
     @Transactional(TxType.REQUIRES_NEW)
     public void leave(Lent lent, Instant at) {
-        outbound.settle(
-                lent, lent.contact().isPresent() ? State.DECLINED : State.UNADDRESSED, Optional.empty(), at);
+        outbound.settle(lent, lent.contact().isPresent() ? State.DECLINED : State.UNADDRESSED, Optional.empty(), at);
     }
 }

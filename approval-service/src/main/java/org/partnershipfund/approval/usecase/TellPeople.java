@@ -124,7 +124,10 @@ class TellPeople {
                 kind,
                 id,
                 Integer.toString(version),
-                "Your selection " + (returned ? "came back" : kind == MailKind.SELECTION_APPROVED ? "is approved" : "has its money"),
+                "Your selection "
+                        + (returned
+                                ? "came back"
+                                : kind == MailKind.SELECTION_APPROVED ? "is approved" : "has its money"),
                 List.of("The selection of school %s, version %d, %s.".formatted(dossier.school(), version, happened)),
                 Optional.of("/selections/" + id),
                 Optional.empty());
@@ -135,9 +138,7 @@ class TellPeople {
         Notice notice = meeting.notice();
         LocalDate day = LocalDate.ofInstant(notice.startsAt(), Words.DISTRICT);
         Set<Person> people = new LinkedHashSet<>();
-        council.seats().stream()
-                .filter(seat -> seat.sitsOn(day))
-                .forEach(seat -> people.add(seat.member()));
+        council.seats().stream().filter(seat -> seat.sitsOn(day)).forEach(seat -> people.add(seat.member()));
         String id = notice.id().value().toString();
         String when = Words.time(notice.startsAt());
         String title = "Partnership Fund: School Site Council of school " + notice.school();

@@ -17,7 +17,8 @@ public final class MailCatcher implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         var started = new GreenMail(new ServerSetup[] {
-                    new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTP), new ServerSetup(0, HOST, ServerSetup.PROTOCOL_IMAP)
+                    new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTP),
+                    new ServerSetup(0, HOST, ServerSetup.PROTOCOL_IMAP)
                 })
                 .withConfiguration(new GreenMailConfiguration().withDisabledAuthentication());
         started.start();

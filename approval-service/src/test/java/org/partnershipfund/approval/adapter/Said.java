@@ -73,17 +73,12 @@ public class Said {
 
     /** Everything that tables, logs and events other than the register of contacts hold of a text. */
     public List<String> mentions(String text) {
-        return sql.list(
-                """
+        return sql.list("""
                 SELECT 'event' FROM event_log WHERE position(? IN payload) > 0
                 UNION ALL SELECT 'audit' FROM audit_log
                  WHERE position(? IN coalesce(state_before, '') || coalesce(state_after, '')) > 0
                 UNION ALL SELECT 'mail' FROM mail WHERE position(? IN mail::text) > 0
-                """,
-                row -> row.getString(1),
-                text,
-                text,
-                text);
+                """, row -> row.getString(1), text, text, text);
     }
 
     /** State and reason of unsettled letters of a subject, oldest first, such as {@code parked: waits for fund:…}. */

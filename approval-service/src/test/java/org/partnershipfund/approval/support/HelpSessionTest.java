@@ -63,7 +63,7 @@ class HelpSessionTest {
     void places_go_as_the_policy_shows(List<String> row) {
         HelpSession session = planned(Integer.parseInt(row.get(1)));
         int id = 0;
-        for (String step : row.get(2).replace("size ", "size").split(" ")) {
+        for (String step : row.get(2).replace("size ", "size").split(" ", -1)) {
             id++;
             session = state(
                     switch (step.charAt(0)) {

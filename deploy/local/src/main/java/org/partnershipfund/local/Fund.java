@@ -10,6 +10,7 @@ import org.partnershipfund.local.command.DownCommand;
 import org.partnershipfund.local.command.EnvCommand;
 import org.partnershipfund.local.command.EventsCommand;
 import org.partnershipfund.local.command.LogsCommand;
+import org.partnershipfund.local.command.MailsCommand;
 import org.partnershipfund.local.command.ResetCommand;
 import org.partnershipfund.local.command.StatusCommand;
 import org.partnershipfund.local.command.TokenCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Model.OptionSpec;
             UpCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            MailsCommand.class,
             DownCommand.class,
             ResetCommand.class,
             EventsCommand.class,

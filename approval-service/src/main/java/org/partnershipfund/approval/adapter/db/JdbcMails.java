@@ -91,8 +91,7 @@ class JdbcMails implements MailOutbox, OutboundMail {
     @Override
     @Transactional(TxType.MANDATORY)
     public List<Lent> lend(Instant now, Instant until, int limit) {
-        return sql.list(
-                """
+        return sql.list("""
                 WITH due AS (
                     SELECT id FROM mail WHERE state = 'waiting' AND next_attempt_at <= ?
                      ORDER BY next_attempt_at, id LIMIT ? FOR UPDATE SKIP LOCKED),
@@ -102,11 +101,7 @@ class JdbcMails implements MailOutbox, OutboundMail {
                 SELECT lent.*, c.address, c.wants_mail, c.set_issuer, c.set_subject, c.modified_at
                   FROM lent LEFT JOIN mail_contact c ON c.issuer = lent.issuer AND c.subject = lent.subject
                  ORDER BY lent.id
-                """,
-                JdbcMails::lent,
-                Times.parameter(now),
-                limit,
-                Times.parameter(until));
+                """, JdbcMails::lent, Times.parameter(now), limit, Times.parameter(until));
     }
 
     private static Lent lent(ResultSet row) throws SQLException {

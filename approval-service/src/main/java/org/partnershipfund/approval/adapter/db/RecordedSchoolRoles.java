@@ -54,11 +54,6 @@ class RecordedSchoolRoles implements SchoolRoles {
                 SELECT DISTINCT issuer, subject FROM scope_record
                  WHERE role = ? AND school_code = ? AND valid_from <= ? AND (valid_until IS NULL OR valid_until >= ?)
                  ORDER BY issuer, subject
-                """,
-                row -> new Person(row.getString(1), row.getString(2)),
-                role.word(),
-                school.value(),
-                day,
-                day);
+                """, row -> new Person(row.getString(1), row.getString(2)), role.word(), school.value(), day, day);
     }
 }

@@ -21,11 +21,7 @@ public record ContactJson(
     /** What it takes to keep a contact. */
     @Schema(name = "KeepContact")
     public record ToKeep(
-            @NotBlank
-            @Email(message = "it must be an address of e-mail")
-            @Pattern(regexp = "[^\\s@]+@[^\\s@]+", message = "it must be one address of e-mail without a name")
-            @Size(max = 254)
-            @JsonProperty(required = true)
+            @NotBlank @Email(message = "it must be an address of e-mail") @Pattern(regexp = "[^\\s@]+@[^\\s@]+", message = "it must be one address of e-mail without a name") @Size(max = 254) @JsonProperty(required = true)
             @Schema(required = true, examples = "r.alvarez@schools.example")
             String address,
 

@@ -107,10 +107,8 @@ public class ContactResource {
     @APIResponse(responseCode = "400", description = "invalid-request")
     @APIResponse(responseCode = "404", description = "no-such-contact")
     public Response read(
-            @Parameter(description = "The person's issuer") @QueryParam("issuer") @NotBlank @Size(max = 300)
-                    String issuer,
-            @Parameter(description = "The person's subject") @QueryParam("subject") @NotBlank @Size(max = 255)
-                    String subject) {
+            @Parameter(description = "The person's issuer") @QueryParam("issuer") @NotBlank @Size(max = 300) String issuer,
+            @Parameter(description = "The person's subject") @QueryParam("subject") @NotBlank @Size(max = 255) String subject) {
         return ok(keepContact.read(new Person(issuer, subject)));
     }
 
@@ -130,10 +128,8 @@ public class ContactResource {
     @APIResponse(responseCode = "409", description = "contact-exists")
     @APIResponse(responseCode = "412", description = "stale-state")
     public Response keep(
-            @Parameter(description = "The person's issuer") @QueryParam("issuer") @NotBlank @Size(max = 300)
-                    String issuer,
-            @Parameter(description = "The person's subject") @QueryParam("subject") @NotBlank @Size(max = 255)
-                    String subject,
+            @Parameter(description = "The person's issuer") @QueryParam("issuer") @NotBlank @Size(max = 300) String issuer,
+            @Parameter(description = "The person's subject") @QueryParam("subject") @NotBlank @Size(max = 255) String subject,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull ContactJson.ToKeep asked) {
         return keep(new Person(issuer, subject), ifMatch, asked);

@@ -29,8 +29,7 @@ public record MailJson(
 
         int attempts,
 
-        @Schema(examples = "the mail server answered 451", description = "Why the last attempt failed")
-        @Nullable String fault,
+        @Schema(examples = "the mail server answered 451", description = "Why the last attempt failed") @Nullable String fault,
 
         Instant putDownAt,
         @Nullable Instant settledAt) {

@@ -66,7 +66,6 @@ public class MailResource {
                 return state;
             }
         }
-        throw ProblemException.parameter(
-                "state", word, "it must be waiting, sent, unaddressed, declined or given-up");
+        throw ProblemException.parameter("state", word, "it must be waiting, sent, unaddressed, declined or given-up");
     }
 }

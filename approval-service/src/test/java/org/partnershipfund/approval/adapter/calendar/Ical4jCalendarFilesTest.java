@@ -52,7 +52,7 @@ class Ical4jCalendarFilesTest {
         String file = files.write("Help", List.of(ENTRY));
 
         assertThat(file.replace("\r\n", "")).doesNotContain("\n", "\r");
-        assertThat(file.split("\r\n"))
+        assertThat(file.split("\r\n", -1))
                 .hasSizeGreaterThan(15)
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(75));
     }
@@ -65,7 +65,8 @@ class Ical4jCalendarFilesTest {
         assertThat(event.getSummary().getValue()).isEqualTo(ENTRY.title());
         assertThat(event.getDescription().getValue()).isEqualTo(ENTRY.about());
         assertThat(event.getLocation().getValue()).isEqualTo(ENTRY.place());
-        assertThat(event.<DtStart<?>>getProperty("DTSTART").map(DtStart::getValue)).contains("20171211T140000Z");
+        assertThat(event.<DtStart<?>>getProperty("DTSTART").map(DtStart::getValue))
+                .contains("20171211T140000Z");
     }
 
     @Test

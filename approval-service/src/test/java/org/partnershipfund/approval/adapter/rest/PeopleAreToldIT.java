@@ -49,7 +49,8 @@ class PeopleAreToldIT extends SchoolStory {
                 .statusCode(200)
                 .header("ETag", equalTo("\"2\""));
         ProblemAnswers.check(mine(school.principal(), "\"1\"", "lead@c.example", true), 412, "stale-state");
-        for (String wrong : List.of("", "lead", "a@b@c", "Lead <lead@a.example>", "a@b.example\\r\\nBcc: c@d.example")) {
+        for (String wrong :
+                List.of("", "lead", "a@b@c", "Lead <lead@a.example>", "a@b.example\\r\\nBcc: c@d.example")) {
             ProblemAnswers.check(mine(school.principal(), "\"2\"", wrong, true), 400, "invalid-request");
         }
         ProblemAnswers.check(given().get("/me/contact"), 401, "not-signed-in");
@@ -119,7 +120,7 @@ class PeopleAreToldIT extends SchoolStory {
         String leader = address("leader");
         mine(school.principal(), null, leader, true).then().statusCode(200);
         String booking = book(school, announced());
-        arrived(leader, 1);
+        var _ = arrived(leader, 1);
         awaitMail(booking, "sent");
 
         said.forgetThatMailWasSent(booking);

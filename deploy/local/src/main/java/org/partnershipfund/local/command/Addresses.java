@@ -28,6 +28,13 @@ public final class Addresses {
                 "  %-20s %s%n", "postgres", place.jdbcUrl("allocation") + " (and portfolio, approval, procurement)");
         System.out.printf("  %-20s %s%n", "kafka", place.bootstrapServers());
         System.out.printf("  %-20s %s%n", "connect", place.url(Door.CONNECT) + "/connectors?expand=status");
+        System.out.printf(
+                "  %-20s %s%n",
+                "mail",
+                place.settings()
+                        .externalSmtp()
+                        .map(server -> server.host() + ":" + server.port())
+                        .orElseGet(() -> "is caught on port " + place.port(Door.MAIL) + "; ./fund mails shows it"));
         System.out.printf("  %-20s %s%n", "passwords", place.secrets());
         printIdentity();
     }

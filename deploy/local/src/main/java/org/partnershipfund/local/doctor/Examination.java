@@ -206,6 +206,7 @@ public final class Examination {
             case POSTGRES -> place.settings().externalPostgres().isPresent();
             case KAFKA, KAFKA_CONTROLLER -> place.settings().externalKafka().isPresent();
             case KEYCLOAK, KEYCLOAK_MANAGEMENT -> place.settings().identity() != Identity.KEYCLOAK;
+            case MAIL -> place.settings().externalSmtp().isPresent();
             case CONNECT, ALLOCATION, PORTFOLIO, APPROVAL, PROCUREMENT -> false;
             case ALLOCATION_MANAGEMENT, PORTFOLIO_MANAGEMENT, APPROVAL_MANAGEMENT, PROCUREMENT_MANAGEMENT -> false;
         };

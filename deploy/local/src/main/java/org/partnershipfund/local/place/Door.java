@@ -8,6 +8,8 @@ public enum Door {
     CONNECT(18083),
     KEYCLOAK(18080),
     KEYCLOAK_MANAGEMENT(19000),
+    /** SMTP of the mail catcher. */
+    MAIL(18025),
     ALLOCATION(8081),
     PORTFOLIO(8082),
     APPROVAL(8083),

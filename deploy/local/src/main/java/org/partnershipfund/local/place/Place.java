@@ -77,6 +77,11 @@ public record Place(Path root, Path dir, Map<Door, Integer> ports, Settings sett
         return settings.externalPostgres().map(Settings.Server::port).orElse(port(Door.POSTGRES));
     }
 
+    /** Our mail catcher, or what {@code FUND_EXTERNAL_SMTP} names. */
+    public Settings.Server mailServer() {
+        return settings.externalSmtp().orElseGet(() -> new Settings.Server(LOOPBACK, port(Door.MAIL)));
+    }
+
     /** Our broker, or what {@code FUND_EXTERNAL_KAFKA} names. */
     public String bootstrapServers() {
         return settings.externalKafka().orElse(LOOPBACK + ":" + port(Door.KAFKA));

@@ -21,6 +21,9 @@ public record Settings(Map<String, String> variables) {
     /** {@code host:port,...} of a Kafka that is not ours. */
     public static final String EXTERNAL_KAFKA = "FUND_EXTERNAL_KAFKA";
 
+    /** {@code host:port} of the district's mail server; then nothing is caught. Login and TLS by {@code QUARKUS_MAILER_*}. */
+    public static final String EXTERNAL_SMTP = "FUND_EXTERNAL_SMTP";
+
     /** The issuer of an OpenID provider that is not ours; then Keycloak is not started and nothing is signed here. */
     public static final String EXTERNAL_OIDC = "FUND_EXTERNAL_OIDC";
 
@@ -87,12 +90,21 @@ public record Settings(Map<String, String> variables) {
     }
 
     public Optional<Server> externalPostgres() {
-        return value(EXTERNAL_POSTGRES).map(address -> {
+        return server(EXTERNAL_POSTGRES);
+    }
+
+    /** The mail server that is not ours; empty where the suite catches its own mail. */
+    public Optional<Server> externalSmtp() {
+        return server(EXTERNAL_SMTP);
+    }
+
+    private Optional<Server> server(String variable) {
+        return value(variable).map(address -> {
             var colon = address.lastIndexOf(':');
             try {
                 return new Server(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
             } catch (IndexOutOfBoundsException | NumberFormatException e) {
-                throw new SettingException(EXTERNAL_POSTGRES + " must be host:port, not \"" + address + "\"", e);
+                throw new SettingException(variable + " must be host:port, not \"" + address + "\"", e);
             }
         });
     }

@@ -76,7 +76,16 @@ public final class ServiceProcess {
         environment.put(
                 Settings.WEBHOOKS_INSIDE_ALLOWED,
                 place.settings().value(Settings.WEBHOOKS_INSIDE_ALLOWED).orElse("false"));
+        environment.putAll(mail());
         return environment;
+    }
+
+    private Map<String, String> mail() {
+        var server = place.mailServer();
+        return Map.of(
+                "QUARKUS_MAILER_HOST", server.host(),
+                "QUARKUS_MAILER_PORT", String.valueOf(server.port()),
+                "FUND_MAIL_LINK", place.url(Service.APPROVAL.api()));
     }
 
     private Map<String, String> identity() {

@@ -16,6 +16,7 @@ import org.partnershipfund.local.connect.ConnectWorker;
 import org.partnershipfund.local.kafka.KafkaBroker;
 import org.partnershipfund.local.kafka.Topics;
 import org.partnershipfund.local.keycloak.KeycloakServer;
+import org.partnershipfund.local.mail.MailCatcher;
 import org.partnershipfund.local.place.Identity;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Secrets;
@@ -42,6 +43,7 @@ import org.partnershipfund.local.token.SigningKey;
  * kafka → topics ──────────────────────────┘
  *       └→ connect ──────────────── slot ───→ relay
  * postgres, keycloak's build → keycloak
+ * mail (within the supervisor)
  * </pre>
  */
 final class StartPlan implements Plan {
@@ -99,6 +101,9 @@ final class StartPlan implements Plan {
         var connect =
                 after("connect", List.of(topics), () -> starter.start(new ConnectWorker(place, logins).prepare()));
         var all = new ArrayList<>(List.of(connect));
+        if (place.settings().externalSmtp().isEmpty()) {
+            all.add(after("mail", List.of(), new MailCatcher(place)::start));
+        }
         if (place.settings().identity() == Identity.KEYCLOAK) {
             all.add(keycloak(new KeycloakServer(place, secrets), new Databases(logins), databases));
         }
