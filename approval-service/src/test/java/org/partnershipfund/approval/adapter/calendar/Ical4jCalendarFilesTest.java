@@ -28,7 +28,7 @@ class Ical4jCalendarFilesTest {
             "Bolling Building, room 2-26; ask at the desk",
             "With the partnerships team.\nBring your allocation letter, your school plan and whatever you would like to ask about partners – ¿preguntas?");
 
-    private final Ical4jCalendarFiles files = new Ical4jCalendarFiles();
+    private final Ical4jCalendarFiles files = new Ical4jCalendarFiles("fund@district.example");
 
     @Test
     void an_entry_has_every_property_that_a_calendar_program_needs() {
@@ -39,6 +39,7 @@ class Ical4jCalendarFilesTest {
                         "VERSION:2.0\r\n",
                         "METHOD:PUBLISH\r\n",
                         "UID:0160-1@partnership-fund\r\n",
+                        "ORGANIZER:mailto:fund@district.example\r\n",
                         "SEQUENCE:3\r\n",
                         "DTSTAMP:20171208T140000Z\r\n",
                         "DTSTART:20171211T140000Z\r\n",

@@ -72,7 +72,7 @@ class MailCatcherTest {
 
     @Test
     void a_port_that_is_taken_ends_the_start_and_names_its_variable() throws IOException {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName(Place.LOOPBACK));
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var catcher = new MailCatcher(place(taken.getLocalPort(), Map.of()))) {
             assertThatThrownBy(catcher::start)
                     .isInstanceOf(StartFailedException.class)
@@ -98,7 +98,7 @@ class MailCatcherTest {
     }
 
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(Place.LOOPBACK))) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
