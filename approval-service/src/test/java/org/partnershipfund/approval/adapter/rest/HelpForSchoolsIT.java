@@ -230,7 +230,10 @@ class HelpForSchoolsIT extends SchoolStory {
         String booking = book(school.principal(), school.code, session).path("id");
         SchoolDoors stranger = schools(1).getFirst();
 
-        given().get("/help-sessions?fundId={fund}&kind=office-hours&endsAfter={now}", fund, Instant.now().toString())
+        given().get(
+                        "/help-sessions?fundId={fund}&kind=office-hours&endsAfter={now}",
+                        fund,
+                        Instant.now().toString())
                 .then()
                 .statusCode(200)
                 .body("items.id", equalTo(List.of(session)))

@@ -26,10 +26,7 @@ public final class MailsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--to",
-            paramLabel = "ADDRESS",
-            description = "Only those to an address with this in it.")
+    @Option(names = "--to", paramLabel = "ADDRESS", description = "Only those to an address with this in it.")
     private String to = "";
 
     @Option(

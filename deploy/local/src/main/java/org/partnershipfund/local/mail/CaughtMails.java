@@ -44,8 +44,7 @@ public final class CaughtMails {
      * @param text its plain text
      * @param attachments names of the files with it
      */
-    public record CaughtMail(
-            Path file, Instant at, String to, String subject, String text, List<String> attachments) {}
+    public record CaughtMail(Path file, Instant at, String to, String subject, String text, List<String> attachments) {}
 
     /** Keeps a message; a reader sees all of it or nothing. */
     void keep(byte[] message) {
@@ -67,7 +66,9 @@ public final class CaughtMails {
         }
         List<Path> files;
         try (var found = Files.list(folder)) {
-            files = found.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
+            files = found.filter(file -> file.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
         }
         var mails = new ArrayList<CaughtMail>();
         for (var file : files) {
