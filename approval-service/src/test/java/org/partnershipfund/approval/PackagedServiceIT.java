@@ -12,10 +12,13 @@ import org.partnershipfund.testkit.ProblemAnswersContract;
 @WithTestResource(value = BackboneResource.class, initArgs = @ResourceArg(name = "service", value = "approval"))
 class PackagedServiceIT extends ProblemAnswersContract {
 
-    /** NeedsAndSuggestionsIT and HelpForSchoolsIT ask them. */
+    /** NeedsAndSuggestionsIT, HelpForSchoolsIT and ContactWithSchoolsIT ask them. */
     @Override
     protected Set<String> listsBelowAPathParameter() {
         return Set.of(
-                "/schools/{schoolCode}/suggestions", "/schools/{schoolCode}/bookings", "/help-sessions/{id}/bookings");
+                "/schools/{schoolCode}/suggestions",
+                "/schools/{schoolCode}/bookings",
+                "/schools/{schoolCode}/matching-meetings",
+                "/help-sessions/{id}/bookings");
     }
 }

@@ -1,8 +1,10 @@
 package org.partnershipfund.approval.mail;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.partnershipfund.approval.person.Person;
 
 /** Messages, from when their cause happened until they were taken or given up. */
@@ -10,6 +12,12 @@ public interface MailOutbox {
 
     /** Puts a message down with its cause; nothing if the person was told of this edition of the thing before. */
     void put(Mail mail);
+
+    /** Who was told what of these things, in whatever state the messages are. */
+    Set<Told> told(Collection<String> things);
+
+    /** That somebody was told of an edition of a thing. */
+    record Told(Person to, MailKind kind, String thing, String edition) {}
 
     /** Messages in the order in which they were put down, behind {@code after}, at most {@code limit}. */
     List<Sent> list(Filter filter, Optional<MailId> after, int limit);

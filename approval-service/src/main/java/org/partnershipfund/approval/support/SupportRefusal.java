@@ -151,4 +151,49 @@ public sealed interface SupportRefusal extends Refusal {
                     .formatted(booking.value());
         }
     }
+
+    /** A record is of what took place. */
+    record HeldInTheFuture(LocalDate heldOn, LocalDate today) implements SupportRefusal {
+        @Override
+        public String sentence() {
+            return "The meeting would be on %s, and today is %s. Record it once it has taken place."
+                    .formatted(heldOn, today);
+        }
+    }
+
+    /** Without the school it is no meeting with it. */
+    record NobodyOfTheSchool(SchoolCode school) implements SupportRefusal {
+        @Override
+        public String sentence() {
+            return "Nobody of school %s was there. Name how many school-leader or council-member took part."
+                    .formatted(school);
+        }
+    }
+
+    /** The id names no meeting that the caller may see. */
+    record NoSuchMatchingMeeting(MatchingMeetingId meeting) implements SupportRefusal {
+        @Override
+        public String sentence() {
+            return "There is no matching meeting %s for you. GET /schools/{schoolCode}/matching-meetings lists those that you may see."
+                    .formatted(meeting.value());
+        }
+    }
+
+    /** The id names no published edition. */
+    record NoSuchGuide(GuideId guide) implements SupportRefusal {
+        @Override
+        public String sentence() {
+            return "There is no edition %s of the guide. GET /guides lists those that are published."
+                    .formatted(guide.value());
+        }
+    }
+
+    /** An edition says something that the last one did not. */
+    record GuideUnchanged(GuideId newest, int number) implements SupportRefusal {
+        @Override
+        public String sentence() {
+            return "The guide would say what edition %d (%s) says already. Publish again when a day, an amount or a rule has changed."
+                    .formatted(number, newest.value());
+        }
+    }
 }

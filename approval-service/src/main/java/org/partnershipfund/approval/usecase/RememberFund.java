@@ -11,6 +11,8 @@ import org.partnershipfund.approval.policy.ApprovalPolicies;
 import org.partnershipfund.approval.policy.ApprovalPolicy;
 import org.partnershipfund.approval.policy.SelectionRulebook;
 import org.partnershipfund.approval.policy.SelectionRules;
+import org.partnershipfund.approval.reminder.ReminderPlan;
+import org.partnershipfund.approval.reminder.ReminderPlans;
 import org.partnershipfund.approval.support.SupportCalendar;
 import org.partnershipfund.approval.support.SupportCalendars;
 import org.partnershipfund.kernel.AuditTrail;
@@ -23,6 +25,7 @@ public class RememberFund {
     private final ApprovalPolicies policies;
     private final SelectionRulebook rules;
     private final SupportCalendars calendars;
+    private final ReminderPlans reminders;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -31,12 +34,14 @@ public class RememberFund {
             ApprovalPolicies policies,
             SelectionRulebook rules,
             SupportCalendars calendars,
+            ReminderPlans reminders,
             AuditTrail audit,
             Clock clock) {
         this.funds = funds;
         this.policies = policies;
         this.rules = rules;
         this.calendars = calendars;
+        this.reminders = reminders;
         this.audit = audit;
         this.clock = clock;
     }
@@ -51,6 +56,7 @@ public class RememberFund {
         long _ = policies.store(ApprovalPolicy.usual(fund.id(), at), 0);
         rules.add(SelectionRules.usual(fund.id(), LocalDate.ofInstant(at, clock.getZone()), at));
         long _ = calendars.store(SupportCalendar.usual(fund.id(), fund.year(), at), 0);
+        long _ = reminders.store(ReminderPlan.usual(fund.id(), at), 0);
         audit.record(new AuditTrail.Change("FundRemembered", fund.id().value().toString(), null, fund));
     }
 }

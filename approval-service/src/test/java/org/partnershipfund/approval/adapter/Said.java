@@ -61,6 +61,11 @@ public class Said {
                 UUID.fromString(session));
     }
 
+    /** Moves the due day of a fund's selections into the past, as time would. */
+    public void letTheDueDayPass(UUID fund) {
+        sql.updateOne("UPDATE approval_policy SET selections_due_on = selections_due_on - 30 WHERE fund_id = ?", fund);
+    }
+
     /** Forgets that messages about a thing were sent, as a process that dies after sending would. */
     public void forgetThatMailWasSent(String thing) {
         int sent = sql.update(

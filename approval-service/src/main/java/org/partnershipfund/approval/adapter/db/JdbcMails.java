@@ -6,8 +6,10 @@ import jakarta.transaction.Transactional.TxType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.partnershipfund.approval.mail.Mail;
 import org.partnershipfund.approval.mail.MailId;
@@ -64,6 +66,14 @@ class JdbcMails implements MailOutbox, OutboundMail {
                 filter.state().map(State::word).orElse(null),
                 filter.thing().orElse(null),
                 limit);
+    }
+
+    @Override
+    public Set<Told> told(Collection<String> things) {
+        return Set.copyOf(sql.list(
+                "SELECT * FROM mail WHERE thing = ANY (?)",
+                row -> new Told(to(row), kind(row), row.getString("thing"), row.getString("edition")),
+                (Object) things.toArray(String[]::new)));
     }
 
     private static Sent sent(ResultSet row) throws SQLException {

@@ -24,6 +24,10 @@ public interface MailSettings {
     @WithDefault("PT30S")
     Duration patience();
 
+    /** How often it is looked whom to remind. */
+    @WithDefault("PT1M")
+    Duration remindEvery();
+
     /** How often it is looked what is due. */
     @WithDefault("PT2S")
     Duration lookEvery();

@@ -70,6 +70,8 @@ import org.partnershipfund.approval.policy.PolicyRefusal.NoSuchSelectionRules;
 import org.partnershipfund.approval.policy.PolicyRefusal.PartnerNumbersDoNotFit;
 import org.partnershipfund.approval.policy.PolicyRefusal.RulesBackdated;
 import org.partnershipfund.approval.policy.PolicyRefusal.SharesDoNotFit;
+import org.partnershipfund.approval.reminder.ReminderRefusal;
+import org.partnershipfund.approval.reminder.ReminderRefusal.NoSuchReminderPlan;
 import org.partnershipfund.approval.selection.SelectionRefusal;
 import org.partnershipfund.approval.selection.SelectionRefusal.AgreedAmountMissing;
 import org.partnershipfund.approval.selection.SelectionRefusal.AgreedAmountNotAsked;
@@ -133,11 +135,16 @@ import org.partnershipfund.approval.support.SupportRefusal;
 import org.partnershipfund.approval.support.SupportRefusal.BookedAlready;
 import org.partnershipfund.approval.support.SupportRefusal.BookingIsGivenUp;
 import org.partnershipfund.approval.support.SupportRefusal.CapacityBelowBookings;
+import org.partnershipfund.approval.support.SupportRefusal.GuideUnchanged;
+import org.partnershipfund.approval.support.SupportRefusal.HeldInTheFuture;
 import org.partnershipfund.approval.support.SupportRefusal.LastDayBeforeTheFirst;
 import org.partnershipfund.approval.support.SupportRefusal.NoPlaceInTheSession;
 import org.partnershipfund.approval.support.SupportRefusal.NoSuchBooking;
+import org.partnershipfund.approval.support.SupportRefusal.NoSuchGuide;
+import org.partnershipfund.approval.support.SupportRefusal.NoSuchMatchingMeeting;
 import org.partnershipfund.approval.support.SupportRefusal.NoSuchSession;
 import org.partnershipfund.approval.support.SupportRefusal.NoSuchSupportCalendar;
+import org.partnershipfund.approval.support.SupportRefusal.NobodyOfTheSchool;
 import org.partnershipfund.approval.support.SupportRefusal.NowhereToMeet;
 import org.partnershipfund.approval.support.SupportRefusal.SessionBegun;
 import org.partnershipfund.approval.support.SupportRefusal.SessionEndsBeforeItBegins;
@@ -166,6 +173,7 @@ class Problems implements ProblemTable {
             case MatchingRefusal why -> row(why);
             case SupportRefusal why -> row(why);
             case MailRefusal why -> row(why);
+            case ReminderRefusal why -> row(why);
             default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
         };
     }
@@ -299,6 +307,17 @@ class Problems implements ProblemTable {
             case BookingIsGivenUp _ -> new Row("booking-given-up", "The booking was cancelled before", STATE);
             case NoPlaceInTheSession _ ->
                 new Row("no-place-in-the-session", "The booking has no place in the session", RULE);
+            case HeldInTheFuture _ -> new Row("held-in-the-future", "The meeting has not taken place", RULE);
+            case NobodyOfTheSchool _ -> new Row("nobody-of-the-school", "Nobody of the school was there", RULE);
+            case NoSuchMatchingMeeting _ -> new Row("no-such-matching-meeting", "No such matching meeting", ABSENT);
+            case NoSuchGuide _ -> new Row("no-such-guide", "No such edition of the guide", ABSENT);
+            case GuideUnchanged _ -> new Row("guide-unchanged", "The guide would say the same", STATE);
+        };
+    }
+
+    private static Row row(ReminderRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchReminderPlan _ -> new Row("no-such-reminder-plan", "No such reminder plan", ABSENT);
         };
     }
 

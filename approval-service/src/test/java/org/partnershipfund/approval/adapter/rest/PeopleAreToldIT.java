@@ -164,8 +164,13 @@ class PeopleAreToldIT extends SchoolStory {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        assertThat(arrived(parent, 1).getFirst().text())
-                .contains("Where: Library.", "Agenda: Partners.", "UID:%s@partnership-fund".formatted(meeting));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(mailbox.of(parent))
+                        .anySatisfy(mail -> assertThat(mail.text())
+                                .contains(
+                                        "Where: Library.",
+                                        "Agenda: Partners.",
+                                        "UID:%s@partnership-fund".formatted(meeting))));
         said.letTimePass(meeting);
         school.attend(meeting, List.of(school.seatId("principal"))).then().statusCode(200);
 
@@ -179,6 +184,78 @@ class PeopleAreToldIT extends SchoolStory {
                 .then()
                 .body("items", hasSize(1))
                 .body("items[0].kind", equalTo("selection-approved"));
+    }
+
+    @Test
+    void who_may_act_is_told_once_that_it_is_their_turn_and_of_the_due_day() {
+        String leader = address("reminded");
+        String parent = address("voter");
+        mine(school.principal(), null, leader, true).then().statusCode(200);
+        mine(school.member("parent-2"), null, parent, true).then().statusCode(200);
+        LocalDate due = LocalDate.now(Words.DISTRICT).plusDays(2);
+        school.budgetOffice()
+                .header("If-Match", "\"1\"")
+                .body("""
+                        {"partnerChoice": "any-registered", "selectionsDueOn": "%s", "recusedCountAsPresent": true,
+                         "agendaNoticeHours": 48, "source": "a test"}
+                        """.formatted(due))
+                .put("/approval-policies/{fund}", fund)
+                .then()
+                .statusCode(200);
+        String selection =
+                school.draft("100.00").then().statusCode(201).extract().path("id");
+        String thing = selection + " submission";
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(kinds(thing)).containsExactlyInAnyOrder("your-turn", "deadline-near"));
+        assertThat(arrived(leader, 2).stream().map(Arrived::subject))
+                .anyMatch(subject -> subject.startsWith("Due until "));
+
+        school.submit(selection).then().statusCode(200);
+
+        assertThat(arrived(parent, 1).getFirst().text())
+                .contains("waits at the step council", "/selections/" + selection);
+        String votes = selection + " council";
+        // All nine of the council, each once, after more rounds too.
+        school.partnershipsTeam().get("/mails?thing={thing}", votes).then().body("items", hasSize(9));
+        plan("\"1\"", "[5]").then().statusCode(200).header("ETag", equalTo("\"2\""));
+        ProblemAnswers.check(plan("\"1\"", "[5]"), 412, "stale-state");
+        ProblemAnswers.check(plan("\"2\"", "[0]"), 400, "invalid-request");
+        ProblemAnswers.check(
+                school.partnershipsTeam().get("/reminder-plans/{fund}", UUID.randomUUID()),
+                404,
+                "no-such-reminder-plan");
+        ProblemAnswers.check(school.principal().get("/reminder-plans/{fund}", fund), 403, "not-allowed");
+        school.partnershipsTeam()
+                .get("/reminder-plans/{fund}", fund)
+                .then()
+                .statusCode(200)
+                .body("daysBefore", equalTo(List.of(5)))
+                .body("nextLevel", hasSize(1));
+        said.letTheDueDayPass(fund);
+        String late = school.draft("50.00").then().statusCode(201).extract().path("id");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(kinds(late + " submission"))
+                        .containsExactlyInAnyOrder("your-turn", "overdue", "overdue"));
+        assertThat(kinds(votes)).hasSize(9).containsOnly("your-turn");
+    }
+
+    private Response plan(String etag, String days) {
+        return school.partnershipsTeam()
+                .header("If-Match", etag)
+                .body("""
+                        {"daysBefore": %s, "escalateAfterDays": 0, "source": "a test",
+                         "nextLevel": [{"issuer": "%s", "subject": "%s-team"}]}
+                        """.formatted(days, Tokens.ISSUER, school.code))
+                .put("/reminder-plans/{fund}", fund);
+    }
+
+    private List<String> kinds(String thing) {
+        return school.partnershipsTeam()
+                .get("/mails?thing={thing}", thing)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.kind");
     }
 
     private String address(String name) {

@@ -33,7 +33,9 @@ import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.supervision.AssignmentId;
 import org.partnershipfund.approval.supervision.DelegationId;
 import org.partnershipfund.approval.support.BookingId;
+import org.partnershipfund.approval.support.GuideId;
 import org.partnershipfund.approval.support.HelpKind;
+import org.partnershipfund.approval.support.MatchingMeetingId;
 import org.partnershipfund.approval.support.SessionId;
 import org.partnershipfund.foundation.problem.ProblemTable.Row;
 import org.partnershipfund.kernel.FiscalYear;
@@ -61,6 +63,8 @@ class ProblemsTest {
             Map.entry(Outcome.class, Outcome.CHOSEN),
             Map.entry(SessionId.class, new SessionId(new UUID(0, 10))),
             Map.entry(BookingId.class, new BookingId(new UUID(0, 11))),
+            Map.entry(MatchingMeetingId.class, new MatchingMeetingId(new UUID(0, 12))),
+            Map.entry(GuideId.class, new GuideId(new UUID(0, 13))),
             Map.entry(HelpKind.class, HelpKind.OFFICE_HOURS),
             Map.entry(FiscalYear.class, new FiscalYear(2019)),
             Map.entry(UUID.class, new UUID(0, 8)),
