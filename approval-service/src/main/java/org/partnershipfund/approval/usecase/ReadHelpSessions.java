@@ -67,7 +67,7 @@ public class ReadHelpSessions {
      */
     public String calendar(SchoolCode school, Reach reach) {
         if (!reach.covers(school)) {
-            throw new RefusedException(new NoSchoolOfYours(school, "reader"));
+            throw new RefusedException(new NoSchoolOfYours(school, "leader, council member or superintendent"));
         }
         var filter = new HelpSessions.BookingFilter(Optional.empty(), Optional.of(Set.of(school)), Optional.empty());
         Map<SessionId, Booked> latest = new LinkedHashMap<>();

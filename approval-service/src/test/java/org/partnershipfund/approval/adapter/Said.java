@@ -66,6 +66,13 @@ public class Said {
         sql.updateOne("UPDATE approval_policy SET selections_due_on = selections_due_on - 30 WHERE fund_id = ?", fund);
     }
 
+    /** Gives the open step of a selection a deadline that has passed, as time would. */
+    public void letTheStepBeOverdue(String selection) {
+        sql.updateOne(
+                "UPDATE open_step SET until = now() - interval '1 day' WHERE selection_id = ?",
+                UUID.fromString(selection));
+    }
+
     /** Forgets that messages about a thing were sent, as a process that dies after sending would. */
     public void forgetThatMailWasSent(String thing) {
         int sent = sql.update(

@@ -38,7 +38,9 @@ public record BookingJson(
         @Schema(examples = "11 December 2017, 09:00 EST") String begins,
         @Nullable String place,
         @Nullable String link,
-        PersonJson bookedBy,
+        @Schema(description = "Who booked; absent for a student of the council")
+        @Nullable PersonJson bookedBy,
+
         Instant bookedAt,
         @Nullable Instant confirmedAt,
         @Nullable Instant cancelledAt,
@@ -58,7 +60,7 @@ public record BookingJson(
         }
     }
 
-    static BookingJson of(Booked booked) {
+    static BookingJson of(Booked booked, Adults.Shown shown) {
         HelpSession session = booked.session();
         Booking booking = booked.booking();
         return new BookingJson(
@@ -73,7 +75,7 @@ public record BookingJson(
                 org.partnershipfund.kernel.Words.time(session.slot().startsAt()),
                 session.slot().place().orElse(null),
                 session.slot().link().orElse(null),
-                PersonJson.of(booking.by()),
+                shown.of(booking.by()),
                 booking.at(),
                 confirmedAt(booking.standing()),
                 cancelledAt(booking.standing()),

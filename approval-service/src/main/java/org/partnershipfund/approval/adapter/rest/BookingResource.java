@@ -63,12 +63,19 @@ public class BookingResource {
     private final BookHelp bookHelp;
     private final ReadHelpSessions readSessions;
     private final Callers callers;
+    private final Adults adults;
 
-    BookingResource(HelpSessions sessions, BookHelp bookHelp, ReadHelpSessions readSessions, Callers callers) {
+    BookingResource(
+            HelpSessions sessions,
+            BookHelp bookHelp,
+            ReadHelpSessions readSessions,
+            Callers callers,
+            Adults adults) {
         this.sessions = sessions;
         this.bookHelp = bookHelp;
         this.readSessions = readSessions;
         this.callers = callers;
+        this.adults = adults;
     }
 
     @GET
@@ -76,17 +83,18 @@ public class BookingResource {
     @Operation(
             summary = "List what a school booked",
             description = "In the order in which it booked. A school's people see their own, the offices all.")
+    @APIResponse(responseCode = "200", description = "The bookings")
+    @APIResponse(responseCode = "404", description = "no-school-of-yours")
     public Page<BookingJson> list(@PathParam("schoolCode") SchoolCode school, @BeanParam PageRequest page) {
-        var filter =
-                new HelpSessions.BookingFilter(Optional.empty(), Optional.of(Set.of(school)), page.modifiedAfter());
-        var after = page.after().map(cursor -> new BookingId(cursor.uuid(0)));
-        return Page.of(
-                        callers.reach().covers(school)
-                                ? sessions.bookings(filter, after, page.rows())
-                                : List.<Booked>of(),
-                        page,
-                        found -> Cursor.at(found.booking().id().value()))
-                .map(BookingJson::of);
+        var filter = new HelpSessions.BookingFilter(
+                Optional.empty(), Optional.of(Set.of(callers.mustReach(school))), page.modifiedAfter());
+        var booked = Page.of(
+                sessions.bookings(filter, page.after().map(cursor -> new BookingId(cursor.uuid(0))), page.rows()),
+                page,
+                found -> Cursor.at(found.booking().id().value()));
+        var shown = adults.among(
+                booked.items().stream().map(one -> one.booking().by()).toList());
+        return booked.map(one -> BookingJson.of(one, shown));
     }
 
     @GET
@@ -141,7 +149,7 @@ public class BookingResource {
         return Answers.created(
                 "/schools/%s/bookings/%s"
                         .formatted(school, booked.booking().id().value()),
-                BookingJson.of(booked),
+                json(booked),
                 booked.booking().revision());
     }
 
@@ -167,7 +175,11 @@ public class BookingResource {
         return ok(bookHelp.giveUp(school, new BookingId(id), IfMatch.version(ifMatch), callers.me()));
     }
 
-    private static Response ok(Booked booked) {
-        return Answers.ok(BookingJson.of(booked), booked.booking().revision());
+    private Response ok(Booked booked) {
+        return Answers.ok(json(booked), booked.booking().revision());
+    }
+
+    private BookingJson json(Booked booked) {
+        return BookingJson.of(booked, adults.among(List.of(booked.booking().by())));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.partnershipfund.approval.matching.MatchingRefusal.NoSchoolOfYours;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.Reach;
 import org.partnershipfund.approval.supervision.Supervisors;
@@ -16,6 +17,7 @@ import org.partnershipfund.foundation.caller.Caller;
 import org.partnershipfund.foundation.caller.Roles;
 import org.partnershipfund.foundation.caller.Scope;
 import org.partnershipfund.foundation.caller.Scopes;
+import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.SchoolCode;
 
 /** Who stands before the door, and which schools exist for them. */
@@ -85,5 +87,17 @@ class Callers {
                 .filter(caller::has)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a door without roles asked for one"));
+    }
+
+    /**
+     * The school, for whom its things exist.
+     *
+     * @throws RefusedException if it is out of the caller's reach
+     */
+    SchoolCode mustReach(SchoolCode school) {
+        if (!reach().covers(school)) {
+            throw new RefusedException(new NoSchoolOfYours(school, "leader, council member or superintendent"));
+        }
+        return school;
     }
 }

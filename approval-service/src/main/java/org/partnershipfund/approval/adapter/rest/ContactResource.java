@@ -1,10 +1,15 @@
 package org.partnershipfund.approval.adapter.rest;
 
 import static org.partnershipfund.foundation.caller.Roles.BUDGET_OFFICE;
+import static org.partnershipfund.foundation.caller.Roles.CFO;
 import static org.partnershipfund.foundation.caller.Roles.COUNCIL_MEMBER;
+import static org.partnershipfund.foundation.caller.Roles.DEPUTY_CFO;
 import static org.partnershipfund.foundation.caller.Roles.DISTRICT_SUPERINTENDENT;
 import static org.partnershipfund.foundation.caller.Roles.INSTRUCTIONAL_SUPERINTENDENT;
+import static org.partnershipfund.foundation.caller.Roles.OPERATOR;
 import static org.partnershipfund.foundation.caller.Roles.PARTNERSHIPS_TEAM;
+import static org.partnershipfund.foundation.caller.Roles.PROCUREMENT_OFFICER;
+import static org.partnershipfund.foundation.caller.Roles.RECORDS_AUDITOR;
 import static org.partnershipfund.foundation.caller.Roles.SCHOOL_LEADER;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -55,7 +60,12 @@ public class ContactResource {
         INSTRUCTIONAL_SUPERINTENDENT,
         PARTNERSHIPS_TEAM,
         BUDGET_OFFICE,
-        DISTRICT_SUPERINTENDENT
+        PROCUREMENT_OFFICER,
+        DISTRICT_SUPERINTENDENT,
+        CFO,
+        DEPUTY_CFO,
+        RECORDS_AUDITOR,
+        OPERATOR
     })
     @Operation(summary = "Read where you are written to")
     @APIResponse(
@@ -75,7 +85,12 @@ public class ContactResource {
         INSTRUCTIONAL_SUPERINTENDENT,
         PARTNERSHIPS_TEAM,
         BUDGET_OFFICE,
-        DISTRICT_SUPERINTENDENT
+        PROCUREMENT_OFFICER,
+        DISTRICT_SUPERINTENDENT,
+        CFO,
+        DEPUTY_CFO,
+        RECORDS_AUDITOR,
+        OPERATOR
     })
     @Operation(
             summary = "Say where you are written to, and whether at all",

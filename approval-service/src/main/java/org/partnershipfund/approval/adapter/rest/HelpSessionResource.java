@@ -63,13 +63,19 @@ public class HelpSessionResource {
     private final ReadHelpSessions readSessions;
     private final HoldHelpSession holdSession;
     private final Callers callers;
+    private final Adults adults;
 
     HelpSessionResource(
-            HelpSessions sessions, ReadHelpSessions readSessions, HoldHelpSession holdSession, Callers callers) {
+            HelpSessions sessions,
+            ReadHelpSessions readSessions,
+            HoldHelpSession holdSession,
+            Callers callers,
+            Adults adults) {
         this.sessions = sessions;
         this.readSessions = readSessions;
         this.holdSession = holdSession;
         this.callers = callers;
+        this.adults = adults;
     }
 
     @GET
@@ -259,12 +265,13 @@ public class HelpSessionResource {
     public Page<BookingJson> bookings(@PathParam("id") UUID id, @BeanParam PageRequest page) {
         var filter = new HelpSessions.BookingFilter(
                 Optional.of(new SessionId(id)), callers.reach().schools(), page.modifiedAfter());
-        return Page.of(
-                        sessions.bookings(
-                                filter, page.after().map(cursor -> new BookingId(cursor.uuid(0))), page.rows()),
-                        page,
-                        found -> Cursor.at(found.booking().id().value()))
-                .map(BookingJson::of);
+        var booked = Page.of(
+                sessions.bookings(filter, page.after().map(cursor -> new BookingId(cursor.uuid(0))), page.rows()),
+                page,
+                found -> Cursor.at(found.booking().id().value()));
+        var shown = adults.among(
+                booked.items().stream().map(one -> one.booking().by()).toList());
+        return booked.map(one -> BookingJson.of(one, shown));
     }
 
     private static Response ok(Versioned<HelpSession> session) {

@@ -12,7 +12,9 @@ import org.partnershipfund.approval.mail.MailOutbox.Sent;
 @Schema(name = "SentMail")
 public record MailJson(
         UUID id,
-        PersonJson to,
+        @Schema(description = "Absent for a student of the council")
+        @Nullable PersonJson to,
+
         @Schema(examples = "booking-confirmed") String kind,
 
         @Schema(description = "What it is about, such as a booking's id")
@@ -34,10 +36,10 @@ public record MailJson(
         Instant putDownAt,
         @Nullable Instant settledAt) {
 
-    static MailJson of(Sent sent) {
+    static MailJson of(Sent sent, Adults.Shown shown) {
         return new MailJson(
                 sent.id().value(),
-                PersonJson.of(sent.to()),
+                shown.of(sent.to()),
                 sent.kind().word(),
                 sent.thing(),
                 sent.edition(),

@@ -32,9 +32,11 @@ import org.partnershipfund.foundation.web.Pages;
 public class MailResource {
 
     private final MailOutbox outbox;
+    private final Adults adults;
 
-    MailResource(MailOutbox outbox) {
+    MailResource(MailOutbox outbox, Adults adults) {
         this.outbox = outbox;
+        this.adults = adults;
     }
 
     @GET
@@ -53,11 +55,12 @@ public class MailResource {
             @Parameter(description = "Only about this, such as a booking's id") @QueryParam("thing") @Nullable String thing) {
         var filter = new MailOutbox.Filter(
                 Optional.ofNullable(state).map(MailResource::state), Optional.ofNullable(thing), page.modifiedAfter());
-        return Page.of(
-                        outbox.list(filter, page.after().map(cursor -> new MailId(cursor.uuid(0))), page.rows()),
-                        page,
-                        sent -> Cursor.at(sent.id().value()))
-                .map(MailJson::of);
+        var sent = Page.of(
+                outbox.list(filter, page.after().map(cursor -> new MailId(cursor.uuid(0))), page.rows()),
+                page,
+                one -> Cursor.at(one.id().value()));
+        var shown = adults.among(sent.items().stream().map(MailOutbox.Sent::to).toList());
+        return sent.map(one -> MailJson.of(one, shown));
     }
 
     private static State state(String word) {

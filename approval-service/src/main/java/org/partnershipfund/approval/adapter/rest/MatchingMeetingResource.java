@@ -19,7 +19,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.partnershipfund.approval.support.MatchingMeeting;
 import org.partnershipfund.approval.support.MatchingMeetingId;
 import org.partnershipfund.approval.support.MatchingMeetings;
 import org.partnershipfund.approval.usecase.RecordMatchingMeeting;
@@ -71,16 +69,17 @@ public class MatchingMeetingResource {
     @Operation(
             summary = "List the matching meetings with a school",
             description = "In the order in which they were recorded. A school's people see their own, the offices all.")
+    @APIResponse(responseCode = "200", description = "The meetings")
+    @APIResponse(responseCode = "404", description = "no-school-of-yours")
     public Page<MatchingMeetingJson> list(
             @PathParam("schoolCode") SchoolCode school,
             @BeanParam PageRequest page,
             @Parameter(description = "Only for this fiscal year") @QueryParam("fiscalYear") @Nullable FiscalYear year) {
-        var filter = new MatchingMeetings.Filter(school, Optional.ofNullable(year), page.modifiedAfter());
+        var filter = new MatchingMeetings.Filter(
+                callers.mustReach(school), Optional.ofNullable(year), page.modifiedAfter());
         var after = page.after().map(cursor -> new MatchingMeetingId(cursor.uuid(0)));
         return Page.of(
-                        callers.reach().covers(school)
-                                ? meetings.list(filter, after, page.rows())
-                                : List.<MatchingMeeting>of(),
+                        meetings.list(filter, after, page.rows()),
                         page,
                         found -> Cursor.at(found.id().value()))
                 .map(MatchingMeetingJson::of);

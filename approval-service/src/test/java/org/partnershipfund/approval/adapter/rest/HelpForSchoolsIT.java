@@ -176,6 +176,40 @@ class HelpForSchoolsIT extends SchoolStory {
     }
 
     @Test
+    void a_student_who_books_is_not_named() {
+        String code = anotherCode();
+        var high = new SchoolDoors(code, fund, program);
+        high.partnershipsTeam()
+                .body(high.highSchool("parent-4"))
+                .put("/councils/{code}", code)
+                .then()
+                .statusCode(200);
+        String session = announced(2);
+
+        String booking = book(high.member("student-1"), code, session)
+                .then()
+                .statusCode(201)
+                .body("bookedBy", nullValue())
+                .extract()
+                .path("id");
+
+        high.partnershipsTeam()
+                .get("/help-sessions/{id}/bookings", session)
+                .then()
+                .body("items.id", equalTo(List.of(booking)))
+                .body("items[0].bookedBy", nullValue());
+        high.principal()
+                .get("/schools/{code}/bookings", code)
+                .then()
+                .body("items[0].toString()", not(containsString("student-1")));
+        high.partnershipsTeam()
+                .get("/mails?thing={booking}", booking)
+                .then()
+                .body("items", hasSize(2))
+                .body("items.toString()", not(containsString("student-1")));
+    }
+
+    @Test
     void a_session_is_moved_grows_and_is_called_off() {
         String session = announced(1);
         SchoolDoors other = schools(1).getFirst();
@@ -255,11 +289,13 @@ class HelpForSchoolsIT extends SchoolStory {
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(0));
-        stranger.principal()
+        ProblemAnswers.check(
+                stranger.principal().get("/schools/{code}/bookings", school.code), 404, "no-school-of-yours");
+        school.principal()
                 .get("/schools/{code}/bookings?modifiedAfter=2000-01-01T00:00:00Z", school.code)
                 .then()
                 .statusCode(200)
-                .body("items", hasSize(0));
+                .body("items.id", equalTo(List.of(booking)));
         ProblemAnswers.check(
                 stranger.principal().get("/schools/{code}/bookings/{id}", school.code, booking),
                 404,

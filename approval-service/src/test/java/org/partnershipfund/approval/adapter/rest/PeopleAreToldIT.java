@@ -55,6 +55,7 @@ class PeopleAreToldIT extends SchoolStory {
         }
         ProblemAnswers.check(given().get("/me/contact"), 401, "not-signed-in");
         ProblemAnswers.check(school.as("director", "partner").get("/me/contact"), 403, "not-allowed");
+        mine(school.as("finance", "cfo"), null, "cfo@a.example", true).then().statusCode(200);
     }
 
     @Test
@@ -237,6 +238,14 @@ class PeopleAreToldIT extends SchoolStory {
                 .untilAsserted(() -> assertThat(kinds(late + " submission"))
                         .containsExactlyInAnyOrder("your-turn", "overdue", "overdue"));
         assertThat(kinds(votes)).hasSize(9).containsOnly("your-turn");
+
+        said.letTheStepBeOverdue(selection);
+
+        // The nine once more, and then the next level: the school's superintendent, and whom the plan names.
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(kinds(votes))
+                        .filteredOn("overdue"::equals)
+                        .hasSize(11));
     }
 
     private Response plan(String etag, String days) {
