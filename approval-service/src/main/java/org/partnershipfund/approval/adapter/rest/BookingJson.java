@@ -38,8 +38,8 @@ public record BookingJson(
         @Schema(examples = "11 December 2017, 09:00 EST") String begins,
         @Nullable String place,
         @Nullable String link,
-        @Schema(description = "Who booked; absent for a student of the council")
-        @Nullable PersonJson bookedBy,
+
+        @Schema(description = "Who booked; absent for a student of the council") @Nullable PersonJson bookedBy,
 
         Instant bookedAt,
         @Nullable Instant confirmedAt,

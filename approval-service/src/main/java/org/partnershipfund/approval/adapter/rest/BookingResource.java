@@ -66,11 +66,7 @@ public class BookingResource {
     private final Adults adults;
 
     BookingResource(
-            HelpSessions sessions,
-            BookHelp bookHelp,
-            ReadHelpSessions readSessions,
-            Callers callers,
-            Adults adults) {
+            HelpSessions sessions, BookHelp bookHelp, ReadHelpSessions readSessions, Callers callers, Adults adults) {
         this.sessions = sessions;
         this.bookHelp = bookHelp;
         this.readSessions = readSessions;

@@ -12,8 +12,8 @@ import org.partnershipfund.approval.mail.MailOutbox.Sent;
 @Schema(name = "SentMail")
 public record MailJson(
         UUID id,
-        @Schema(description = "Absent for a student of the council")
-        @Nullable PersonJson to,
+
+        @Schema(description = "Absent for a student of the council") @Nullable PersonJson to,
 
         @Schema(examples = "booking-confirmed") String kind,
 

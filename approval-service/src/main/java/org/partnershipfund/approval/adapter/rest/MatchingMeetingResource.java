@@ -75,8 +75,8 @@ public class MatchingMeetingResource {
             @PathParam("schoolCode") SchoolCode school,
             @BeanParam PageRequest page,
             @Parameter(description = "Only for this fiscal year") @QueryParam("fiscalYear") @Nullable FiscalYear year) {
-        var filter = new MatchingMeetings.Filter(
-                callers.mustReach(school), Optional.ofNullable(year), page.modifiedAfter());
+        var filter =
+                new MatchingMeetings.Filter(callers.mustReach(school), Optional.ofNullable(year), page.modifiedAfter());
         var after = page.after().map(cursor -> new MatchingMeetingId(cursor.uuid(0)));
         return Page.of(
                         meetings.list(filter, after, page.rows()),
