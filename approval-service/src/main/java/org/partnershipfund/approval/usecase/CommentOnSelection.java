@@ -3,6 +3,7 @@ package org.partnershipfund.approval.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.selection.SelectionRefusal.NoSuchLine;
 import org.partnershipfund.kernel.AuditTrail;
+import org.partnershipfund.kernel.AuditTrail.Personal;
 import org.partnershipfund.kernel.Ids;
 import org.partnershipfund.kernel.RefusedException;
 
@@ -51,7 +53,7 @@ public class CommentOnSelection {
                 });
         var comment = new Comment(ids.next(), id, content.version(), line, by, role, text, clock.instant());
         comments.add(comment);
-        audit.record(new AuditTrail.Change("SelectionCommented", id.value().toString(), null, comment));
+        audit.record(new AuditTrail.Change("SelectionCommented", id.value().toString(), null, Audited.of(comment)));
         return comment;
     }
 
@@ -62,5 +64,29 @@ public class CommentOnSelection {
      */
     public List<Comment> on(SelectionId id, Reach reach, Optional<UUID> after, int limit) {
         return comments.on(selections.one(id, reach).value().dossier().id(), after, limit);
+    }
+
+    /** A comment as the audit trail may keep it: what somebody said only as a digest. */
+    record Audited(
+            UUID id,
+            SelectionId selection,
+            int version,
+            Optional<UUID> line,
+            Person by,
+            String role,
+            Personal text,
+            Instant at) {
+
+        static Audited of(Comment comment) {
+            return new Audited(
+                    comment.id(),
+                    comment.selection(),
+                    comment.version(),
+                    comment.line(),
+                    comment.by(),
+                    comment.role(),
+                    new Personal(comment.id().toString(), comment.text()),
+                    comment.at());
+        }
     }
 }

@@ -22,7 +22,9 @@ public record CommentJson(
 
         @Schema(description = "Absent if it is about the whole") @Nullable UUID lineId,
 
-        PersonJson saidBy,
+        @Schema(description = "Absent for students, who are told of by their role only")
+        @Nullable PersonJson saidBy,
+
         @Schema(examples = "council-member") String role,
         String text,
         Instant saidAt) {
@@ -39,13 +41,13 @@ public record CommentJson(
 
             @Schema(description = "A line of the newest version; absent for the whole") @Nullable UUID lineId) {}
 
-    static CommentJson of(Comment comment) {
+    static CommentJson of(Comment comment, Adults.Shown shown) {
         return new CommentJson(
                 comment.id(),
                 comment.selection().value(),
                 comment.version(),
                 comment.line().orElse(null),
-                PersonJson.of(comment.by()),
+                shown.of(comment.by()),
                 comment.role(),
                 comment.text(),
                 comment.at());

@@ -22,6 +22,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,10 +58,12 @@ import org.partnershipfund.foundation.web.Paging;
 public class CommentResource {
 
     private final CommentOnSelection commentOnSelection;
+    private final Adults adults;
     private final Callers callers;
 
-    CommentResource(CommentOnSelection commentOnSelection, Callers callers) {
+    CommentResource(CommentOnSelection commentOnSelection, Adults adults, Callers callers) {
         this.commentOnSelection = commentOnSelection;
+        this.adults = adults;
         this.callers = callers;
     }
 
@@ -88,7 +92,7 @@ public class CommentResource {
                 callers.role(),
                 asked.text().strip());
         return Response.created(URI.create("/selections/%s/comments".formatted(id)))
-                .entity(CommentJson.of(said))
+                .entity(CommentJson.of(said, shown(List.of(said))))
                 .build();
     }
 
@@ -96,17 +100,20 @@ public class CommentResource {
     @Produces({Pages.JSON, Pages.CSV})
     @Operation(
             summary = "List the comments on a selection",
-            description = "Oldest first, on all versions, by everybody who may read the selection.")
+            description =
+                    "Oldest first, on all versions, by everybody who may read the selection. Who said it is not told of students.")
     @APIResponse(responseCode = "404", description = "no-such-selection")
     public Page<CommentJson> list(@PathParam("id") UUID id, @BeanParam Paging page) {
-        return Page.of(
-                        commentOnSelection.on(
-                                new SelectionId(id),
-                                callers.reach(),
-                                page.after().map(cursor -> cursor.uuid(0)),
-                                page.rows()),
-                        page,
-                        comment -> Cursor.at(comment.id()))
-                .map(CommentJson::of);
+        Page<Comment> comments = Page.of(
+                commentOnSelection.on(
+                        new SelectionId(id), callers.reach(), page.after().map(cursor -> cursor.uuid(0)), page.rows()),
+                page,
+                comment -> Cursor.at(comment.id()));
+        Adults.Shown shown = shown(comments.items());
+        return comments.map(comment -> CommentJson.of(comment, shown));
+    }
+
+    private Adults.Shown shown(Collection<Comment> comments) {
+        return adults.among(comments.stream().map(Comment::by).toList());
     }
 }

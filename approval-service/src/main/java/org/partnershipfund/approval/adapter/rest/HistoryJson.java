@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.council.Council;
@@ -190,10 +192,11 @@ public record HistoryJson(
         return seat.group() == Group.STUDENT ? Optional.of(STUDENT) : seat.name();
     }
 
-    /** Everybody but students, who are told of as students only. */
     private static Optional<PersonJson> shown(Person person, Council council) {
-        boolean student = council.seats().stream()
-                .anyMatch(seat -> seat.group() == Group.STUDENT && seat.member().equals(person));
-        return student ? Optional.empty() : Optional.of(PersonJson.of(person));
+        Set<Person> students = council.seats().stream()
+                .filter(seat -> seat.group() == Group.STUDENT)
+                .map(Seat::member)
+                .collect(Collectors.toUnmodifiableSet());
+        return Optional.ofNullable(new Adults.Shown(students).of(person));
     }
 }

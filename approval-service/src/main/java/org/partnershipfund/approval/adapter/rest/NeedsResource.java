@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,10 +50,12 @@ import org.partnershipfund.kernel.Versioned;
 public class NeedsResource {
 
     private final KeepNeeds keepNeeds;
+    private final Adults adults;
     private final Callers callers;
 
-    NeedsResource(KeepNeeds keepNeeds, Callers callers) {
+    NeedsResource(KeepNeeds keepNeeds, Adults adults, Callers callers) {
         this.keepNeeds = keepNeeds;
+        this.adults = adults;
         this.callers = callers;
     }
 
@@ -100,7 +103,8 @@ public class NeedsResource {
                         : keepNeeds.anew(school, year, IfMatch.version(ifMatch), asked.wanted(), callers.me()));
     }
 
-    private static Response ok(Versioned<SchoolNeeds> needs) {
-        return Answers.ok(SchoolNeedsJson.of(needs.value()), needs.version());
+    private Response ok(Versioned<SchoolNeeds> needs) {
+        Adults.Shown shown = adults.among(List.of(needs.value().saidBy()));
+        return Answers.ok(SchoolNeedsJson.of(needs.value(), shown), needs.version());
     }
 }

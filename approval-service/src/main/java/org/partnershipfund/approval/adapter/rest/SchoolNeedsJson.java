@@ -22,12 +22,13 @@ import org.partnershipfund.foundation.problem.InvalidValueException;
 import org.partnershipfund.foundation.web.MoneyJson;
 
 /** What a school needs in a year, on the wire; {@code needs} is sent to portfolio-service as it is. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "KeptNeeds")
 public record SchoolNeedsJson(
         @Schema(examples = "00350231") String schoolCode,
         @Schema(examples = "2019") int fiscalYear,
         WantedJson needs,
-        PersonJson saidBy,
+        @Schema(description = "Absent for students") @Nullable PersonJson saidBy,
         Instant saidAt) {
 
     private static final String AREAS =
@@ -138,12 +139,12 @@ public record SchoolNeedsJson(
         }
     }
 
-    static SchoolNeedsJson of(SchoolNeeds needs) {
+    static SchoolNeedsJson of(SchoolNeeds needs, Adults.Shown shown) {
         return new SchoolNeedsJson(
                 needs.school().value(),
                 needs.year().endYear(),
                 WantedJson.of(needs.wanted()),
-                PersonJson.of(needs.saidBy()),
+                shown.of(needs.saidBy()),
                 needs.saidAt());
     }
 }

@@ -45,7 +45,8 @@ public record SuggestionJson(
                 description = "Why the school answered so; absent before")
         @Nullable String reason,
 
-        @Nullable PersonJson answeredBy,
+        @Schema(description = "Absent before, and for students") @Nullable PersonJson answeredBy,
+
         @Nullable Instant answeredAt,
         @Nullable Instant withdrawnAt) {
 
@@ -89,7 +90,7 @@ public record SuggestionJson(
         }
     }
 
-    static SuggestionJson of(Suggestion suggestion) {
+    static SuggestionJson of(Suggestion suggestion, Adults.Shown shown) {
         Made made = suggestion.made();
         var said = suggestion.said();
         return new SuggestionJson(
@@ -102,7 +103,7 @@ public record SuggestionJson(
                 made.at(),
                 state(suggestion),
                 said.map(Answer::reason).orElse(null),
-                said.map(Answer::by).map(PersonJson::of).orElse(null),
+                said.map(Answer::by).map(shown::of).orElse(null),
                 said.map(Answer::at).orElse(null),
                 withdrawnAt(suggestion));
     }

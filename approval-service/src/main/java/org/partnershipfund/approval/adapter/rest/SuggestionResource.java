@@ -63,11 +63,13 @@ public class SuggestionResource {
 
     private final Suggestions suggestions;
     private final SuggestProgram suggestProgram;
+    private final Adults adults;
     private final Callers callers;
 
-    SuggestionResource(Suggestions suggestions, SuggestProgram suggestProgram, Callers callers) {
+    SuggestionResource(Suggestions suggestions, SuggestProgram suggestProgram, Adults adults, Callers callers) {
         this.suggestions = suggestions;
         this.suggestProgram = suggestProgram;
+        this.adults = adults;
         this.callers = callers;
     }
 
@@ -82,13 +84,15 @@ public class SuggestionResource {
             @Parameter(description = "Only for this fiscal year") @QueryParam("fiscalYear") @Nullable FiscalYear year) {
         var filter = new Suggestions.Filter(school, Optional.ofNullable(year), page.modifiedAfter());
         var after = page.after().map(cursor -> new SuggestionId(cursor.uuid(0)));
-        return Page.of(
+        Page<Suggestion> found = Page.of(
                         callers.reach().covers(school)
                                 ? suggestions.list(filter, after, page.rows())
                                 : List.<Versioned<Suggestion>>of(),
                         page,
-                        found -> Cursor.at(found.value().made().id().value()))
-                .map(found -> SuggestionJson.of(found.value()));
+                        one -> Cursor.at(one.value().made().id().value()))
+                .map(Versioned::value);
+        Adults.Shown shown = shown(found.items());
+        return found.map(one -> SuggestionJson.of(one, shown));
     }
 
     @GET
@@ -123,7 +127,7 @@ public class SuggestionResource {
         return Answers.created(
                 "/schools/%s/suggestions/%s"
                         .formatted(school, made.value().made().id().value()),
-                SuggestionJson.of(made.value()),
+                SuggestionJson.of(made.value(), shown(List.of(made.value()))),
                 made.version());
     }
 
@@ -178,7 +182,15 @@ public class SuggestionResource {
         return ok(suggestProgram.withdraw(school, new SuggestionId(id), IfMatch.version(ifMatch), callers.me()));
     }
 
-    private static Response ok(Versioned<Suggestion> suggestion) {
-        return Answers.ok(SuggestionJson.of(suggestion.value()), suggestion.version());
+    private Response ok(Versioned<Suggestion> suggestion) {
+        return Answers.ok(
+                SuggestionJson.of(suggestion.value(), shown(List.of(suggestion.value()))), suggestion.version());
+    }
+
+    private Adults.Shown shown(List<Suggestion> found) {
+        return adults.among(found.stream()
+                .flatMap(suggestion -> suggestion.said().stream())
+                .map(Suggestion.Answer::by)
+                .toList());
     }
 }

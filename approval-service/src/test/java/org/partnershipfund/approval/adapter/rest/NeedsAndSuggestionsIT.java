@@ -70,6 +70,46 @@ class NeedsAndSuggestionsIT extends SchoolStory {
     }
 
     @Test
+    void a_student_speaks_for_the_school_and_is_told_of_as_nobody() {
+        school.partnershipsTeam()
+                .header("If-Match", "\"1\"")
+                .body(school.highSchool("parent-4"))
+                .put("/councils/{code}", school.code)
+                .then()
+                .statusCode(200);
+
+        say(school.member("student-1"), null, NEEDS)
+                .then()
+                .statusCode(200)
+                .body("saidBy", nullValue())
+                .body("saidAt", notNullValue());
+        needs(school.partnershipsTeam(), school.code)
+                .then()
+                .statusCode(200)
+                .body("saidBy", nullValue())
+                .body("needs.pupils", equalTo(45));
+        String id = suggest(school.superintendent(), other)
+                .then()
+                .statusCode(201)
+                .body("suggestedBy.subject", equalTo(school.code + "-superintendent"))
+                .extract()
+                .path("id");
+        answer(school.member("student-1"), id, "\"1\"", "considered")
+                .then()
+                .statusCode(200)
+                .body("answeredBy", nullValue())
+                .body("answeredAt", notNullValue());
+        assertThat(school.superintendent()
+                        .get("/schools/{code}/suggestions", school.code)
+                        .then()
+                        .statusCode(200)
+                        .body("items.state", equalTo(List.of("considered")))
+                        .extract()
+                        .asString())
+                .doesNotContain("student-1");
+    }
+
+    @Test
     void needs_of_a_year_are_of_that_year() {
         say(school.principal(), null, NEEDS).then().statusCode(200);
 

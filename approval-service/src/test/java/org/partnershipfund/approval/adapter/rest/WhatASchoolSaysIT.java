@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.contracts.Events;
@@ -118,6 +119,51 @@ class WhatASchoolSaysIT extends SchoolStory {
         String after = school.etag(selection);
         comment(school.principal(), selection, "Yes, it does.", "null").then().statusCode(201);
         assertThat(school.etag(selection)).isEqualTo(after);
+    }
+
+    @Test
+    void a_student_comments_as_a_student_and_the_audit_trail_keeps_no_text() {
+        assertThat(school.partnershipsTeam()
+                        .header("If-Match", "\"1\"")
+                        .body(school.highSchool("parent-4"))
+                        .put("/councils/{code}", school.code)
+                        .statusCode())
+                .isEqualTo(200);
+        String selection =
+                school.draft("10.00").then().statusCode(201).extract().path("id");
+
+        comment(school.member("student-1"), selection, "Can it begin after four?", "null")
+                .then()
+                .statusCode(201)
+                .body("saidBy", nullValue())
+                .body("role", is("council-member"))
+                .body("text", is("Can it begin after four?"));
+        comment(school.member("teacher-1"), selection, "Yes.", "null")
+                .then()
+                .statusCode(201)
+                .body("saidBy.subject", is(school.code + "-teacher-1"));
+
+        for (RequestSpecification reader : List.of(school.principal(), school.budgetOffice())) {
+            assertThat(reader.get("/selections/{id}/comments", selection)
+                            .then()
+                            .statusCode(200)
+                            .body("items.text", contains("Can it begin after four?", "Yes."))
+                            .body("items[0].saidBy", nullValue())
+                            .body("items[1].saidBy.subject", is(school.code + "-teacher-1"))
+                            .extract()
+                            .asString())
+                    .doesNotContain("student-1");
+        }
+        assertThat(school.principal()
+                        .accept("text/csv")
+                        .get("/selections/{id}/comments", selection)
+                        .asString())
+                .contains("Can it begin after four?", "teacher-1")
+                .doesNotContain("student-1");
+        assertThat(said.audited(selection))
+                .filteredOn(line -> line.startsWith("SelectionCommented"))
+                .hasSize(2)
+                .noneMatch(line -> line.contains("after four") || line.contains("Yes."));
     }
 
     @Test
