@@ -36,6 +36,9 @@ public record Chronicle(
     /** A comment is told with its text, so the trail's note of it is not told again. */
     private static final String COMMENTED = "SelectionCommented";
 
+    /** The version that it began says why. */
+    private static final String AMENDED = "SelectionAmended";
+
     public Chronicle {
         versions = List.copyOf(versions);
         motions = List.copyOf(motions);
@@ -72,7 +75,14 @@ public record Chronicle(
                 .filter(one -> one.question().id().value().toString().equals(trace.subject()))
                 .findFirst();
         int version = motion.map(one -> one.question().item().version()).orElseGet(() -> versionAt(trace.at()));
-        return new Deed(trace.at(), version, trace.action(), trace.by(), trace.roles(), motion);
+        return new Deed(trace.at(), version, trace.action(), trace.by(), trace.roles(), motion, reason(trace, version));
+    }
+
+    private Optional<String> reason(Trace trace, int version) {
+        return versions.stream()
+                .filter(content -> trace.action().equals(AMENDED) && content.version() == version)
+                .findFirst()
+                .flatMap(Content::amendedBecause);
     }
 
     private int versionAt(Instant at) {

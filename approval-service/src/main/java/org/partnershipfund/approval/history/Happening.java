@@ -30,14 +30,24 @@ public sealed interface Happening {
      * @param by empty if it was nobody in particular
      * @param roles that the person had then, with blanks between them
      * @param motion that it was done to; empty if to the selection itself
+     * @param reason why, if it says so
      */
-    record Deed(Instant at, int version, String action, Optional<Person> by, String roles, Optional<Motion> motion)
+    record Deed(
+            Instant at,
+            int version,
+            String action,
+            Optional<Person> by,
+            String roles,
+            Optional<Motion> motion,
+            Optional<String> reason)
             implements Happening {
 
-        /** In words: {@code Selection submitted}. */
+        /** In words: {@code Selection submitted}, with the reason behind a colon. */
         public String words() {
             String words = action.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ");
-            return words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT);
+            return words.charAt(0)
+                    + words.substring(1).toLowerCase(Locale.ROOT)
+                    + reason.map(": "::concat).orElse("");
         }
 
         /** What the vote came to, if this is the closing of a motion. */

@@ -54,10 +54,15 @@ public record PublicRecord(
         contracts = List.copyOf(contracts);
     }
 
-    /** One version, with what was decided on it. */
+    /**
+     * One version, with what was decided on it.
+     *
+     * @param amendedBecause why what was approved is amended; blank if it amends nothing
+     */
     public record VersionPart(
             int version,
             String draftedAt,
+            String amendedBecause,
             String digest,
             String goals,
             String dataLookedAt,
@@ -158,6 +163,7 @@ public record PublicRecord(
         return new VersionPart(
                 content.version(),
                 Words.time(content.draftedAt()),
+                content.amendedBecause().orElse(""),
                 content.digest(),
                 content.needs().goals(),
                 content.needs().dataLookedAt(),

@@ -71,7 +71,7 @@ public final class Amending {
             Person by,
             Instant at,
             Fingerprint fingerprint) {
-        return new Draft(dossier.next(needs, lines, by, at, fingerprint).with(standing));
+        return new Draft(dossier.with(standing).next(needs, lines, by, at, fingerprint));
     }
 
     /**

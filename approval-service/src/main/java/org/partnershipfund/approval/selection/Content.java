@@ -2,6 +2,7 @@ package org.partnershipfund.approval.selection;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.kernel.Money;
@@ -11,9 +12,23 @@ import org.partnershipfund.kernel.SchoolCode;
  * What is decided on: one version of a selection, which never changes.
  *
  * @param version 1 or more; grows with every change
+ * @param amendedBecause why the school amends what was approved before (§12); empty if this version amends nothing, and for
+ *     versions from before it was kept with them
  * @param digest of everything that {@link #text} has
  */
-public record Content(int version, Needs needs, List<Line> lines, String digest, Person draftedBy, Instant draftedAt) {
+public record Content(
+        int version,
+        Needs needs,
+        List<Line> lines,
+        Optional<String> amendedBecause,
+        String digest,
+        Person draftedBy,
+        Instant draftedAt) {
+
+    /** One that amends nothing. */
+    public Content(int version, Needs needs, List<Line> lines, String digest, Person draftedBy, Instant draftedAt) {
+        this(version, needs, lines, Optional.empty(), digest, draftedBy, draftedAt);
+    }
 
     public Content {
         lines = List.copyOf(lines);
@@ -30,11 +45,12 @@ public record Content(int version, Needs needs, List<Line> lines, String digest,
             int version,
             Needs needs,
             List<Line> lines,
+            Optional<String> amendedBecause,
             Person by,
             Instant at,
             Fingerprint fingerprint) {
-        return new Content(
-                version, needs, lines, fingerprint.sha256(text(id, fund, school, version, needs, lines)), by, at);
+        String text = text(id, fund, school, version, needs, lines, amendedBecause);
+        return new Content(version, needs, lines, amendedBecause, fingerprint.sha256(text), by, at);
     }
 
     /**
@@ -43,7 +59,14 @@ public record Content(int version, Needs needs, List<Line> lines, String digest,
      *
      * <p>Source: docs/policy/approval.md §4.
      */
-    static String text(SelectionId id, FundId fund, SchoolCode school, int version, Needs needs, List<Line> lines) {
+    static String text(
+            SelectionId id,
+            FundId fund,
+            SchoolCode school,
+            int version,
+            Needs needs,
+            List<Line> lines,
+            Optional<String> amendedBecause) {
         StringBuilder text = new StringBuilder();
         add(text, "selection", id.value(), "version", version, "fund", fund.value(), "school", school);
         add(text, needs.goals(), needs.dataLookedAt(), needs.pupilsToServe(), needs.communityInvolved());
@@ -53,6 +76,7 @@ public record Content(int version, Needs needs, List<Line> lines, String digest,
             add(text, line.amount().dollars(), line.serviceFrom(), line.serviceUntil());
         }
         addDeliberation(text, needs);
+        amendedBecause.ifPresent(reason -> add(text, "amended because", reason));
         return text.toString();
     }
 

@@ -76,10 +76,20 @@ public record Dossier(
         return copy(content, Optional.of(firstSubmittedAt.orElse(at)), decisions, awards, contracted, standing);
     }
 
-    /** With a new version of its content. */
+    /** With a new version of its content; while an older one stands, it says why that is amended. */
     Dossier next(Needs needs, List<Line> lines, Person by, Instant at, Fingerprint fingerprint) {
         return copy(
-                Content.of(id, fund, school, versions + 1, needs, lines, by, at, fingerprint),
+                Content.of(
+                        id,
+                        fund,
+                        school,
+                        versions + 1,
+                        needs,
+                        lines,
+                        standing.map(Standing::reason),
+                        by,
+                        at,
+                        fingerprint),
                 firstSubmittedAt,
                 decisions,
                 awards,

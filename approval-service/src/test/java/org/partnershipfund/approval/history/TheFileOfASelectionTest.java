@@ -118,6 +118,17 @@ class TheFileOfASelectionTest {
                 at(hour));
     }
 
+    private static Content amending(Content content, String why) {
+        return new Content(
+                content.version(),
+                content.needs(),
+                content.lines(),
+                Optional.of(why),
+                content.digest(),
+                content.draftedBy(),
+                content.draftedAt());
+    }
+
     private static StepDecision decision(Step step, Verdict verdict, int version, int hour) {
         return new StepDecision(
                 step, verdict, version, "digest-" + version, "because", Optional.empty(), Optional.empty(), at(hour));
@@ -214,13 +225,45 @@ class TheFileOfASelectionTest {
     }
 
     @Test
+    void why_it_was_amended_is_told_and_printed_with_the_version_that_says_so() {
+        Chronicle plain = chronicle();
+        var amended = new Chronicle(
+                plain.selection(),
+                List.of(content(1, 0), amending(content(2, 3), "20 pupils more"), content(3, 8)),
+                plain.motions(),
+                List.of(
+                        trace(ID.value(), "SelectionDrafted", 0),
+                        trace(ID.value(), "SelectionAmended", 3),
+                        trace(ID.value(), "SelectionSubmitted", 4),
+                        trace(ID.value(), "SelectionAmended", 8)),
+                plain.comments(),
+                plain.sights());
+
+        assertThat(amended.happenings().stream()
+                        .filter(one -> one instanceof Deed)
+                        .map(one -> ((Deed) one).words()))
+                .containsExactly(
+                        "Selection drafted",
+                        "Selection amended: 20 pupils more",
+                        "Selection submitted",
+                        "Selection amended");
+        assertThat(
+                        PublicRecord.of(new PublicRecord.Of(amended, Optional.empty(), Optional.empty(), withStudent()))
+                                .versions()
+                                .stream()
+                                .map(PublicRecord.VersionPart::amendedBecause))
+                .containsExactly("", "20 pupils more", "");
+    }
+
+    @Test
     void only_the_closing_of_a_motion_tells_the_votes() {
         assertThat(chronicle().happenings().stream()
                         .filter(one ->
                                 one instanceof Deed deed && deed.closing().isPresent())
                         .map(Happening::at))
                 .containsExactly(at(6));
-        var open = new Deed(at(5), 2, "MotionClosed", Optional.empty(), "", Optional.<Motion>of(motion().open()));
+        var open = new Deed(
+                at(5), 2, "MotionClosed", Optional.empty(), "", Optional.<Motion>of(motion().open()), Optional.empty());
         assertThat(open.closing()).isEmpty();
     }
 

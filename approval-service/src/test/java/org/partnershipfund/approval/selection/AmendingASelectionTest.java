@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -103,6 +104,39 @@ class AmendingASelectionTest {
         assertThat(back.dossier().decisions()).hasSize(3).allMatch(back::isBinding);
         assertThat(words(again)).isEqualTo("draft v3");
         assertThat(stands(again)).isEqualTo("v1 reserved");
+    }
+
+    @Test
+    void every_version_of_an_amendment_says_why_and_keeps_saying_it_when_nothing_stands_any_more() {
+        Selection amended = before("draft v2", "v1 reserved");
+        Selection revised = state(Selection.revise(amended, NEEDS, lines("940.00"), PRINCIPAL, NOW, FINGERPRINT));
+        Selection reserved = state(Selection.reserved(approved(revised), NOW));
+
+        assertThat(before("reserved v1", "").dossier().content().amendedBecause())
+                .isEmpty();
+        assertThat(amended.dossier().content().amendedBecause()).contains("20 pupils more");
+        assertThat(reserved.dossier().standing()).isEmpty();
+        assertThat(reserved.dossier().content().amendedBecause()).contains("20 pupils more");
+        assertThat(reserved.dossier().content().digest())
+                .isEqualTo(FINGERPRINT.sha256(Content.text(
+                        ID,
+                        FUND,
+                        CODE,
+                        3,
+                        NEEDS,
+                        reserved.dossier().content().lines(),
+                        Optional.of("20 pupils more"))));
+    }
+
+    @Test
+    void what_follows_when_nothing_stands_any_more_amends_nothing() {
+        Selection refused =
+                state(Amending.standingRefused(before("draft v2", "v1 approved"), "only $1.00 is available", NOW));
+
+        Selection revised = state(Selection.revise(refused, NEEDS, lines("940.00"), PRINCIPAL, NOW, FINGERPRINT));
+
+        assertThat(refused.dossier().content().amendedBecause()).contains("20 pupils more");
+        assertThat(revised.dossier().content().amendedBecause()).isEmpty();
     }
 
     @Test

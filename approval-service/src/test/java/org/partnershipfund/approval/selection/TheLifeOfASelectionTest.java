@@ -273,16 +273,16 @@ class TheLifeOfASelectionTest {
         Needs shifted = new Needs(
                 NEEDS.goals() + "\n5:abcde", NEEDS.dataLookedAt(), NEEDS.pupilsToServe(), NEEDS.communityInvolved());
 
-        assertThat(Content.text(ID, FUND, CODE, 1, NEEDS, lines("1.00")))
-                .isEqualTo(Content.text(ID, FUND, CODE, 1, NEEDS, lines("1.00")))
-                .isNotEqualTo(Content.text(ID, FUND, CODE, 2, NEEDS, lines("1.00")))
-                .isNotEqualTo(Content.text(ID, FUND, CODE, 1, NEEDS, lines("1.01")))
-                .isNotEqualTo(Content.text(ID, FUND, CODE, 1, shifted, lines("1.00")));
+        assertThat(text(1, NEEDS, lines("1.00")))
+                .isEqualTo(text(1, NEEDS, lines("1.00")))
+                .isNotEqualTo(text(2, NEEDS, lines("1.00")))
+                .isNotEqualTo(text(1, NEEDS, lines("1.01")))
+                .isNotEqualTo(text(1, shifted, lines("1.00")));
     }
 
     @Test
     void what_was_decided_on_before_more_was_asked_for_keeps_its_text_and_so_its_digest() {
-        assertThat(Content.text(ID, FUND, CODE, 1, NEEDS, lines("1.00")).replace('\n', ' '))
+        assertThat(text(1, NEEDS, lines("1.00")).replace('\n', ' '))
                 .isEqualTo(
                         "9:selection 36:00000000-0000-0000-0000-000000000259 7:version 1:1 4:fund 36:00000000-0000-0000-0000-0000000007e3 6:school 8:00350001 "
                                 + "22:Reading by grade three 29:Attendance and reading levels 13:Grades K to 2 19:Two parent evenings "
@@ -304,8 +304,26 @@ class TheLifeOfASelectionTest {
                                 needs(List.of(), List.of(families)),
                                 needs(List.of(), List.of(told)),
                                 needs(List.of(option), List.of(families)))
-                        .map(needs -> Content.text(ID, FUND, CODE, 1, needs, lines("1.00"))))
+                        .map(needs -> text(1, needs, lines("1.00"))))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void why_a_school_amends_is_decided_on_and_follows_all_that_is_said() {
+        var needs = needs(
+                List.of(new ConsideredOption(Optional.empty(), "Own staff", false, "no room")),
+                List.of(new TakingPart(CommunityRole.FAMILY, Optional.of(34), Optional.empty())));
+        String reason = "20 pupils more";
+
+        assertThat(Content.text(ID, FUND, CODE, 2, NEEDS, lines("1.00"), Optional.of(reason)))
+                .isEqualTo(text(2, NEEDS, lines("1.00")) + "15:amended because\n14:20 pupils more\n")
+                .isNotEqualTo(Content.text(ID, FUND, CODE, 2, NEEDS, lines("1.00"), Optional.of(reason + ".")));
+        assertThat(Content.text(ID, FUND, CODE, 2, needs, lines("1.00"), Optional.of(reason)))
+                .isEqualTo(text(2, needs, lines("1.00")) + "15:amended because\n14:20 pupils more\n");
+    }
+
+    private static String text(int version, Needs needs, List<Line> lines) {
+        return Content.text(ID, FUND, CODE, version, needs, lines, Optional.empty());
     }
 
     private static Needs needs(List<ConsideredOption> options, List<TakingPart> community) {

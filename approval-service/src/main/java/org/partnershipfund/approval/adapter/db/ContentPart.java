@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.selection.ConsideredOption;
 import org.partnershipfund.approval.selection.Content;
@@ -31,6 +33,9 @@ class ContentPart {
     @Column(name = "community_involved")
     String communityInvolved;
 
+    @Column(name = "amended_because")
+    @Nullable String amendedBecause;
+
     @Column(name = "drafted_issuer")
     String draftedIssuer;
 
@@ -48,6 +53,7 @@ class ContentPart {
         part.dataLookedAt = content.needs().dataLookedAt();
         part.pupilsToServe = content.needs().pupilsToServe();
         part.communityInvolved = content.needs().communityInvolved();
+        part.amendedBecause = content.amendedBecause().orElse(null);
         part.draftedIssuer = content.draftedBy().issuer();
         part.draftedSubject = content.draftedBy().subject();
         part.draftedAt = content.draftedAt();
@@ -59,6 +65,7 @@ class ContentPart {
                 contentVersion,
                 new Needs(goals, dataLookedAt, pupilsToServe, communityInvolved, options, community),
                 lines,
+                Optional.ofNullable(amendedBecause),
                 digest,
                 new Person(draftedIssuer, draftedSubject),
                 draftedAt);

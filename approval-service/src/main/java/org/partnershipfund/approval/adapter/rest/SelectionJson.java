@@ -402,9 +402,21 @@ public record SelectionJson(
     }
 
     /** One version of the content. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SelectionVersion")
     public record VersionJson(
-            int version, String digest, NeedsJson needs, List<LineJson> lines, MoneyJson total, Instant draftedAt) {
+            int version,
+            String digest,
+            NeedsJson needs,
+            List<LineJson> lines,
+            MoneyJson total,
+
+            @Schema(
+                    examples = "The partner can take 20 pupils more",
+                    description = "Why the school amends what was approved; absent if it amends nothing")
+            @Nullable String amendedBecause,
+
+            Instant draftedAt) {
 
         static VersionJson of(Content content, Set<ProgramId> onTheMenu) {
             return new VersionJson(
@@ -415,6 +427,7 @@ public record SelectionJson(
                             .map(line -> LineJson.of(line, onTheMenu))
                             .toList(),
                     MoneyJson.of(content.total()),
+                    content.amendedBecause().orElse(null),
                     content.draftedAt());
         }
     }

@@ -56,6 +56,20 @@ class AmendingASelectionIT extends SchoolStory {
                 .body("amends", nullValue());
         decisions(selection).body("items.findAll { it.binding }.version", everyItem(is(2)));
         decisions(selection).body("items", hasSize(6));
+        school.principal()
+                .get("/selections/{id}/versions", selection)
+                .then()
+                .body("items[0].amendedBecause", nullValue())
+                .body("items[1].amendedBecause", is("20 pupils more"));
+        school.principal()
+                .get("/selections/{id}/history?limit=500", selection)
+                .then()
+                .body("items.find { it.action == 'SelectionAmended' }.text", is("Selection amended: 20 pupils more"));
+        assertThat(school.principal()
+                        .accept("text/html")
+                        .get("/selections/{id}/record", selection)
+                        .asString())
+                .contains("Amends what was approved:", "20 pupils more");
     }
 
     @Test
