@@ -52,7 +52,8 @@ public interface Selections {
 
     /**
      * For how many pupils all other selections of the fiscal year that are submitted, approved or reserved, or stand while
-     * they are amended, choose each of the programs; those that nobody chooses are missing.
+     * they are amended, choose each of the programs; those that nobody chooses are missing. Of one whose amendment is decided
+     * on, the version counts, program by program, that has more pupils.
      */
     Map<ProgramId, Long> pupils(FiscalYear year, Collection<ProgramId> programs, SelectionId but);
 

@@ -87,15 +87,20 @@ class PanacheSelections implements Selections {
         return sql
                 .list(
                         """
-                        SELECT line.program_id, sum(line.pupils) AS pupils
-                          FROM selection AS s
-                          JOIN selection_line AS line
-                            ON line.selection_id = s.id
-                           AND line.content_version = CASE WHEN s.state IN ('submitted', 'approved', 'reserved')
-                                                           THEN s.content_version ELSE s.standing_version END
-                         WHERE line.program_id = ANY (string_to_array(?, ',')::uuid[])
-                           AND s.fiscal_year = ? AND s.id <> ? AND s.state <> 'lapsed'
-                         GROUP BY line.program_id
+                        WITH versions AS (
+                            SELECT s.id, line.program_id, sum(line.pupils) AS pupils
+                              FROM selection AS s
+                              JOIN selection_line AS line
+                                ON line.selection_id = s.id
+                               AND (line.content_version = s.standing_version
+                                    OR (line.content_version = s.content_version
+                                        AND s.state IN ('submitted', 'approved', 'reserved')))
+                             WHERE line.program_id = ANY (string_to_array(?, ',')::uuid[])
+                               AND s.fiscal_year = ? AND s.id <> ? AND s.state <> 'lapsed'
+                             GROUP BY s.id, line.program_id, line.content_version),
+                        selections AS (
+                            SELECT program_id, max(pupils) AS pupils FROM versions GROUP BY id, program_id)
+                        SELECT program_id, sum(pupils) AS pupils FROM selections GROUP BY program_id
                         """,
                         row -> Map.entry(new ProgramId(row.getObject("program_id", UUID.class)), row.getLong("pupils")),
                         programs.stream()
