@@ -9,7 +9,7 @@ import org.partnershipfund.kernel.StaleStateException;
 /** The stages of every fund, version by version; nothing in it ever changes. */
 public interface StagesBook {
 
-    /** The recorded version that holds for submissions of that day: the newest of those that have begun. */
+    /** The recorded version that holds for submissions of that day: of those that have begun the one with the highest number. */
     Optional<Stages> on(FundId fund, LocalDate day);
 
     /** Recorded versions in the order of their numbers. */

@@ -53,11 +53,14 @@ public record SelectionRules(
                 at);
     }
 
-    /** The version that counts on that day: the newest that has begun, or the first one before any has. */
+    /**
+     * The version that counts on that day: of those that have begun the one with the highest number, or the first one before
+     * any has.
+     */
     public static SelectionRules inForce(List<SelectionRules> versions, LocalDate day) {
         return versions.stream()
                 .filter(rules -> !rules.validFrom().isAfter(day))
-                .max(Comparator.comparing(SelectionRules::validFrom).thenComparingInt(SelectionRules::version))
+                .max(Comparator.comparingInt(SelectionRules::version))
                 .orElseGet(versions::getFirst);
     }
 

@@ -287,16 +287,28 @@ class FindingsTest {
                 .isEqualTo(new Refused<>(new RulesBackdated(TODAY, TODAY.plusDays(1))));
     }
 
-    @Test
-    void the_rules_of_a_day_are_the_newest_that_have_begun() {
-        SelectionRules first = dated(1, "2017-12-01");
-        SelectionRules spring = dated(2, "2018-03-01");
-        SelectionRules corrected = dated(3, "2018-03-01");
-        List<SelectionRules> all = List.of(first, spring, corrected);
+    static Stream<List<String>> versions() {
+        return PolicyPage.table("approval.md", "Which version counts").stream();
+    }
 
-        assertThat(SelectionRules.inForce(all, LocalDate.of(2017, 11, 30))).isEqualTo(first);
-        assertThat(SelectionRules.inForce(all, LocalDate.of(2018, 2, 28))).isEqualTo(first);
-        assertThat(SelectionRules.inForce(all, LocalDate.of(2018, 3, 1))).isEqualTo(corrected);
+    @ParameterizedTest
+    @MethodSource("versions")
+    void the_rules_of_a_day_are_those_with_the_highest_number_that_have_begun(List<String> row) {
+        List<SelectionRules> all = new ArrayList<>(List.of(dated(1, "2017-12-01")));
+        for (String from : row.get(0).split(", ", -1)) {
+            all.add(dated(all.size() + 1, from));
+        }
+
+        assertThat(SelectionRules.inForce(all, LocalDate.parse(row.get(1))).version() - 1)
+                .isEqualTo(Integer.parseInt(row.get(2)));
+    }
+
+    @Test
+    void before_any_rules_have_begun_the_first_count() {
+        SelectionRules first = dated(1, "2017-12-01");
+
+        assertThat(SelectionRules.inForce(List.of(first, dated(2, "2018-03-01")), LocalDate.of(2017, 11, 30)))
+                .isEqualTo(first);
     }
 
     /** A share is too large exactly if a hundred times it is more than the percentage of the whole: no cent is rounded up. */

@@ -74,7 +74,7 @@ public class SelectionRulesResource {
     @Operation(
             summary = "Read the rules for selections of a fund",
             description =
-                    "Those in force today, or on another day. The ETag is the number of the newest version, which may begin later.")
+                    "Those in force today, or on another day: of the versions that have begun the one with the highest number. The ETag is the number of the newest version, which may begin later.")
     @APIResponse(
             responseCode = "200",
             description = "The rules of that day",
@@ -110,7 +110,7 @@ public class SelectionRulesResource {
     @Operation(
             summary = "Set the rules for selections of a fund",
             description =
-                    "Adds a version that counts from its first day on; earlier versions stay. What was submitted before is not measured again.")
+                    "Adds a version that counts from its first day on, also instead of earlier versions that begin later; they stay on record. What was submitted before is not measured again.")
     @APIResponse(
             responseCode = "200",
             description = "Set",
