@@ -44,10 +44,12 @@ import org.partnershipfund.foundation.web.Answers;
 public class SelectionTurnResource {
 
     private final ReadTurns readTurns;
+    private final Adults adults;
     private final Callers callers;
 
-    SelectionTurnResource(ReadTurns readTurns, Callers callers) {
+    SelectionTurnResource(ReadTurns readTurns, Adults adults, Callers callers) {
         this.readTurns = readTurns;
+        this.adults = adults;
         this.callers = callers;
     }
 
@@ -63,6 +65,8 @@ public class SelectionTurnResource {
     @APIResponse(responseCode = "404", description = "no-such-selection")
     public Response turn(@PathParam("id") UUID id) {
         var turn = readTurns.on(new SelectionId(id), callers.reach());
-        return Answers.ok(TurnJson.of(turn), turn.selection().version());
+        return Answers.ok(
+                TurnJson.of(turn, adults.among(TurnJson.actors(turn))),
+                turn.selection().version());
     }
 }

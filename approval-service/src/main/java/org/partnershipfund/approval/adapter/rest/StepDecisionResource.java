@@ -47,6 +47,7 @@ public class StepDecisionResource {
     private final ReadSelections readSelections;
     private final ReassignStep reassignStep;
     private final ReadTurns readTurns;
+    private final Adults adults;
     private final Callers callers;
 
     StepDecisionResource(
@@ -54,11 +55,13 @@ public class StepDecisionResource {
             ReadSelections readSelections,
             ReassignStep reassignStep,
             ReadTurns readTurns,
+            Adults adults,
             Callers callers) {
         this.decideSelection = decideSelection;
         this.readSelections = readSelections;
         this.reassignStep = reassignStep;
         this.readTurns = readTurns;
+        this.adults = adults;
         this.callers = callers;
     }
 
@@ -87,7 +90,9 @@ public class StepDecisionResource {
         reassignStep.reassign(
                 selection, IfMatch.version(ifMatch), asked.supervisor().person(), asked.reason(), callers.me());
         var turn = readTurns.on(selection, callers.reach());
-        return Answers.ok(TurnJson.of(turn), turn.selection().version());
+        return Answers.ok(
+                TurnJson.of(turn, adults.among(TurnJson.actors(turn))),
+                turn.selection().version());
     }
 
     @PUT

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.fund.FundId;
+import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.plan.Plan;
 import org.partnershipfund.approval.plan.PlannedStep;
 import org.partnershipfund.approval.plan.Step;
@@ -118,7 +119,7 @@ public final class TurnJson {
             @Schema(description = "Those whom records of today name; empty if anybody of the office decides")
             List<ActorJson> persons) {
 
-        static OpenStepJson of(OpenTurn turn, Instant now) {
+        static OpenStepJson of(OpenTurn turn, Instant now, Adults.Shown shown) {
             return new OpenStepJson(
                     turn.step().word(),
                     turn.step().kind().word(),
@@ -127,7 +128,9 @@ public final class TurnJson {
                     turn.since(),
                     turn.until().orElse(null),
                     turn.isOverdue(now),
-                    turn.actors().stream().map(ActorJson::of).toList());
+                    turn.actors().stream()
+                            .map(actor -> ActorJson.of(actor, shown))
+                            .toList());
         }
     }
 
@@ -135,7 +138,8 @@ public final class TurnJson {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "StepActor")
     public record ActorJson(
-            PersonJson person,
+            @Schema(description = "Absent for students, who are told of as council-member only")
+            @Nullable PersonJson person,
 
             @Schema(enumeration = {"assigned-supervisor", "reassigned-supervisor", "delegate", "council-member"})
             String capacity,
@@ -144,9 +148,9 @@ public final class TurnJson {
 
             @Schema(description = "The last day of an absence that holds today") @Nullable LocalDate absentUntil) {
 
-        static ActorJson of(OpenTurn.Actor actor) {
+        static ActorJson of(OpenTurn.Actor actor, Adults.Shown shown) {
             return new ActorJson(
-                    PersonJson.of(actor.person()),
+                    shown.of(actor.person()),
                     actor.capacity().word(),
                     actor.inPlaceOf().map(PersonJson::of).orElse(null),
                     actor.absentUntil().orElse(null));
@@ -242,7 +246,15 @@ public final class TurnJson {
         }
     }
 
-    static OfSelection of(ReadTurns.Turn turn) {
+    /** Those who may act, to ask which of them are students. */
+    static List<Person> actors(ReadTurns.Turn turn) {
+        return turn.open().stream()
+                .flatMap(open -> open.actors().stream())
+                .map(OpenTurn.Actor::person)
+                .toList();
+    }
+
+    static OfSelection of(ReadTurns.Turn turn, Adults.Shown shown) {
         Selection selection = turn.selection().value();
         Dossier dossier = selection.dossier();
         return new OfSelection(
@@ -252,7 +264,7 @@ public final class TurnJson {
                 whose(selection),
                 missing(selection),
                 turn.open().stream()
-                        .map(open -> OpenStepJson.of(open, turn.now()))
+                        .map(open -> OpenStepJson.of(open, turn.now(), shown))
                         .toList());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -94,6 +95,29 @@ class WhoseTurnItIsIT extends SchoolStory {
                 .get("/selections/{id}/turn", blocked)
                 .then()
                 .body("missing", containsString("partnerships team"));
+    }
+
+    @Test
+    void a_student_on_the_council_may_act_and_is_not_named() {
+        school.partnershipsTeam()
+                .header("If-Match", "\"1\"")
+                .body(school.highSchool("parent-4"))
+                .put("/councils/{code}", school.code)
+                .then()
+                .statusCode(200);
+        String selection = school.submitted("900.00");
+
+        assertThat(turn(school.superintendent(), selection)
+                        .then()
+                        .statusCode(200)
+                        .body("openSteps.step", contains("council"))
+                        .body("openSteps[0].persons.capacity", everyItem(is("council-member")))
+                        .body("openSteps[0].persons", hasSize(10))
+                        .body("openSteps[0].persons.findAll { it.person == null }", hasSize(1))
+                        .body("openSteps[0].persons.person.subject", hasItem(school.code + "-teacher-1"))
+                        .extract()
+                        .asString())
+                .doesNotContain("student-1");
     }
 
     @Test
