@@ -9,6 +9,7 @@ import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.DelegationEndsBeforeItBegins;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.DelegationRevoked;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.DelegationToOneself;
+import org.partnershipfund.approval.supervision.SupervisionRefusal.DelegationTooLong;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.SchoolCode;
 
@@ -35,6 +36,9 @@ public record Delegation(
         Instant at,
         Optional<Revocation> revoked) {
 
+    /** For so many days after the day on which it is made an office's step is delegated at most. */
+    private static final int DAYS_OF_AN_OFFICE = 90;
+
     public Delegation {
         schools = schools.map(Set::copyOf);
     }
@@ -43,7 +47,10 @@ public record Delegation(
     public record Revocation(Person by, Instant at) {}
 
     /**
-     * Makes a delegation.
+     * Makes a delegation. Of a superintendent's step it may be long, because their assignment is looked up on the day of
+     * the decision; nobody can look up whether somebody still has an office.
+     *
+     * <p>Source: docs/policy/approval.md §14.2.
      *
      * @param today the day in the district; a delegation holds for no day that is gone
      */
@@ -51,8 +58,12 @@ public record Delegation(
         if (asked.delegator().equals(asked.delegate())) {
             return Decision.refuse(new DelegationToOneself());
         }
-        return asked.until().isBefore(asked.from()) || asked.from().isBefore(today)
-                ? Decision.refuse(new DelegationEndsBeforeItBegins(asked.from(), asked.until(), today))
+        if (asked.until().isBefore(asked.from()) || asked.from().isBefore(today)) {
+            return Decision.refuse(new DelegationEndsBeforeItBegins(asked.from(), asked.until(), today));
+        }
+        LocalDate last = today.plusDays(DAYS_OF_AN_OFFICE);
+        return asked.step() != Step.SUPERINTENDENT && asked.until().isAfter(last)
+                ? Decision.refuse(new DelegationTooLong(asked.step(), asked.until(), last))
                 : Decision.accept(asked);
     }
 

@@ -63,6 +63,15 @@ public sealed interface SupervisionRefusal extends Refusal {
         }
     }
 
+    /** Whether somebody still has an office is not on record here, so what they delegate ends soon. */
+    record DelegationTooLong(Step step, LocalDate until, LocalDate last) implements SupervisionRefusal {
+        @Override
+        public String sentence() {
+            return "until is %s, and a delegation of step '%s' ends on %s at the latest. End it on that day or before; who still has the office then delegates anew."
+                    .formatted(until, step.word(), last);
+        }
+    }
+
     /** It is taken back once. */
     record DelegationRevoked(DelegationId delegation, Instant at) implements SupervisionRefusal {
         @Override
@@ -90,11 +99,11 @@ public sealed interface SupervisionRefusal extends Refusal {
     }
 
     /** A step is taken from nobody who is there. */
-    record NobodyAway(UUID selection, LocalDate today) implements SupervisionRefusal {
+    record SupervisorIsThere(UUID selection, String subject, LocalDate today) implements SupervisionRefusal {
         @Override
         public String sentence() {
-            return "Nobody who decides on selection %s as superintendent is declared absent on %s. Declare the absence with POST /absences, or wait for the decision."
-                    .formatted(selection, today);
+            return "'%s' decides on selection %s as superintendent and is not declared absent on %s. Declare with POST /absences everybody absent who decides there, or wait for the decision."
+                    .formatted(subject, selection, today);
         }
     }
 

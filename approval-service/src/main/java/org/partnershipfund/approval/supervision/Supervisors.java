@@ -16,8 +16,10 @@ public interface Supervisors {
     Set<SchoolCode> schoolsOf(Person person, LocalDate day);
 
     /**
-     * The schools that exist for the person that day because superintendents delegated to them, or because a step that is
-     * open was reassigned to them.
+     * The schools that exist for the person that day because superintendents delegated to them, because a step that is open
+     * was reassigned to them and to nobody after them, or because a step of an office is open that was delegated to them.
+     *
+     * <p>Source: docs/policy/approval.md §14.6.
      */
     Set<SchoolCode> lentTo(Person person, LocalDate day);
 }

@@ -57,7 +57,7 @@ public class DelegateStep {
      *
      * @param roles that the delegator's token says
      * @throws RefusedException if the step or a school is not the delegator's own today, it is to themselves, it ends before
-     *     it begins or begins in the past
+     *     it begins, begins in the past, or lends an office's step for too long
      */
     @Transactional
     public Versioned<Delegation> delegate(Person delegator, Set<String> roles, Asked asked) {

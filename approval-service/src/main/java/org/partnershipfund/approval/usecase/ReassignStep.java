@@ -15,7 +15,6 @@ import org.partnershipfund.approval.supervision.Absence;
 import org.partnershipfund.approval.supervision.Absences;
 import org.partnershipfund.approval.supervision.Reassignment;
 import org.partnershipfund.approval.supervision.Reassignments;
-import org.partnershipfund.approval.supervision.SupervisionRefusal.NobodyAway;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.NotASupervisor;
 import org.partnershipfund.approval.supervision.Supervisors;
 import org.partnershipfund.kernel.AuditTrail;
@@ -75,7 +74,7 @@ public class ReassignStep {
      * Gives the superintendent's step of the newest version to another supervisor.
      *
      * @param seen the selection's version that the caller decided upon
-     * @throws RefusedException if there is none, the step is not open, nobody whose step it is is away today, or who is to
+     * @throws RefusedException if there is none, the step is not open, one whose step it is is there today, or who is to
      *     have it supervises no school today or is away
      * @throws org.partnershipfund.kernel.StaleStateException if it is no longer what the caller saw
      */
@@ -90,9 +89,10 @@ public class ReassignStep {
         Optional<Reassignment> before = reassignments.newest(id, version);
         List<Person> whose = before.map(one -> List.of(one.to()))
                 .orElseGet(() -> supervisors.of(selection.dossier().school(), today));
-        if (!whose.isEmpty() && whose.stream().noneMatch(person -> absences.isAway(person, today))) {
-            throw new RefusedException(new NobodyAway(id.value(), today));
-        }
+        Reassignment.refusal(id, whose, person -> absences.isAway(person, today), today)
+                .ifPresent(why -> {
+                    throw new RefusedException(why);
+                });
         if (supervisors.schoolsOf(to, today).isEmpty() || absences.isAway(to, today)) {
             throw new RefusedException(new NotASupervisor(to.subject(), today));
         }

@@ -7,6 +7,7 @@ import static org.partnershipfund.approval.fixtures.School.person;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,14 +16,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.partnershipfund.approval.fixtures.PolicyPage;
+import org.partnershipfund.approval.fixtures.School;
+import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.plan.Step;
+import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.supervision.Delegation.Revocation;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.AbsenceEndsBeforeItBegins;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.DelegationEndsBeforeItBegins;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.DelegationRevoked;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.DelegationToOneself;
+import org.partnershipfund.approval.supervision.SupervisionRefusal.DelegationTooLong;
+import org.partnershipfund.approval.supervision.SupervisionRefusal.SupervisorIsThere;
 import org.partnershipfund.kernel.Decision.Accepted;
 import org.partnershipfund.kernel.Decision.Refused;
+import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.kernel.SchoolCode;
 
 /** Policy approval §14: in whose place somebody decides, from which day to which. */
@@ -64,6 +71,53 @@ class DelegationTest {
                 .isEqualTo(new Refused<>(new DelegationToOneself()));
     }
 
+    static Stream<List<String>> until_when_a_step_is_delegated() {
+        return PolicyPage.table("approval.md", "Until when a step is delegated").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void until_when_a_step_is_delegated(List<String> row) {
+        Delegation asked = delegation(
+                "ben", step(row.get(1)), LocalDate.parse(row.get(2)), LocalDate.parse(row.get(3)));
+
+        String answer = switch (Delegation.delegate(asked, LocalDate.parse(row.get(0)))) {
+            case Accepted<Delegation> _ -> "delegated";
+            case Refused<Delegation> refused -> slug(refused.why());
+        };
+
+        assertThat(answer).isEqualTo(row.get(4));
+    }
+
+    @Test
+    void what_is_too_long_says_how_long_it_may_be() {
+        assertThat(Delegation.delegate(delegation("ben", Step.CFO, TODAY, LocalDate.of(2099, 6, 30)), TODAY))
+                .isEqualTo(new Refused<>(
+                        new DelegationTooLong(Step.CFO, LocalDate.of(2099, 6, 30), LocalDate.of(2018, 4, 8))));
+    }
+
+    static Stream<List<String>> whether_a_step_is_taken_from_its_superintendents() {
+        return PolicyPage.table("approval.md", "Whether a step is taken from its superintendents").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whether_a_step_is_taken_from_its_superintendents(List<String> row) {
+        List<Person> away = people(row.get(1));
+
+        Optional<SupervisorIsThere> refused =
+                Reassignment.refusal(new SelectionId(new UUID(0, 3)), people(row.get(0)), away::contains, TODAY);
+
+        assertThat(refused.map(DelegationTest::slug).orElse("reassigned")).isEqualTo(row.get(2));
+    }
+
+    @Test
+    void who_is_there_is_named() {
+        assertThat(Reassignment.refusal(
+                        new SelectionId(new UUID(0, 3)), people("Anna, Ben"), person("Anna")::equals, TODAY))
+                .contains(new SupervisorIsThere(new UUID(0, 3), "Ben", TODAY));
+    }
+
     @Test
     void it_is_taken_back_once() {
         Delegation revoked = delegation("ben", TODAY, TODAY)
@@ -83,12 +137,30 @@ class DelegationTest {
                 .isEqualTo(new Refused<>(new AbsenceEndsBeforeItBegins(TODAY, TODAY.minusDays(1))));
     }
 
+    /** The pages of docs/problems have the names of the refusals. */
+    private static String slug(Refusal refusal) {
+        return refusal.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Person> people(String names) {
+        return names.equals("none")
+                ? List.of()
+                : Stream.of(names.split(", ")).map(School::person).toList();
+    }
+
     private static Delegation delegation(String delegate, LocalDate from, LocalDate until) {
+        return delegation(delegate, Step.SUPERINTENDENT, from, until);
+    }
+
+    private static Delegation delegation(String delegate, Step step, LocalDate from, LocalDate until) {
         return new Delegation(
                 ID,
                 person("anna"),
                 person(delegate),
-                Step.SUPERINTENDENT,
+                step,
                 Optional.empty(),
                 from,
                 until,

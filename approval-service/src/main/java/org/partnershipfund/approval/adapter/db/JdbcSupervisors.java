@@ -62,6 +62,17 @@ class JdbcSupervisors implements Supervisors {
                           JOIN step_reassignment r ON r.to_issuer = me.issuer AND r.to_subject = me.subject
                           JOIN open_step o ON o.selection_id = r.selection_id AND o.content_version = r.content_version
                                           AND o.step = 'superintendent'
+                         WHERE NOT EXISTS (SELECT FROM step_reassignment later
+                                            WHERE later.selection_id = r.selection_id
+                                              AND later.content_version = r.content_version AND later.place > r.place)
+                        UNION
+                        SELECT o.school_code
+                          FROM me
+                          JOIN delegation d ON d.to_issuer = me.issuer AND d.to_subject = me.subject
+                          JOIN open_step o ON o.step = d.step
+                         WHERE d.step <> 'superintendent' AND d.revoked_at IS NULL
+                           AND d.valid_from <= me.today AND d.valid_until >= me.today
+                           AND (d.schools IS NULL OR o.school_code = ANY (d.schools))
                         """, row -> new SchoolCode(row.getString(1)), person.issuer(), person.subject(), day).stream()
                 .collect(Collectors.toUnmodifiableSet());
     }

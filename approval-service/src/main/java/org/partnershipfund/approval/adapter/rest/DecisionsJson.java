@@ -97,7 +97,7 @@ public final class DecisionsJson {
     /**
      * What became of one.
      *
-     * @param status 200, 404, 409, 412 or 422, as the door for one decision would have answered
+     * @param status 200, 404, 409, 412 or 422, as the door for one decision would have answered; 503 if it failed on our side
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "DecidedManyItem")

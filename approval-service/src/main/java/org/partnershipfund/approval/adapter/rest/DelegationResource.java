@@ -74,7 +74,7 @@ public class DelegationResource {
     @Operation(
             summary = "Let somebody decide in your place",
             description =
-                    "At one step that is yours, for some or all of your schools, from day to day. What was delegated to you is not yours to delegate. Neither of both may have submitted or decided the version.")
+                    "At one step that is yours, for some or all of your schools, from day to day; an office's step until 90 days from today at most. What was delegated to you is not yours to delegate. Neither of both may have submitted or decided the version.")
     @APIResponse(
             responseCode = "201",
             description = "Delegated",
@@ -86,7 +86,7 @@ public class DelegationResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "nothing-to-delegate, delegation-to-oneself, delegation-ends-before-it-begins, idempotency-key-reused")
+                    "nothing-to-delegate, delegation-to-oneself, delegation-ends-before-it-begins, delegation-too-long, idempotency-key-reused")
     public Response delegate(@Valid @NotNull DelegationJson.ToDelegate asked) {
         Decider me = callers.decider();
         var delegation = delegateStep.delegate(me.person(), me.roles(), asked.asked());

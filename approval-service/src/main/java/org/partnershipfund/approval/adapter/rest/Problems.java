@@ -125,12 +125,13 @@ import org.partnershipfund.approval.supervision.SupervisionRefusal.AssignmentEnd
 import org.partnershipfund.approval.supervision.SupervisionRefusal.DelegationEndsBeforeItBegins;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.DelegationRevoked;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.DelegationToOneself;
+import org.partnershipfund.approval.supervision.SupervisionRefusal.DelegationTooLong;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.NoSuchAssignment;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.NoSuchDelegation;
-import org.partnershipfund.approval.supervision.SupervisionRefusal.NobodyAway;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.NotASupervisor;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.NotYourAbsence;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.NothingToDelegate;
+import org.partnershipfund.approval.supervision.SupervisionRefusal.SupervisorIsThere;
 import org.partnershipfund.approval.support.SupportRefusal;
 import org.partnershipfund.approval.support.SupportRefusal.BookedAlready;
 import org.partnershipfund.approval.support.SupportRefusal.BookingIsGivenUp;
@@ -263,11 +264,12 @@ class Problems implements ProblemTable {
             case DelegationToOneself _ -> new Row("delegation-to-oneself", "Nobody stands in for themselves", RULE);
             case DelegationEndsBeforeItBegins _ ->
                 new Row("delegation-ends-before-it-begins", "The delegation never holds", RULE);
+            case DelegationTooLong _ -> new Row("delegation-too-long", "An office's delegation ends sooner", RULE);
             case DelegationRevoked _ -> new Row("delegation-revoked", "The delegation is revoked", STATE);
             case AbsenceEndsBeforeItBegins _ ->
                 new Row("absence-ends-before-it-begins", "An absence ends before it begins", RULE);
             case NotYourAbsence _ -> new Row("not-your-absence", "Not your absence", RULE);
-            case NobodyAway _ -> new Row("nobody-away", "Nobody is away", STATE);
+            case SupervisorIsThere _ -> new Row("supervisor-is-there", "Whose step it is is there", STATE);
             case NotASupervisor _ -> new Row("not-a-supervisor", "Not a supervisor of today", RULE);
         };
     }

@@ -71,14 +71,14 @@ public class StepDecisionResource {
     @Operation(
             summary = "Give a waiting step to another supervisor",
             description =
-                    "While whose step it is is declared absent; to somebody who is assigned to schools today. From then on the step of this version is theirs alone. It is recorded with its reason.")
+                    "While everybody whose step it is is declared absent; to somebody who is assigned to schools today. From then on the step of this version is theirs alone. It is recorded with its reason.")
     @APIResponse(
             responseCode = "200",
             description = "Reassigned: who may act now",
             content = @Content(schema = @Schema(implementation = TurnJson.OfSelection.class)))
     @APIResponse(responseCode = "400", description = "invalid-request, malformed-json, unknown-field")
     @APIResponse(responseCode = "404", description = "no-such-selection")
-    @APIResponse(responseCode = "409", description = "not-the-turn, nobody-away, fund-closed")
+    @APIResponse(responseCode = "409", description = "not-the-turn, supervisor-is-there, fund-closed")
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(responseCode = "422", description = "not-a-supervisor")
     @APIResponse(responseCode = "428", description = "if-match-missing")

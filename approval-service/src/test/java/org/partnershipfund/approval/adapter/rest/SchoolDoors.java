@@ -101,11 +101,15 @@ final class SchoolDoors {
     }
 
     Response assignSuperintendent() {
+        return assign("superintendent");
+    }
+
+    Response assign(String supervisor) {
         return partnershipsTeam()
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body("""
                         {"supervisor": %s, "network": "Network C", "schoolCodes": ["%s"], "from": "2017-07-01"}
-                        """.formatted(person("superintendent"), code))
+                        """.formatted(person(supervisor), code))
                 .post("/supervisor-assignments");
     }
 

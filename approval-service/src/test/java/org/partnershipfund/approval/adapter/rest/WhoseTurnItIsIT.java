@@ -285,6 +285,77 @@ class WhoseTurnItIsIT extends SchoolStory {
     }
 
     @Test
+    void an_office_delegates_to_a_superintendent_of_other_schools_who_sees_this_one_while_the_step_is_open() {
+        String selection = byCouncil("900.00");
+        decide(school.superintendent(), selection, "approve").then().statusCode(200).body("waitsFor", is("completeness"));
+        var neighbour = new SchoolDoors(anotherCode(), fund, program);
+        neighbour.assignSuperintendent().then().statusCode(201);
+        String delegate = neighbour.code + "-superintendent";
+        neighbour.superintendent().get("/selections/{id}", selection).then().statusCode(404);
+        delegateCompleteness(delegate, today.plusDays(91))
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("delegation-too-long"))
+                .body("detail", containsString(today.plusDays(90).toString()));
+        delegateCompleteness(delegate, today.plusDays(90)).then().statusCode(201);
+
+        neighbour.superintendent().get("/turns").then().body("items.selectionId", hasItem(selection));
+        neighbour.superintendent().get("/selections/{id}", selection).then().statusCode(200);
+        school.decide(neighbour.superintendent(), selection, "steps/completeness/decision", "approve")
+                .then()
+                .statusCode(200)
+                .body("state", is("approved"));
+        neighbour.superintendent().get("/selections/{id}", selection).then().statusCode(404);
+        school.principal()
+                .get("/selections/{id}/decisions", selection)
+                .then()
+                .body("items[2].decidedBy.subject", is(delegate))
+                .body("items[2].inPlaceOf.subject", is(school.code + "-budget-officer"));
+        school.budgetOffice()
+                .queryParam("limit", 500)
+                .get("/selections/{id}/history", selection)
+                .then()
+                .body("items.find { it.step == 'completeness' }.by.subject", is(delegate))
+                .body(
+                        "items.find { it.step == 'completeness' }.inPlaceOf.subject",
+                        is(school.code + "-budget-officer"));
+    }
+
+    @Test
+    void a_step_is_taken_from_its_superintendents_only_when_all_of_them_are_away() {
+        String selection = byCouncil("900.00");
+        school.assign("second-superintendent").then().statusCode(201);
+        var one = new SchoolDoors(anotherCode(), fund, program);
+        var another = new SchoolDoors(anotherCode(), fund, program);
+        one.assignSuperintendent().then().statusCode(201);
+        another.assignSuperintendent().then().statusCode(201);
+        away(school.partnershipsTeam(), school.code + "-superintendent", today)
+                .then()
+                .statusCode(201);
+
+        reassign(selection, one.code + "-superintendent")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("supervisor-is-there"))
+                .body("detail", containsString(school.code + "-second-superintendent"));
+        away(school.partnershipsTeam(), school.code + "-second-superintendent", today)
+                .then()
+                .statusCode(201);
+        reassign(selection, one.code + "-superintendent").then().statusCode(200);
+        one.superintendent().get("/selections/{id}", selection).then().statusCode(200);
+        reassign(selection, another.code + "-superintendent")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("supervisor-is-there"));
+        away(school.partnershipsTeam(), one.code + "-superintendent", today)
+                .then()
+                .statusCode(201);
+        reassign(selection, another.code + "-superintendent").then().statusCode(200);
+        one.superintendent().get("/selections/{id}", selection).then().statusCode(404);
+        another.superintendent().get("/selections/{id}", selection).then().statusCode(200);
+    }
+
+    @Test
     void while_the_superintendent_is_away_the_team_reassigns_the_step() {
         String selection = byCouncil("900.00");
         var neighbour = new SchoolDoors(anotherCode(), fund, program);
@@ -292,7 +363,7 @@ class WhoseTurnItIsIT extends SchoolStory {
         reassign(selection, neighbour.code + "-superintendent")
                 .then()
                 .statusCode(409)
-                .body("type", endsWith("nobody-away"));
+                .body("type", endsWith("supervisor-is-there"));
         away(school.as("other", "cfo"), school.code + "-superintendent", today)
                 .then()
                 .statusCode(422)
@@ -373,6 +444,16 @@ class WhoseTurnItIsIT extends SchoolStory {
                         {"delegate": {"issuer": "%s", "subject": "%s-%s"}, "step": "superintendent", "from": "%s",
                          "until": "%s", "reason": "on leave"}
                         """.formatted(Tokens.ISSUER, school.code, to, from, until))
+                .post("/delegations");
+    }
+
+    private Response delegateCompleteness(String to, LocalDate until) {
+        return school.budgetOffice()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body("""
+                        {"delegate": {"issuer": "%s", "subject": "%s"}, "step": "completeness", "schoolCodes": ["%s"],
+                         "from": "%s", "until": "%s", "reason": "on leave"}
+                        """.formatted(Tokens.ISSUER, to, school.code, today, until))
                 .post("/delegations");
     }
 
