@@ -20,6 +20,7 @@ import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.Contracted;
 import org.partnershipfund.approval.selection.Line;
+import org.partnershipfund.approval.selection.LineComment;
 import org.partnershipfund.approval.selection.StepDecision;
 import org.partnershipfund.approval.selection.TakingPart;
 import org.partnershipfund.approval.selection.Verdict;
@@ -87,8 +88,24 @@ public record PublicRecord(
     /** What is bought, for how much. */
     public record LinePart(String program, String partner, String what, String amount) {}
 
-    /** What a body decided. */
-    public record DecisionPart(String body, String verdict, String at, String reasons, boolean binding) {}
+    /**
+     * What a body decided.
+     *
+     * @param delegated whether it was decided by somebody in the place of who holds the office or is assigned
+     * @param lineComments what it says about single lines, each with the program's name
+     */
+    public record DecisionPart(
+            String body,
+            String verdict,
+            String at,
+            String reasons,
+            boolean binding,
+            boolean delegated,
+            List<String> lineComments) {
+        public DecisionPart {
+            lineComments = List.copyOf(lineComments);
+        }
+    }
 
     /** A motion with its roll call; without a result while it is open. */
     public record MotionPart(
@@ -180,7 +197,7 @@ public record PublicRecord(
                 content.total().toString(),
                 selection.dossier().decisions().stream()
                         .filter(decision -> decision.version() == content.version())
-                        .map(decision -> decision(decision, selection.isBinding(decision)))
+                        .map(decision -> decision(decision, content, selection.isBinding(decision)))
                         .toList());
     }
 
@@ -221,13 +238,25 @@ public record PublicRecord(
                 contracted.amount().toString());
     }
 
-    private static DecisionPart decision(StepDecision decision, boolean binding) {
+    private static DecisionPart decision(StepDecision decision, Content content, boolean binding) {
         return new DecisionPart(
                 body(decision.step()),
                 verdict(decision.verdict()),
                 Words.time(decision.at()),
                 decision.reasons(),
-                binding);
+                binding,
+                decision.inPlaceOf().isPresent(),
+                decision.comments().stream()
+                        .map(comment -> lineComment(comment, content))
+                        .toList());
+    }
+
+    private static String lineComment(LineComment comment, Content content) {
+        return content.lines().stream()
+                .filter(line -> line.id().equals(comment.line()))
+                .findFirst()
+                .map(line -> "About %s (%s): %s".formatted(line.programName(), line.partnerName(), comment.text()))
+                .orElse(comment.text());
     }
 
     private static String body(Step step) {

@@ -36,6 +36,7 @@ import org.partnershipfund.approval.history.Happening.Decided;
 import org.partnershipfund.approval.history.Happening.Deed;
 import org.partnershipfund.approval.history.Happening.Said;
 import org.partnershipfund.approval.history.Happening.Seen;
+import org.partnershipfund.approval.history.PublicRecord.DecisionPart;
 import org.partnershipfund.approval.history.PublicRecord.RollPart;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.menu.Unit;
@@ -48,6 +49,7 @@ import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.Contracted;
 import org.partnershipfund.approval.selection.Dossier;
 import org.partnershipfund.approval.selection.Line;
+import org.partnershipfund.approval.selection.LineComment;
 import org.partnershipfund.approval.selection.Needs;
 import org.partnershipfund.approval.selection.Selection.Submitted;
 import org.partnershipfund.approval.selection.SelectionId;
@@ -134,6 +136,21 @@ class TheFileOfASelectionTest {
                 step, verdict, version, "digest-" + version, "because", Optional.empty(), Optional.empty(), at(hour));
     }
 
+    /** In the place of the superintendent, with a word about the line of version 2. */
+    private static StepDecision delegated() {
+        return new StepDecision(
+                Step.SUPERINTENDENT,
+                Verdict.APPROVED,
+                2,
+                "digest-2",
+                "because",
+                Optional.of(person("deputy")),
+                Optional.empty(),
+                at(6),
+                Optional.of(person("superintendent")),
+                List.of(new LineComment(new UUID(0, 2), "The room takes twenty.")));
+    }
+
     private static Closed motion() {
         var question = new Question(
                 MOTION,
@@ -160,7 +177,10 @@ class TheFileOfASelectionTest {
                 CODE,
                 content(2, 3),
                 Optional.of(at(1)),
-                List.of(decision(Step.COUNCIL, Verdict.RETURNED, 1, 2), decision(Step.COUNCIL, Verdict.APPROVED, 2, 6)),
+                List.of(
+                        decision(Step.COUNCIL, Verdict.RETURNED, 1, 2),
+                        decision(Step.COUNCIL, Verdict.APPROVED, 2, 6),
+                        delegated()),
                 List.of(),
                 List.of(new Contracted(
                         new UUID(0, 901), new UUID(0, 902), 2, new UUID(0, 2), PROGRAM, new Money(90_000), at(9))));
@@ -216,7 +236,7 @@ class TheFileOfASelectionTest {
                         "Motion opened of 2",
                         "Motion closed of 2");
         assertThat(all.stream().filter(one -> one instanceof Decided).map(one -> ((Decided) one).binding()))
-                .containsExactly(false, true);
+                .containsExactly(false, true, true);
         assertThat(all.stream()
                         .filter(one -> one instanceof Said)
                         .map(one -> ((Said) one).comment().text()))
@@ -275,7 +295,21 @@ class TheFileOfASelectionTest {
                 .containsExactly(
                         new RollPart("P. Example", "principal", "yes"),
                         new RollPart("Student", "student", "no (called)"));
-        assertThat(file.toString()).doesNotContain("A. Pupil").doesNotContain("superintendent");
+        assertThat(file.toString()).doesNotContain("A. Pupil").doesNotContain("superintendent").doesNotContain("deputy");
+    }
+
+    @Test
+    void the_file_says_what_a_decision_says_about_lines_and_that_it_was_delegated() {
+        List<DecisionPart> decisions = file().versions().stream()
+                .flatMap(version -> version.decisions().stream())
+                .toList();
+
+        assertThat(decisions.stream().map(DecisionPart::delegated)).containsExactly(false, true, false);
+        assertThat(decisions.stream().map(DecisionPart::lineComments))
+                .containsExactly(
+                        List.of(),
+                        List.of("About Harbor Homework Club (Harbor Youth Alliance): The room takes twenty."),
+                        List.of());
     }
 
     @Test
@@ -289,7 +323,10 @@ class TheFileOfASelectionTest {
         assertThat(file.versions().stream()
                         .flatMap(version -> version.decisions().stream())
                         .map(one -> one.body() + " " + one.verdict() + " " + one.binding()))
-                .containsExactly("School Site Council approved true", "School Site Council returned false");
+                .containsExactly(
+                        "School Site Council approved true",
+                        "Instructional Superintendent approved true",
+                        "School Site Council returned false");
         assertThat(file.versions().getFirst().total())
                 .isEqualTo(Money.ofDollars("900.00").toString());
         assertThat(file.contracts().getFirst().program()).isEqualTo("Harbor Homework Club");

@@ -22,6 +22,7 @@ import org.partnershipfund.approval.history.Happening.Said;
 import org.partnershipfund.approval.history.Happening.Seen;
 import org.partnershipfund.approval.history.Happening.UnderContract;
 import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.selection.StepDecision;
 
 /**
  * One thing that happened to a selection, on the wire.
@@ -33,6 +34,8 @@ import org.partnershipfund.approval.person.Person;
  * @param name of a member of the council; of a student the word student
  * @param binding of a decision: whether it counts for what happens next
  * @param ballots of the closing of a motion: everybody's vote
+ * @param inPlaceOf of a decision: who delegated it; absent for one's own, and for students
+ * @param lineComments of a decision: what it says about single lines; absent if nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "SelectionHappening")
@@ -54,7 +57,9 @@ public record HistoryJson(
         @Nullable Boolean binding,
         @Nullable UUID motionId,
         @Nullable String result,
-        @Nullable List<VoteJson> ballots) {
+        @Nullable List<VoteJson> ballots,
+        @Nullable PersonJson inPlaceOf,
+        @Nullable List<SelectionJson.LineCommentJson> lineComments) {
 
     private static final String STUDENT = "Student";
 
@@ -103,7 +108,9 @@ public record HistoryJson(
                         binding,
                         null,
                         null,
-                        null);
+                        null,
+                        decision.inPlaceOf().flatMap(of -> shown(of, council)).orElse(null),
+                        lineComments(decision));
             case Awarded(var award, int version) ->
                 plain(
                         award.at(),
@@ -132,6 +139,8 @@ public record HistoryJson(
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         null);
             case Seen(Instant at, int version, Person by) ->
                 new HistoryJson(
@@ -142,6 +151,8 @@ public record HistoryJson(
                         "Seen for the first time by this person.",
                         shown(by, council).orElse(null),
                         name(by, council).orElse(null),
+                        null,
+                        null,
                         null,
                         null,
                         null,
@@ -173,12 +184,22 @@ public record HistoryJson(
                 closing.map(closed -> closed.ballots().stream()
                                 .map(ballot -> VoteJson.of(ballot, council))
                                 .toList())
-                        .orElse(null));
+                        .orElse(null),
+                null,
+                null);
     }
 
     private static HistoryJson plain(Instant at, String kind, int version, String text) {
         return new HistoryJson(
-                at, kind, version, null, text, null, null, null, null, null, null, null, null, null, null);
+                at, kind, version, null, text, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    private static @Nullable List<SelectionJson.LineCommentJson> lineComments(StepDecision decision) {
+        return decision.comments().isEmpty()
+                ? null
+                : decision.comments().stream()
+                        .map(SelectionJson.LineCommentJson::of)
+                        .toList();
     }
 
     private static Optional<String> name(Person person, Council council) {

@@ -55,7 +55,7 @@ public class SelectionProgressResource {
     @Operation(
             summary = "Read how far a selection is",
             description =
-                    "Every step of its plan with when and by whom, the money that is set aside, what is under contract, and what comes next.")
+                    "Every step of its plan with when and by whom, the money that is set aside, what is under contract, and what comes next; of an amendment also the way of the version that stands meanwhile.")
     @APIResponse(
             responseCode = "200",
             description = "How far it is",

@@ -32,6 +32,7 @@ import org.partnershipfund.approval.selection.Selection.Returned;
 import org.partnershipfund.approval.selection.Selection.Submitted;
 import org.partnershipfund.approval.selection.Selection.Withdrawn;
 import org.partnershipfund.approval.selection.SelectionId;
+import org.partnershipfund.approval.selection.Standing;
 import org.partnershipfund.approval.selection.StepDecision;
 import org.partnershipfund.approval.selection.Verdict;
 import org.partnershipfund.approval.supervision.Reassignment;
@@ -172,6 +173,9 @@ public final class TurnJson {
 
             List<ProgressStep> steps,
 
+            @Schema(description = "What stands until the ledger has answered to the amendment; absent if it amends nothing")
+            @Nullable StandingProgress standing,
+
             @Schema(description = "To whom the superintendent's step was given while somebody was away, oldest first")
             List<ReassignedJson> reassigned,
 
@@ -180,6 +184,48 @@ public final class TurnJson {
 
             @Schema(description = "What comes next, as a sentence")
             String next) {}
+
+    /** The way of the version that stands while the school amends it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "StandingProgress")
+    public record StandingProgress(
+            @Schema(examples = "1") int version,
+
+            @Schema(enumeration = {"approved", "reserved"})
+            String state,
+
+            @Schema(
+                    description = "Number of the fund's stages that it was submitted under; 0 is the default",
+                    examples = "0")
+            int stagesNumber,
+
+            Instant approvedAt,
+            @Nullable Instant reservedAt,
+
+            @Schema(examples = "The partner can take 20 pupils more", description = "Why the school amends it")
+            String reason,
+
+            List<ProgressStep> steps) {
+
+        static StandingProgress of(Standing standing, Dossier dossier, Instant now) {
+            int version = standing.content().version();
+            List<ProgressStep> steps = new ArrayList<>();
+            standing.plan().steps().stream()
+                    .map(planned -> ProgressStep.of(
+                            planned, decisionOf(dossier, version, planned.step()), Optional.empty(), now))
+                    .forEach(steps::add);
+            Instant reservedAt = standing.reservedAt().orElse(null);
+            steps.add(ProgressStep.reservation(reservedAt, reservedAt == null));
+            return new StandingProgress(
+                    version,
+                    standing.word(),
+                    standing.plan().stagesNumber(),
+                    standing.approvedAt(),
+                    reservedAt,
+                    standing.reason(),
+                    steps);
+        }
+    }
 
     /** A step that was given to another supervisor. */
     @Schema(name = "StepReassigned")
@@ -277,7 +323,7 @@ public final class TurnJson {
         plan.ifPresent(its -> its.steps().stream()
                 .map(planned -> ProgressStep.of(
                         planned,
-                        decisionOf(dossier, planned.step()),
+                        decisionOf(dossier, dossier.content().version(), planned.step()),
                         Optional.ofNullable(open.get(planned.step())),
                         turn.now()))
                 .forEach(steps::add));
@@ -289,6 +335,9 @@ public final class TurnJson {
                 dossier.content().version(),
                 plan.map(Plan::stagesNumber).orElse(null),
                 steps,
+                dossier.standing()
+                        .map(standing -> StandingProgress.of(standing, dossier, turn.now()))
+                        .orElse(null),
                 turn.reassigned().stream().map(ReassignedJson::of).toList(),
                 dossier.underContract().stream()
                         .map(SelectionJson.ContractedJson::of)
@@ -296,9 +345,11 @@ public final class TurnJson {
                 missing(selection));
     }
 
-    private static Optional<StepDecision> decisionOf(Dossier dossier, Step step) {
-        return dossier.current().stream()
-                .filter(decision -> decision.step() == step && decision.verdict() != Verdict.BLOCKED)
+    private static Optional<StepDecision> decisionOf(Dossier dossier, int version, Step step) {
+        return dossier.decisions().stream()
+                .filter(decision -> decision.version() == version
+                        && decision.step() == step
+                        && decision.verdict() != Verdict.BLOCKED)
                 .max(Comparator.comparing(StepDecision::at));
     }
 

@@ -2,12 +2,14 @@ package org.partnershipfund.approval.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +35,19 @@ class AmendingASelectionIT extends SchoolStory {
                 .body("amends.total.amount", is("600.00"))
                 .body("amends.reason", is("20 pupils more"));
         decisions(selection).body("items.binding", everyItem(is(false)));
+        school.principal()
+                .get("/selections/{id}/progress", selection)
+                .then()
+                .statusCode(200)
+                .body("state", is("draft"))
+                .body("steps", hasSize(0))
+                .body("standing.version", is(1))
+                .body("standing.state", is("reserved"))
+                .body("standing.reason", is("20 pupils more"))
+                .body("standing.steps.step", contains("council", "superintendent", "completeness", "reservation"))
+                .body("standing.steps.status", everyItem(is("approved")))
+                .body("standing.steps[1].decidedBy.subject", is(school.code + "-superintendent"))
+                .body("standing.reservedAt", notNullValue());
         String another = school.draft("400.01").then().statusCode(201).extract().path("id");
         school.submit(another).then().statusCode(422).body("type", endsWith("allocation-exceeded"));
         var _ = decided(selection);
@@ -54,6 +69,11 @@ class AmendingASelectionIT extends SchoolStory {
                 .then()
                 .body("version", is(2))
                 .body("amends", nullValue());
+        school.principal()
+                .get("/selections/{id}/progress", selection)
+                .then()
+                .body("standing", nullValue())
+                .body("steps.status", everyItem(is("approved")));
         decisions(selection).body("items.findAll { it.binding }.version", everyItem(is(2)));
         decisions(selection).body("items", hasSize(6));
         school.principal()
