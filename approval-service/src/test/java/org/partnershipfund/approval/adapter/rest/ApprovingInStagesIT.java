@@ -2,6 +2,7 @@ package org.partnershipfund.approval.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -138,6 +139,20 @@ class ApprovingInStagesIT extends SchoolStory {
                 .then()
                 .body("items[1].lineComments[0].lineId", is(line))
                 .body("items[1].lineComments[0].comment", is("The room takes twenty."));
+        school.budgetOffice()
+                .queryParam("limit", 500)
+                .get("/selections/{id}/history", selection)
+                .then()
+                .body("items.find { it.step == 'cfo' }.lineComments.comment", contains("The room takes twenty."))
+                .body("items.find { it.step == 'cfo' }.lineComments.lineId", contains(line))
+                .body("items.find { it.step == 'council' }.lineComments", nullValue());
+        school.budgetOffice()
+                .accept("text/html")
+                .get("/selections/{id}/record", selection)
+                .then()
+                .statusCode(200)
+                .body(containsString("About Harbor Homework Club"))
+                .body(containsString("The room takes twenty."));
         assertThat(said.payloads(selection).getLast())
                 .contains("\"returnedBy\":\"completeness\"")
                 .doesNotContain("The room");
