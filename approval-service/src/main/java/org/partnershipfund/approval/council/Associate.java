@@ -45,11 +45,9 @@ public record Associate(
                 .orElseGet(() -> Decision.accept(asked));
     }
 
-    /** The same, with that last day. */
-    public Decision<Associate> ending(LocalDate last) {
-        return last.isBefore(from)
-                ? Decision.refuse(new AssociateEndsBeforeItBegins(from, last))
-                : Decision.accept(new Associate(id, school, organisation, name, person, from, Optional.of(last)));
+    /** The same, with that last day; a later one than before is asked the same as a new associate is. */
+    public Decision<Associate> ending(LocalDate last, Council council) {
+        return name(new Associate(id, school, organisation, name, person, from, Optional.of(last)), council);
     }
 
     /** Whether the seat is held by the same person on a day on which both serve. */

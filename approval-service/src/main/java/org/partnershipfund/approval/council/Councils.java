@@ -11,6 +11,12 @@ import org.partnershipfund.kernel.Versioned;
 /** All councils, by school. */
 public interface Councils {
 
+    /**
+     * Holds the school's council until the end of the transaction, whether it has one or not: who is seated and who is named an
+     * associate are decided one after the other. To be called before anything of it is read.
+     */
+    void hold(SchoolCode school);
+
     /** The school's council, to look at. */
     Optional<Versioned<Council>> find(SchoolCode school);
 

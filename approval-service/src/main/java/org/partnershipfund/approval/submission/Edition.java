@@ -10,17 +10,19 @@ import org.partnershipfund.approval.submission.SubmissionRefusal.NotInTheSubmiss
 import org.partnershipfund.approval.submission.SubmissionRefusal.NothingToSubmit;
 import org.partnershipfund.approval.submission.SubmissionRefusal.RejectedWithoutReason;
 import org.partnershipfund.approval.submission.SubmissionRefusal.SubmissionAnswered;
+import org.partnershipfund.approval.submission.SubmissionRefusal.SubmissionUnanswered;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Money;
 
 /**
- * The approved selections of a fund as they stood when they were handed to the budget system; never changes.
+ * The approved selections of a fund as they stood when they were handed to the budget system; never changes. Its lines are
+ * kept beside it ({@link Editions#lines}).
  *
  * <p>Source: docs/policy/approval.md §16.
  *
  * @param number 1 or more, within its fund
  * @param comparedWith the number of the newest earlier edition that was not rejected
- * @param lines by school code, selection and place
+ * @param total what all its lines cost together
  * @param digest SHA-256 of number, chart and every line
  * @param answer what the budget system said; empty while it has not
  */
@@ -29,15 +31,11 @@ public record Edition(
         int number,
         Optional<Integer> comparedWith,
         Chart chart,
-        List<SubmittedLine> lines,
+        Money total,
         String digest,
         Person madeBy,
         Instant madeAt,
         Optional<Answer> answer) {
-
-    public Edition {
-        lines = List.copyOf(lines);
-    }
 
     /**
      * What the budget system said to an edition.
@@ -55,21 +53,30 @@ public record Edition(
     public record Objection(String centre, String reason) {}
 
     /**
-     * Makes the next edition.
+     * Makes the next edition; one after the other, each when those before it are answered, so that what it is compared with
+     * is what the budget system took.
      *
-     * @param now what is approved now
+     * @param now what is approved now, by school code, selection and place
      * @param before all earlier editions, oldest first
+     * @param told the lines of the {@link #comparable} one of them; empty if there is none
      */
     public static Decision<Edition> make(
             FundId fund,
             Chart chart,
             List<SubmittedLine> now,
             List<Edition> before,
+            List<SubmittedLine> told,
             Person by,
             Instant at,
             Fingerprint fingerprint) {
+        Optional<Edition> open =
+                before.stream().filter(edition -> edition.answer().isEmpty()).findFirst();
+        if (open.isPresent()) {
+            return Decision.refuse(new SubmissionUnanswered(
+                    fund, open.get().number(), open.get().madeAt()));
+        }
         Optional<Edition> compared = comparable(before);
-        boolean changes = BudgetLineSum.of(now, compared.map(Edition::lines).orElse(List.of())).stream()
+        boolean changes = BudgetLineSum.of(now, told).stream()
                 .anyMatch(sum -> !sum.difference().equals(Money.ZERO));
         if (!changes) {
             return Decision.refuse(new NothingToSubmit(fund, compared.map(Edition::number)));
@@ -80,7 +87,7 @@ public record Edition(
                 number,
                 compared.map(Edition::number),
                 chart,
-                now,
+                BudgetLineSum.total(now),
                 fingerprint.sha256(text(fund, number, chart, now)),
                 by,
                 at,
@@ -116,13 +123,12 @@ public record Edition(
         return answer.isPresent() ? 2 : 1;
     }
 
-    /** What all lines cost together. */
-    public Money total() {
-        return BudgetLineSum.total(lines);
-    }
-
-    /** Records what the budget system said, once. */
-    public Decision<Edition> answered(Answer said) {
+    /**
+     * Records what the budget system said, once.
+     *
+     * @param lines all of the edition
+     */
+    public Decision<Edition> answered(Answer said, List<SubmittedLine> lines) {
         if (answer.isPresent()) {
             return Decision.refuse(new SubmissionAnswered(
                     number, answer.get().reference(), answer.get().at()));
@@ -135,6 +141,6 @@ public record Edition(
         return said.accepted() != said.objections().isEmpty()
                 ? Decision.refuse(new RejectedWithoutReason(said.accepted()))
                 : Decision.accept(new Edition(
-                        fund, number, comparedWith, chart, lines, digest, madeBy, madeAt, Optional.of(said)));
+                        fund, number, comparedWith, chart, total, digest, madeBy, madeAt, Optional.of(said)));
     }
 }

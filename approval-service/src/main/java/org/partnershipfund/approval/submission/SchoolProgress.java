@@ -1,7 +1,9 @@
 package org.partnershipfund.approval.submission;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
 
@@ -16,7 +18,8 @@ import org.partnershipfund.kernel.SchoolCode;
  * @param reserved what the ledger has set aside
  * @param contracted what is under contract, whatever became of its selection
  * @param step where its least advanced selection stands: {@code no-selection}, {@code draft}, {@code returned}, the step
- *     that it waits for, {@code approved} or {@code reserved}
+ *     that it waits for, the first of them if several are open, {@code approved} or {@code reserved}
+ * @param openSteps every step that a selection of the school waits for, each once, those of early stages first
  * @param dueOn the last day for a first submission
  * @param overdue whether that day is past and nothing was ever submitted
  */
@@ -30,5 +33,11 @@ public record SchoolProgress(
         Money reserved,
         Money contracted,
         String step,
+        List<Step> openSteps,
         Optional<LocalDate> dueOn,
-        boolean overdue) {}
+        boolean overdue) {
+
+    public SchoolProgress {
+        openSteps = List.copyOf(openSteps);
+    }
+}

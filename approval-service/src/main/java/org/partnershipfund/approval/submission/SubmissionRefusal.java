@@ -38,6 +38,15 @@ public sealed interface SubmissionRefusal extends Refusal {
         }
     }
 
+    /** One edition after the other: the next builds on what was said to those before. */
+    record SubmissionUnanswered(FundId fund, int number, Instant madeAt) implements SubmissionRefusal {
+        @Override
+        public String sentence() {
+            return "Edition %d of %s was not answered yet, so nobody knows what the budget system was told. Record its answer with PUT /funds/%s/budget-submissions/%d/acknowledgement, then make the next."
+                    .formatted(number, Words.time(madeAt), fund.value(), number);
+        }
+    }
+
     /** The number names no edition of this fund. */
     record NoSuchSubmission(FundId fund, int number) implements SubmissionRefusal {
         @Override

@@ -53,10 +53,16 @@ class ConductDesk {
                 .value();
     }
 
-    /** The council, for who chairs it today, or for an office of the district, whose reach has no end. */
-    Council managed(SchoolCode school, Person by, Reach reach) {
-        Council council = council(school, reach);
-        if (reach.schools().isPresent() && !council.isChairedBy(by, LocalDate.now(clock))) {
+    /**
+     * The council, for who chairs it today, or for the partnerships team; held until the end of the transaction, so that who is
+     * seated and who is named an associate are decided one after the other.
+     *
+     * <p>Source: docs/policy/school-site-council.md §6.1.
+     */
+    Council managed(SchoolCode school, CouncilManager by) {
+        councils.hold(school);
+        Council council = council(school, by.reach());
+        if (!by.isPartnershipsTeam() && !council.isChairedBy(by.person(), LocalDate.now(clock))) {
             throw new RefusedException(new NotTheChair(school));
         }
         return council;

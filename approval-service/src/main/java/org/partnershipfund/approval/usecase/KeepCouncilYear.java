@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.partnershipfund.approval.council.CouncilYear;
 import org.partnershipfund.approval.council.CouncilYears;
-import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.Reach;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.FiscalYear;
@@ -38,13 +37,13 @@ public class KeepCouncilYear {
      * @throws org.partnershipfund.kernel.StaleStateException if it is no longer what the caller saw
      */
     @Transactional
-    public Versioned<CouncilYear> report(CouncilYear asked, long seen, Person by, Reach reach) {
+    public Versioned<CouncilYear> report(CouncilYear asked, long seen, CouncilManager by) {
         SchoolCode school = asked.school();
-        var _ = desk.managed(school, by, reach);
+        var _ = desk.managed(school, by);
         var read = years.of(school, asked.year()).expecting(school, seen);
         var reported =
                 CouncilYear.report(asked, LocalDate.now(clock)).orRefuse().state();
-        var _ = years.store(reported, by, read.version());
+        var _ = years.store(reported, by.person(), read.version());
         audit.record(new AuditTrail.Change("CouncilYearReported", school.value(), read.value(), reported));
         return years.of(school, asked.year());
     }

@@ -8,6 +8,7 @@ import org.partnershipfund.approval.council.Associate;
 import org.partnershipfund.approval.council.AssociateId;
 import org.partnershipfund.approval.council.Associates;
 import org.partnershipfund.approval.council.ConductRefusal.NoSuchAssociate;
+import org.partnershipfund.approval.council.Council;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.Reach;
 import org.partnershipfund.kernel.AuditTrail;
@@ -43,8 +44,8 @@ public class NameAssociate {
      * @throws RefusedException if the caller does not chair, or the person has a vote in the same council
      */
     @Transactional
-    public Versioned<Associate> name(SchoolCode school, Asked asked, Person by, Reach reach) {
-        var council = desk.managed(school, by, reach);
+    public Versioned<Associate> name(SchoolCode school, Asked asked, CouncilManager by) {
+        Council council = desk.managed(school, by);
         var named = new Associate(
                 new AssociateId(ids.next()),
                 school,
@@ -59,20 +60,20 @@ public class NameAssociate {
     }
 
     /**
-     * Ends it on that day.
+     * Ends it on that day, which may be later than the one that was said before.
      *
      * @param seen the version that the caller decided upon
-     * @throws RefusedException if there is no such associate for the caller, or the day is before the first
+     * @throws RefusedException if there is no such associate for the caller, the day is before the first, or the person has a
+     *     vote in the same council by then
      * @throws org.partnershipfund.kernel.StaleStateException if it is no longer what the caller saw
      */
     @Transactional
-    public Versioned<Associate> end(
-            SchoolCode school, AssociateId id, long seen, LocalDate last, Person by, Reach reach) {
-        var _ = desk.managed(school, by, reach);
-        var read = read(school, id, reach).expecting(id.value(), seen);
+    public Versioned<Associate> end(SchoolCode school, AssociateId id, long seen, LocalDate last, CouncilManager by) {
+        Council council = desk.managed(school, by);
+        var read = read(school, id, by.reach()).expecting(id.value(), seen);
         return store(
                 "AssociateEnds",
-                new Versioned<>(read.value().ending(last).orRefuse().state(), read.version()));
+                new Versioned<>(read.value().ending(last, council).orRefuse().state(), read.version()));
     }
 
     /**

@@ -78,6 +78,7 @@ public class SeatCouncil {
      */
     @Transactional
     public Versioned<Council> first(SchoolCode school, Seating asked) {
+        councils.hold(school);
         if (councils.find(school).isPresent()) {
             throw new RefusedException(new CouncilExists(school));
         }
@@ -93,6 +94,7 @@ public class SeatCouncil {
      */
     @Transactional
     public Versioned<Council> anew(SchoolCode school, long seen, Seating asked) {
+        councils.hold(school);
         var read = councils.find(school)
                 .orElseThrow(() -> new RefusedException(new NoSuchCouncil(school)))
                 .expecting(school, seen);

@@ -15,6 +15,7 @@ import org.partnershipfund.approval.submission.Edition;
 import org.partnershipfund.approval.submission.Edition.Answer;
 import org.partnershipfund.approval.submission.Edition.Objection;
 import org.partnershipfund.approval.submission.Editions;
+import org.partnershipfund.approval.submission.Editions.Approved;
 import org.partnershipfund.approval.submission.SubmissionRefusal.ChartNotKnown;
 import org.partnershipfund.approval.submission.SubmissionRefusal.FundNotKnownHere;
 import org.partnershipfund.approval.submission.SubmissionRefusal.NoSuchSubmission;
@@ -76,38 +77,39 @@ public class SubmitBudget {
     @Transactional
     public Compared now(FundId fund) {
         Chart chart = chart(fund);
-        Optional<Edition> compared = Edition.comparable(editions.of(fund));
-        return new Compared(
-                fund,
-                chart,
-                Optional.empty(),
-                compared.map(Edition::number),
-                editions.approved(fund),
-                compared.map(Edition::lines).orElse(List.of()));
+        Optional<Edition> told = Edition.comparable(editions.list(fund, 0, Integer.MAX_VALUE));
+        return new Compared(fund, chart, Optional.empty(), told.map(Edition::number), approved(fund), lines(told));
     }
 
     /**
      * Makes the next edition of what is approved now.
      *
-     * @throws RefusedException if the fund, its chart or a school's responsibility centre was not heard of, or nothing
-     *     changed since the newest edition that was not rejected
+     * @throws RefusedException if the fund, its chart or a school's responsibility centre was not heard of, an edition waits
+     *     for its answer, or nothing changed since the newest edition that was not rejected
      */
     @Transactional
     public Compared make(FundId fund, Person by) {
         Chart chart = chart(fund);
         List<Edition> before = editions.hold(fund);
-        Edition made = Edition.make(fund, chart, editions.approved(fund), before, by, clock.instant(), fingerprint)
+        List<SubmittedLine> approved = approved(fund);
+        List<SubmittedLine> told = lines(Edition.comparable(before));
+        Edition made = Edition.make(fund, chart, approved, before, told, by, clock.instant(), fingerprint)
                 .orRefuse()
                 .state();
-        editions.add(made);
+        editions.add(made, approved);
         audit.record(new AuditTrail.Change("BudgetSubmitted", fund.value().toString(), null, made));
-        return compared(made, before);
+        return new Compared(fund, chart, Optional.of(made), made.comparedWith(), approved, told);
     }
 
-    /** The fund's editions, oldest first. */
-    public List<Edition> list(FundId fund) {
+    /**
+     * The fund's editions, oldest first.
+     *
+     * @param after only higher numbers; 0 for all
+     * @throws RefusedException if the fund was not heard of
+     */
+    public List<Edition> list(FundId fund, int after, int limit) {
         mustKnow(fund);
-        return editions.of(fund);
+        return editions.list(fund, after, limit);
     }
 
     /**
@@ -116,8 +118,9 @@ public class SubmitBudget {
      * @throws RefusedException if there is none with that number
      */
     public Compared read(FundId fund, int number) {
-        List<Edition> all = list(fund);
-        return compared(find(fund, number, all), all);
+        mustKnow(fund);
+        Edition found = find(fund, number, editions.find(fund, number));
+        return compared(found, editions.lines(found));
     }
 
     /** What the budget system said. */
@@ -138,13 +141,18 @@ public class SubmitBudget {
     @Transactional
     public Compared answer(FundId fund, int number, long seen, Said said, Person by) {
         mustKnow(fund);
-        List<Edition> all = editions.hold(fund);
-        Edition found = find(fund, number, all);
+        Edition found = find(
+                fund,
+                number,
+                editions.hold(fund).stream()
+                        .filter(edition -> edition.number() == number)
+                        .findFirst());
         if (found.answer().isEmpty()) {
             var _ = new Versioned<>(found, found.version()).expecting(number, seen);
         }
+        List<SubmittedLine> lines = editions.lines(found);
         Edition answered = found.answered(
-                        new Answer(said.accepted(), said.reference(), said.objections(), by, clock.instant()))
+                        new Answer(said.accepted(), said.reference(), said.objections(), by, clock.instant()), lines)
                 .orRefuse()
                 .state();
         editions.answer(answered);
@@ -153,33 +161,38 @@ public class SubmitBudget {
                 fund.value().toString(),
                 null,
                 answered.answer().orElseThrow()));
-        return compared(answered, all);
+        return compared(answered, lines);
     }
 
-    private static Compared compared(Edition edition, List<Edition> all) {
-        List<SubmittedLine> before = edition.comparedWith()
-                .map(number -> find(edition.fund(), number, all).lines())
-                .orElse(List.of());
+    private Compared compared(Edition edition, List<SubmittedLine> lines) {
+        List<SubmittedLine> before =
+                lines(edition.comparedWith().flatMap(number -> editions.find(edition.fund(), number)));
         return new Compared(
-                edition.fund(), edition.chart(), Optional.of(edition), edition.comparedWith(), edition.lines(), before);
+                edition.fund(), edition.chart(), Optional.of(edition), edition.comparedWith(), lines, before);
     }
 
-    private static Edition find(FundId fund, int number, List<Edition> all) {
-        return all.stream()
-                .filter(edition -> edition.number() == number)
-                .findFirst()
-                .orElseThrow(() -> new RefusedException(new NoSuchSubmission(fund, number)));
+    private List<SubmittedLine> lines(Optional<Edition> edition) {
+        return edition.map(editions::lines).orElse(List.of());
+    }
+
+    private static Edition find(FundId fund, int number, Optional<Edition> found) {
+        return found.orElseThrow(() -> new RefusedException(new NoSuchSubmission(fund, number)));
+    }
+
+    /** What is approved; refused if a line of it would have no budget line, so that none is left out in silence. */
+    private List<SubmittedLine> approved(FundId fund) {
+        Approved approved = editions.approved(fund);
+        approved.withoutCentre().ifPresent(school -> {
+            throw new RefusedException(new ChartNotKnown(fund, "the responsibility centre of school " + school));
+        });
+        return approved.lines();
     }
 
     private Chart chart(FundId fund) {
         mustKnow(fund);
-        Chart chart = charts.of(fund)
+        return charts.of(fund)
                 .orElseThrow(() -> new RefusedException(
                         new ChartNotKnown(fund, "the account, fund number, program and subclass")));
-        editions.withoutCentre(fund).ifPresent(school -> {
-            throw new RefusedException(new ChartNotKnown(fund, "the responsibility centre of school " + school));
-        });
-        return chart;
     }
 
     /**

@@ -19,6 +19,7 @@ import org.partnershipfund.approval.council.Seat;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.Reach;
 import org.partnershipfund.kernel.AuditTrail;
+import org.partnershipfund.kernel.AuditTrail.Personal;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
 
@@ -131,8 +132,8 @@ public class WriteMinutes {
         audit.record(new AuditTrail.Change(
                 "MinutesWritten",
                 next.meeting().value().toString(),
-                newest(before).orElse(null),
-                next));
+                newest(before).map(Audited::of).orElse(null),
+                Audited.of(next)));
         return read(meeting, next, List.of(next));
     }
 
@@ -148,6 +149,38 @@ public class WriteMinutes {
                         .filter(one -> minutes.associates().contains(one.id()))
                         .toList(),
                 versions);
+    }
+
+    /** Minutes as the audit trail may keep them: text and reason name people, so only as digests; the book has the words. */
+    record Audited(
+            MeetingId meeting,
+            int version,
+            Personal text,
+            List<String> present,
+            List<String> associates,
+            Optional<Personal> correction) {
+
+        Audited {
+            present = List.copyOf(present);
+            associates = List.copyOf(associates);
+        }
+
+        static Audited of(Minutes minutes) {
+            String meeting = minutes.meeting().value().toString();
+            return new Audited(
+                    minutes.meeting(),
+                    minutes.version(),
+                    new Personal(meeting, minutes.text()),
+                    minutes.present().stream()
+                            .map(seat -> seat.value().toString())
+                            .sorted()
+                            .toList(),
+                    minutes.associates().stream()
+                            .map(associate -> associate.value().toString())
+                            .sorted()
+                            .toList(),
+                    minutes.correction().map(why -> new Personal(meeting, why)));
+        }
     }
 
     private static Optional<Minutes> newest(List<Minutes> all) {

@@ -83,6 +83,11 @@ public class Said {
         }
     }
 
+    /** Moves a selection to a school of which nothing was heard, as one of before the service listened would be. */
+    public void moveToUnheardSchool(String selection, String school) {
+        sql.updateOne("UPDATE selection SET school_code = ? WHERE id = ?", school, UUID.fromString(selection));
+    }
+
     /** Everything that tables, logs and events other than the register of contacts hold of a text. */
     public List<String> mentions(String text) {
         return sql.list("""

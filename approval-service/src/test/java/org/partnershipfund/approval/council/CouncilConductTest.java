@@ -120,10 +120,15 @@ class CouncilConductTest {
                 .isEqualTo(new Refused<>(new AssociateHasASeat("parent-1")));
         assertThat(Associate.name(stranger, council).orRefuse().state()).isEqualTo(stranger);
         assertThat(Associate.name(later, council).orRefuse().state()).isEqualTo(later);
-        assertThat(stranger.ending(OCTOBER_15.minusDays(1)))
+        assertThat(stranger.ending(OCTOBER_15.minusDays(1), council))
                 .isEqualTo(new Refused<>(new AssociateEndsBeforeItBegins(OCTOBER_15, OCTOBER_15.minusDays(1))));
-        assertThat(stranger.ending(OCTOBER_15).orRefuse().state().servesOn(OCTOBER_15.plusDays(1)))
+        assertThat(stranger.ending(OCTOBER_15, council).orRefuse().state().servesOn(OCTOBER_15.plusDays(1)))
                 .isFalse();
+        Associate before = associate(Optional.of(person("parent-1")), OCTOBER_15.minusDays(9))
+                .ending(OCTOBER_15.minusDays(1), council)
+                .orRefuse()
+                .state();
+        assertThat(before.ending(OCTOBER_15, council)).isEqualTo(new Refused<>(new AssociateHasASeat("parent-1")));
     }
 
     private static Associate associate(Optional<Person> person, LocalDate from) {

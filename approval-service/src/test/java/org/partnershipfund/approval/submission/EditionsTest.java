@@ -7,6 +7,7 @@ import static org.partnershipfund.approval.fixtures.School.NOW;
 import static org.partnershipfund.approval.fixtures.School.person;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.partnershipfund.approval.submission.SubmissionRefusal.NotInTheSubmiss
 import org.partnershipfund.approval.submission.SubmissionRefusal.NothingToSubmit;
 import org.partnershipfund.approval.submission.SubmissionRefusal.RejectedWithoutReason;
 import org.partnershipfund.approval.submission.SubmissionRefusal.SubmissionAnswered;
+import org.partnershipfund.approval.submission.SubmissionRefusal.SubmissionUnanswered;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Decision.Accepted;
 import org.partnershipfund.kernel.Decision.Refused;
@@ -57,12 +59,46 @@ class EditionsTest {
                         .toList();
     }
 
-    private static Decision<Edition> make(List<SubmittedLine> now, List<Edition> before) {
-        return Edition.make(FUND, CHART, now, before, person("budget"), NOW, text -> "sha-of-" + text.length());
+    /** The editions of a fund as they are made one after the other, each with its lines. */
+    private static final class Told {
+
+        private final List<Edition> editions = new ArrayList<>();
+        private final Map<Integer, List<SubmittedLine>> lines = new HashMap<>();
+
+        Decision<Edition> next(List<SubmittedLine> now) {
+            return Edition.make(
+                    FUND, CHART, now, editions, compared(), person("budget"), NOW, text -> "sha-of-" + text.length());
+        }
+
+        List<SubmittedLine> compared() {
+            return Edition.comparable(editions)
+                    .map(edition -> requireNonNull(lines.get(edition.number())))
+                    .orElse(List.of());
+        }
+
+        Edition made(String written) {
+            Edition made = next(lines(written)).orRefuse().state();
+            editions.add(made);
+            lines.put(made.number(), lines(written));
+            return made;
+        }
+
+        Edition said(String outcome) {
+            Edition newest = editions.removeLast();
+            List<SubmittedLine> of = requireNonNull(lines.get(newest.number()));
+            Answer answer = switch (outcome) {
+                case "accepted" -> answer(true);
+                case "rejected" -> answer(false, new Objection(of.getFirst().centre(), "frozen"));
+                default -> throw new IllegalArgumentException("no outcome " + outcome);
+            };
+            Edition answered = newest.answered(answer, of).orRefuse().state();
+            editions.add(answered);
+            return answered;
+        }
     }
 
     private static Edition edition(String written) {
-        return make(lines(written), List.of()).orRefuse().state();
+        return new Told().made(written);
     }
 
     private static Answer answer(boolean accepted, Objection... objections) {
@@ -76,29 +112,25 @@ class EditionsTest {
     @ParameterizedTest
     @MethodSource
     void editions(List<String> row) {
-        List<Edition> before = new ArrayList<>();
+        var told = new Told();
         if (!row.get(0).equals("none")) {
-            Edition told = edition(row.get(0));
-            before.add(
-                    switch (row.get(1)) {
-                        case "accepted" ->
-                            told.answered(answer(true)).orRefuse().state();
-                        case "rejected" ->
-                            told.answered(answer(false, new Objection("101201", "frozen")))
-                                    .orRefuse()
-                                    .state();
-                        default -> told;
-                    });
+            List<String> editions = List.of(row.get(0).split("; "));
+            List<String> answers = List.of(row.get(1).split("; "));
+            for (int i = 0; i < editions.size(); i++) {
+                var _ = told.made(editions.get(i));
+                if (!answers.get(i).equals("none")) {
+                    var _ = told.said(answers.get(i));
+                }
+            }
         }
+        List<SubmittedLine> now = lines(row.get(2));
 
-        String said = switch (make(lines(row.get(2)), before)) {
+        String said = switch (told.next(now)) {
             case Refused<Edition>(NothingToSubmit _) -> "nothing-to-submit";
+            case Refused<Edition>(SubmissionUnanswered _) -> "submission-unanswered";
             case Refused<Edition> refused -> refused.toString();
-            case Accepted<Edition>(Edition made, var _) ->
-                BudgetLineSum.of(
-                                made.lines(),
-                                Edition.comparable(before).map(Edition::lines).orElse(List.of()))
-                        .stream()
+            case Accepted<Edition> _ ->
+                BudgetLineSum.of(now, told.compared()).stream()
                         .map(sum -> sum.schoolName() + " " + sum.difference().dollars())
                         .collect(Collectors.joining(", "));
         };
@@ -108,15 +140,14 @@ class EditionsTest {
 
     @Test
     void editions_are_numbered_and_say_what_they_are_compared_with() {
-        Edition first = edition("A 900.00");
-        Edition second =
-                make(lines("A 900.00, B 1.00"), List.of(first)).orRefuse().state();
-        Edition rejected = second.answered(answer(false, new Objection("101202", "frozen")))
-                .orRefuse()
-                .state();
-        Edition third = make(lines("A 900.00, B 1.00"), List.of(first, rejected))
-                .orRefuse()
-                .state();
+        var told = new Told();
+        Edition first = told.made("A 900.00");
+        var _ = told.said("accepted");
+        Edition second = told.made("B 1.00, A 900.00");
+        assertThat(told.next(lines("A 900.00, B 2.00")))
+                .isEqualTo(new Refused<>(new SubmissionUnanswered(FUND, 2, NOW)));
+        var _ = told.said("rejected");
+        Edition third = told.made("A 900.00, B 1.00");
 
         assertThat(first.comparedWith()).isEmpty();
         assertThat(second.number()).isEqualTo(2);
@@ -139,13 +170,15 @@ class EditionsTest {
     @Test
     void an_answer_is_given_once_and_a_rejection_names_budget_lines_of_the_edition() {
         Edition told = edition("A 900.00");
-        Edition accepted = told.answered(answer(true)).orRefuse().state();
+        List<SubmittedLine> lines = lines("A 900.00");
+        Edition accepted = told.answered(answer(true), lines).orRefuse().state();
 
-        assertThat(accepted.answered(answer(true))).isEqualTo(new Refused<>(new SubmissionAnswered(1, "BUD-1", NOW)));
-        assertThat(told.answered(answer(false))).isEqualTo(new Refused<>(new RejectedWithoutReason(false)));
-        assertThat(told.answered(answer(true, new Objection("101201", "x"))))
+        assertThat(accepted.answered(answer(true), lines))
+                .isEqualTo(new Refused<>(new SubmissionAnswered(1, "BUD-1", NOW)));
+        assertThat(told.answered(answer(false), lines)).isEqualTo(new Refused<>(new RejectedWithoutReason(false)));
+        assertThat(told.answered(answer(true, new Objection("101201", "x")), lines))
                 .isEqualTo(new Refused<>(new RejectedWithoutReason(true)));
-        assertThat(told.answered(answer(false, new Objection("999999", "x"))))
+        assertThat(told.answered(answer(false, new Objection("999999", "x")), lines))
                 .isEqualTo(new Refused<>(new NotInTheSubmission("999999", 1)));
         assertThat(told.answer()).isEqualTo(Optional.empty());
         assertThat(accepted.version()).isEqualTo(2);

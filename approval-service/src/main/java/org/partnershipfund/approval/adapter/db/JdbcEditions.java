@@ -7,10 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.fund.FundId;
@@ -33,6 +31,13 @@ class JdbcEditions implements Editions {
     private static final String LINE_COLUMNS =
             "selection_id, content_version, line_id, school_code, school_name, centre, partner_name, program_name, amount_cents";
 
+    private static final String EDITIONS = """
+            SELECT edition.*, answer.accepted, answer.reference, answer.objections, answer.answered_at,
+                   answer.issuer AS answer_issuer, answer.subject AS answer_subject
+              FROM budget_submission AS edition
+              LEFT JOIN budget_submission_answer AS answer
+                ON answer.fund_id = edition.fund_id AND answer.number = edition.number""";
+
     /** The version that is approved: the newest, or while it is amended the one that stands (§12); null if none is. */
     private static final String APPROVED_VERSION = """
             CASE WHEN selection.state IN ('approved', 'reserved') THEN selection.content_version
@@ -49,32 +54,40 @@ class JdbcEditions implements Editions {
     @Override
     public List<Edition> hold(FundId fund) {
         holds.hold("approval.submission." + fund.value());
-        return of(fund);
+        return list(fund, 0, Integer.MAX_VALUE);
     }
 
     @Override
-    public List<Edition> of(FundId fund) {
-        record Row(int number, SubmittedLine line) {}
-        Map<Integer, List<SubmittedLine>> lines = sql
-                .list(
-                        "SELECT number, %s FROM budget_submission_line WHERE fund_id = ? ORDER BY number, place"
-                                .formatted(LINE_COLUMNS),
-                        row -> new Row(row.getInt("number"), line(row)),
-                        fund.value())
-                .stream()
-                .collect(Collectors.groupingBy(Row::number, Collectors.mapping(Row::line, Collectors.toList())));
-        return sql.list("""
-                SELECT edition.*, answer.accepted, answer.reference, answer.objections, answer.answered_at,
-                       answer.issuer AS answer_issuer, answer.subject AS answer_subject
-                  FROM budget_submission AS edition
-                  LEFT JOIN budget_submission_answer AS answer
-                    ON answer.fund_id = edition.fund_id AND answer.number = edition.number
-                 WHERE edition.fund_id = ? ORDER BY edition.number
-                """, row -> edition(fund, row, lines), fund.value());
+    public List<Edition> list(FundId fund, int after, int limit) {
+        return sql.list(
+                EDITIONS + " WHERE edition.fund_id = ? AND edition.number > ? ORDER BY edition.number LIMIT ?",
+                JdbcEditions::edition,
+                fund.value(),
+                after,
+                limit);
     }
 
     @Override
-    public void add(Edition edition) {
+    public Optional<Edition> find(FundId fund, int number) {
+        return Optional.ofNullable(sql.first(
+                EDITIONS + " WHERE edition.fund_id = ? AND edition.number = ?",
+                JdbcEditions::edition,
+                fund.value(),
+                number));
+    }
+
+    @Override
+    public List<SubmittedLine> lines(Edition edition) {
+        return sql.list(
+                "SELECT %s FROM budget_submission_line WHERE fund_id = ? AND number = ? ORDER BY place"
+                        .formatted(LINE_COLUMNS),
+                JdbcEditions::line,
+                edition.fund().value(),
+                edition.number());
+    }
+
+    @Override
+    public void add(Edition edition, List<SubmittedLine> lines) {
         sql.updateOne(
                 """
                 INSERT INTO budget_submission (fund_id, number, compared_with, account, fund, program, subclass, total_cents,
@@ -94,7 +107,7 @@ class JdbcEditions implements Editions {
                 edition.madeBy().subject(),
                 edition.madeAt().atOffset(ZoneOffset.UTC));
         int place = 0;
-        for (SubmittedLine line : edition.lines()) {
+        for (SubmittedLine line : lines) {
             sql.updateOne(
                     """
                     INSERT INTO budget_submission_line (fund_id, number, place, %s)
@@ -136,36 +149,35 @@ class JdbcEditions implements Editions {
                 answer.at().atOffset(ZoneOffset.UTC));
     }
 
+    // One statement, so that a line whose school has no centre is missed by the same look that leaves it out.
     @Override
-    public List<SubmittedLine> approved(FundId fund) {
-        return sql.list("""
+    public Approved approved(FundId fund) {
+        record Row(SchoolCode school, Optional<SubmittedLine> line) {}
+        List<Row> rows = sql.list(
+                """
                 SELECT line.selection_id, line.content_version, line.id AS line_id, selection.school_code,
-                       allocation.school_name, centre.centre, line.partner_name, line.program_name, line.amount_cents
+                       coalesce(allocation.school_name, selection.school_code) AS school_name, centre.centre,
+                       line.partner_name, line.program_name, line.amount_cents
                   FROM selection
                   JOIN selection_line AS line
                     ON line.selection_id = selection.id AND line.content_version = APPROVED_VERSION
-                  JOIN remembered_allocation AS allocation
+                  LEFT JOIN remembered_allocation AS allocation
                     ON allocation.fund_id = selection.fund_id AND allocation.school_code = selection.school_code
-                  JOIN remembered_centre AS centre
+                  LEFT JOIN remembered_centre AS centre
                     ON centre.fund_id = selection.fund_id AND centre.school_code = selection.school_code
                  WHERE selection.fund_id = ?
                  ORDER BY selection.school_code, line.selection_id, line.place
-                """.replace("APPROVED_VERSION", APPROVED_VERSION), JdbcEditions::line, fund.value());
-    }
-
-    @Override
-    public Optional<SchoolCode> withoutCentre(FundId fund) {
-        return Optional.ofNullable(sql.first(
-                """
-                SELECT school_code FROM selection
-                 WHERE fund_id = ? AND APPROVED_VERSION IS NOT NULL
-                   AND NOT EXISTS (SELECT FROM remembered_centre AS centre
-                                    WHERE centre.fund_id = selection.fund_id
-                                      AND centre.school_code = selection.school_code)
-                 ORDER BY school_code LIMIT 1
                 """.replace("APPROVED_VERSION", APPROVED_VERSION),
-                row -> new SchoolCode(row.getString(1)),
-                fund.value()));
+                row -> new Row(
+                        new SchoolCode(row.getString("school_code")),
+                        row.getString("centre") == null ? Optional.empty() : Optional.of(line(row))),
+                fund.value());
+        return new Approved(
+                rows.stream().flatMap(row -> row.line().stream()).toList(),
+                rows.stream()
+                        .filter(row -> row.line().isEmpty())
+                        .map(Row::school)
+                        .findFirst());
     }
 
     private static SubmittedLine line(ResultSet row) throws SQLException {
@@ -181,19 +193,17 @@ class JdbcEditions implements Editions {
                 new Money(row.getLong("amount_cents")));
     }
 
-    private static Edition edition(FundId fund, ResultSet row, Map<Integer, List<SubmittedLine>> lines)
-            throws SQLException {
-        int number = row.getInt("number");
+    private static Edition edition(ResultSet row) throws SQLException {
         return new Edition(
-                fund,
-                number,
+                new FundId(row.getObject("fund_id", UUID.class)),
+                row.getInt("number"),
                 Optional.ofNullable(row.getObject("compared_with", Integer.class)),
                 new Chart(
                         row.getString("account"),
                         row.getString("fund"),
                         row.getString("program"),
                         row.getString("subclass")),
-                lines.getOrDefault(number, List.of()),
+                new Money(row.getLong("total_cents")),
                 row.getString("digest"),
                 new Person(row.getString("issuer"), row.getString("subject")),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.partnershipfund.approval.council.Council;
 import org.partnershipfund.approval.council.Councils;
+import org.partnershipfund.foundation.sql.Holds;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.StaleStateException;
 import org.partnershipfund.kernel.Versioned;
@@ -22,9 +23,16 @@ class PanacheCouncils implements Councils {
     static class Rows implements PanacheRepositoryBase<CouncilRow, String> {}
 
     private final Rows rows;
+    private final Holds holds;
 
-    PanacheCouncils(Rows rows) {
+    PanacheCouncils(Rows rows, Holds holds) {
         this.rows = rows;
+        this.holds = holds;
+    }
+
+    @Override
+    public void hold(SchoolCode school) {
+        holds.hold("approval.council." + school);
     }
 
     @Override

@@ -120,7 +120,7 @@ public class AssociateResource {
             description =
                     "not-the-chair, associate-has-a-seat, associate-ends-before-it-begins, idempotency-key-reused")
     public Response name(@PathParam("schoolCode") SchoolCode school, @Valid @NotNull AssociateJson.ToName asked) {
-        var named = nameAssociate.name(school, asked.asked(), callers.me(), callers.reach());
+        var named = nameAssociate.name(school, asked.asked(), callers.councilManager());
         return Answers.created(
                 "/councils/%s/associates/%s"
                         .formatted(school, named.value().id().value()),
@@ -141,7 +141,9 @@ public class AssociateResource {
     @APIResponse(responseCode = "400", description = "invalid-request, malformed-json, unknown-field")
     @APIResponse(responseCode = "404", description = "no-such-council, no-such-associate")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "not-the-chair, associate-ends-before-it-begins")
+    @APIResponse(
+            responseCode = "422",
+            description = "not-the-chair, associate-has-a-seat, associate-ends-before-it-begins")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response end(
             @PathParam("schoolCode") SchoolCode school,
@@ -149,7 +151,7 @@ public class AssociateResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull AssociateJson.ToEnd asked) {
         var ended = nameAssociate.end(
-                school, new AssociateId(id), IfMatch.version(ifMatch), asked.until(), callers.me(), callers.reach());
+                school, new AssociateId(id), IfMatch.version(ifMatch), asked.until(), callers.councilManager());
         return Answers.ok(AssociateJson.of(ended.value()), ended.version());
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.submission.BudgetLineSum;
 import org.partnershipfund.approval.submission.Chart;
 import org.partnershipfund.approval.submission.Edition;
@@ -222,8 +223,13 @@ public record BudgetSubmissionJson(
             @Schema(
                     examples = "superintendent",
                     description =
-                            "Where the least advanced selection stands: no-selection, draft, returned, the step it waits for, approved, reserved")
+                            "Where the least advanced selection stands: no-selection, draft, returned, the step it waits for (the first if several are open), approved, reserved")
             String step,
+
+            @Schema(
+                    examples = "superintendent",
+                    description = "Every step that a selection of the school waits for, those of early stages first")
+            List<String> openSteps,
 
             @Nullable LocalDate dueOn,
 
@@ -241,6 +247,7 @@ public record BudgetSubmissionJson(
                     MoneyJson.of(progress.reserved()),
                     MoneyJson.of(progress.contracted()),
                     progress.step(),
+                    progress.openSteps().stream().map(Step::word).toList(),
                     progress.dueOn().orElse(null),
                     progress.overdue());
         }

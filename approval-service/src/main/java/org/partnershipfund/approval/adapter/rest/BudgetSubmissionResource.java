@@ -133,14 +133,16 @@ public class BudgetSubmissionResource {
     @Operation(
             summary = "Make the next edition",
             description =
-                    "By the budget office: number, digest and day; it never changes. What is approved later goes into the next one as a difference.")
+                    "By the budget office, when the editions before are answered: number, digest and day; it never changes. What is approved later goes into the next one as a difference.")
     @APIResponse(
             responseCode = "201",
             description = "Made",
             content = @Content(schema = @Schema(implementation = BudgetSubmissionJson.class)))
     @APIResponse(responseCode = "400", description = "idempotency-key-missing")
     @APIResponse(responseCode = "404", description = "fund-not-known-here")
-    @APIResponse(responseCode = "409", description = "chart-not-known, nothing-to-submit, idempotency-key-in-use")
+    @APIResponse(
+            responseCode = "409",
+            description = "chart-not-known, submission-unanswered, nothing-to-submit, idempotency-key-in-use")
     @APIResponse(responseCode = "422", description = "idempotency-key-reused")
     public Response make(@PathParam("fundId") UUID fund) {
         Compared made = submitBudget.make(new FundId(fund), callers.me());
@@ -160,10 +162,7 @@ public class BudgetSubmissionResource {
         requireScope();
         int after = page.after().map(cursor -> cursor.place(0)).orElse(0);
         return Page.of(
-                        submitBudget.list(new FundId(fund)).stream()
-                                .filter(edition -> edition.number() > after)
-                                .limit(page.rows())
-                                .toList(),
+                        submitBudget.list(new FundId(fund), after, page.rows()),
                         page,
                         edition -> Cursor.at(edition.number()))
                 .map(BudgetSubmissionJson.Summary::of);
@@ -245,7 +244,7 @@ public class BudgetSubmissionResource {
     @Operation(
             summary = "List where every school of a fund stands",
             description =
-                    "Every school with an allocation, by its code: what is selected, approved, reserved and under contract, and where its least advanced selection stands. overdue=true: only those whose day for a first submission is past. A school's people and its superintendent see their schools, the offices all.")
+                    "Every school with an allocation, by its code: what is selected, approved, reserved and under contract, where its least advanced selection stands, and every step that is open. overdue=true: only those whose day for a first submission is past. A school's people and its superintendent see their schools, the offices all.")
     @APIResponse(responseCode = "404", description = "fund-not-known-here")
     public Page<ProgressJson> progress(
             @PathParam("fundId") UUID fund,

@@ -12,6 +12,7 @@ import org.partnershipfund.approval.matching.MatchingRefusal.NoSchoolOfYours;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.Reach;
 import org.partnershipfund.approval.supervision.Supervisors;
+import org.partnershipfund.approval.usecase.CouncilManager;
 import org.partnershipfund.approval.usecase.DecideSelection;
 import org.partnershipfund.foundation.caller.Caller;
 import org.partnershipfund.foundation.caller.Roles;
@@ -66,6 +67,11 @@ class Callers {
     /** The same with their roles and reach, as deciding asks for them. */
     DecideSelection.Decider decider() {
         return new DecideSelection.Decider(me(), caller.roles(), reach());
+    }
+
+    /** The same as managing a council's conduct asks for them. */
+    CouncilManager councilManager() {
+        return new CouncilManager(me(), reach(), isPartnershipsTeam());
     }
 
     /** The schools of the caller's dated records and of delegations to them, or the whole district for its offices. */

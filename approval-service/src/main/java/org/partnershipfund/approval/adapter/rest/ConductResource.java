@@ -36,11 +36,11 @@ import org.partnershipfund.approval.adapter.rest.ConductJson.ToAcknowledge;
 import org.partnershipfund.approval.adapter.rest.ConductJson.YearJson;
 import org.partnershipfund.approval.adapter.rest.ConductJson.YearToReport;
 import org.partnershipfund.approval.council.CoChair;
-import org.partnershipfund.approval.council.CoChairs;
 import org.partnershipfund.approval.council.CouncilYear;
 import org.partnershipfund.approval.council.CouncilYears;
 import org.partnershipfund.approval.usecase.Acknowledge;
 import org.partnershipfund.approval.usecase.KeepCouncilYear;
+import org.partnershipfund.approval.usecase.ReadCouncils;
 import org.partnershipfund.foundation.web.Answers;
 import org.partnershipfund.foundation.web.Cursor;
 import org.partnershipfund.foundation.web.IfMatch;
@@ -68,15 +68,19 @@ import org.partnershipfund.kernel.Versioned;
                 "Co-chairs by date, the yearly acknowledgement of the conflict-of-interest law, elections and first meetings")
 public class ConductResource {
 
-    private final CoChairs coChairs;
+    private final ReadCouncils readCouncils;
     private final CouncilYears years;
     private final Acknowledge acknowledge;
     private final KeepCouncilYear keepYear;
     private final Callers callers;
 
     ConductResource(
-            CoChairs coChairs, CouncilYears years, Acknowledge acknowledge, KeepCouncilYear keepYear, Callers callers) {
-        this.coChairs = coChairs;
+            ReadCouncils readCouncils,
+            CouncilYears years,
+            Acknowledge acknowledge,
+            KeepCouncilYear keepYear,
+            Callers callers) {
+        this.readCouncils = readCouncils;
         this.years = years;
         this.acknowledge = acknowledge;
         this.keepYear = keepYear;
@@ -89,9 +93,10 @@ public class ConductResource {
     @Operation(
             summary = "List who chaired a council with the principal, and when",
             description = "Oldest first. PUT /councils/{schoolCode} with another coChair changes it from that day on.")
+    @APIResponse(responseCode = "404", description = "no-such-council")
     public Page<CoChairJson> coChairs(@PathParam("schoolCode") SchoolCode school, @BeanParam Paging page) {
         int from = page.after().map(cursor -> cursor.place(0)).orElse(0);
-        List<CoChair> terms = callers.reach().covers(school) ? CoChair.terms(coChairs.of(school)) : List.of();
+        List<CoChair> terms = readCouncils.coChairs(school, callers.reach());
         record Term(int place, CoChair chair) {}
         return Page.of(
                         IntStream.range(0, terms.size())
@@ -203,7 +208,7 @@ public class ConductResource {
             @PathParam("schoolCode") SchoolCode school,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull YearToReport asked) {
-        return ok(keepYear.report(asked.of(school, year), IfMatch.version(ifMatch), callers.me(), callers.reach()));
+        return ok(keepYear.report(asked.of(school, year), IfMatch.version(ifMatch), callers.councilManager()));
     }
 
     private Response ok(Versioned<CouncilYear> year) {

@@ -119,6 +119,7 @@ import org.partnershipfund.approval.submission.SubmissionRefusal.NotInTheSubmiss
 import org.partnershipfund.approval.submission.SubmissionRefusal.NothingToSubmit;
 import org.partnershipfund.approval.submission.SubmissionRefusal.RejectedWithoutReason;
 import org.partnershipfund.approval.submission.SubmissionRefusal.SubmissionAnswered;
+import org.partnershipfund.approval.submission.SubmissionRefusal.SubmissionUnanswered;
 import org.partnershipfund.approval.supervision.SupervisionRefusal;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.AbsenceEndsBeforeItBegins;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.AssignmentEndsBeforeItBegins;
@@ -246,6 +247,7 @@ class Problems implements ProblemTable {
             case FundNotKnownHere _ -> new Row("fund-not-known-here", "The fund is not known here", ABSENT);
             case ChartNotKnown _ -> new Row("chart-not-known", "A part of the budget line is not known", STATE);
             case NothingToSubmit _ -> new Row("nothing-to-submit", "Nothing changed since the last edition", STATE);
+            case SubmissionUnanswered _ -> new Row("submission-unanswered", "An edition was not answered yet", STATE);
             case NoSuchSubmission _ -> new Row("no-such-submission", "No such edition", ABSENT);
             case SubmissionAnswered _ -> new Row("submission-answered", "The edition was answered before", STATE);
             case NotInTheSubmission _ -> new Row("not-in-the-submission", "Not a budget line of the edition", RULE);

@@ -21,6 +21,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -97,7 +100,44 @@ class CouncilConductIT extends SchoolStory {
         end(guest, "\"7\"", "2018-06-30").then().statusCode(412);
         end(guest, etag, "2017-10-14").then().statusCode(422).body("type", endsWith("associate-ends-before-it-begins"));
         end(guest, etag, "2018-06-30").then().statusCode(200).body("until", is("2018-06-30"));
+        name(school.as("guest", "records-auditor", "council-member"), "")
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("not-the-chair"));
+        name(school.partnershipsTeam(), "").then().statusCode(201);
         assertThat(String.join(" ", said.audited(school.code))).doesNotContain("A. Guest");
+    }
+
+    @Test
+    void nobody_becomes_associate_and_voting_member_at_the_same_moment() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 8; round++) {
+                var another = new SchoolDoors(anotherCode(), fund, program);
+                another.seatCouncil().then().statusCode(200);
+                var together = new CyclicBarrier(2);
+                Future<Integer> named = threads.submit(() -> {
+                    var _ = together.await();
+                    return another.partnershipsTeam()
+                            .header("Idempotency-Key", UUID.randomUUID())
+                            .body("""
+                                    {"organisation": "Harbor", "name": "A. Guest", "from": "2017-10-15",
+                                     "person": {"issuer": "%s", "subject": "%s-parent-9"}}
+                                    """.formatted(Tokens.ISSUER, another.code))
+                            .post("/councils/{code}/associates", another.code)
+                            .statusCode();
+                });
+                Future<Integer> seated = threads.submit(() -> {
+                    var _ = together.await();
+                    return another.partnershipsTeam()
+                            .header("If-Match", "\"1\"")
+                            .body(another.nine().replace("parent-4", "parent-9"))
+                            .put("/councils/{code}", another.code)
+                            .statusCode();
+                });
+
+                assertThat(List.of(named.get(), seated.get())).isIn(List.of(201, 422), List.of(422, 200));
+            }
+        }
     }
 
     private Response end(String guest, @Nullable String etag, String last) {
@@ -173,6 +213,10 @@ class CouncilConductIT extends SchoolStory {
                 .statusCode(404)
                 .body("type", endsWith("no-such-meeting"));
         assertThat(said.audited(meeting)).anyMatch(line -> line.startsWith("MinutesRead"));
+        assertThat(said.audited(meeting))
+                .filteredOn(line -> line.startsWith("MinutesWritten"))
+                .hasSize(2);
+        assertThat(String.join(" ", said.audited(meeting))).doesNotContain("They talked", "the cake");
     }
 
     private static Response write(RequestSpecification by, String meeting) {
@@ -284,6 +328,10 @@ class CouncilConductIT extends SchoolStory {
                 .then()
                 .statusCode(422)
                 .body("type", endsWith("not-the-chair"));
+        report(school.as("records", "records-auditor", "council-member"), path, "\"0\"", year.firstDay())
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("not-the-chair"));
         report(school.principal(), path, "\"0\"", today.plusDays(1))
                 .then()
                 .statusCode(422)
@@ -310,6 +358,18 @@ class CouncilConductIT extends SchoolStory {
                 .statusCode(200)
                 .body("items.member.subject", contains(school.code + "-parent-1"))
                 .body("items[0].until", nullValue());
+        for (RequestSpecification by : List.of(school.principal(), school.partnershipsTeam())) {
+            by.get("/council-conduct/{code}/co-chairs", anotherCode())
+                    .then()
+                    .statusCode(404)
+                    .body("type", endsWith("no-such-council"));
+        }
+        new SchoolDoors(anotherCode(), fund, program)
+                .principal()
+                .get("/council-conduct/{code}/co-chairs", school.code)
+                .then()
+                .statusCode(404)
+                .body("type", endsWith("no-such-council"));
         assertThat(school.partnershipsTeam()
                         .header("If-Match", "\"1\"")
                         .body(school.nine().replaceFirst("parent-1", "parent-2"))

@@ -72,7 +72,10 @@ class SubmittingTheBudgetIT extends SchoolStory {
                 .header("Location", endsWith("/budget-submissions/1"))
                 .body("digest", notNullValue())
                 .body("difference.amount", is("600.25"));
-        make().then().statusCode(409).body("type", endsWith("nothing-to-submit"));
+        make().then()
+                .statusCode(409)
+                .body("type", endsWith("submission-unanswered"))
+                .body("detail", containsString("Edition 1 of "));
 
         acknowledge(school.budgetOffice(), 1, null, ACCEPTED).then().statusCode(428);
         acknowledge(school.budgetOffice(), 1, "\"2\"", ACCEPTED).then().statusCode(412);
@@ -101,6 +104,7 @@ class SubmittingTheBudgetIT extends SchoolStory {
 
         make().then().statusCode(201).body("number", is(2)).body("comparedWith", nullValue());
         acknowledge(school.budgetOffice(), 2, "\"1\"", ACCEPTED).then().statusCode(200);
+        make().then().statusCode(409).body("type", endsWith("nothing-to-submit"));
         var _ = approved(school.line("99.75"));
         make().then()
                 .statusCode(201)
@@ -115,7 +119,13 @@ class SubmittingTheBudgetIT extends SchoolStory {
                 .get("/funds/{fund}/budget-submissions", fund)
                 .then()
                 .statusCode(200)
-                .body("items.outcome", contains("rejected", "accepted", null));
+                .body("items.outcome", contains("rejected", "accepted", null))
+                .body("items.total.amount", contains("600.25", "600.25", "700.00"));
+        school.budgetOffice()
+                .get("/funds/{fund}/budget-submissions?limit=2", fund)
+                .then()
+                .body("items.number", contains(1, 2))
+                .body("next", notNullValue());
         school.budgetOffice()
                 .get("/funds/{fund}/budget-submissions/1", fund)
                 .then()
@@ -123,6 +133,47 @@ class SubmittingTheBudgetIT extends SchoolStory {
                 .body("total.amount", is("600.25"))
                 .body("difference.amount", is("600.25"));
         assertThat(said.audited(fund.toString())).anyMatch(line -> line.startsWith("BudgetSubmitted"));
+    }
+
+    @Test
+    void what_a_rejected_edition_said_is_told_by_the_next_one() {
+        String selection = approved(school.line("600.00"));
+        make().then().statusCode(201);
+        acknowledge(school.budgetOffice(), 1, "\"1\"", ACCEPTED).then().statusCode(200);
+        school.amend(selection, school.line("650.00")).then().statusCode(200);
+        var _ = decided(selection);
+        make().then().statusCode(201).body("comparedWith", is(1)).body("difference.amount", is("50.00"));
+        var _ = approved(school.line("10.00"));
+        make().then().statusCode(409).body("type", endsWith("submission-unanswered"));
+        acknowledge(school.budgetOffice(), 2, "\"1\"", REJECTED.formatted("101203"))
+                .then()
+                .statusCode(200);
+
+        make().then()
+                .statusCode(201)
+                .body("number", is(3))
+                .body("comparedWith", is(1))
+                .body("budgetLines.before", contains("600.00"))
+                .body("budgetLines.difference", contains("60.00"));
+    }
+
+    @Test
+    void no_line_is_left_out_because_its_budget_line_is_not_known() {
+        var _ = approved(school.line("600.00"));
+        String strange = approved(school.line("100.00"));
+        String unheard = anotherCode();
+        said.moveToUnheardSchool(strange, unheard);
+
+        for (Response answer : List.of(school.budgetOffice().get("/funds/{fund}/budget-submission", fund), make())) {
+            answer.then()
+                    .statusCode(409)
+                    .body("type", endsWith("chart-not-known"))
+                    .body("detail", containsString("the responsibility centre of school " + unheard));
+        }
+        school.budgetOffice()
+                .get("/funds/{fund}/budget-submissions", fund)
+                .then()
+                .body("items", empty());
     }
 
     @Test
@@ -203,6 +254,7 @@ class SubmittingTheBudgetIT extends SchoolStory {
                 .statusCode(200)
                 .body("items.schoolCode", contains(school.code, behind))
                 .body("items.step", contains("council", "no-selection"))
+                .body("items.openSteps", contains(List.of("council"), List.of()))
                 .body("items.selected.amount", contains("300.00", "0.00"))
                 .body("items.approved.amount", contains("0.00", "0.00"))
                 .body("items.overdue", contains(false, true));
@@ -226,6 +278,41 @@ class SubmittingTheBudgetIT extends SchoolStory {
                 .then()
                 .statusCode(200)
                 .body("items", empty());
+    }
+
+    @Test
+    void steps_that_are_open_at_once_are_all_told() {
+        school.budgetOffice()
+                .header("If-Match", "\"0\"")
+                .body("""
+                        {"firstDay": "%s", "source": "a test", "stages": [
+                          {"steps": [{"step": "council"}]},
+                          {"steps": [{"step": "superintendent"}, {"step": "cfo"}]}]}
+                        """.formatted(LocalDate.now(ZoneId.of("America/New_York"))))
+                .put("/approval-policies/{fund}/stages", fund)
+                .then()
+                .statusCode(200);
+        String ahead = school.submitted("300.00");
+        school.close(voted(ahead, "yes")).then().statusCode(200);
+        stands("superintendent", "superintendent", "cfo");
+
+        var _ = school.submitted("200.00");
+        stands("council", "council", "superintendent", "cfo");
+        school.budgetOffice()
+                .accept("text/csv")
+                .get("/funds/{fund}/progress", fund)
+                .then()
+                .statusCode(200)
+                .body(containsString(",council,council|superintendent|cfo,"));
+    }
+
+    private void stands(String step, String... open) {
+        school.partnershipsTeam()
+                .get("/funds/{fund}/progress", fund)
+                .then()
+                .statusCode(200)
+                .body("items[0].step", is(step))
+                .body("items[0].openSteps", contains(open));
     }
 
     private void dueYesterday() {
