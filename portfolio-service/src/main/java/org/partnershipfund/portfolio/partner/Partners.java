@@ -3,6 +3,7 @@ package org.partnershipfund.portfolio.partner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.partnershipfund.kernel.StaleStateException;
 import org.partnershipfund.kernel.Versioned;
 
@@ -14,6 +15,14 @@ public interface Partners {
 
     /** The partner, held until the end of the transaction: who else wants to change it or its programs waits. */
     Optional<Versioned<Partner>> hold(PartnerId id);
+
+    /**
+     * Those of these names that there are, held as {@link #hold} does, in the order of their names, so that no two who
+     * hold several wait for one another.
+     *
+     * @param names in small letters
+     */
+    List<Partner> holdAll(Set<String> names);
 
     /** The partner of that name, whatever its capitals. */
     Optional<PartnerId> findByName(String name);

@@ -2,6 +2,7 @@ package org.partnershipfund.portfolio.program;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,8 @@ public interface Programs {
     /** The partner's program of that name, whatever its capitals. */
     Optional<ProgramId> find(PartnerId partner, String name);
 
-    /** The names of a partner's programs in small letters, with the program of each. */
-    Map<String, ProgramId> names(PartnerId partner);
+    /** By partner the names of its programs in small letters, with the program of each; no entry for one without. */
+    Map<PartnerId, Map<String, ProgramId>> names(Collection<PartnerId> partners);
 
     /** Keeps programs that are new, all at once. */
     void addAll(List<Program> programs);

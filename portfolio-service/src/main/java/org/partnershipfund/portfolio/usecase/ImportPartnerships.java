@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.Decision.Accepted;
 import org.partnershipfund.kernel.Decision.Refused;
@@ -167,12 +168,15 @@ public class ImportPartnerships {
 
     /** The programs of each partner that the file names, by their names. */
     private Map<String, Map<String, ProgramId>> offered(List<Line> file) {
-        Map<String, Map<String, ProgramId>> offered = new HashMap<>();
-        file.stream().map(line -> lower(line.partner())).distinct().forEach(name -> {
-            Optional<PartnerId> partner = partners.findByName(name);
-            partner.ifPresent(found -> offered.put(name, programs.names(found)));
-        });
-        return offered;
+        Map<String, PartnerId> named = new HashMap<>();
+        file.stream()
+                .map(line -> lower(line.partner()))
+                .distinct()
+                .forEach(name -> partners.findByName(name).ifPresent(found -> named.put(name, found)));
+        var byPartner = programs.names(named.values());
+        return named.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, partner -> byPartner.getOrDefault(partner.getValue(), Map.of())));
     }
 
     private static String lower(String name) {

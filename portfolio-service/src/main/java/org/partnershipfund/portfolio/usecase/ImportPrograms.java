@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.partnershipfund.kernel.AuditTrail;
-import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Decision.Accepted;
 import org.partnershipfund.kernel.Decision.Refused;
 import org.partnershipfund.kernel.DomainEvent;
 import org.partnershipfund.kernel.Ids;
 import org.partnershipfund.kernel.Outbox;
-import org.partnershipfund.kernel.RefusedException;
-import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.portfolio.partner.Partner;
+import org.partnershipfund.portfolio.partner.PartnerId;
 import org.partnershipfund.portfolio.partner.Partners;
 import org.partnershipfund.portfolio.partner.Reach;
 import org.partnershipfund.portfolio.program.PriceSheet;
@@ -65,37 +65,32 @@ public class ImportPrograms {
     }
 
     /**
-     * Registers all of them.
+     * Registers all of them, or none if a line cannot be used.
      *
-     * @param file in which {@link #check} found no fault within the same transaction
      * @param digest SHA-256 of the file's bytes, for the audit
-     * @return how many
-     * @throws RefusedException if a line cannot be used after all
+     * @return what is wrong with the lines, by line: none if all of them are registered
      */
     @Transactional
-    public int importAll(List<Line> file, Reach reach, String digest) {
-        List<Program> registered = new ArrayList<>();
-        List<DomainEvent> events = new ArrayList<>();
-        for (Decision<Program> decision : read(file, reach).decisions()) {
-            var accepted = decision.orRefuse();
-            registered.add(accepted.state());
-            events.addAll(accepted.events());
+    public List<Fault> importAll(List<Line> file, Reach reach, String digest) {
+        Reading reading = read(file, reach);
+        if (reading.faults().isEmpty()) {
+            programs.addAll(reading.programs());
+            outbox.add(reading.events());
+            audit.record(new AuditTrail.Change("ProgramsImported", digest, null, new Imported(file.size(), digest)));
         }
-        programs.addAll(registered);
-        outbox.add(events);
-        audit.record(new AuditTrail.Change("ProgramsImported", digest, null, new Imported(registered.size(), digest)));
-        return registered.size();
+        return reading.faults();
     }
 
     private record Imported(int programs, String digest) {}
 
-    private record Reading(List<Decision<Program>> decisions, List<Fault> faults) {}
+    private record Reading(List<Program> programs, List<DomainEvent> events, List<Fault> faults) {}
 
     private Reading read(List<Line> file, Reach reach) {
         Map<String, Partner> offering = held(file, reach);
-        Map<String, Map<String, ProgramId>> names = new HashMap<>();
+        Map<PartnerId, Map<String, ProgramId>> names = new HashMap<>(
+                programs.names(offering.values().stream().map(Partner::id).toList()));
         Instant now = clock.instant();
-        var reading = new Reading(new ArrayList<>(), new ArrayList<>());
+        var reading = new Reading(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Line line : file) {
             Partner partner = offering.get(lower(line.partner()));
             if (partner == null) {
@@ -107,19 +102,20 @@ public class ImportPrograms {
                                 "there is no partner of that name that you act for; register it first"));
                 continue;
             }
-            Map<String, ProgramId> taken =
-                    names.computeIfAbsent(lower(line.partner()), _ -> new HashMap<>(programs.names(partner.id())));
+            Map<String, ProgramId> taken = names.computeIfAbsent(partner.id(), _ -> new HashMap<>());
             String name = lower(line.description().name());
-            var decision = Program.register(
+            switch (Program.register(
                     new ProgramId(ids.next()),
                     partner,
                     line.description(),
                     line.prices(),
                     Optional.ofNullable(taken.get(name)),
-                    now);
-            reading.decisions().add(decision);
-            switch (decision) {
-                case Accepted<Program>(Program program, var _) -> taken.put(name, program.id());
+                    now)) {
+                case Accepted<Program>(Program program, var events) -> {
+                    taken.put(name, program.id());
+                    reading.programs().add(program);
+                    reading.events().addAll(events);
+                }
                 case Refused<Program>(var why) ->
                     reading.faults()
                             .add(new Fault(
@@ -134,17 +130,9 @@ public class ImportPrograms {
 
     /** The partners of a file, held in the order of their names, which holds the names of their programs. */
     private Map<String, Partner> held(List<Line> file, Reach reach) {
-        Map<String, Partner> held = new HashMap<>();
-        file.stream()
-                .map(line -> lower(line.partner()))
-                .distinct()
-                .sorted()
-                .forEach(name -> partners.findByName(name)
-                        .filter(reach::covers)
-                        .flatMap(partners::hold)
-                        .map(Versioned::value)
-                        .ifPresent(partner -> held.put(name, partner)));
-        return held;
+        return partners.holdAll(file.stream().map(line -> lower(line.partner())).collect(Collectors.toSet())).stream()
+                .filter(partner -> reach.covers(partner.id()))
+                .collect(Collectors.toMap(partner -> lower(partner.name()), Function.identity()));
     }
 
     private static String lower(String name) {

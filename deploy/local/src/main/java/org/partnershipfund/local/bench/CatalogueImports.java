@@ -125,10 +125,26 @@ final class CatalogueImports {
 
     /** Every run begins with the same: partners and schools, no program. */
     private void empty() throws SQLException {
+        awaitSealed();
         try (var database = suite.administrator(Service.PORTFOLIO);
                 var statement = database.createStatement()) {
             var _ = statement.execute(
                     "TRUNCATE partnership, program_search, program_site, price, price_sheet, program CASCADE");
+        }
+    }
+
+    /** What an import before said is sealed while it is answered and after; the next one does not share the cores with it. */
+    private void awaitSealed() throws SQLException {
+        try (var database = suite.administrator(Service.PORTFOLIO);
+                var statement = database.createStatement()) {
+            long waiting = 1;
+            while (waiting > 0) {
+                try (var row = statement.executeQuery("""
+                        SELECT count(*) FROM event_log e
+                        WHERE NOT EXISTS (SELECT 1 FROM event_position p WHERE p.seq = e.seq)""")) {
+                    waiting = row.next() ? row.getLong(1) : 0;
+                }
+            }
         }
     }
 

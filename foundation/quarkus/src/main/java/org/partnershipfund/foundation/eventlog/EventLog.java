@@ -1,6 +1,7 @@
 package org.partnershipfund.foundation.eventlog;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.partnershipfund.contracts.EventType;
 
@@ -17,4 +18,14 @@ public interface EventLog {
      * @throws EventTooLargeException if the JSON exceeds 262,144 bytes; the command that caused it is refused
      */
     <T> UUID append(EventType<T> type, String subject, T data, Instant at);
+
+    /** As {@link #append}, for many at once, in their order: one round trip to the database for hundreds of them. */
+    void appendAll(List<Happened<?>> events);
+
+    /**
+     * An event and when it happened.
+     *
+     * @param at on the district clock
+     */
+    record Happened<T>(OnWire<T> event, Instant at) {}
 }

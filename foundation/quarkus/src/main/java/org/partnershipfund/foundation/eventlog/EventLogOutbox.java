@@ -2,9 +2,9 @@ package org.partnershipfund.foundation.eventlog;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import org.partnershipfund.foundation.eventlog.EventLog.Happened;
 import org.partnershipfund.kernel.DomainEvent;
 import org.partnershipfund.kernel.Outbox;
 
@@ -23,10 +23,10 @@ class EventLogOutbox implements Outbox {
 
     @Override
     public void add(List<? extends DomainEvent> events) {
-        events.forEach(event -> wire.of(event).ifPresent(said -> append(said, event.at())));
-    }
-
-    private <T> void append(OnWire<T> event, Instant at) {
-        UUID _ = log.append(event.type(), event.subject(), event.data(), at);
+        List<Happened<?>> said = new ArrayList<>();
+        for (DomainEvent event : events) {
+            wire.of(event).ifPresent(spoken -> said.add(new Happened<>(spoken, event.at())));
+        }
+        log.appendAll(said);
     }
 }

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.contracts.EventType;
@@ -24,6 +26,10 @@ public class JdbcEventLog implements EventLog {
     static final int MAX_PAYLOAD_BYTES = 262_144;
 
     private static final int MAX_SUBJECT = 200;
+
+    private static final String INSERT = """
+            INSERT INTO event_log (id, topic, subject, type, source, at, traceparent, payload)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final Sql sql;
     private final WireJson json;
@@ -43,36 +49,46 @@ public class JdbcEventLog implements EventLog {
     @Override
     @Transactional(TxType.MANDATORY)
     public <T> UUID append(EventType<T> type, String subject, T data, Instant at) {
+        @Nullable Object[] row = row(new OnWire<>(type, subject, data), at);
+        sql.updateOne(INSERT, row);
+        afterCommit.once(Sealer.class, sealer::wake);
+        return (UUID) Objects.requireNonNull(row[0]);
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void appendAll(List<Happened<?>> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        sql.insertAll(INSERT, events.stream().map(happened -> row(happened.event(), happened.at())));
+        afterCommit.once(Sealer.class, sealer::wake);
+    }
+
+    private <T> @Nullable Object[] row(OnWire<T> event, Instant at) {
+        EventType<T> type = event.type();
+        String subject = event.subject();
         if (subject.isBlank()
                 || subject.length() > MAX_SUBJECT
                 || subject.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("a subject has 1 to 200 printable characters; got: " + subject);
         }
-        String payload = json.write(data);
+        String payload = json.write(event.data());
         int bytes = payload.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MAX_PAYLOAD_BYTES) {
             throw new EventTooLargeException(type.type(), subject, bytes);
         }
-        UUID id = ids.next();
-        insert(id, type, subject, payload, at);
-        afterCommit.once(Sealer.class, sealer::wake);
-        return id;
-    }
-
-    private void insert(UUID id, EventType<?> type, String subject, String payload, Instant at) {
-        sql.updateOne(
-                """
-                INSERT INTO event_log (id, topic, subject, type, source, at, traceparent, payload)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
-                id,
-                type.speaker().topic(),
-                subject,
-                type.type(),
-                type.speaker().source(),
-                // The table keeps microseconds; cut rather than let the driver round into the future.
-                at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
-                traceparent(),
-                payload);
+        return new @Nullable Object[] {
+            ids.next(),
+            type.speaker().topic(),
+            subject,
+            type.type(),
+            type.speaker().source(),
+            // The table keeps microseconds; cut rather than let the driver round into the future.
+            at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
+            traceparent(),
+            payload
+        };
     }
 
     private static @Nullable String traceparent() {

@@ -8,7 +8,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Sql {
+
+    private static final int ROWS_AT_ONCE = 500;
 
     private final AgroalDataSource database;
 
@@ -138,6 +142,30 @@ public class Sql {
         if (rows != 1) {
             throw new IllegalStateException("%d rows instead of one: %s".formatted(rows, statement));
         }
+    }
+
+    /**
+     * Runs an INSERT once for each row of parameters, hundreds of rows to a round trip; rows that came while the others
+     * were sent are never all in memory.
+     */
+    public void insertAll(String insert, Stream<@Nullable Object[]> rows) {
+        run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(insert)) {
+                int waiting = 0;
+                for (Iterator<@Nullable Object[]> each = rows.iterator(); each.hasNext(); ) {
+                    @Nullable Object[] row = each.next();
+                    for (int i = 0; i < row.length; i++) {
+                        statement.setObject(i + 1, row[i]);
+                    }
+                    statement.addBatch();
+                    if (++waiting == ROWS_AT_ONCE) {
+                        int[] _ = statement.executeBatch();
+                        waiting = 0;
+                    }
+                }
+                int[] _ = statement.executeBatch();
+            }
+        });
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)

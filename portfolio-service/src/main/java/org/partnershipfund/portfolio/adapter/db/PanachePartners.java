@@ -1,5 +1,9 @@
 package org.partnershipfund.portfolio.adapter.db;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.partnershipfund.foundation.caller.PartnerMembers;
 import org.partnershipfund.foundation.sql.Holds;
@@ -66,6 +71,24 @@ class PanachePartners implements Partners {
     public Optional<Versioned<Partner>> hold(PartnerId id) {
         return rows.findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE)
                 .map(row -> row.versioned(membersOf(id)));
+    }
+
+    @Override
+    public List<Partner> holdAll(Set<String> names) {
+        List<PartnerRow> held = rows.find("lower(name) in ?1 order by lower(name)", names)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+        Map<UUID, List<Person>> members = sql
+                .list(
+                        "SELECT partner_id, issuer, subject FROM partner_member WHERE partner_id = ANY (?::uuid[])",
+                        row -> Map.entry(row.getObject(1, UUID.class), new Person(row.getString(2), row.getString(3))),
+                        Lists.array(held.stream().map(row -> row.partnerId().value())))
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+        return held.stream()
+                .map(row -> row.versioned(members.getOrDefault(row.partnerId().value(), List.of()))
+                        .value())
+                .toList();
     }
 
     @Override

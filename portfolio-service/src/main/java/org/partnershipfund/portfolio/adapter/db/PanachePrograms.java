@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -101,29 +102,32 @@ class PanachePrograms implements Programs {
     }
 
     @Override
-    public Map<String, ProgramId> names(PartnerId partner) {
+    public Map<PartnerId, Map<String, ProgramId>> names(Collection<PartnerId> partners) {
         return database.createQuery(
-                        "select lower(p.name), p.id from ProgramRow p where p.partner.id = :partner", Object[].class)
-                .setParameter("partner", partner.value())
+                        "select p.partner.id, lower(p.name), p.id from ProgramRow p where p.partner.id in :partners",
+                        Object[].class)
+                .setParameter(
+                        "partners", partners.stream().map(PartnerId::value).toList())
                 .getResultStream()
-                .collect(toMap(row -> (String) row[0], row -> new ProgramId((UUID) row[1])));
+                .collect(groupingBy(
+                        row -> new PartnerId((UUID) row[0]),
+                        toMap(row -> (String) row[1], row -> new ProgramId((UUID) row[2]))));
     }
 
     @Override
     public void addAll(List<Program> programs) {
-        int kept = 0;
-        for (Program program : programs) {
-            rows.persist(new ProgramRow(
+        for (int from = 0; from < programs.size(); from += FLUSHED_AT_ONCE) {
+            var some = programs.subList(from, Math.min(from + FLUSHED_AT_ONCE, programs.size()));
+            // All rows of a table together: Hibernate sends them as one batch only while the table stays the same.
+            some.forEach(program -> rows.persist(new ProgramRow(
                     program,
-                    database.getReference(PartnerRow.class, program.partner().value())));
-            program.sheets().forEach(sheet -> sheets.persist(new PriceSheetRow(program.id(), sheet)));
-            if (++kept % FLUSHED_AT_ONCE == 0) {
-                rows.flush();
-                database.clear();
-            }
+                    database.getReference(PartnerRow.class, program.partner().value()))));
+            rows.flush();
+            some.forEach(program ->
+                    program.sheets().forEach(sheet -> sheets.persist(new PriceSheetRow(program.id(), sheet))));
+            rows.flush();
+            database.clear();
         }
-        rows.flush();
-        database.clear();
         refreshSearch(programs);
     }
 

@@ -1,10 +1,8 @@
 package org.partnershipfund.portfolio.adapter.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -174,15 +172,9 @@ class SqlPartnerships implements Partnerships {
 
     @Override
     public void addAll(List<Partnership> partnerships) {
-        sql.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-                for (Partnership partnership : partnerships) {
-                    set(statement, inserted(partnership));
-                    statement.addBatch();
-                }
-                int[] _ = statement.executeBatch();
-            }
-        });
+        sql.insertAll(
+                INSERT,
+                partnerships.stream().map(partnership -> inserted(partnership).toArray()));
     }
 
     @Override
@@ -248,18 +240,6 @@ class SqlPartnerships implements Partnerships {
         values.add(partnership.verdict().map(Verdict::on).orElse(null));
         values.add(at(partnership.modifiedAt()));
         return values;
-    }
-
-    private static void set(PreparedStatement statement, List<@Nullable Object> values) throws SQLException {
-        int place = 0;
-        for (Object value : values) {
-            place++;
-            if (value == null) {
-                statement.setNull(place, Types.NULL);
-            } else {
-                statement.setObject(place, value);
-            }
-        }
     }
 
     private static OffsetDateTime at(Instant instant) {

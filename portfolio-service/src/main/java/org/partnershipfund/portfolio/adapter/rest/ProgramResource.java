@@ -47,7 +47,6 @@ import org.partnershipfund.portfolio.program.PriceSheet;
 import org.partnershipfund.portfolio.program.ProgramId;
 import org.partnershipfund.portfolio.program.Programs;
 import org.partnershipfund.portfolio.usecase.ChangeProgram;
-import org.partnershipfund.portfolio.usecase.ImportPrograms;
 
 /** The doors for programs; registering one is a door of its partner. */
 @Path("/programs")
@@ -59,21 +58,14 @@ public class ProgramResource {
 
     private final Programs programs;
     private final ChangeProgram changeProgram;
-    private final ImportPrograms importPrograms;
     private final ProgramsCsv csv;
     private final ShownProgram shownProgram;
     private final Doors doors;
 
     ProgramResource(
-            Programs programs,
-            ChangeProgram changeProgram,
-            ImportPrograms importPrograms,
-            ProgramsCsv csv,
-            ShownProgram shownProgram,
-            Doors doors) {
+            Programs programs, ChangeProgram changeProgram, ProgramsCsv csv, ShownProgram shownProgram, Doors doors) {
         this.programs = programs;
         this.changeProgram = changeProgram;
-        this.importPrograms = importPrograms;
         this.csv = csv;
         this.shownProgram = shownProgram;
         this.doors = doors;
@@ -197,13 +189,13 @@ public class ProgramResource {
                     @DefaultValue("false")
                     boolean dryRun,
             InputStream file) {
-        var upload = csv.read(file, doors.importing());
+        var upload = csv.read(file);
         if (dryRun) {
-            return Response.ok(upload.report()).build();
+            return Response.ok(csv.checked(upload, doors.importing()).report()).build();
         }
-        String digest = upload.report().digest();
-        int programs = importPrograms.importAll(upload.rowsOrRefuse(), doors.importing(), digest);
-        return Answers.created("/programs", new ImportedJson(programs, digest), 1);
+        int programs = csv.importAll(upload, doors.importing());
+        return Answers.created(
+                "/programs", new ImportedJson(programs, upload.report().digest()), 1);
     }
 
     @PUT

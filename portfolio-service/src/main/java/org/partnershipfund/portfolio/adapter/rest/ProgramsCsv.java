@@ -84,10 +84,29 @@ class ProgramsCsv {
         this.importPrograms = importPrograms;
     }
 
-    /** Reads the file and reports every fault: in a cell, between lines, and against what is registered. */
-    CsvUpload<ImportPrograms.Line> read(InputStream file, Reach reach) {
-        var upload = FILE.read(file, ProgramsCsv::line);
-        return upload.plus(importPrograms.check(upload.rows(), reach).stream()
+    /** Reads the file and reports every fault in a cell. */
+    CsvUpload<ImportPrograms.Line> read(InputStream file) {
+        return FILE.read(file, ProgramsCsv::line);
+    }
+
+    /** The upload with the faults between its lines, and against what is registered. */
+    CsvUpload<ImportPrograms.Line> checked(CsvUpload<ImportPrograms.Line> upload, Reach reach) {
+        return faulty(upload, importPrograms.check(upload.rows(), reach));
+    }
+
+    /** Registers what was read; nothing, with every fault in the answer, if a line cannot be used. */
+    int importAll(CsvUpload<ImportPrograms.Line> upload, Reach reach) {
+        if (!upload.report().isClean()) {
+            checked(upload, reach).report().orRefuse();
+        }
+        var faults =
+                importPrograms.importAll(upload.rows(), reach, upload.report().digest());
+        return faulty(upload, faults).rowsOrRefuse().size();
+    }
+
+    private static CsvUpload<ImportPrograms.Line> faulty(
+            CsvUpload<ImportPrograms.Line> upload, List<ImportPrograms.Fault> faults) {
+        return upload.plus(faults.stream()
                 .map(fault -> new CsvFault(fault.line(), fault.column(), fault.value(), fault.reason()))
                 .toList());
     }
