@@ -88,10 +88,19 @@ public class CloseMotion {
         return new Bench(votingMembers, council.seatedOn(day), inForce.quorum(votingMembers), recusedCount);
     }
 
-    // A selection that was withdrawn meanwhile stays withdrawn; the council's result is on record all the same.
+    // The result binds only the content that stood on the agenda (§2.5). A selection that was withdrawn, or changed,
+    // while the motion was open stays as it is; the council's result is on record all the same.
     private void follow(Closed closed, Versioned<Selection> selection, Instant at) {
         if (!(selection.value() instanceof Submitted submitted)
                 || !submitted.waitsFor().contains(Step.COUNCIL)) {
+            return;
+        }
+        boolean isAsVotedOn = submitted
+                .dossier()
+                .content()
+                .digest()
+                .equals(closed.question().item().digest());
+        if (!isAsVotedOn) {
             return;
         }
         var motion = closed.question().id().value();

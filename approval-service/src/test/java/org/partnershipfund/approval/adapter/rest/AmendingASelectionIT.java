@@ -22,6 +22,26 @@ import org.junit.jupiter.api.Test;
 class AmendingASelectionIT extends SchoolStory {
 
     @Test
+    void a_council_s_vote_counts_for_the_version_on_its_agenda_and_for_no_other_that_took_its_place_meanwhile() {
+        String selection = reserved("600.00");
+        school.amend(selection, school.line("700.00")).then().statusCode(200);
+        school.submit(selection).then().statusCode(200);
+        String motion = voted(selection, "yes");
+        school.giveUp(selection).then().statusCode(200);
+        school.amend(selection, school.line("900.00")).then().statusCode(200);
+        school.submit(selection).then().statusCode(200).body("version", is(3));
+
+        school.close(motion).then().statusCode(200).body("closing.result", is("passed"));
+
+        school.principal()
+                .get("/selections/{id}", selection)
+                .then()
+                .body("state", is("submitted"))
+                .body("waitsFor", is("council"));
+        decisions(selection).body("items.findAll { it.version > 1 }", hasSize(0));
+    }
+
+    @Test
     void a_larger_amendment_goes_through_all_steps_while_the_older_version_keeps_its_money() {
         String selection = reserved("600.00");
 
