@@ -295,7 +295,10 @@ class TheFileOfASelectionTest {
                 .containsExactly(
                         new RollPart("P. Example", "principal", "yes"),
                         new RollPart("Student", "student", "no (called)"));
-        assertThat(file.toString()).doesNotContain("A. Pupil").doesNotContain("superintendent").doesNotContain("deputy");
+        assertThat(file.toString())
+                .doesNotContain("A. Pupil")
+                .doesNotContain("superintendent")
+                .doesNotContain("deputy");
     }
 
     @Test

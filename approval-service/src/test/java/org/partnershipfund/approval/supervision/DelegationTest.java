@@ -78,8 +78,8 @@ class DelegationTest {
     @ParameterizedTest
     @MethodSource
     void until_when_a_step_is_delegated(List<String> row) {
-        Delegation asked = delegation(
-                "ben", step(row.get(1)), LocalDate.parse(row.get(2)), LocalDate.parse(row.get(3)));
+        Delegation asked =
+                delegation("ben", step(row.get(1)), LocalDate.parse(row.get(2)), LocalDate.parse(row.get(3)));
 
         String answer = switch (Delegation.delegate(asked, LocalDate.parse(row.get(0)))) {
             case Accepted<Delegation> _ -> "delegated";

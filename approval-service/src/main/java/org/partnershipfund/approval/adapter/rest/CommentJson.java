@@ -22,8 +22,7 @@ public record CommentJson(
 
         @Schema(description = "Absent if it is about the whole") @Nullable UUID lineId,
 
-        @Schema(description = "Absent for students, who are told of by their role only")
-        @Nullable PersonJson saidBy,
+        @Schema(description = "Absent for students, who are told of by their role only") @Nullable PersonJson saidBy,
 
         @Schema(examples = "council-member") String role,
         String text,

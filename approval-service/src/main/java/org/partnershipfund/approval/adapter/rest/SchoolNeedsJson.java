@@ -28,7 +28,9 @@ public record SchoolNeedsJson(
         @Schema(examples = "00350231") String schoolCode,
         @Schema(examples = "2019") int fiscalYear,
         WantedJson needs,
+
         @Schema(description = "Absent for students") @Nullable PersonJson saidBy,
+
         Instant saidAt) {
 
     private static final String AREAS =

@@ -139,8 +139,7 @@ public final class TurnJson {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "StepActor")
     public record ActorJson(
-            @Schema(description = "Absent for students, who are told of as council-member only")
-            @Nullable PersonJson person,
+            @Schema(description = "Absent for students, who are told of as council-member only") @Nullable PersonJson person,
 
             @Schema(enumeration = {"assigned-supervisor", "reassigned-supervisor", "delegate", "council-member"})
             String capacity,
@@ -173,7 +172,9 @@ public final class TurnJson {
 
             List<ProgressStep> steps,
 
-            @Schema(description = "What stands until the ledger has answered to the amendment; absent if it amends nothing")
+            @Schema(
+                    description =
+                            "What stands until the ledger has answered to the amendment; absent if it amends nothing")
             @Nullable StandingProgress standing,
 
             @Schema(description = "To whom the superintendent's step was given while somebody was away, oldest first")
@@ -191,8 +192,7 @@ public final class TurnJson {
     public record StandingProgress(
             @Schema(examples = "1") int version,
 
-            @Schema(enumeration = {"approved", "reserved"})
-            String state,
+            @Schema(enumeration = {"approved", "reserved"}) String state,
 
             @Schema(
                     description = "Number of the fund's stages that it was submitted under; 0 is the default",

@@ -73,8 +73,7 @@ class CapacityOverVersionsIT {
     }
 
     private static void selection(ApprovalDatabase database, SelectionId id, String state, boolean amended) {
-        database.sql.updateOne(
-                """
+        database.sql.updateOne("""
                 WITH asked (id, fund, state, amended) AS (VALUES (?::uuid, ?::uuid, ?, ?)),
                 known AS (
                     SELECT *, state IN ('submitted', 'approved', 'reserved') AS handed_in,
@@ -96,11 +95,7 @@ class CapacityOverVersionsIT {
                        CASE WHEN amended THEN 1 END,
                        stands, stands, CASE WHEN amended THEN now() END, CASE WHEN amended THEN now() END, stands, now(), 1
                   FROM known
-                """,
-                id.value(),
-                database.fund().value(),
-                state,
-                amended);
+                """, id.value(), database.fund().value(), state, amended);
     }
 
     /** One line for each of the numbers, such as {@code 40 and 30}; none for an empty or absent version. */
@@ -110,8 +105,7 @@ class CapacityOverVersionsIT {
             return;
         }
         for (String number : pupils.split(" and ", -1)) {
-            database.sql.updateOne(
-                    """
+            database.sql.updateOne("""
                     INSERT INTO selection_line (selection_id, place, content_version, id, program_id, program_name,
                                                 partner_id, partner_name, service_area, sheet_version, price_code, unit,
                                                 unit_price_cents, quantity, pupils, amount_cents, service_from,
@@ -119,12 +113,7 @@ class CapacityOverVersionsIT {
                     SELECT ?, count(*), ?, gen_random_uuid(), ?, 'Homework', gen_random_uuid(), 'Harbor', 'academic', 1,
                            'year', 'per-year', 100, 1, ?, 100, DATE '2018-09-04', DATE '2019-06-21'
                       FROM selection_line WHERE selection_id = ?
-                    """,
-                    id.value(),
-                    version,
-                    program.value(),
-                    Integer.parseInt(number),
-                    id.value());
+                    """, id.value(), version, program.value(), Integer.parseInt(number), id.value());
         }
     }
 }

@@ -41,17 +41,10 @@ class StudentsOfCouncilsIT {
                                      co_chair_subject, modified_at, version)
                 VALUES (?, 28, 'equal-to-staff-reps', true, 'http://issuer.example', 'parent-1', now(), 1)
                 """, school);
-        database.sql.updateOne(
-                """
+        database.sql.updateOne("""
                 INSERT INTO council_seat (school_code, place, id, member_group, alternate, issuer, subject, valid_from,
                                           valid_until)
                 VALUES (?, 0, ?, ?, false, ?, ?, DATE '2015-10-15', ?)
-                """,
-                school,
-                UUID.randomUUID(),
-                group,
-                member.issuer(),
-                member.subject(),
-                until);
+                """, school, UUID.randomUUID(), group, member.issuer(), member.subject(), until);
     }
 }

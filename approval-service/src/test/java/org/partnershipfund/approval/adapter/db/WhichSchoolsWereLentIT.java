@@ -25,8 +25,8 @@ class WhichSchoolsWereLentIT {
         try (var database = ApprovalDatabase.start()) {
             var supervisors = new JdbcSupervisors(database.sql);
             UUID open = submitted(database, HARBOR, "cfo");
-            submitted(database, HILL, "cfo");
-            submitted(database, new SchoolCode("00350003"), "completeness");
+            var _ = submitted(database, HILL, "cfo");
+            var _ = submitted(database, new SchoolCode("00350003"), "completeness");
             delegate(database, "cfo", null, TODAY.plusDays(3));
 
             assertThat(supervisors.lentTo(DELEGATE, TODAY)).containsExactlyInAnyOrder(HARBOR, HILL);
@@ -48,8 +48,8 @@ class WhichSchoolsWereLentIT {
     @Test
     void of_some_schools_only_those_are_lent() throws SQLException {
         try (var database = ApprovalDatabase.start()) {
-            submitted(database, HARBOR, "cfo");
-            submitted(database, HILL, "cfo");
+            var _ = submitted(database, HARBOR, "cfo");
+            var _ = submitted(database, HILL, "cfo");
             delegate(database, "cfo", HILL, TODAY);
 
             assertThat(new JdbcSupervisors(database.sql).lentTo(DELEGATE, TODAY))
@@ -91,8 +91,7 @@ class WhichSchoolsWereLentIT {
         return id;
     }
 
-    private static void delegate(
-            ApprovalDatabase database, String step, @Nullable SchoolCode only, LocalDate until) {
+    private static void delegate(ApprovalDatabase database, String step, @Nullable SchoolCode only, LocalDate until) {
         database.sql.updateOne(
                 """
                 INSERT INTO delegation (id, issuer, subject, to_issuer, to_subject, step, schools, valid_from, valid_until,

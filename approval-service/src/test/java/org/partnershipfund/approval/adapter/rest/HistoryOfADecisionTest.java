@@ -23,8 +23,8 @@ class HistoryOfADecisionTest {
 
     @Test
     void who_decided_in_whose_place_and_what_about_which_line() {
-        HistoryJson told = told(
-                Optional.of(person("superintendent")), List.of(new LineComment(LINE, "The room takes twenty.")));
+        HistoryJson told =
+                told(Optional.of(person("superintendent")), List.of(new LineComment(LINE, "The room takes twenty.")));
 
         assertThat(told.by()).isEqualTo(PersonJson.of(person("deputy")));
         assertThat(told.inPlaceOf()).isEqualTo(PersonJson.of(person("superintendent")));

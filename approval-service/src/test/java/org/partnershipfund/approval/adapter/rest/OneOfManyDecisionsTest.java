@@ -49,7 +49,9 @@ class OneOfManyDecisionsTest {
                     assertThat(answer.status()).isEqualTo(503);
                     assertThat(answer.state()).isNull();
                     assertThat(problem(answer).type()).endsWith(":temporarily-unavailable");
-                    assertThat(problem(answer).detail()).contains("new Idempotency-Key").doesNotContain("hunter2");
+                    assertThat(problem(answer).detail())
+                            .contains("new Idempotency-Key")
+                            .doesNotContain("hunter2");
                 });
     }
 

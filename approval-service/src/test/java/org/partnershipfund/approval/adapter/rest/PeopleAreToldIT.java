@@ -243,9 +243,8 @@ class PeopleAreToldIT extends SchoolStory {
 
         // The nine once more, and then the next level: the school's superintendent, and whom the plan names.
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(kinds(votes))
-                        .filteredOn("overdue"::equals)
-                        .hasSize(11));
+                .untilAsserted(() ->
+                        assertThat(kinds(votes)).filteredOn("overdue"::equals).hasSize(11));
     }
 
     private Response plan(String etag, String days) {

@@ -100,8 +100,7 @@ class ProgressOfAnAmendmentTest {
     }
 
     private static Standing standing(Optional<Instant> reservedAt) {
-        return new Standing(
-                content(1), PRINCIPAL, NOW, Plan.usual(FUND), APPROVED, reservedAt, "20 pupils more");
+        return new Standing(content(1), PRINCIPAL, NOW, Plan.usual(FUND), APPROVED, reservedAt, "20 pupils more");
     }
 
     private static Content content(int version) {

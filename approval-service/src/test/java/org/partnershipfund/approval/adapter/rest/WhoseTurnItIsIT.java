@@ -287,7 +287,10 @@ class WhoseTurnItIsIT extends SchoolStory {
     @Test
     void an_office_delegates_to_a_superintendent_of_other_schools_who_sees_this_one_while_the_step_is_open() {
         String selection = byCouncil("900.00");
-        decide(school.superintendent(), selection, "approve").then().statusCode(200).body("waitsFor", is("completeness"));
+        decide(school.superintendent(), selection, "approve")
+                .then()
+                .statusCode(200)
+                .body("waitsFor", is("completeness"));
         var neighbour = new SchoolDoors(anotherCode(), fund, program);
         neighbour.assignSuperintendent().then().statusCode(201);
         String delegate = neighbour.code + "-superintendent";
