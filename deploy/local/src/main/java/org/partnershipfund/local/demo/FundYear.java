@@ -76,11 +76,12 @@ public final class FundYear {
         new CouncilsAreSeated(stage).play();
         new NeedIsMeasured(stage).play();
         new AllocationsArePublished(stage, books).play();
-        new HelpIsOffered(stage).play();
+        new HelpIsOffered(stage, desk).play();
         new SchoolsChoose(stage, desk).play();
         new CouncilsDecide(stage, desk).play();
         new SuperintendentsDecide(stage, desk).play();
         new MoneyIsReserved(stage, desk, books).play();
+        new AmendmentIsMade(stage, desk, books).play();
         new CentralOfficeBuys(stage, desk).play();
         new BudgetIsAdopted(stage, books).play();
         new ContractsAreSigned(stage, books).play();

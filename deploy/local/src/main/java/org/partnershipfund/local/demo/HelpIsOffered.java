@@ -1,7 +1,6 @@
 package org.partnershipfund.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,23 +32,22 @@ final class HelpIsOffered implements Chapter {
             Dollars.wire(Money.ofDollars("10000.00")));
 
     private final Stage stage;
+    private final SchoolDesk desk;
     private final Narrator narrator;
 
-    HelpIsOffered(Stage stage) {
+    HelpIsOffered(Stage stage, SchoolDesk desk) {
         this.stage = stage;
+        this.desk = desk;
         this.narrator = stage.narrator();
     }
 
     @Override
     public void play() throws InterruptedException {
         narrator.chapter("December 2017 and January 2018: help for schools");
-        narrator.rule("central office answers questions in office hours", "11 to 13 December");
-        narrator.rule("and comes to schools for technical assistance", "14 December to 11 January");
-        narrator.line("The doors to book them come with a later issue.");
+        new SessionsAreBooked(stage, desk).play();
         narrator.rule(
                 "a guide explains the fund, and superintendents help schools find partners that fit",
                 "support by central office");
-        stage.calendar().turnTo(LocalDateTime.of(2017, 12, 12, 9, 0));
         suggest(match());
     }
 

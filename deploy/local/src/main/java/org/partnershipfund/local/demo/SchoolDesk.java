@@ -59,6 +59,18 @@ final class SchoolDesk {
         return revised;
     }
 
+    /** The principal makes a new version of what is approved; that stands meanwhile. */
+    Thing amend(String school, List<Choice> choices, String reason) {
+        Map<String, Object> body = new HashMap<>(content(school, choices));
+        body.put("reason", reason);
+        Thing amended = stage.cast()
+                .principal(school)
+                .step(Door.APPROVAL, path(school), "amendment", body)
+                .made();
+        stage.year().choose(school, choices);
+        return amended;
+    }
+
     private Map<String, Object> content(String school, List<Choice> choices) {
         return Map.of(
                 "needs",
@@ -256,9 +268,12 @@ final class SchoolDesk {
 
     /** The Instructional Superintendent decides. */
     void superintendent(String school, String decision, String reasons) {
-        Thing _ = stage.cast()
-                .as(stage.year().superintendent(school))
-                .step(
+        superintendent(stage.cast().as(stage.year().superintendent(school)), school, decision, reasons);
+    }
+
+    /** Somebody decides as Instructional Superintendent, or in the place of one. */
+    void superintendent(Actor decider, String school, String decision, String reasons) {
+        Thing _ = decider.step(
                         Door.APPROVAL,
                         path(school),
                         "superintendent-decision",
@@ -286,7 +301,8 @@ final class SchoolDesk {
         return stage.year().id(Kind.SEAT, school + " " + seat.key());
     }
 
-    private String path(String school) {
+    /** Where the selection is at the doors of approval. */
+    String path(String school) {
         return "/selections/" + stage.year().id(Kind.SELECTION, school);
     }
 }

@@ -245,6 +245,40 @@ class TheDemoIT {
     }
 
     @Test
+    void an_amendment_was_decided_anew_by_all_and_by_a_delegate_and_moved_the_difference_only() {
+        String school = Stories.RECEIVES;
+
+        assertThat(verdicts(school))
+                .containsExactly(
+                        "council approved 1",
+                        "superintendent approved 1",
+                        "completeness approved 1",
+                        "council approved 2",
+                        "superintendent approved 2",
+                        "completeness approved 2");
+        assertThat(items(school, "/decisions"))
+                .filteredOn(decision -> decision.hasNonNull("inPlaceOf"))
+                .extracting(decision -> decision.path("step").asText())
+                .containsExactly("superintendent");
+        List<Money> totals = items(school, "/versions").stream()
+                .map(version -> Dollars.of(version.path("total")))
+                .toList();
+        assertThat(totals.getLast()).isEqualTo(totals.getFirst().plus(Stories.MOVED));
+        assertThat(told)
+                .contains("version 1 stands with its money meanwhile")
+                .contains("reserved are $2,500.00 more than before, the difference to the cent")
+                .containsPattern("version 2  superintendent  approved  binds, in another's place");
+    }
+
+    @Test
+    void a_school_that_waited_for_office_hours_moved_up_and_was_told_by_e_mail() {
+        assertThat(told)
+                .contains("book: confirmed, confirmed, waiting.")
+                .containsPattern("moves up: confirmed. It is told by e-mail: \".+\", with .+\\.ics")
+                .contains("2 of 2 places taken");
+    }
+
+    @Test
     void a_contract_below_10_000_is_signed_by_the_district_alone_on_a_purchase_order() {
         assertThat(contractsBetween("0.00", "9999.99")).isNotEmpty().allSatisfy(contract -> {
             assertThat(steps(contract)).containsExactly("district");
