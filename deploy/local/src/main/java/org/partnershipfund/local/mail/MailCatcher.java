@@ -24,6 +24,8 @@ public final class MailCatcher implements AutoCloseable {
     private final int port;
     private final CaughtMails mails;
     private final GreenMail server;
+    private boolean started;
+    private boolean closed;
 
     public MailCatcher(Place place) {
         this.port = place.port(Door.MAIL);
@@ -33,14 +35,18 @@ public final class MailCatcher implements AutoCloseable {
     }
 
     /**
-     * Starts to listen.
+     * Starts to listen, unless it was closed before.
      *
      * @throws StartFailedException if the port is taken
      */
-    public void start() {
+    public synchronized void start() {
+        if (closed) {
+            return;
+        }
         server.getUserManager().setMessageDeliveryHandler(this::take);
         try {
             server.start();
+            started = true;
         } catch (IllegalStateException e) {
             throw new StartFailedException(
                     "the mail catcher cannot listen on port %d; set %s to a free one"
@@ -65,7 +71,11 @@ public final class MailCatcher implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        server.stop();
+    public synchronized void close() {
+        closed = true;
+        if (started) {
+            server.stop();
+            started = false;
+        }
     }
 }

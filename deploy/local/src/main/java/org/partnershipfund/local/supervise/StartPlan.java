@@ -101,8 +101,9 @@ final class StartPlan implements Plan {
         var connect =
                 after("connect", List.of(topics), () -> starter.start(new ConnectWorker(place, logins).prepare()));
         var all = new ArrayList<>(List.of(connect));
+        var mail = new MailCatcher(place);
         if (place.settings().externalSmtp().isEmpty()) {
-            all.add(after("mail", List.of(), new MailCatcher(place)::start));
+            all.add(after("mail", List.of(), mail::start));
         }
         if (place.settings().identity() == Identity.KEYCLOAK) {
             all.add(keycloak(new KeycloakServer(place, secrets), new Databases(logins), databases));
@@ -124,7 +125,13 @@ final class StartPlan implements Plan {
                         service.module(), List.of(slot, topics), () -> starter.start(processes.serving(service))));
             }
         }
-        join(CompletableFuture.anyOf(failure, CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))));
+        try {
+            join(CompletableFuture.anyOf(failure, CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))));
+        } catch (RuntimeException e) {
+            // Whoever is told that the start failed finds no port taken; the children are stopped by their keepers.
+            mail.close();
+            throw e;
+        }
     }
 
     @Override
