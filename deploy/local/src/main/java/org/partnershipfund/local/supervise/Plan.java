@@ -16,4 +16,7 @@ interface Plan {
 
     /** What is being waited for at this moment. */
     Set<String> running();
+
+    /** Gives back what the plan holds within this process, such as a port; before anybody is told that all is stopped. */
+    default void close() {}
 }

@@ -64,6 +64,7 @@ final class StartPlan implements Plan {
     private final Place place;
     private final Starter starter;
     private final Consumer<String> say;
+    private final MailCatcher mail;
     private final Executor threads = task -> {
         var _ = Thread.ofVirtual().start(task);
     };
@@ -74,6 +75,7 @@ final class StartPlan implements Plan {
         this.place = place;
         this.starter = starter;
         this.say = say;
+        this.mail = new MailCatcher(place);
     }
 
     @Override
@@ -101,7 +103,6 @@ final class StartPlan implements Plan {
         var connect =
                 after("connect", List.of(topics), () -> starter.start(new ConnectWorker(place, logins).prepare()));
         var all = new ArrayList<>(List.of(connect));
-        var mail = new MailCatcher(place);
         if (place.settings().externalSmtp().isEmpty()) {
             all.add(after("mail", List.of(), mail::start));
         }
@@ -129,9 +130,14 @@ final class StartPlan implements Plan {
             join(CompletableFuture.anyOf(failure, CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))));
         } catch (RuntimeException e) {
             // Whoever is told that the start failed finds no port taken; the children are stopped by their keepers.
-            mail.close();
+            close();
             throw e;
         }
+    }
+
+    @Override
+    public void close() {
+        mail.close();
     }
 
     @Override

@@ -191,6 +191,7 @@ public final class Supervisor implements Keeper.Watcher {
             all = List.copyOf(keepers.values());
             tryToWrite();
         }
+        plan.close();
         // Not under our lock: a keeper that is just starting its child holds its own and waits for ours.
         all.forEach(Keeper::letGo);
         Map<String, Stamp> running = new LinkedHashMap<>();
