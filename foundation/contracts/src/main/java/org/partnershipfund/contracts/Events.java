@@ -289,6 +289,14 @@ public final class Events {
             "The fund's year is over; what no contract claims lapses.",
             List.of(APPROVAL, PROCUREMENT));
 
+    public static final EventType<AuditCheckpointV1> ALLOCATION_CHECKPOINT = checkpoint(ALLOCATION);
+
+    public static final EventType<AuditCheckpointV1> PORTFOLIO_CHECKPOINT = checkpoint(PORTFOLIO);
+
+    public static final EventType<AuditCheckpointV1> APPROVAL_CHECKPOINT = checkpoint(APPROVAL);
+
+    public static final EventType<AuditCheckpointV1> PROCUREMENT_CHECKPOINT = checkpoint(PROCUREMENT);
+
     /** All of them, in the order of the fund's year. */
     public static final List<EventType<?>> ALL = List.of(
             PARTNER_REGISTERED,
@@ -321,7 +329,23 @@ public final class Events {
             SELECTION_CONTRACTED,
             CONTRACT_EXECUTED,
             INVOICE_PAID,
-            FUND_CLOSED);
+            FUND_CLOSED,
+            ALLOCATION_CHECKPOINT,
+            PORTFOLIO_CHECKPOINT,
+            APPROVAL_CHECKPOINT,
+            PROCUREMENT_CHECKPOINT);
 
     private Events() {}
+
+    /** Where a service's chain stands, which each of them says. */
+    public static EventType<AuditCheckpointV1> checkpoint(Speaker speaker) {
+        return new EventType<>(
+                speaker,
+                "AuditCheckpoint",
+                1,
+                AuditCheckpointV1.class,
+                "the service's word",
+                "How far the chain over the service's two logs had come, and its hash; for whoever notes it elsewhere.",
+                List.of());
+    }
 }
