@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.Ids;
+import org.partnershipfund.kernel.ReceivedFile;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.portfolio.evidence.AllEvidence;
 import org.partnershipfund.portfolio.evidence.Evidence;
@@ -47,7 +48,7 @@ public class KeepEvidence {
     @Transactional
     public Evidence add(
             ApplicationId id,
-            Evidence.Received file,
+            ReceivedFile file,
             Optional<String> criterion,
             Person by,
             Reach reach,
