@@ -47,12 +47,7 @@ public class KeepEvidence {
      */
     @Transactional
     public Evidence add(
-            ApplicationId id,
-            ReceivedFile file,
-            Optional<String> criterion,
-            Person by,
-            Reach reach,
-            Runnable shelve) {
+            ApplicationId id, ReceivedFile file, Optional<String> criterion, Person by, Reach reach, Runnable shelve) {
         Application application = applications
                 .hold(id)
                 .map(found -> found.value())

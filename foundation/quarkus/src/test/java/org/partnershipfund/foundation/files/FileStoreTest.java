@@ -34,7 +34,8 @@ class FileStoreTest {
             }
         }
 
-        assertThat(files()).containsExactly(folder.resolve(digest.substring(0, 2)).resolve(digest));
+        assertThat(files())
+                .containsExactly(folder.resolve(digest.substring(0, 2)).resolve(digest));
         try (InputStream saved = store.open(digest)) {
             assertThat(saved.readAllBytes()).isEqualTo(Documents.pdf());
         }
