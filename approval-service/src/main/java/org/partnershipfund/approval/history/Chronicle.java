@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.partnershipfund.approval.council.Motion;
 import org.partnershipfund.approval.history.Happening.Awarded;
 import org.partnershipfund.approval.history.Happening.Decided;
@@ -12,6 +15,8 @@ import org.partnershipfund.approval.history.Happening.Deed;
 import org.partnershipfund.approval.history.Happening.Said;
 import org.partnershipfund.approval.history.Happening.UnderContract;
 import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.selection.Attachment;
+import org.partnershipfund.approval.selection.AttachmentId;
 import org.partnershipfund.approval.selection.Comment;
 import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.Selection;
@@ -38,6 +43,12 @@ public record Chronicle(
 
     /** The version that it began says why. */
     private static final String AMENDED = "SelectionAmended";
+
+    /** The version that it made has one file more than the one before. */
+    private static final String ATTACHED = "SelectionFileAttached";
+
+    /** The version that it made has one file less than the one before. */
+    private static final String REMOVED = "SelectionFileRemoved";
 
     public Chronicle {
         versions = List.copyOf(versions);
@@ -79,10 +90,28 @@ public record Chronicle(
     }
 
     private Optional<String> reason(Trace trace, int version) {
-        return versions.stream()
-                .filter(content -> trace.action().equals(AMENDED) && content.version() == version)
+        return switch (trace.action()) {
+            case AMENDED -> version(version).flatMap(Content::amendedBecause);
+            case ATTACHED -> fileOnlyIn(version, version - 1);
+            case REMOVED -> fileOnlyIn(version - 1, version);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> fileOnlyIn(int one, int other) {
+        Set<AttachmentId> without = attachments(other).map(Attachment::id).collect(Collectors.toSet());
+        return attachments(one)
+                .filter(attachment -> !without.contains(attachment.id()))
                 .findFirst()
-                .flatMap(Content::amendedBecause);
+                .map(Attachment::fileName);
+    }
+
+    private Stream<Attachment> attachments(int ofVersion) {
+        return version(ofVersion).stream().flatMap(content -> content.attachments().stream());
+    }
+
+    private Optional<Content> version(int number) {
+        return versions.stream().filter(content -> content.version() == number).findFirst();
     }
 
     private int versionAt(Instant at) {

@@ -76,8 +76,19 @@ public record Dossier(
         return copy(content, Optional.of(firstSubmittedAt.orElse(at)), decisions, awards, contracted, standing);
     }
 
-    /** With a new version of its content; while an older one stands, it says why that is amended. */
+    /** With a new version of its content, which keeps the files of the one before. */
     Dossier next(Needs needs, List<Line> lines, Person by, Instant at, Fingerprint fingerprint) {
+        return next(needs, lines, content.attachments(), by, at, fingerprint);
+    }
+
+    /** With a new version of its content; while an older one stands, it says why that is amended. */
+    Dossier next(
+            Needs needs,
+            List<Line> lines,
+            List<Attachment> attachments,
+            Person by,
+            Instant at,
+            Fingerprint fingerprint) {
         return copy(
                 Content.of(
                         id,
@@ -86,6 +97,7 @@ public record Dossier(
                         versions + 1,
                         needs,
                         lines,
+                        attachments,
                         standing.map(Standing::reason),
                         by,
                         at,

@@ -184,7 +184,8 @@ public sealed interface Selection {
             Person by,
             Instant at,
             Fingerprint fingerprint) {
-        Content content = Content.of(id, fund, school, 1, needs, lines, Optional.empty(), by, at, fingerprint);
+        Content content =
+                Content.of(id, fund, school, 1, needs, lines, List.of(), Optional.empty(), by, at, fingerprint);
         return new Draft(
                 new Dossier(id, fund, year, school, content, Optional.empty(), List.of(), List.of(), List.of()));
     }

@@ -100,6 +100,7 @@ public class TellHistory {
         audit.record(new AuditTrail.Change("SelectionRecordRead", id.value().toString(), null, null));
         return PublicRecord.of(new PublicRecord.Of(
                 told.chronicle(),
+                selections.submittedVersions(id),
                 allocations.find(dossier.fund(), dossier.school()),
                 funds.find(dossier.fund()),
                 told.council()));

@@ -86,6 +86,10 @@ public record SelectionJson(
         NeedsJson needs,
         List<LineJson> lines,
         MoneyJson total,
+
+        @Schema(description = "Files of this version; GET /selections/{id}/attachments/{attachmentId} saves one")
+        List<AttachmentJson> attachments,
+
         List<AwardJson> awards,
         List<ContractedJson> contracted,
         Instant changedAt,
@@ -410,6 +414,7 @@ public record SelectionJson(
             NeedsJson needs,
             List<LineJson> lines,
             MoneyJson total,
+            List<AttachmentJson> attachments,
 
             @Schema(
                     examples = "The partner can take 20 pupils more",
@@ -427,6 +432,7 @@ public record SelectionJson(
                             .map(line -> LineJson.of(line, onTheMenu))
                             .toList(),
                     MoneyJson.of(content.total()),
+                    content.attachments().stream().map(AttachmentJson::of).toList(),
                     content.amendedBecause().orElse(null),
                     content.draftedAt());
         }
@@ -654,6 +660,7 @@ public record SelectionJson(
                         .map(line -> LineJson.of(line, onTheMenu))
                         .toList(),
                 MoneyJson.of(content.total()),
+                content.attachments().stream().map(AttachmentJson::of).toList(),
                 dossier.awards().stream().map(AwardJson::of).toList(),
                 dossier.underContract().stream().map(ContractedJson::of).toList(),
                 selection.changedAt(),

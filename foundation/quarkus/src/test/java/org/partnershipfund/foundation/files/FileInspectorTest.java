@@ -1,12 +1,12 @@
-package org.partnershipfund.portfolio.adapter.files;
+package org.partnershipfund.foundation.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.partnershipfund.portfolio.fixtures.Documents.docx;
-import static org.partnershipfund.portfolio.fixtures.Documents.jpeg;
-import static org.partnershipfund.portfolio.fixtures.Documents.parts;
-import static org.partnershipfund.portfolio.fixtures.Documents.pdf;
-import static org.partnershipfund.portfolio.fixtures.Documents.png;
-import static org.partnershipfund.portfolio.fixtures.Documents.zip;
+import static org.partnershipfund.testkit.Documents.docx;
+import static org.partnershipfund.testkit.Documents.jpeg;
+import static org.partnershipfund.testkit.Documents.parts;
+import static org.partnershipfund.testkit.Documents.pdf;
+import static org.partnershipfund.testkit.Documents.png;
+import static org.partnershipfund.testkit.Documents.zip;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.partnershipfund.portfolio.evidence.FileType;
-import org.partnershipfund.portfolio.evidence.Inspection.Admitted;
-import org.partnershipfund.portfolio.evidence.Inspection.NotAdmitted;
-import org.partnershipfund.portfolio.evidence.Inspection.Swells;
+import org.partnershipfund.kernel.FileType;
+import org.partnershipfund.kernel.Inspection.Admitted;
+import org.partnershipfund.kernel.Inspection.NotAdmitted;
+import org.partnershipfund.kernel.Inspection.Swells;
 
 /** Policy §6.2: what a file is, its content says. */
 class FileInspectorTest {

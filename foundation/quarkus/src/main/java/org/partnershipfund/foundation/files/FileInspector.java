@@ -1,4 +1,4 @@
-package org.partnershipfund.portfolio.adapter.files;
+package org.partnershipfund.foundation.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.partnershipfund.portfolio.evidence.FileType;
-import org.partnershipfund.portfolio.evidence.Inspection;
+import org.partnershipfund.kernel.FileType;
+import org.partnershipfund.kernel.Inspection;
 
 /**
  * Says what a file is by its content: beginning and end of PDF, PNG and JPEG, the parts of a DOCX. Nothing is ever shown or

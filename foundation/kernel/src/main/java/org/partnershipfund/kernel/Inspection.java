@@ -1,4 +1,4 @@
-package org.partnershipfund.portfolio.evidence;
+package org.partnershipfund.kernel;
 
 /** What a file turned out to be by its content; its name and what its sender calls it do not count. */
 public sealed interface Inspection {

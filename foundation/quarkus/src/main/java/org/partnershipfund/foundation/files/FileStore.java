@@ -1,6 +1,5 @@
-package org.partnershipfund.portfolio.adapter.files;
+package org.partnershipfund.foundation.files;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,37 +13,41 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.partnershipfund.portfolio.evidence.Evidence;
-import org.partnershipfund.portfolio.evidence.FileType;
+import org.partnershipfund.kernel.FileType;
+import org.partnershipfund.kernel.ReceivedFile;
 
 /**
- * Where the bytes of evidence lie: {@code folder/ab/ab12…}, named by their digest, so the same bytes lie there once. They
- * are there before the table says so; what is refused is removed.
+ * Where the bytes of files lie: {@code folder/ab/ab12…}, named by their digest, so the same bytes lie there once. They are
+ * there before a table says so; what is refused is removed.
  */
-@ApplicationScoped
-public class EvidenceFiles {
+public final class FileStore {
 
-    private final EvidenceSettings settings;
+    private final Path folder;
 
-    EvidenceFiles(EvidenceSettings settings) {
-        this.settings = settings;
+    /**
+     * A store in a folder, which is made when the first file comes.
+     *
+     * @param folder all instances of a service see the same one
+     */
+    public FileStore(Path folder) {
+        this.folder = folder;
     }
 
     /** An upload that is here and not kept yet. Closed, it is gone unless it was kept. */
     public static final class Upload implements AutoCloseable {
 
-        private final Evidence.Received received;
+        private final ReceivedFile received;
         private final Path incoming;
         private final Path home;
 
-        private Upload(Evidence.Received received, Path incoming, Path home) {
+        private Upload(ReceivedFile received, Path incoming, Path home) {
             this.received = received;
             this.incoming = incoming;
             this.home = home;
         }
 
         /** What it is. */
-        public Evidence.Received received() {
+        public ReceivedFile received() {
             return received;
         }
 
@@ -79,7 +82,6 @@ public class EvidenceFiles {
      * @param declared what its sender calls it besides its name; empty if they do not say
      */
     public Upload receive(InputStream upload, String fileName, Optional<FileType> declared) {
-        Path folder = settings.folder();
         try {
             Path incoming =
                     Files.createTempFile(Files.createDirectories(folder.resolve("incoming")), "upload", ".part");
@@ -91,7 +93,7 @@ public class EvidenceFiles {
                     in.transferTo(out);
                 }
                 String sha256 = HexFormat.of().formatHex(digest.digest());
-                var received = new Evidence.Received(
+                var received = new ReceivedFile(
                         fileName, declared, FileInspector.inspect(incoming), Files.size(incoming), sha256);
                 isRead = true;
                 return new Upload(received, incoming, at(sha256));
@@ -105,18 +107,17 @@ public class EvidenceFiles {
         }
     }
 
-    /** The bytes of evidence, to be read once. */
-    public InputStream open(Evidence evidence) {
+    /** The bytes with that digest, to be read once. */
+    public InputStream open(String sha256) {
         try {
-            return Files.newInputStream(at(evidence.sha256()));
+            return Files.newInputStream(at(sha256));
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "no bytes of evidence " + evidence.id().value(), e);
+            throw new UncheckedIOException("no bytes with the digest " + sha256, e);
         }
     }
 
     private Path at(String sha256) {
-        return settings.folder().resolve(sha256.substring(0, 2)).resolve(sha256);
+        return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
     }
 
     private static MessageDigest sha256() {

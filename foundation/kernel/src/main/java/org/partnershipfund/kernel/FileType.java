@@ -1,4 +1,4 @@
-package org.partnershipfund.portfolio.evidence;
+package org.partnershipfund.kernel;
 
 import static java.util.stream.Collectors.joining;
 
@@ -6,7 +6,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a file of evidence may be (docs/policy/partner-vetting.md §6.2). */
+/**
+ * What a file that somebody sends may be: what everybody can open safely.
+ *
+ * <p>Source: docs/policy/partner-vetting.md §6.2.
+ */
 public enum FileType {
     PDF("pdf", "application/pdf", "pdf"),
     PNG("png", "image/png", "png"),
@@ -59,7 +63,7 @@ public enum FileType {
     }
 
     /** All of them, for sentences. */
-    static String all() {
+    public static String all() {
         return Arrays.stream(values()).map(FileType::name).collect(joining(", "));
     }
 }
