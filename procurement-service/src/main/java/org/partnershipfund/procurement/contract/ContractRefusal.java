@@ -118,4 +118,17 @@ public sealed interface ContractRefusal extends Refusal {
                             String.join(", ", missing.stream().map(Step::word).toList()));
         }
     }
+
+    /** A paper is missing, has expired, or was refused. */
+    record PapersNotValid(ContractId contract, LocalDate on, List<String> faults) implements ContractRefusal {
+        public PapersNotValid {
+            faults = List.copyOf(faults);
+        }
+
+        @Override
+        public String sentence() {
+            return "The papers of contract %s do not count on %s: %s. Have them renewed first."
+                    .formatted(contract, on, String.join("; ", faults));
+        }
+    }
 }

@@ -9,6 +9,7 @@ import org.partnershipfund.procurement.contract.ContractRefusal.ContractExists;
 import org.partnershipfund.procurement.contract.ContractRefusal.ExecutedAlready;
 import org.partnershipfund.procurement.contract.ContractRefusal.NoSuchContract;
 import org.partnershipfund.procurement.contract.ContractRefusal.NotComplete;
+import org.partnershipfund.procurement.contract.ContractRefusal.PapersNotValid;
 import org.partnershipfund.procurement.contract.ContractRefusal.ProcessNotReady;
 import org.partnershipfund.procurement.contract.ContractRefusal.SamePerson;
 import org.partnershipfund.procurement.contract.ContractRefusal.StepNotDemanded;
@@ -189,6 +190,7 @@ class Problems implements ProblemTable {
             case AttestationMissing _ -> new Row("attestation-missing", "The partner must attest", RULE);
             case ExecutedAlready _ -> new Row("contract-executed-already", "The contract binds already", STATE);
             case NotComplete _ -> new Row("contract-not-complete", "Steps are missing", STATE);
+            case PapersNotValid _ -> new Row("contract-papers-not-valid", "The contract's papers do not count", STATE);
         };
     }
 
