@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was recorded: of two of a kind the newer counts
  */
 public record ContractPaper(
-        PaperKind kind, Status status, LocalDate from, @Nullable LocalDate expiresOn, Instant at) {
+        PaperKind kind,
+        Status status,
+        LocalDate from,
+        @Nullable LocalDate expiresOn,
+        Instant at) {
 
     /** What was found. */
     public enum Status {
@@ -51,15 +55,17 @@ public record ContractPaper(
     public static List<ContractPaper> attested(LocalDate on, int months, Instant at) {
         return List.of(
                 new ContractPaper(
-                        PaperKind.TAX_ATTESTATION, Status.IN_ORDER, on, on.plusMonths(months).minusDays(1), at),
+                        PaperKind.TAX_ATTESTATION,
+                        Status.IN_ORDER,
+                        on,
+                        on.plusMonths(months).minusDays(1),
+                        at),
                 new ContractPaper(PaperKind.NON_COLLUSION, Status.IN_ORDER, on, null, at));
     }
 
     /** Whether it counts on that day; its first and last day do. */
     public boolean countsOn(LocalDate day) {
-        return status == Status.IN_ORDER
-                && !day.isBefore(from)
-                && (expiresOn == null || !day.isAfter(expiresOn));
+        return status == Status.IN_ORDER && !day.isBefore(from) && (expiresOn == null || !day.isAfter(expiresOn));
     }
 
     /** How it stands on that day, in words. */

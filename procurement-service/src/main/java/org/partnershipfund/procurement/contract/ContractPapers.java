@@ -43,8 +43,6 @@ public record ContractPapers(ContractId contract, Set<PaperKind> demanded, List<
                 faults.add("%s is missing".formatted(kind.word()));
             }
         }
-        return faults.isEmpty()
-                ? Decision.accept(this)
-                : Decision.refuse(new PapersNotValid(contract, on, faults));
+        return faults.isEmpty() ? Decision.accept(this) : Decision.refuse(new PapersNotValid(contract, on, faults));
     }
 }

@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.partnershipfund.foundation.sql.Sql;
+import org.partnershipfund.kernel.Money;
 import org.partnershipfund.procurement.contract.Contract;
+import org.partnershipfund.procurement.contract.Contract.Executed;
 import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.contract.ContractPaper;
 import org.partnershipfund.procurement.contract.ContractPaper.Status;
@@ -21,6 +24,7 @@ import org.partnershipfund.procurement.contract.ContractPapers;
 import org.partnershipfund.procurement.contract.PaperKind;
 import org.partnershipfund.procurement.contract.Papers;
 import org.partnershipfund.procurement.contract.Person;
+import org.partnershipfund.procurement.contract.Signature;
 import org.partnershipfund.procurement.contract.Step;
 import org.partnershipfund.procurement.rules.ProcurementRules;
 import org.partnershipfund.procurement.rules.RuleBook;
@@ -43,7 +47,7 @@ class JdbcPapers implements Papers {
     public ContractPapers of(Contract contract) {
         RuleBook book = rules.all();
         LocalDate today = LocalDate.now(clock);
-        Set<PaperKind> demanded = book.papers(today, contract.terms().value()).stream()
+        Set<PaperKind> demanded = book.papers(today, value(contract)).stream()
                 .map(PaperKind::ofWord)
                 .collect(Collectors.toUnmodifiableSet());
         List<ContractPaper> papers = new ArrayList<>(attested(contract, book));
@@ -58,9 +62,25 @@ class JdbcPapers implements Papers {
         return new ContractPapers(contract.id(), demanded, papers);
     }
 
+    /** What the contract is worth, or will be with the amendment that waits. */
+    private static Money value(Contract contract) {
+        Executed executed = contract.execution();
+        Money now = contract.terms().value();
+        return executed == null
+                ? now
+                : executed.proposed()
+                        .map(open -> open.wish().demands().value())
+                        .filter(then -> then.exceeds(now))
+                        .orElse(now);
+    }
+
     /** Who signs for the partner attests: the signature is the paper, so that no contract has one without the other. */
     private List<ContractPaper> attested(Contract contract, RuleBook book) {
-        return contract.signatures().stream()
+        Executed executed = contract.execution();
+        var amendments = executed == null
+                ? Stream.<Signature>empty()
+                : executed.amendments().stream().flatMap(one -> one.signatures().stream());
+        return Stream.concat(contract.signatures().stream(), amendments)
                 .filter(signature -> signature.step() == Step.PARTNER)
                 .flatMap(signature -> {
                     LocalDate on = LocalDate.ofInstant(signature.at(), clock.getZone());
