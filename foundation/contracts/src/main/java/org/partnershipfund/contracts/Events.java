@@ -28,6 +28,15 @@ public final class Events {
             "Other people act for an organisation from now on.",
             List.of(PROCUREMENT));
 
+    public static final EventType<ClearanceRecordedV1> CLEARANCE_RECORDED = new EventType<>(
+            PORTFOLIO,
+            "ClearanceRecorded",
+            1,
+            ClearanceRecordedV1.class,
+            "partner id",
+            "What the district found about an organisation, by status and last day only.",
+            List.of(PROCUREMENT));
+
     public static final EventType<ProgramRegisteredV1> PROGRAM_REGISTERED = new EventType<>(
             PORTFOLIO,
             "ProgramRegistered",
@@ -271,6 +280,42 @@ public final class Events {
             "A contract is signed, certified and encumbered; services may begin.",
             List.of(ALLOCATION, PORTFOLIO));
 
+    public static final EventType<PurchaseOrderIssuedV1> PURCHASE_ORDER_ISSUED = new EventType<>(
+            PROCUREMENT,
+            "PurchaseOrderIssued",
+            1,
+            PurchaseOrderIssuedV1.class,
+            "process id",
+            "A requisition and a purchase order have their number, given to partner and schools before services begin.",
+            List.of(APPROVAL, PORTFOLIO));
+
+    public static final EventType<ContractAmendedV1> CONTRACT_AMENDED = new EventType<>(
+            PROCUREMENT,
+            "ContractAmended",
+            1,
+            ContractAmendedV1.class,
+            "process id",
+            "Both sides agreed to other amounts, or another last day, of a contract that binds.",
+            List.of(ALLOCATION, PORTFOLIO));
+
+    public static final EventType<ContractTerminatedV1> CONTRACT_TERMINATED = new EventType<>(
+            PROCUREMENT,
+            "ContractTerminated",
+            1,
+            ContractTerminatedV1.class,
+            "process id",
+            "A contract ended before its time, or was given up as a draft; its schools are free to select again.",
+            List.of(ALLOCATION, APPROVAL, PORTFOLIO));
+
+    public static final EventType<ContractCompletedV1> CONTRACT_COMPLETED = new EventType<>(
+            PROCUREMENT,
+            "ContractCompleted",
+            1,
+            ContractCompletedV1.class,
+            "process id",
+            "A contract was delivered and paid; what nobody claimed is released.",
+            List.of(ALLOCATION, PORTFOLIO));
+
     public static final EventType<InvoicePaidV1> INVOICE_PAID = new EventType<>(
             PROCUREMENT,
             "InvoicePaid",
@@ -301,6 +346,7 @@ public final class Events {
     public static final List<EventType<?>> ALL = List.of(
             PARTNER_REGISTERED,
             PARTNER_MEMBERS_CHANGED,
+            CLEARANCE_RECORDED,
             PROGRAM_REGISTERED,
             PROGRAM_CHANGED,
             APPLICATION_SUBMITTED,
@@ -328,6 +374,10 @@ public final class Events {
             PROCUREMENT_OUTCOME_DIFFERS,
             SELECTION_CONTRACTED,
             CONTRACT_EXECUTED,
+            PURCHASE_ORDER_ISSUED,
+            CONTRACT_AMENDED,
+            CONTRACT_TERMINATED,
+            CONTRACT_COMPLETED,
             INVOICE_PAID,
             FUND_CLOSED,
             ALLOCATION_CHECKPOINT,

@@ -17,6 +17,7 @@ import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.procurement.contract.Contract;
 import org.partnershipfund.procurement.contract.Contract.Executed;
 import org.partnershipfund.procurement.contract.ContractId;
+import org.partnershipfund.procurement.contract.Ends;
 import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.contract.Signature;
 import org.partnershipfund.procurement.invoice.InvoiceEvent.InvoicePaid;
@@ -141,8 +142,16 @@ public sealed interface Invoice {
      * @param open what each school of the contract still has encumbered and not invoiced
      */
     static Decision<Invoice> submit(Bill bill, Contract contract, Map<SchoolCode, Money> open, LocalDate today) {
-        if (!(contract instanceof Executed executed)) {
+        Executed executed = contract.execution();
+        if (executed == null) {
             return Decision.refuse(new ContractNotExecuted(contract.id()));
+        }
+        var rests = bill.lines().stream()
+                .map(line -> Ends.invoicing(contract, line.serviceFrom(), line.serviceUntil()))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (rests.isPresent()) {
+            return Decision.refuse(rests.get());
         }
         var wrong = bill.lines().stream()
                 .map(line -> wrong(line, executed, today))
@@ -216,6 +225,10 @@ public sealed interface Invoice {
     static Decision<Invoice> certify(Invoice invoice, Contract contract, Hand hand) {
         if (!(invoice instanceof Verified verified)) {
             return Decision.refuse(new StepNotNow(invoice.id(), "certification", word(invoice)));
+        }
+        var rests = Ends.certifying(contract);
+        if (rests.isPresent()) {
+            return Decision.refuse(rests.get());
         }
         if (contract.signatures().stream().map(Signature::by).anyMatch(hand.by()::equals)) {
             return Decision.refuse(new SeparationOfDuties("certify", "signed the contract"));

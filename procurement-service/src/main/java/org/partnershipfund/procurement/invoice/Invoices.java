@@ -26,6 +26,9 @@ public interface Invoices {
     /** What was asked of each school under a contract by invoices that were not rejected. */
     Map<SchoolCode, Money> asked(ContractId contract);
 
+    /** What is asked of each school under a contract by invoices that are neither rejected nor paid. */
+    Map<SchoolCode, Money> inFlight(ContractId contract);
+
     /** Invoices by id. */
     List<Versioned<Invoice>> list(Filter filter, Sight sight, Optional<InvoiceId> after, int limit);
 

@@ -7,7 +7,8 @@ import org.partnershipfund.kernel.Money;
 /**
  * One dated rule: a method, a requirement, a place of notice, a cap, a number, or which reading of the law is applied.
  *
- * @param kind {@code method}, {@code requirement}, {@code notice-place}, {@code cap}, {@code number}, {@code reading}
+ * @param kind {@code method}, {@code requirement}, {@code notice-place}, {@code cap}, {@code number}, {@code reading},
+ *     {@code paper}
  * @param name what it says within its kind, such as {@code written-quotes}
  * @param stage when a requirement must be met: {@code solicitation}, {@code contract}, {@code invoice}; else empty
  * @param effectiveUntil the last day that counts; null until further notice

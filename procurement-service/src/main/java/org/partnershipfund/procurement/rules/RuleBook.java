@@ -2,6 +2,9 @@ package org.partnershipfund.procurement.rules;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.partnershipfund.kernel.Decision;
@@ -70,6 +73,24 @@ public record RuleBook(List<ProcurementRule> rules) {
                 .findFirst()
                 .map(ProcurementRule::quantity)
                 .orElseThrow(() -> new IllegalStateException("no rule gives %s on %s".formatted(name, on)));
+    }
+
+    /** The papers that a contract of this value must have, such as {@code tax-attestation}. */
+    public Set<String> papers(LocalDate on, Money value) {
+        return of("paper", on)
+                .filter(rule -> rule.appliesTo(value))
+                .map(ProcurementRule::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A number of the rules that holds for some values only, such as {@code papers-due-days}. */
+    public OptionalInt number(String name, LocalDate on, Money value) {
+        return of("number", on)
+                .filter(rule -> rule.name().equals(name) && rule.appliesTo(value))
+                .map(ProcurementRule::quantity)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .findFirst();
     }
 
     private Stream<ProcurementRule> of(String kind, LocalDate on) {

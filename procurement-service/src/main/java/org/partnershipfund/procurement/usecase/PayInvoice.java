@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.AuditTrail.Change;
 import org.partnershipfund.kernel.Ids;
@@ -14,6 +15,7 @@ import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.contract.Contract;
 import org.partnershipfund.procurement.contract.Contracts;
+import org.partnershipfund.procurement.contract.Papers;
 import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.contract.Share;
 import org.partnershipfund.procurement.invoice.Invoice;
@@ -35,6 +37,7 @@ public class PayInvoice {
 
     private final Invoices invoices;
     private final Contracts contracts;
+    private final Papers papers;
     private final BudgetLines lines;
     private final Ledger ledger;
     private final Outbox outbox;
@@ -45,6 +48,7 @@ public class PayInvoice {
     PayInvoice(
             Invoices invoices,
             Contracts contracts,
+            Papers papers,
             BudgetLines lines,
             Ledger ledger,
             Outbox outbox,
@@ -53,6 +57,7 @@ public class PayInvoice {
             Clock clock) {
         this.invoices = invoices;
         this.contracts = contracts;
+        this.papers = papers;
         this.lines = lines;
         this.ledger = ledger;
         this.outbox = outbox;
@@ -66,7 +71,8 @@ public class PayInvoice {
      *
      * @param seen the version that the caller decided upon
      * @param reference the treasury's number of the payment
-     * @throws RefusedException if it has not been through every hand, or the payer was one of them
+     * @throws RefusedException if it has not been through every hand, the payer was one of them, or the papers of
+     *     its contract do not count today
      */
     @Transactional
     public Versioned<Invoice> pay(InvoiceId id, long seen, Person by, String reference) {
@@ -80,6 +86,7 @@ public class PayInvoice {
         Instant at = clock.instant();
         var paid =
                 Invoice.pay(read.value(), contract, new Hand(by, at), reference).orRefuse();
+        var _ = papers.of(contract).valid(LocalDate.now(clock)).orRefuse();
         expend(read.value().bill(), contract.terms(), reference, at);
         long version = invoices.store(paid.state(), contract.terms().fund().value(), read.version());
         outbox.add(paid.events());

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.partnershipfund.procurement.contract.Amendment;
 import org.partnershipfund.procurement.contract.Contract;
 import org.partnershipfund.procurement.invoice.Invoice;
 import org.partnershipfund.procurement.process.ContractingProcess;
@@ -39,6 +40,7 @@ class Documents {
             .addMixIn(Solicitation.class, Tagged.class)
             .addMixIn(Offer.class, Tagged.class)
             .addMixIn(Contract.class, Tagged.class)
+            .addMixIn(Amendment.class, Tagged.class)
             .addMixIn(Invoice.class, Tagged.class)
             .build();
 
@@ -52,7 +54,14 @@ class Documents {
                 new NamedType(Offer.Quote.class, "quote"),
                 new NamedType(Offer.Proposal.class, "proposal"),
                 new NamedType(Contract.Draft.class, "draft"),
+                new NamedType(Contract.Abandoned.class, "abandoned"),
                 new NamedType(Contract.Executed.class, "executed"),
+                new NamedType(Contract.Suspended.class, "suspended"),
+                new NamedType(Contract.Completed.class, "completed"),
+                new NamedType(Contract.Terminated.class, "terminated"),
+                new NamedType(Amendment.Proposed.class, "proposed"),
+                new NamedType(Amendment.Agreed.class, "agreed"),
+                new NamedType(Amendment.Withdrawn.class, "withdrawn"),
                 new NamedType(Invoice.Submitted.class, "submitted"),
                 new NamedType(Invoice.Verified.class, "verified"),
                 new NamedType(Invoice.Rejected.class, "rejected"),

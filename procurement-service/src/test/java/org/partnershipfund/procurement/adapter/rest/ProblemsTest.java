@@ -89,6 +89,7 @@ class ProblemsTest {
     private static Object value(Class<?> type, String name) {
         if (type == List.class) {
             return switch (name) {
+                case "faults" -> List.of("tax-attestation is missing");
                 case "places" -> List.of("office");
                 case "with" -> List.of(new ProcessId(AN_ID));
                 case "processes" -> List.of(AN_ID);
