@@ -54,11 +54,14 @@ class Documents {
                 new NamedType(Contract.Draft.class, "draft"),
                 new NamedType(Contract.Executed.class, "executed"),
                 new NamedType(Invoice.Submitted.class, "submitted"),
+                new NamedType(Invoice.Disputed.class, "disputed"),
                 new NamedType(Invoice.Verified.class, "verified"),
                 new NamedType(Invoice.Rejected.class, "rejected"),
                 new NamedType(Invoice.Certified.class, "certified"),
                 new NamedType(Invoice.Received.class, "received"),
-                new NamedType(Invoice.Paid.class, "paid"));
+                new NamedType(Invoice.PartlyPaid.class, "partly-paid"),
+                new NamedType(Invoice.Paid.class, "paid"),
+                new NamedType(Invoice.Credited.class, "credited"));
     }
 
     String write(Object file) {
