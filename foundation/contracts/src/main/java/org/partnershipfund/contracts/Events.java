@@ -325,6 +325,24 @@ public final class Events {
             "Verified by the school, certified by the officer, received by the auditor, paid.",
             List.of(ALLOCATION, PORTFOLIO));
 
+    public static final EventType<InvoicePaymentMadeV1> INVOICE_PAYMENT_MADE = new EventType<>(
+            PROCUREMENT,
+            "InvoicePaymentMade",
+            1,
+            InvoicePaymentMadeV1.class,
+            "process id",
+            "The city paid all or part of an invoice; so much has left the schools' lines.",
+            List.of());
+
+    public static final EventType<InvoiceCreditedV1> INVOICE_CREDITED = new EventType<>(
+            PROCUREMENT,
+            "InvoiceCredited",
+            1,
+            InvoiceCreditedV1.class,
+            "process id",
+            "A partner's credit note: what was not paid yet is not asked for any more, what was paid is back on the line.",
+            List.of());
+
     public static final EventType<FundClosedV1> FUND_CLOSED = new EventType<>(
             ALLOCATION,
             "FundClosed",
@@ -378,7 +396,9 @@ public final class Events {
             CONTRACT_AMENDED,
             CONTRACT_TERMINATED,
             CONTRACT_COMPLETED,
+            INVOICE_PAYMENT_MADE,
             INVOICE_PAID,
+            INVOICE_CREDITED,
             FUND_CLOSED,
             ALLOCATION_CHECKPOINT,
             PORTFOLIO_CHECKPOINT,

@@ -93,7 +93,7 @@ class ContractLifePolicyTest {
     // §2
 
     static List<List<String>> steps() {
-        return Policy.tableOf("contracts", "| state | step | outcome |");
+        return Policy.table("contracts.md", "| state | step | outcome |");
     }
 
     @ParameterizedTest
@@ -191,7 +191,7 @@ class ContractLifePolicyTest {
     // §4
 
     static List<List<String>> increases() {
-        return Policy.tableOf("contracts", "| agreed at first |");
+        return Policy.table("contracts.md", "| agreed at first |");
     }
 
     @ParameterizedTest
@@ -259,7 +259,7 @@ class ContractLifePolicyTest {
     }
 
     static List<List<String>> agreements() {
-        return Policy.tableOf("contracts", "| before | after | steps |");
+        return Policy.table("contracts.md", "| before | after | steps |");
     }
 
     @ParameterizedTest
@@ -355,7 +355,7 @@ class ContractLifePolicyTest {
     // §5
 
     static List<List<String>> releases() {
-        return Policy.tableOf("contracts", "| paid A | asked A |");
+        return Policy.table("contracts.md", "| paid A | asked A |");
     }
 
     @ParameterizedTest
@@ -386,7 +386,7 @@ class ContractLifePolicyTest {
     // §6
 
     static List<List<String>> papers() {
-        return Policy.tableOf("contracts", "| paper | status |");
+        return Policy.table("contracts.md", "| paper | status |");
     }
 
     @ParameterizedTest

@@ -63,11 +63,14 @@ class Documents {
                 new NamedType(Amendment.Agreed.class, "agreed"),
                 new NamedType(Amendment.Withdrawn.class, "withdrawn"),
                 new NamedType(Invoice.Submitted.class, "submitted"),
+                new NamedType(Invoice.Disputed.class, "disputed"),
                 new NamedType(Invoice.Verified.class, "verified"),
                 new NamedType(Invoice.Rejected.class, "rejected"),
                 new NamedType(Invoice.Certified.class, "certified"),
                 new NamedType(Invoice.Received.class, "received"),
-                new NamedType(Invoice.Paid.class, "paid"));
+                new NamedType(Invoice.PartlyPaid.class, "partly-paid"),
+                new NamedType(Invoice.Paid.class, "paid"),
+                new NamedType(Invoice.Credited.class, "credited"));
     }
 
     String write(Object file) {

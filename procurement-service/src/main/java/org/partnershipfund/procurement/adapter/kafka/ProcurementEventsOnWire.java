@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.TreeMap;
 import org.partnershipfund.contracts.AwardMadeV1;
 import org.partnershipfund.contracts.ContractAmendedV1;
 import org.partnershipfund.contracts.ContractCompletedV1;
@@ -18,7 +19,9 @@ import org.partnershipfund.contracts.ContractTerminatedV1;
 import org.partnershipfund.contracts.ContractedLineV1;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.FundsReservedV1;
+import org.partnershipfund.contracts.InvoiceCreditedV1;
 import org.partnershipfund.contracts.InvoicePaidV1;
+import org.partnershipfund.contracts.InvoicePaymentMadeV1;
 import org.partnershipfund.contracts.MoneyV1;
 import org.partnershipfund.contracts.PaymentV1;
 import org.partnershipfund.contracts.ProcessOpenedV1;
@@ -33,6 +36,8 @@ import org.partnershipfund.foundation.eventlog.EventsOnWire;
 import org.partnershipfund.foundation.eventlog.OnWire;
 import org.partnershipfund.kernel.DomainEvent;
 import org.partnershipfund.procurement.contract.Contract;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.procurement.contract.ContractEvent;
 import org.partnershipfund.procurement.contract.ContractEvent.ContractAmended;
 import org.partnershipfund.procurement.contract.ContractEvent.ContractCompleted;
@@ -42,7 +47,10 @@ import org.partnershipfund.procurement.contract.ContractEvent.PurchaseOrderIssue
 import org.partnershipfund.procurement.contract.ContractEvent.SelectionContracted;
 import org.partnershipfund.procurement.contract.Share;
 import org.partnershipfund.procurement.invoice.InvoiceEvent;
+import org.partnershipfund.procurement.invoice.InvoiceEvent.InvoiceCredited;
 import org.partnershipfund.procurement.invoice.InvoiceEvent.InvoicePaid;
+import org.partnershipfund.procurement.invoice.InvoiceEvent.PaymentMade;
+import org.partnershipfund.procurement.invoice.LineAmounts;
 import org.partnershipfund.procurement.process.ProcessEvent;
 import org.partnershipfund.procurement.process.ProcessEvent.AwardMade;
 import org.partnershipfund.procurement.process.ProcessEvent.OutcomeDiffers;
@@ -308,11 +316,32 @@ final class ProcurementEventsOnWire implements EventsOnWire {
 
     private static OnWire<?> of(InvoiceEvent event) {
         return switch (event) {
+            case PaymentMade(var invoice, var payment, var contract, var at) -> {
+                var bill = invoice.bill();
+                Map<SchoolCode, Money> bySchool = new TreeMap<>();
+                payment.parts()
+                        .forEach(part -> bySchool.merge(
+                                bill.lines().get(part.line() - 1).school(), part.amount(), Money::plus));
+                yield OnWire.of(
+                        Events.INVOICE_PAYMENT_MADE,
+                        bill.process().value(),
+                        new InvoicePaymentMadeV1(
+                                bill.id().value(),
+                                bill.contract().value(),
+                                bill.process().value(),
+                                contract.fund().value(),
+                                contract.year().endYear(),
+                                bill.partner(),
+                                payment.id(),
+                                payment.reference(),
+                                payment.paidOn(),
+                                MoneyV1.of(payment.amount()),
+                                payments(bySchool),
+                                MoneyV1.of(invoice.total(LineAmounts::due)),
+                                at));
+            }
             case InvoicePaid(var invoice, var contract, var at) -> {
                 var bill = invoice.bill();
-                List<PaymentV1> payments = new ArrayList<>();
-                bill.bySchool()
-                        .forEach((school, amount) -> payments.add(new PaymentV1(school.value(), MoneyV1.of(amount))));
                 yield OnWire.of(
                         Events.INVOICE_PAID,
                         bill.process().value(),
@@ -323,10 +352,39 @@ final class ProcurementEventsOnWire implements EventsOnWire {
                                 contract.fund().value(),
                                 contract.year().endYear(),
                                 bill.partner(),
-                                MoneyV1.of(bill.amount()),
-                                payments,
+                                MoneyV1.of(invoice.total(LineAmounts::paid)),
+                                payments(invoice.bySchool(LineAmounts::paid)),
+                                at));
+            }
+            case InvoiceCredited(var invoice, var note, var contract, var at) -> {
+                var bill = invoice.bill();
+                yield OnWire.of(
+                        Events.INVOICE_CREDITED,
+                        bill.process().value(),
+                        new InvoiceCreditedV1(
+                                bill.id().value(),
+                                bill.contract().value(),
+                                bill.process().value(),
+                                contract.fund().value(),
+                                contract.year().endYear(),
+                                bill.partner(),
+                                note.id(),
+                                bill.lines().get(note.line() - 1).school().value(),
+                                MoneyV1.of(note.amount()),
+                                MoneyV1.of(note.ofPaid()),
                                 at));
             }
         };
+    }
+
+    /** Schools of which something was paid. */
+    private static List<PaymentV1> payments(Map<SchoolCode, Money> bySchool) {
+        List<PaymentV1> payments = new ArrayList<>();
+        bySchool.forEach((school, amount) -> {
+            if (amount.isPositive()) {
+                payments.add(new PaymentV1(school.value(), MoneyV1.of(amount)));
+            }
+        });
+        return payments;
     }
 }

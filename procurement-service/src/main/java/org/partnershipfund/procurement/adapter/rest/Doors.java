@@ -38,4 +38,9 @@ class Doors {
     Person person() {
         return new Person(caller.issuer(), caller.subject());
     }
+
+    /** Whether they act for the contracting office; who also leads a school speaks for the office here. */
+    boolean isProcurementOfficer() {
+        return caller.has(Roles.PROCUREMENT_OFFICER);
+    }
 }

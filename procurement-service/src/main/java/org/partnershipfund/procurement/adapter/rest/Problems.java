@@ -34,6 +34,17 @@ import org.partnershipfund.procurement.contract.ContractRefusal.UnitPriceMissing
 import org.partnershipfund.procurement.contract.ContractRefusal.UnitPriceRises;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.ContractNotExecuted;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.CreditExceedsLine;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.CreditNumberUsed;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.DoesNotMultiply;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.LineExceeded;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.LineNamedTwice;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.LineTwice;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.NotInDispute;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.NothingToContinue;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.PaymentDayNotPossible;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.PeriodInvoicedBefore;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.ReferenceUsed;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.NoSuchInvoice;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.NotOnContract;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.NothingInvoiced;
@@ -241,6 +252,22 @@ class Problems implements ProblemTable {
             case OverEncumbrance _ ->
                 new Row("invoice-exceeds-encumbrance", "The invoice asks for more than is owed", RULE);
             case StepNotNow _ -> new Row("invoice-step-not-now", "Another step is due", STATE);
+            case InvoiceRefusal.NoSuchLine _ -> new Row("no-such-invoice-line", "No such line of the invoice", ABSENT);
+            case DoesNotMultiply _ -> new Row("does-not-multiply", "Quantity times price is another amount", RULE);
+            case LineTwice _ -> new Row("invoice-line-twice", "The same line stands there twice", RULE);
+            case PeriodInvoicedBefore _ ->
+                new Row("period-invoiced-before", "Those days were invoiced before", STATE);
+            case NothingToContinue _ -> new Row("nothing-to-continue", "The line continues nothing", RULE);
+            case LineNamedTwice _ -> new Row("invoice-line-named-twice", "One line, two words about it", RULE);
+            case LineExceeded _ -> new Row("invoice-line-exceeded", "The line has less than that", RULE);
+            case NotInDispute _ -> new Row("line-not-in-dispute", "Nobody disputes the line", STATE);
+            case ReferenceUsed _ -> new Row("payment-reference-used", "The payment reference was used", STATE);
+            case PaymentDayNotPossible _ ->
+                new Row("payment-day-not-possible", "The day of the payment is not possible", RULE);
+            case CreditNumberUsed _ ->
+                new Row("credit-note-number-used", "The number of the credit note was used", STATE);
+            case CreditExceedsLine _ ->
+                new Row("credit-exceeds-line", "The credit note is for more than the line", RULE);
             case SeparationOfDuties _ -> new Row("separation-of-duties", "One person may not take two steps", RULE);
         };
     }

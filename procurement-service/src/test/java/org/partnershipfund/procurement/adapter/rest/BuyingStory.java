@@ -361,19 +361,32 @@ abstract class BuyingStory {
     Map<String, Object> invoicing(String contract, String number, LocalDate from, String... dollars) {
         List<Map<String, Object>> asked = new ArrayList<>();
         for (String amount : dollars) {
-            asked.add(Map.of(
-                    "schoolCode",
-                    asked.isEmpty() ? one : two,
-                    "serviceFrom",
-                    from.toString(),
-                    "serviceUntil",
-                    today().toString(),
-                    "amount",
-                    dollars(amount),
-                    "description",
-                    "Homework club"));
+            asked.add(service(asked.isEmpty() ? one : two, from, today(), amount));
         }
         return Map.of("contractId", contract, "number", number, "lines", asked);
+    }
+
+    /** A line that asks for one lump sum. */
+    static Map<String, Object> service(String school, LocalDate from, LocalDate until, String amount) {
+        return Map.of(
+                "schoolCode",
+                school,
+                "serviceFrom",
+                from.toString(),
+                "serviceUntil",
+                until.toString(),
+                "amount",
+                dollars(amount),
+                "description",
+                "Homework club",
+                "unit",
+                "lump sum",
+                "quantity",
+                "1",
+                "unitPrice",
+                dollars(amount),
+                "pupilsServed",
+                24);
     }
 
     ValidatableResponse line(String code) {

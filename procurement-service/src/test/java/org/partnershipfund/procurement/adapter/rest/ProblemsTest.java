@@ -9,6 +9,7 @@ import static org.partnershipfund.procurement.fixtures.Books.PERKINS_LINE;
 import static org.partnershipfund.procurement.fixtures.Books.commitment;
 
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -44,6 +45,7 @@ class ProblemsTest {
             7,
             7L,
             new Money(1),
+            BigDecimal.TEN,
             LocalDate.of(2018, 7, 1),
             ADAMS,
             FUND_2019,
