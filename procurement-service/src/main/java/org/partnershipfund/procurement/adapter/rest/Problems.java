@@ -8,6 +8,7 @@ import org.partnershipfund.procurement.contract.ContractRefusal.AttestationMissi
 import org.partnershipfund.procurement.contract.ContractRefusal.ContractExists;
 import org.partnershipfund.procurement.contract.ContractRefusal.ExecutedAlready;
 import org.partnershipfund.procurement.contract.ContractRefusal.NoSuchContract;
+import org.partnershipfund.procurement.contract.ContractRefusal.NotASignatory;
 import org.partnershipfund.procurement.contract.ContractRefusal.NotComplete;
 import org.partnershipfund.procurement.contract.ContractRefusal.ProcessNotReady;
 import org.partnershipfund.procurement.contract.ContractRefusal.SamePerson;
@@ -79,6 +80,7 @@ import org.partnershipfund.procurement.reservation.ReservationRefusal.AwardCosts
 import org.partnershipfund.procurement.reservation.ReservationRefusal.LineUnderContract;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.LinesAmbiguous;
 import org.partnershipfund.procurement.rules.RuleRefusal;
+import org.partnershipfund.procurement.rules.RuleRefusal.NoSuchGround;
 import org.partnershipfund.procurement.rules.RuleRefusal.RulesNotKnown;
 import org.partnershipfund.procurement.rules.RuleRefusal.ValueNotPositive;
 
@@ -129,6 +131,7 @@ class Problems implements ProblemTable {
     private static Row row(RuleRefusal refusal) {
         return switch (refusal) {
             case RulesNotKnown _ -> new Row("rules-not-known", "No rule is recorded for that day", RULE);
+            case NoSuchGround _ -> new Row("no-such-ground", "The rules know no such ground", RULE);
             case ValueNotPositive _ -> new Row("value-not-positive", "A purchase has a value above zero", RULE);
         };
     }
@@ -188,6 +191,7 @@ class Problems implements ProblemTable {
             case SamePerson _ -> new Row("same-person", "One person may not take two steps", RULE);
             case AttestationMissing _ -> new Row("attestation-missing", "The partner must attest", RULE);
             case ExecutedAlready _ -> new Row("contract-executed-already", "The contract binds already", STATE);
+            case NotASignatory _ -> new Row("not-a-signatory", "The rules name others for this step", RULE);
             case NotComplete _ -> new Row("contract-not-complete", "Steps are missing", STATE);
         };
     }
