@@ -47,6 +47,7 @@ class Documents {
                 new NamedType(ContractingProcess.Open.class, "open"),
                 new NamedType(ContractingProcess.Solicited.class, "solicited"),
                 new NamedType(ContractingProcess.Awarded.class, "awarded"),
+                new NamedType(ContractingProcess.Cancelled.class, "cancelled"),
                 new NamedType(Solicitation.QuotesAsked.class, "quotes"),
                 new NamedType(Solicitation.NoticePosted.class, "sealed"),
                 new NamedType(Offer.Quote.class, "quote"),

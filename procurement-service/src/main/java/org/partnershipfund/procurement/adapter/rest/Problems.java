@@ -52,6 +52,7 @@ import org.partnershipfund.procurement.process.ProcessRefusal;
 import org.partnershipfund.procurement.process.ProcessRefusal.AlreadyOffered;
 import org.partnershipfund.procurement.process.ProcessRefusal.AwardOutsideReservations;
 import org.partnershipfund.procurement.process.ProcessRefusal.AwardToNotResponsible;
+import org.partnershipfund.procurement.process.ProcessRefusal.CancelledAlready;
 import org.partnershipfund.procurement.process.ProcessRefusal.DateNotPossible;
 import org.partnershipfund.procurement.process.ProcessRefusal.MethodOutgrown;
 import org.partnershipfund.procurement.process.ProcessRefusal.NameNotUnique;
@@ -74,6 +75,7 @@ import org.partnershipfund.procurement.process.ProcessRefusal.TermTooLong;
 import org.partnershipfund.procurement.process.ProcessRefusal.TooFewAsked;
 import org.partnershipfund.procurement.process.ProcessRefusal.TooFewQuotes;
 import org.partnershipfund.procurement.process.ProcessRefusal.UnacceptableProposal;
+import org.partnershipfund.procurement.process.ProcessRefusal.UnderContract;
 import org.partnershipfund.procurement.process.ProcessRefusal.WhileSuspended;
 import org.partnershipfund.procurement.reservation.ReservationRefusal;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.AwardCostsMore;
@@ -148,6 +150,8 @@ class Problems implements ProblemTable {
         return switch (refusal) {
             case NoSuchProcess _ -> new Row("no-such-process", "No such contracting process", ABSENT);
             case WhileSuspended _ -> new Row("while-suspended", "The program is suspended", STATE);
+            case CancelledAlready _ -> new Row("process-cancelled", "The process was cancelled already", STATE);
+            case UnderContract _ -> new Row("process-under-contract", "The process has a contract", STATE);
             case NothingToBuy _ -> new Row("nothing-to-buy", "Nothing waits to be bought", STATE);
             case ReferenceMissing _ -> new Row("route-reference-missing", "The route names nothing it rests on", RULE);
             case TermTooLong _ -> new Row("term-too-long", "The term is longer than the law allows", RULE);

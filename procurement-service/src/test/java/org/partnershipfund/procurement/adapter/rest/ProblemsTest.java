@@ -11,6 +11,7 @@ import static org.partnershipfund.procurement.fixtures.Books.commitment;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +47,7 @@ class ProblemsTest {
             7L,
             new Money(1),
             LocalDate.of(2018, 7, 1),
+            Instant.EPOCH,
             ADAMS,
             FUND_2019,
             FY2019,
