@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.partnershipfund.approval.council.Motion;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.selection.Award;
-import org.partnershipfund.approval.selection.Comment;
 import org.partnershipfund.approval.selection.CancelledPurchase;
+import org.partnershipfund.approval.selection.Comment;
 import org.partnershipfund.approval.selection.Contracted;
 import org.partnershipfund.approval.selection.StepDecision;
 

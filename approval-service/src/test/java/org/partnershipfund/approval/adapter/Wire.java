@@ -167,7 +167,8 @@ public final class Wire implements AutoCloseable {
                  "programName": "Homework Club", "partnerId": "%s", "partnerName": "Harbor Youth Alliance",
                  "reason": "The specification was wrong.", "selectionIds": ["%s"],
                  "cancelledAt": "2018-05-02T13:00:00Z"}
-                """.formatted(process, fund, UUID.randomUUID(), UUID.randomUUID(), selection));
+                """.formatted(
+                        process, fund, UUID.randomUUID(), UUID.randomUUID(), selection));
     }
 
     /** Under one contract with one line, that of the version. */

@@ -38,7 +38,6 @@ public record Cancelling(String reason, String issuer, String officer) {
                         line.selection(), line.version(), line.line(), line.school(), line.program(), line.amount()))
                 .toList();
         var cancellation = new Cancellation(reason, issuer, officer, freed, at);
-        return Decision.accept(
-                new Cancelled(process, cancellation), new ProcessCancelled(process, cancellation));
+        return Decision.accept(new Cancelled(process, cancellation), new ProcessCancelled(process, cancellation));
     }
 }

@@ -146,7 +146,8 @@ public final class Competition {
             ContractingProcess process, Offer offer, LocalDate today, Instant at) {
         if (!(process instanceof Solicited solicited)) {
             return Decision.refuse(new NoOffersNow(
-                    process.id(), switch (process) {
+                    process.id(),
+                    switch (process) {
                         case Open _ -> "nobody was asked yet";
                         case Cancelled _ -> "it was cancelled";
                         case Solicited _, Awarded _ -> "it is awarded already";

@@ -42,7 +42,7 @@ public sealed interface ProcessRefusal extends Refusal {
     record ReferenceMissing(Route.Kind route) implements ProcessRefusal {
         @Override
         public String sentence() {
-            return "Route %s needs route.reference: the award called off, the determination, or the ground of the exemption."
+            return "Route %s needs route.reference: the award called off, or the id of the written determination."
                     .formatted(route.word());
         }
     }

@@ -43,7 +43,9 @@ public record RuleBook(List<ProcurementRule> rules) {
         if (!value.isPositive()) {
             return Decision.refuse(new ValueNotPositive(value));
         }
-        var method = of("method", on, jurisdiction).filter(rule -> rule.appliesTo(value)).findFirst();
+        var method = of("method", on, jurisdiction)
+                .filter(rule -> rule.appliesTo(value))
+                .findFirst();
         if (method.isEmpty()) {
             return Decision.refuse(new RulesNotKnown(on, earliest()));
         }
@@ -132,8 +134,7 @@ public record RuleBook(List<ProcurementRule> rules) {
                         numbers("lead-days-most", on, value, jurisdiction),
                         numbers("term-years", on, value, jurisdiction),
                         caps,
-                        caps.isEmpty()
-                                || caps.stream().anyMatch(rule -> rule.adopted() && rule.appliesTo(value)),
+                        caps.isEmpty() || caps.stream().anyMatch(rule -> rule.adopted() && rule.appliesTo(value)),
                         grounds,
                         of("condition", on, jurisdiction)
                                 .filter(rule -> grounds.stream()

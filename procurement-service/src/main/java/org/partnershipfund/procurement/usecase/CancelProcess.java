@@ -29,12 +29,7 @@ public class CancelProcess {
     private final Clock clock;
 
     CancelProcess(
-            Processes processes,
-            Contracts contracts,
-            Holdings holdings,
-            Outbox outbox,
-            AuditTrail audit,
-            Clock clock) {
+            Processes processes, Contracts contracts, Holdings holdings, Outbox outbox, AuditTrail audit, Clock clock) {
         this.processes = processes;
         this.contracts = contracts;
         this.holdings = holdings;

@@ -17,9 +17,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.procurement.fixtures.Policy;
 import org.partnershipfund.procurement.process.Cancellation.Freed;
@@ -61,8 +61,8 @@ class CancellingTest {
                 "issuer",
                 "officer",
                 LINES.stream()
-                        .map(one -> new Freed(
-                                one.selection(), 1, one.line(), one.school(), one.program(), one.amount()))
+                        .map(one ->
+                                new Freed(one.selection(), 1, one.line(), one.school(), one.program(), one.amount()))
                         .toList(),
                 LATER);
         assertThat(decision.state()).isEqualTo(new Cancelled(solicited, cancellation));
@@ -76,13 +76,7 @@ class CancellingTest {
         var rules = Policy.rules();
 
         assertThat(outcome(Competition.solicit(
-                        cancelled,
-                        asked("A", "B", "C"),
-                        ON_FEBRUARY_5,
-                        List.of(),
-                        rules,
-                        ON_FEBRUARY_5,
-                        LATER)))
+                        cancelled, asked("A", "B", "C"), ON_FEBRUARY_5, List.of(), rules, ON_FEBRUARY_5, LATER)))
                 .isEqualTo("NoSolicitationNow");
         assertThat(outcome(Competition.offer(cancelled, quote("A", "1.00"), ON_FEBRUARY_5, LATER)))
                 .isEqualTo("NoOffersNow");
@@ -115,13 +109,7 @@ class CancellingTest {
         }
         var rules = Policy.rules();
         var solicited = Competition.solicit(
-                        open,
-                        asked("A", "B", "C"),
-                        ON_FEBRUARY_5,
-                        List.of(open),
-                        rules,
-                        ON_FEBRUARY_5,
-                        AT_FEBRUARY_5)
+                        open, asked("A", "B", "C"), ON_FEBRUARY_5, List.of(open), rules, ON_FEBRUARY_5, AT_FEBRUARY_5)
                 .orRefuse()
                 .state();
         for (String letter : List.of("A", "B", "C")) {
@@ -137,9 +125,7 @@ class CancellingTest {
                         .orRefuse()
                         .state();
             case "cancelled" ->
-                new Cancelled(
-                        solicited,
-                        new Cancellation("Wrong", "issuer", "officer", List.of(), AT_FEBRUARY_5));
+                new Cancelled(solicited, new Cancellation("Wrong", "issuer", "officer", List.of(), AT_FEBRUARY_5));
             default -> throw new IllegalArgumentException(state);
         };
     }

@@ -101,8 +101,7 @@ class RuleBookTest {
 
     private static Answer answer(
             String day, String dollars, @Nullable String jurisdiction, String route, @Nullable String ground) {
-        return RULES.answer(new Question(
-                        LocalDate.parse(day), Money.ofDollars(dollars), jurisdiction, route, ground))
+        return RULES.answer(new Question(LocalDate.parse(day), Money.ofDollars(dollars), jurisdiction, route, ground))
                 .orRefuse()
                 .state();
     }
@@ -160,15 +159,15 @@ class RuleBookTest {
         var answer = answer("2018-01-15", "50000.01", null, "exemption", "grant");
 
         assertThat(answer.grounds()).extracting(ProcurementRule::id).containsExactly("ground-grant");
-        assertThat(answer.conditions())
-                .hasSize(4)
-                .allMatch(rule -> rule.name().equals("grant"));
+        assertThat(answer.conditions()).hasSize(4).allMatch(rule -> rule.name().equals("grant"));
         assertThat(RULES.answer(new Question(IN_2018, new Money(1), null, "exemption", "sole-source")))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.why())
-                        .isEqualTo(new NoSuchGround(
-                                "sole-source",
-                                IN_2018,
-                                List.of("emergency", "grant", "intergovernmental", "special-education"))));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.why())
+                                .isEqualTo(new NoSuchGround(
+                                        "sole-source",
+                                        IN_2018,
+                                        List.of("emergency", "grant", "intergovernmental", "special-education"))));
     }
 
     @Property

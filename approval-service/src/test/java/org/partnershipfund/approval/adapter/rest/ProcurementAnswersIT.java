@@ -63,8 +63,11 @@ class ProcurementAnswersIT extends SchoolStory {
         wire.fundsReserved(selection, 1, fund, school.code);
         wire.outcomeDiffers(selection, 1, fund, school.code, program, other);
         awaitState(selection, "returned");
-        String process =
-                school.principal().get("/selections/{id}", selection).then().extract().path("awards[0].processId");
+        String process = school.principal()
+                .get("/selections/{id}", selection)
+                .then()
+                .extract()
+                .path("awards[0].processId");
 
         wire.processCancelled(process, selection, fund);
         await().untilAsserted(() -> school.principal()

@@ -14,7 +14,9 @@ import org.partnershipfund.procurement.process.Cancellation;
 @Schema(name = "Cancellation")
 public record CancellationJson(
         String reason,
-        @Schema(description = "The officer, by the subject of their token") String by,
+
+        @Schema(description = "The officer, by the subject of their token")
+        String by,
 
         @Schema(description = "What waits for a new process since then")
         List<FreedJson> freed,

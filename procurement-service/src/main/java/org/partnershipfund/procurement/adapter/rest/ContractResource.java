@@ -287,7 +287,14 @@ public class ContractResource {
 
     private Response step(UUID id, @Nullable String ifMatch, Step step) {
         return ok(signContract.sign(
-                new ContractId(id), IfMatch.version(ifMatch), step, doors.person(), doors.roles(), null, false, doors.sight()));
+                new ContractId(id),
+                IfMatch.version(ifMatch),
+                step,
+                doors.person(),
+                doors.roles(),
+                null,
+                false,
+                doors.sight()));
     }
 
     private Response ok(Versioned<Contract> contract) {

@@ -16,6 +16,14 @@ import org.partnershipfund.procurement.contract.ContractRefusal.StepNotDemanded;
 import org.partnershipfund.procurement.contract.ContractRefusal.StepTakenAlready;
 import org.partnershipfund.procurement.contract.ContractRefusal.StepTooEarly;
 import org.partnershipfund.procurement.contract.ContractRefusal.TermNotPossible;
+import org.partnershipfund.procurement.determination.DeterminationRefusal;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.ConditionsOpen;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.DeterminationExceeded;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.DeterminationInUse;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.DeterminationOfAnother;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.DeterminationRevoked;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.NoSuchDetermination;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.NotDeterminedYet;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.ContractNotExecuted;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.NoSuchInvoice;
@@ -99,6 +107,7 @@ class Problems implements ProblemTable {
             case ProcessRefusal why -> row(why);
             case ContractRefusal why -> row(why);
             case InvoiceRefusal why -> row(why);
+            case DeterminationRefusal why -> row(why);
             default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
         };
     }
@@ -127,6 +136,20 @@ class Problems implements ProblemTable {
             case RevisionNotAsked _ ->
                 new Row("revision-not-asked", "The ledger was not asked for that decrease", STATE);
             case CommitmentElsewhere _ -> new Row("commitment-elsewhere", "The commitment is at another step", STATE);
+        };
+    }
+
+    private static Row row(DeterminationRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchDetermination _ -> new Row("no-such-determination", "No such written determination", ABSENT);
+            case NotDeterminedYet _ -> new Row("not-determined-yet", "The determination is dated in the future", RULE);
+            case ConditionsOpen _ -> new Row("conditions-open", "Conditions of the ground are not answered", RULE);
+            case DeterminationOfAnother _ ->
+                new Row("determination-of-another", "The determination is for another purchase", RULE);
+            case DeterminationExceeded _ ->
+                new Row("determination-exceeded", "The purchase is larger than the determination", RULE);
+            case DeterminationRevoked _ -> new Row("determination-revoked", "The determination is revoked", STATE);
+            case DeterminationInUse _ -> new Row("determination-in-use", "A process rests on the determination", STATE);
         };
     }
 

@@ -116,11 +116,12 @@ public class ProcessResource {
     @APIResponse(
             responseCode = "400",
             description = "invalid-request, malformed-json, unknown-field, idempotency-key-missing")
-    @APIResponse(responseCode = "409", description = "nothing-to-buy, idempotency-key-in-use")
+    @APIResponse(responseCode = "404", description = "no-such-determination")
+    @APIResponse(responseCode = "409", description = "nothing-to-buy, determination-revoked, idempotency-key-in-use")
     @APIResponse(
             responseCode = "422",
             description =
-                    "route-reference-missing, term-too-long, sole-source-over-cap, purchase-is-split, rules-not-known, idempotency-key-reused")
+                    "route-reference-missing, determination-of-another, determination-exceeded, no-such-ground, term-too-long, sole-source-over-cap, purchase-is-split, rules-not-known, idempotency-key-reused")
     public Response open(@Valid @NotNull ProcessJson.ToOpen asked) {
         var process = openProcess.open(asked.request());
         return created(process);

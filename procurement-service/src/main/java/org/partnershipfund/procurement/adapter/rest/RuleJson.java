@@ -27,7 +27,17 @@ import org.partnershipfund.procurement.rules.Question;
 public record RuleJson(
         @Schema(examples = "method-quotes-2016") String id,
 
-        @Schema(enumeration = {"method", "requirement", "notice-place", "cap", "number", "reading", "ground", "condition"})
+        @Schema(
+                enumeration = {
+                    "method",
+                    "requirement",
+                    "notice-place",
+                    "cap",
+                    "number",
+                    "reading",
+                    "ground",
+                    "condition"
+                })
         String kind,
 
         @Schema(examples = "written-quotes") String name,
@@ -46,7 +56,9 @@ public record RuleJson(
                 description = "The class of bodies for which alone it holds; empty for all")
         String jurisdiction,
 
-        @Schema(description = "Roles that may do what it asks for") List<String> who,
+        @Schema(description = "Roles that may do what it asks for")
+        List<String> who,
+
         @Schema(description = "Days to plan for it") @Nullable Integer leadDays) {
 
     /** What is asked of the rules: a value, or what each school asks for in one year. */
@@ -90,7 +102,9 @@ public record RuleJson(
         public ToEvaluate {
             if ((value == null) == (schools == null || schools.isEmpty())) {
                 throw new InvalidValueException(
-                        "value", "", "send exactly one of value and schools, the value of all years or each year's amounts");
+                        "value",
+                        "",
+                        "send exactly one of value and schools, the value of all years or each year's amounts");
             }
             if (ground != null && !"sole-source".equals(route) && !"exemption".equals(route)) {
                 throw new InvalidValueException("ground", ground, "only a sole source or an exemption has a ground");
@@ -151,7 +165,9 @@ public record RuleJson(
             RuleJson rule,
             List<RequirementJson> requirements,
 
-            @Schema(description = "Requirements that a person with one of these roles must meet, in the order of the rules")
+            @Schema(
+                    description =
+                            "Requirements that a person with one of these roles must meet, in the order of the rules")
             List<ApproverJson> approvals,
 
             @Schema(description = "Roles that may sign for the district", examples = "[\"cfo\"]")
@@ -160,11 +176,9 @@ public record RuleJson(
             @Schema(description = "Where a public notice must stand; only for sealed bids or proposals")
             List<String> noticePlaces,
 
-            @Schema(description = "Days from notice to opening, at least; only for sealed bids or proposals")
-            @Nullable Integer noticeDays,
+            @Schema(description = "Days from notice to opening, at least; only for sealed bids or proposals") @Nullable Integer noticeDays,
 
-            @Schema(description = "Quotes asked for, at least; only where quotes are asked for")
-            @Nullable Integer minimumQuotes,
+            @Schema(description = "Quotes asked for, at least; only where quotes are asked for") @Nullable Integer minimumQuotes,
 
             @Nullable LeadTimeJson leadTime,
             TermJson term,
@@ -187,7 +201,8 @@ public record RuleJson(
                     RuleJson.of(answer.byRule()),
                     answer.requirements().stream().map(RequirementJson::of).toList(),
                     answer.requirements().stream()
-                            .filter(rule -> rule.stage().equals("contract") && !rule.who().isEmpty())
+                            .filter(rule -> rule.stage().equals("contract")
+                                    && !rule.who().isEmpty())
                             .map(rule -> new ApproverJson(rule.name(), rule.id(), rule.who()))
                             .toList(),
                     List.copyOf(new TreeSet<>(answer.who("district"))),
@@ -233,7 +248,9 @@ public record RuleJson(
     @Schema(name = "RuleTerm")
     public record TermJson(
             int years,
+
             @Schema(description = "Without a recorded vote") @Nullable Integer longest,
+
             boolean needsVote) {}
 
     /** What the rules say of the route. */
@@ -245,7 +262,8 @@ public record RuleJson(
             @Schema(description = "Whether the adopted cap of the route lets the value pass; true where there is none")
             boolean permitted,
 
-            @Schema(description = "Every reading of its cap") List<RuleJson> caps,
+            @Schema(description = "Every reading of its cap")
+            List<RuleJson> caps,
 
             @Schema(description = "What a determination of this route may rest on")
             List<GroundJson> grounds) {}
@@ -253,9 +271,7 @@ public record RuleJson(
     /** A ground and what must be true for it. */
     @Schema(name = "RuleGround")
     public record GroundJson(
-            @Schema(examples = "special-education") String ground,
-            RuleJson rule,
-            List<RuleJson> conditions) {}
+            @Schema(examples = "special-education") String ground, RuleJson rule, List<RuleJson> conditions) {}
 
     /** Something that must be done or be on file. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -59,8 +59,7 @@ public class RuleResource {
     public Page<RuleJson> list(
             @BeanParam Paging page,
             @Parameter(description = "Only rules of this day") @QueryParam("on") @Nullable LocalDate on,
-            @Parameter(description = "Only rules of this kind", example = "method") @QueryParam("kind")
-                    @Nullable String kind,
+            @Parameter(description = "Only rules of this kind", example = "method") @QueryParam("kind") @Nullable String kind,
             @Parameter(description = "Only rules that hold for this class of bodies", example = "school-district")
                     @QueryParam("jurisdiction")
                     @Nullable String jurisdiction) {
@@ -98,9 +97,7 @@ public class RuleResource {
     public Response evaluate(@Valid @NotNull RuleJson.ToEvaluate asked) {
         var question = asked.question();
         return Response.ok(RuleJson.EvaluationJson.of(
-                        asked,
-                        question,
-                        rules.all().answer(question).orRefuse().state()))
+                        asked, question, rules.all().answer(question).orRefuse().state()))
                 .build();
     }
 }

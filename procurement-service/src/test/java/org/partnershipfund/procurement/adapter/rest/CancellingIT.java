@@ -22,9 +22,7 @@ class CancellingIT extends BuyingStory {
 
     private static ValidatableResponse cancel(String process) {
         return put(
-                officer(),
-                "/processes/" + process + "/cancellation",
-                Map.of("reason", "The specification was wrong"));
+                officer(), "/processes/" + process + "/cancellation", Map.of("reason", "The specification was wrong"));
     }
 
     @Test

@@ -81,9 +81,7 @@ class ProblemsTest {
         try {
             return (Refusal) type.getDeclaredConstructor(
                             Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new))
-                    .newInstance(Arrays.stream(parts)
-                            .map(ProblemsTest::value)
-                            .toArray());
+                    .newInstance(Arrays.stream(parts).map(ProblemsTest::value).toArray());
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(type + " cannot be made", e);
         }
