@@ -27,7 +27,7 @@ REVOKE DELETE, TRUNCATE ON partner_clearance FROM ${app_role};
 
 ALTER TABLE procurement_rule DROP CONSTRAINT procurement_rule_kind_known;
 ALTER TABLE procurement_rule ADD CONSTRAINT procurement_rule_kind_known
-    CHECK (kind IN ('method', 'requirement', 'notice-place', 'cap', 'number', 'reading', 'paper'));
+    CHECK (kind IN ('method', 'requirement', 'notice-place', 'cap', 'number', 'reading', 'ground', 'condition', 'paper'));
 
 INSERT INTO procurement_rule (id, kind, name, stage, effective_from, effective_until, from_cents, until_cents, quantity,
                               adopted, text, source) VALUES

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 import org.partnershipfund.procurement.contract.Amendment;
 import org.partnershipfund.procurement.contract.Contract;
+import org.partnershipfund.procurement.determination.Determination;
 import org.partnershipfund.procurement.invoice.Invoice;
 import org.partnershipfund.procurement.process.ContractingProcess;
 import org.partnershipfund.procurement.process.Offer;
@@ -42,6 +43,7 @@ class Documents {
             .addMixIn(Contract.class, Tagged.class)
             .addMixIn(Amendment.class, Tagged.class)
             .addMixIn(Invoice.class, Tagged.class)
+            .addMixIn(Determination.class, Tagged.class)
             .build();
 
     Documents() {
@@ -49,6 +51,9 @@ class Documents {
                 new NamedType(ContractingProcess.Open.class, "open"),
                 new NamedType(ContractingProcess.Solicited.class, "solicited"),
                 new NamedType(ContractingProcess.Awarded.class, "awarded"),
+                new NamedType(ContractingProcess.Cancelled.class, "cancelled"),
+                new NamedType(Determination.Standing.class, "standing"),
+                new NamedType(Determination.Revoked.class, "revoked"),
                 new NamedType(Solicitation.QuotesAsked.class, "quotes"),
                 new NamedType(Solicitation.NoticePosted.class, "sealed"),
                 new NamedType(Offer.Quote.class, "quote"),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.web.Answers;
@@ -39,6 +40,11 @@ class ContractDoors {
 
     Person person() {
         return doors.person();
+    }
+
+    /** As whom they act. */
+    Set<String> roles() {
+        return doors.roles();
     }
 
     LocalDate today() {

@@ -8,9 +8,11 @@ import static org.partnershipfund.procurement.fixtures.Books.FY2019;
 import static org.partnershipfund.procurement.fixtures.Books.PERKINS_LINE;
 import static org.partnershipfund.procurement.fixtures.Books.commitment;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +49,7 @@ class ProblemsTest {
             new Money(1),
             BigDecimal.TEN,
             LocalDate.of(2018, 7, 1),
+            Instant.EPOCH,
             ADAMS,
             FUND_2019,
             FY2019,
@@ -80,24 +83,19 @@ class ProblemsTest {
         try {
             return (Refusal) type.getDeclaredConstructor(
                             Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new))
-                    .newInstance(Arrays.stream(parts)
-                            .map(part -> value(part.getType(), part.getName()))
-                            .toArray());
+                    .newInstance(Arrays.stream(parts).map(ProblemsTest::value).toArray());
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(type + " cannot be made", e);
         }
     }
 
-    private static Object value(Class<?> type, String name) {
-        if (type == List.class) {
-            return switch (name) {
-                case "faults" -> List.of("tax-attestation is missing");
-                case "places" -> List.of("office");
-                case "with" -> List.of(new ProcessId(AN_ID));
-                case "processes" -> List.of(AN_ID);
-                default -> List.of(Step.PARTNER);
-            };
-        }
+    private static Object value(RecordComponent part) {
+        return part.getGenericType() instanceof ParameterizedType list
+                ? List.of(value((Class<?>) list.getActualTypeArguments()[0]))
+                : value(part.getType());
+    }
+
+    private static Object value(Class<?> type) {
         return VALUES.stream()
                 .filter(one -> type.isInstance(one)
                         || (type == int.class && one instanceof Integer)
