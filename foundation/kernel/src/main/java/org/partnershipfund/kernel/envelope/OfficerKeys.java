@@ -5,6 +5,7 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.ProviderException;
 import java.security.PublicKey;
 import java.security.interfaces.XECPublicKey;
 import java.security.spec.NamedParameterSpec;
@@ -48,7 +49,7 @@ public final class OfficerKeys {
             // A point of low order gives a secret that everybody knows; the JDK refuses it here and not before.
             var _ = KEM.getInstance("DHKEM").newEncapsulator(key).encapsulate();
             return key;
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+        } catch (GeneralSecurityException | ProviderException | IllegalArgumentException e) {
             throw new EnvelopeException("it is not a public key of X25519 (SubjectPublicKeyInfo in base64)", e);
         }
     }

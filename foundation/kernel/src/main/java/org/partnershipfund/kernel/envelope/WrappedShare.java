@@ -1,9 +1,12 @@
 package org.partnershipfund.kernel.envelope;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
+import java.security.ProviderException;
+import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
@@ -20,7 +23,7 @@ public final class WrappedShare {
     static final int LENGTH = 16 + 1 + 32 + 32 + 32 + 48;
 
     private static final int BOUND = 16 + 1 + 32 + 32;
-    private static final byte[] PURPOSE = "partnership-fund envelope 1: share".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] PURPOSE = "partnership-fund envelope 1: share".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] bytes;
 
@@ -50,7 +53,7 @@ public final class WrappedShare {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    static WrappedShare wrap(UUID tender, Envelope.Part part, int index, java.security.PublicKey officer, byte[] share)
+    static WrappedShare wrap(UUID tender, Envelope.Part part, int index, PublicKey officer, byte[] share)
             throws GeneralSecurityException {
         byte[] bound = ByteBuffer.allocate(BOUND)
                 .put(Sealing.bytes(tender))
@@ -83,7 +86,7 @@ public final class WrappedShare {
                     Sealing.derive(secret.getEncoded(), PURPOSE),
                     Arrays.copyOf(bytes, BOUND),
                     Arrays.copyOfRange(bytes, BOUND + 32, LENGTH));
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | ProviderException e) {
             throw new EnvelopeException("the share cannot be read with this key", e);
         }
     }

@@ -11,6 +11,8 @@ import static org.partnershipfund.procurement.fixtures.Books.commitment;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +35,9 @@ import org.partnershipfund.procurement.process.Route;
 import org.partnershipfund.procurement.reservation.ReservationRefusal;
 import org.partnershipfund.procurement.rules.Method;
 import org.partnershipfund.procurement.rules.RuleRefusal;
+import org.partnershipfund.procurement.tender.Rating;
+import org.partnershipfund.procurement.tender.TenderId;
+import org.partnershipfund.procurement.tender.TenderRefusal;
 import org.partnershipfund.testkit.ProblemPages;
 
 class ProblemsTest {
@@ -57,7 +62,10 @@ class ProblemsTest {
             new InvoiceId(AN_ID),
             Step.PARTNER,
             Method.WRITTEN_QUOTES,
-            Route.Kind.SOLE_SOURCE);
+            Route.Kind.SOLE_SOURCE,
+            new TenderId(AN_ID),
+            Rating.ADVANTAGEOUS,
+            ZonedDateTime.of(2018, 2, 26, 14, 0, 0, 0, ZoneId.of("America/New_York")));
 
     static List<Refusal> refusals() {
         return Stream.of(
@@ -66,7 +74,8 @@ class ProblemsTest {
                         ReservationRefusal.class,
                         ProcessRefusal.class,
                         ContractRefusal.class,
-                        InvoiceRefusal.class)
+                        InvoiceRefusal.class,
+                        TenderRefusal.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .map(ProblemsTest::any)
                 .toList();
