@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Decision.Accepted;
 import org.partnershipfund.kernel.Decision.Refused;
@@ -31,6 +32,7 @@ import org.partnershipfund.procurement.process.ProcessRefusal.SolicitationDoesNo
 import org.partnershipfund.procurement.process.ProcessRefusal.TooFewAsked;
 import org.partnershipfund.procurement.process.Solicitation.NoticePosted;
 import org.partnershipfund.procurement.process.Solicitation.QuotesAsked;
+import org.partnershipfund.procurement.reservation.ReservedLine;
 import org.partnershipfund.procurement.rules.Evaluation;
 import org.partnershipfund.procurement.rules.Method;
 import org.partnershipfund.procurement.rules.RuleBook;
@@ -141,6 +143,15 @@ public final class Competition {
         };
     }
 
+    /** The process after its tender was cancelled: nobody is asked any more, and the method follows the value again. */
+    public static ContractingProcess withoutTender(
+            ContractingProcess process, UUID tender, List<ReservedLine> lines, RuleBook rules) {
+        return process instanceof Solicited(var opening, NoticePosted notice, var _, var _, var _)
+                        && tender.equals(notice.tender())
+                ? ContractingProcess.revalued(new Open(opening), lines, rules)
+                : process;
+    }
+
     /** Records an answer to the solicitation. */
     public static Decision<ContractingProcess> offer(
             ContractingProcess process, Offer offer, LocalDate today, Instant at) {
@@ -195,6 +206,10 @@ public final class Competition {
         return switch (process.solicitation()) {
             case QuotesAsked _ ->
                 Decision.refuse(new NoOffersNow(process.id(), "it asks for quotes, not for proposals"));
+            case NoticePosted notice
+            when notice.tender() != null ->
+                Decision.refuse(new NoOffersNow(
+                        process.id(), "its envelopes are opened in tender %s".formatted(notice.tender())));
             case NoticePosted notice
             when at.isBefore(notice.opensAt()) ->
                 Decision.refuse(new NoOffersNow(

@@ -18,9 +18,11 @@ import org.partnershipfund.procurement.invoice.Invoice;
 import org.partnershipfund.procurement.process.ContractingProcess;
 import org.partnershipfund.procurement.process.Offer;
 import org.partnershipfund.procurement.process.Solicitation;
+import org.partnershipfund.procurement.tender.Invitation;
+import org.partnershipfund.procurement.tender.Tender;
 
 /**
- * Files as JSON: a process, a contract or an invoice is read and written whole, as the folder that it is in an office;
+ * Files as JSON: a process, a contract, an invoice or a tender is read and written whole, as the folder that it is in an office;
  * what is looked up, added up or constrained has a column of its own beside it.
  *
  * <p>The word under {@code is} says which state it is; it is stored, so it never changes.
@@ -44,6 +46,8 @@ class Documents {
             .addMixIn(Amendment.class, Tagged.class)
             .addMixIn(Invoice.class, Tagged.class)
             .addMixIn(Determination.class, Tagged.class)
+            .addMixIn(Tender.class, Tagged.class)
+            .addMixIn(Invitation.Subject.class, Tagged.class)
             .build();
 
     Documents() {
@@ -75,7 +79,17 @@ class Documents {
                 new NamedType(Invoice.Received.class, "received"),
                 new NamedType(Invoice.PartlyPaid.class, "partly-paid"),
                 new NamedType(Invoice.Paid.class, "paid"),
-                new NamedType(Invoice.Credited.class, "credited"));
+                new NamedType(Invoice.Credited.class, "credited"),
+                new NamedType(Tender.Drafted.class, "drafted"),
+                new NamedType(Tender.Published.class, "published"),
+                new NamedType(Tender.Closed.class, "closed"),
+                new NamedType(Tender.Opened.class, "opened"),
+                new NamedType(Tender.Evaluated.class, "evaluated"),
+                new NamedType(Tender.PricesOpened.class, "prices-opened"),
+                new NamedType(Tender.Awarded.class, "awarded-tender"),
+                new NamedType(Tender.Cancelled.class, "cancelled"),
+                new NamedType(Invitation.ForProcess.class, "process"),
+                new NamedType(Invitation.Framework.class, "framework"));
     }
 
     String write(Object file) {

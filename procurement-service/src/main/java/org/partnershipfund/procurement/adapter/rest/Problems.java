@@ -121,6 +121,35 @@ import org.partnershipfund.procurement.rules.RuleRefusal;
 import org.partnershipfund.procurement.rules.RuleRefusal.NoSuchGround;
 import org.partnershipfund.procurement.rules.RuleRefusal.RulesNotKnown;
 import org.partnershipfund.procurement.rules.RuleRefusal.ValueNotPositive;
+import org.partnershipfund.procurement.tender.TenderRefusal;
+import org.partnershipfund.procurement.tender.TenderRefusal.AnsweredAlready;
+import org.partnershipfund.procurement.tender.TenderRefusal.AwardDoesNotCover;
+import org.partnershipfund.procurement.tender.TenderRefusal.BidNotAwardable;
+import org.partnershipfund.procurement.tender.TenderRefusal.BidTooLate;
+import org.partnershipfund.procurement.tender.TenderRefusal.BidderNotKnown;
+import org.partnershipfund.procurement.tender.TenderRefusal.CertificatesMissing;
+import org.partnershipfund.procurement.tender.TenderRefusal.ConsensusOutside;
+import org.partnershipfund.procurement.tender.TenderRefusal.EnvelopeUnusable;
+import org.partnershipfund.procurement.tender.TenderRefusal.KeyUnusable;
+import org.partnershipfund.procurement.tender.TenderRefusal.KeysMissing;
+import org.partnershipfund.procurement.tender.TenderRefusal.MarksIncomplete;
+import org.partnershipfund.procurement.tender.TenderRefusal.NoBidOfYours;
+import org.partnershipfund.procurement.tender.TenderRefusal.NoSuchBid;
+import org.partnershipfund.procurement.tender.TenderRefusal.NoSuchFrameworkAward;
+import org.partnershipfund.procurement.tender.TenderRefusal.NoSuchQuestion;
+import org.partnershipfund.procurement.tender.TenderRefusal.NoSuchTender;
+import org.partnershipfund.procurement.tender.TenderRefusal.NotNow;
+import org.partnershipfund.procurement.tender.TenderRefusal.NotTheBestBid;
+import org.partnershipfund.procurement.tender.TenderRefusal.OfficerTwice;
+import org.partnershipfund.procurement.tender.TenderRefusal.ProcessNotTenderable;
+import org.partnershipfund.procurement.tender.TenderRefusal.QuestionTooLate;
+import org.partnershipfund.procurement.tender.TenderRefusal.ReasonForProposalsMissing;
+import org.partnershipfund.procurement.tender.TenderRefusal.ShareWrong;
+import org.partnershipfund.procurement.tender.TenderRefusal.TermsIncomplete;
+import org.partnershipfund.procurement.tender.TenderRefusal.TooFewEvaluators;
+import org.partnershipfund.procurement.tender.TenderRefusal.TooManyAwards;
+import org.partnershipfund.procurement.tender.TenderRefusal.UnitsNotAwarded;
+import org.partnershipfund.procurement.tender.TenderRefusal.WitnessesMissing;
 
 /** The one table from our refusals to HTTP. */
 @ApplicationScoped
@@ -136,6 +165,7 @@ class Problems implements ProblemTable {
             case ContractRefusal why -> row(why);
             case InvoiceRefusal why -> row(why);
             case DeterminationRefusal why -> row(why);
+            case TenderRefusal why -> row(why);
             default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
         };
     }
@@ -300,6 +330,40 @@ class Problems implements ProblemTable {
             case CreditExceedsLine _ ->
                 new Row("credit-exceeds-line", "The credit note is for more than the line", RULE);
             case SeparationOfDuties _ -> new Row("separation-of-duties", "One person may not take two steps", RULE);
+        };
+    }
+
+    private static Row row(TenderRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchTender _ -> new Row("no-such-tender", "No such tender", ABSENT);
+            case NoSuchBid _ -> new Row("no-such-bid", "No such bid", ABSENT);
+            case NoSuchQuestion _ -> new Row("no-such-question", "No such question", ABSENT);
+            case NotNow _ -> new Row("tender-not-now", "The tender does not allow that now", STATE);
+            case ReasonForProposalsMissing _ -> new Row("reason-for-proposals-missing", "The reason for proposals is missing", RULE);
+            case TermsIncomplete _ -> new Row("tender-terms-incomplete", "The invitation is not complete", RULE);
+            case TenderRefusal.TermNotPossible _ -> new Row("framework-term-not-possible", "The framework's term is not possible", RULE);
+            case ProcessNotTenderable _ -> new Row("process-not-tenderable", "The process cannot be tendered", STATE);
+            case KeyUnusable _ -> new Row("tender-key-unusable", "The key cannot be used", RULE);
+            case KeysMissing _ -> new Row("tender-keys-missing", "Officers' keys are missing", STATE);
+            case BidTooLate _ -> new Row("bid-too-late", "The deadline is over", STATE);
+            case QuestionTooLate _ -> new Row("question-too-late", "Questions are not taken any more", STATE);
+            case AnsweredAlready _ -> new Row("question-answered-already", "The question is answered", STATE);
+            case EnvelopeUnusable _ -> new Row("envelope-unusable", "The envelope is not sealed as asked", RULE);
+            case CertificatesMissing _ -> new Row("certificates-missing", "A certificate is missing", RULE);
+            case BidderNotKnown _ -> new Row("bidder-not-known", "The bidder is not known", STATE);
+            case NoBidOfYours _ -> new Row("no-bid-of-yours", "You have no bid in it", ABSENT);
+            case ShareWrong _ -> new Row("share-wrong", "The shares do not fit the envelopes", RULE);
+            case OfficerTwice _ -> new Row("officer-twice", "The same officer twice", RULE);
+            case WitnessesMissing _ -> new Row("witnesses-missing", "Witnesses are missing", RULE);
+            case MarksIncomplete _ -> new Row("marks-incomplete", "Not every criterion is rated once", RULE);
+            case TooFewEvaluators _ -> new Row("too-few-evaluators", "Too few have rated", STATE);
+            case ConsensusOutside _ -> new Row("consensus-outside", "Nobody holds that consensus", RULE);
+            case TooManyAwards _ -> new Row("too-many-awards", "The number of awards is not possible", RULE);
+            case BidNotAwardable _ -> new Row("bid-not-awardable", "The bid cannot be awarded", RULE);
+            case NotTheBestBid _ -> new Row("not-the-best-bid", "Another bid comes first", RULE);
+            case NoSuchFrameworkAward _ -> new Row("no-such-framework-award", "No such framework award", ABSENT);
+            case AwardDoesNotCover _ -> new Row("framework-award-does-not-cover", "The framework award does not cover it", RULE);
+            case UnitsNotAwarded _ -> new Row("units-not-awarded", "The units are not those of the award", RULE);
         };
     }
 }

@@ -121,7 +121,7 @@ public class ProcessResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "route-reference-missing, determination-of-another, determination-exceeded, no-such-ground, term-too-long, sole-source-over-cap, purchase-is-split, rules-not-known, idempotency-key-reused")
+                    "route-reference-missing, determination-of-another, determination-exceeded, no-such-ground, term-too-long, sole-source-over-cap, purchase-is-split, no-such-framework-award, framework-award-does-not-cover, rules-not-known, idempotency-key-reused")
     public Response open(@Valid @NotNull ProcessJson.ToOpen asked) {
         var process = openProcess.open(asked.request());
         return created(process);
@@ -255,13 +255,13 @@ public class ProcessResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "too-few-quotes, no-such-offer, name-not-unique, not-the-lowest, award-to-not-responsible, proposal-unacceptable, method-outgrown, sole-source-over-cap, award-outside-reservations")
+                    "too-few-quotes, no-such-offer, name-not-unique, not-the-lowest, award-to-not-responsible, proposal-unacceptable, method-outgrown, sole-source-over-cap, award-outside-reservations, no-such-framework-award, units-not-awarded")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response award(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull AwardJson.ToAward asked) {
-        return ok(awardProcess.award(new ProcessId(id), IfMatch.version(ifMatch), asked.awarding()));
+        return ok(awardProcess.award(new ProcessId(id), IfMatch.version(ifMatch), asked.awarding(), asked.quantities()));
     }
 
     @PUT

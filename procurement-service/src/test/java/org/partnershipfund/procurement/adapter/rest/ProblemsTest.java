@@ -14,6 +14,8 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +38,9 @@ import org.partnershipfund.procurement.process.Route;
 import org.partnershipfund.procurement.reservation.ReservationRefusal;
 import org.partnershipfund.procurement.rules.Method;
 import org.partnershipfund.procurement.rules.RuleRefusal;
+import org.partnershipfund.procurement.tender.Rating;
+import org.partnershipfund.procurement.tender.TenderId;
+import org.partnershipfund.procurement.tender.TenderRefusal;
 import org.partnershipfund.testkit.ProblemPages;
 
 class ProblemsTest {
@@ -62,7 +67,10 @@ class ProblemsTest {
             new InvoiceId(AN_ID),
             Step.PARTNER,
             Method.WRITTEN_QUOTES,
-            Route.Kind.SOLE_SOURCE);
+            Route.Kind.SOLE_SOURCE,
+            new TenderId(AN_ID),
+            Rating.ADVANTAGEOUS,
+            ZonedDateTime.of(2018, 2, 26, 14, 0, 0, 0, ZoneId.of("America/New_York")));
 
     static List<Refusal> refusals() {
         return Stream.of(
@@ -71,7 +79,8 @@ class ProblemsTest {
                         ReservationRefusal.class,
                         ProcessRefusal.class,
                         ContractRefusal.class,
-                        InvoiceRefusal.class)
+                        InvoiceRefusal.class,
+                        TenderRefusal.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .map(ProblemsTest::any)
                 .toList();
