@@ -29,6 +29,8 @@ import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.contract.ContractRefusal;
 import org.partnershipfund.procurement.contract.Step;
 import org.partnershipfund.procurement.invoice.InvoiceId;
+import org.partnershipfund.procurement.determination.DeterminationId;
+import org.partnershipfund.procurement.determination.DeterminationRefusal;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal;
 import org.partnershipfund.procurement.ledger.Account;
 import org.partnershipfund.procurement.ledger.LedgerRefusal;
@@ -62,6 +64,7 @@ class ProblemsTest {
             PERKINS_LINE,
             commitment(1),
             Account.RESERVED,
+            new DeterminationId(AN_ID),
             new ProcessId(AN_ID),
             new ContractId(AN_ID),
             new InvoiceId(AN_ID),
@@ -80,7 +83,8 @@ class ProblemsTest {
                         ProcessRefusal.class,
                         ContractRefusal.class,
                         InvoiceRefusal.class,
-                        TenderRefusal.class)
+                        TenderRefusal.class,
+                        DeterminationRefusal.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .map(ProblemsTest::any)
                 .toList();
