@@ -39,7 +39,7 @@ public record LeadTime(
     public static List<LeadTime> on(List<LeadTime> tiers, LocalDate day) {
         return tiers.stream()
                 .filter(tier -> tier.countsOn(day))
-                .sorted(Comparator.comparing(tier -> tier.from().cents()))
+                .sorted(Comparator.comparingLong(tier -> tier.from().cents()))
                 .toList();
     }
 
