@@ -13,6 +13,7 @@ import org.partnershipfund.local.place.Door;
 final class InvoicesArePaid implements Chapter {
 
     private static final int PERCENT = 40;
+    private static final int PUPILS = 24;
 
     private final Stage stage;
     private final Narrator narrator;
@@ -110,7 +111,15 @@ final class InvoicesArePaid implements Chapter {
                 "amount",
                 Dollars.wire(amount),
                 "description",
-                description);
+                description,
+                "unit",
+                "lump sum",
+                "quantity",
+                "1",
+                "unitPrice",
+                Dollars.wire(amount),
+                "pupilsServed",
+                PUPILS);
     }
 
     private void verify(Sent sent) {

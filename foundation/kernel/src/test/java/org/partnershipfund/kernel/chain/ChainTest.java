@@ -1,4 +1,4 @@
-package org.partnershipfund.foundation.eventlog;
+package org.partnershipfund.kernel.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.partnershipfund.foundation.eventlog;
+package org.partnershipfund.kernel.chain;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -15,20 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param log {@code event} or {@code audit}
  * @param columns instants in ISO 8601 UTC with all their microseconds, ids in lower case; null stays null
  */
-record LoggedRow(String log, long seq, List<@Nullable String> columns) {
+public record LoggedRow(String log, long seq, List<@Nullable String> columns) {
 
     /** An instant as the canonical bytes hold it: UTC, six decimals, whatever the session's settings. */
     private static final String INSTANT = "to_char(%s AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
 
-    /** The columns of event_log in the chain's order. */
-    static final String EVENT_COLUMNS = "id::text, topic, subject, type, source, specversion, content_type, "
+    /** The columns of event_log in the chain's order, as a query selects them. */
+    public static final String EVENT_COLUMNS = "id::text, topic, subject, type, source, specversion, content_type, "
             + INSTANT.formatted("at") + ", traceparent, payload";
 
-    /** The columns of audit_log in the chain's order. */
-    static final String AUDIT_COLUMNS = INSTANT.formatted("at") + ", " + INSTANT.formatted("recorded_at")
+    /** The columns of audit_log in the chain's order, as a query selects them. */
+    public static final String AUDIT_COLUMNS = INSTANT.formatted("at") + ", " + INSTANT.formatted("recorded_at")
             + ", issuer, actor, roles, reason, request_id, action, subject, state_before, state_after";
 
-    LoggedRow {
+    public LoggedRow {
         columns = new ArrayList<>(columns);
     }
 
@@ -36,7 +36,7 @@ record LoggedRow(String log, long seq, List<@Nullable String> columns) {
      * The bytes that are hashed: log, seq and every column, each with its length before it, so that no two different
      * rows have the same bytes; a null has length -1.
      */
-    byte[] canonicalBytes() {
+    public byte[] canonicalBytes() {
         var bytes = new ByteArrayOutputStream(512);
         try (var out = new DataOutputStream(bytes)) {
             writeText(out, log);
