@@ -45,6 +45,9 @@ public record Chronicle(
     /** The version that it began says why. */
     private static final String AMENDED = "SelectionAmended";
 
+    /** What stood is the newest version again. */
+    private static final String GIVEN_UP = "AmendmentWithdrawn";
+
     /** The version that it made has one file more than the one before. */
     private static final String ATTACHED = "SelectionFileAttached";
 
@@ -119,11 +122,42 @@ public record Chronicle(
         return versions.stream().filter(content -> content.version() == number).findFirst();
     }
 
+    /**
+     * The newest version of that moment: the one that was drafted last, and once an amendment is given up the one that stood
+     * when it began.
+     */
     private int versionAt(Instant at) {
-        return versions.stream()
+        int newest = versions.stream()
                 .filter(content -> !content.draftedAt().isAfter(at))
                 .mapToInt(Content::version)
                 .max()
                 .orElse(1);
+        return givenUpSince(newest, at).map(this::stoodBefore).orElse(newest);
+    }
+
+    /** When the amendment with that version was given up, if it was by then. */
+    private Optional<Instant> givenUpSince(int version, Instant at) {
+        Instant drafted = version(version).map(Content::draftedAt).orElse(at);
+        return traces.stream()
+                .filter(trace -> trace.action().equals(GIVEN_UP))
+                .map(Trace::at)
+                .filter(moment -> !moment.isBefore(drafted) && !moment.isAfter(at))
+                .findFirst();
+    }
+
+    /** What was the newest version just before the first one of the amendment that was given up then. */
+    private int stoodBefore(Instant givenUp) {
+        Instant began = traces.stream()
+                .filter(trace -> trace.action().equals(AMENDED) && !trace.at().isAfter(givenUp))
+                .map(Trace::at)
+                .reduce((earlier, later) -> later)
+                .orElse(givenUp);
+        // The trail writes a deed down a moment after it was done.
+        Instant first = versions.stream()
+                .map(Content::draftedAt)
+                .filter(drafted -> !drafted.isAfter(began))
+                .max(Comparator.naturalOrder())
+                .orElse(began);
+        return versionAt(first.minusNanos(1));
     }
 }

@@ -28,7 +28,6 @@ import org.partnershipfund.approval.selection.Line;
 import org.partnershipfund.approval.selection.LineComment;
 import org.partnershipfund.approval.selection.StepDecision;
 import org.partnershipfund.approval.selection.TakingPart;
-import org.partnershipfund.approval.selection.Verdict;
 import org.partnershipfund.kernel.Words;
 
 /**
@@ -206,6 +205,10 @@ public record PublicRecord(
             };
             last = at.isAfter(last) ? at : last;
         }
+        // A version of an amendment that was given up is printed too, and younger than what stands.
+        for (Content version : chronicle.versions()) {
+            last = version.draftedAt().isAfter(last) ? version.draftedAt() : last;
+        }
         return last;
     }
 
@@ -287,7 +290,7 @@ public record PublicRecord(
     private static DecisionPart decision(StepDecision decision, Content content, boolean binding) {
         return new DecisionPart(
                 body(decision.step()),
-                verdict(decision.verdict()),
+                decision.verdict().word(),
                 Words.time(decision.at()),
                 decision.reasons(),
                 binding,
@@ -317,14 +320,6 @@ public record PublicRecord(
             case COMPLETENESS -> "Budget office";
             case RESERVATION -> "Ledger";
             case COMPETITION -> "Competition";
-        };
-    }
-
-    private static String verdict(Verdict verdict) {
-        return switch (verdict) {
-            case APPROVED -> "approved";
-            case RETURNED -> "returned";
-            case BLOCKED -> "blocked";
         };
     }
 

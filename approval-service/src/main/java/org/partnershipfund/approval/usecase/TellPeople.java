@@ -22,6 +22,13 @@ import org.partnershipfund.approval.person.SchoolRoles;
 import org.partnershipfund.approval.selection.CancelledPurchase;
 import org.partnershipfund.approval.selection.Dossier;
 import org.partnershipfund.approval.selection.Selection;
+import org.partnershipfund.approval.selection.Selection.Approved;
+import org.partnershipfund.approval.selection.Selection.Draft;
+import org.partnershipfund.approval.selection.Selection.Lapsed;
+import org.partnershipfund.approval.selection.Selection.Reserved;
+import org.partnershipfund.approval.selection.Selection.Returned;
+import org.partnershipfund.approval.selection.Selection.Submitted;
+import org.partnershipfund.approval.selection.Selection.Withdrawn;
 import org.partnershipfund.approval.support.Booking;
 import org.partnershipfund.approval.support.CalendarEntry;
 import org.partnershipfund.approval.support.CalendarFiles;
@@ -103,11 +110,11 @@ class TellPeople {
         if (before.word().equals(after.word())) {
             return;
         }
-        Optional<MailKind> kind = switch (after.word()) {
-            case "returned" -> Optional.of(MailKind.SELECTION_RETURNED);
-            case "approved" -> Optional.of(MailKind.SELECTION_APPROVED);
-            case "reserved" -> Optional.of(MailKind.SELECTION_RESERVED);
-            default -> Optional.empty();
+        Optional<MailKind> kind = switch (after) {
+            case Returned _ -> Optional.of(MailKind.SELECTION_RETURNED);
+            case Approved _ -> Optional.of(MailKind.SELECTION_APPROVED);
+            case Reserved _ -> Optional.of(MailKind.SELECTION_RESERVED);
+            case Draft _, Submitted _, Withdrawn _, Lapsed _ -> Optional.empty();
         };
         kind.ifPresent(what -> tell(leaders(after.dossier().school()), words(after.dossier(), what)));
     }

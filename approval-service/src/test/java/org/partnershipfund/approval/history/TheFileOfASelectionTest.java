@@ -352,6 +352,56 @@ class TheFileOfASelectionTest {
                         List.of());
     }
 
+    @Test
+    void what_happens_after_an_amendment_was_given_up_is_told_of_the_version_that_stood() {
+        Chronicle plain = chronicle();
+        var givenUp = new Chronicle(
+                plain.selection(),
+                List.of(content(1, 0), amending(content(2, 2), "more"), amending(content(3, 4), "more"), content(4, 9)),
+                List.of(),
+                List.of(
+                        trace(ID.value(), "SelectionDrafted", 0),
+                        trace(ID.value(), "SelectionSubmitted", 1),
+                        trace(ID.value(), "SelectionAmended", 3),
+                        trace(ID.value(), "SelectionRevised", 4),
+                        trace(ID.value(), "AmendmentWithdrawn", 5),
+                        trace(ID.value(), "FundsReservationHeard", 6),
+                        trace(ID.value(), "SelectionAmended", 9),
+                        trace(ID.value(), "AmendmentWithdrawn", 10)),
+                List.of(),
+                List.of());
+
+        assertThat(givenUp.happenings().stream()
+                        .filter(one -> one instanceof Deed)
+                        .map(one -> "%s of %d".formatted(((Deed) one).words(), one.version())))
+                .containsExactly(
+                        "Selection drafted of 1",
+                        "Selection submitted of 1",
+                        "Selection amended: more of 2",
+                        "Selection revised of 3",
+                        "Amendment withdrawn of 1",
+                        "Funds reservation heard of 1",
+                        "Selection amended of 4",
+                        "Amendment withdrawn of 1");
+    }
+
+    @Test
+    void the_file_changes_when_a_version_is_drafted() {
+        Chronicle plain = chronicle();
+        var later = new Chronicle(
+                plain.selection(),
+                List.of(content(1, 0), content(2, 3), content(3, 20)),
+                plain.motions(),
+                plain.traces(),
+                plain.comments(),
+                plain.sights());
+
+        assertThat(PublicRecord.of(new PublicRecord.Of(
+                                later, Set.of(1), Optional.empty(), Optional.empty(), withStudent()))
+                        .changedAt())
+                .isEqualTo(at(20));
+    }
+
     private static List<String> words(Chronicle chronicle) {
         return chronicle.happenings().stream()
                 .filter(one -> one instanceof Deed)

@@ -250,7 +250,9 @@ public final class TurnJson {
 
             @Schema(description = "Of the plan; absent for what procurement does") @Nullable Integer stage,
 
-            @Schema(enumeration = {"approved", "returned", "open", "to-come", "not-needed"})
+            @Schema(
+                    enumeration = {"approved", "open", "to-come", "not-needed"},
+                    description = "What came back has no steps: it has no plan until it is submitted again")
             String status,
 
             @Schema(description = "Why it is needed or not") @Nullable String why,

@@ -175,7 +175,7 @@ class FilesAtASelectionIT extends SchoolStory {
                 school.draft("900.00").then().statusCode(201).extract().path("id");
         byte[] page = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
         byte[] bomb = Documents.zip(Documents.parts("word/text.xml", new byte[11 << 20]));
-        attached(selection, "photo.png", Documents.png());
+        var _ = attached(selection, "photo.png", Documents.png());
         Set<Path> before = kept();
 
         ProblemAnswers.check(attach(selection, "report.pdf", "application/pdf", page), 422, "attachment-not-admitted");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,9 +53,9 @@ class FileStoreTest {
 
     @Test
     void an_upload_that_breaks_off_leaves_nothing() throws IOException {
-        InputStream broken = new InputStream() {
+        InputStream broken = new FilterInputStream(content()) {
             @Override
-            public int read() throws IOException {
+            public int read(byte[] buffer, int offset, int length) throws IOException {
                 throw new IOException("the line is cut");
             }
         };
