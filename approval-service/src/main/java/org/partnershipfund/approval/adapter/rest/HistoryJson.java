@@ -17,6 +17,7 @@ import org.partnershipfund.approval.council.Seat;
 import org.partnershipfund.approval.history.Happening;
 import org.partnershipfund.approval.history.Happening.Awarded;
 import org.partnershipfund.approval.history.Happening.Decided;
+import org.partnershipfund.approval.history.Happening.ContractEnded;
 import org.partnershipfund.approval.history.Happening.Deed;
 import org.partnershipfund.approval.history.Happening.Said;
 import org.partnershipfund.approval.history.Happening.Seen;
@@ -42,7 +43,7 @@ import org.partnershipfund.approval.selection.StepDecision;
 public record HistoryJson(
         Instant at,
 
-        @Schema(enumeration = {"deed", "decision", "award", "contract", "comment", "seen"})
+        @Schema(enumeration = {"deed", "decision", "award", "contract", "contract-ended", "comment", "seen"})
         String kind,
 
         @Schema(examples = "1") int version,
@@ -123,6 +124,12 @@ public record HistoryJson(
                         "contract",
                         line.version(),
                         "%s under contract %s.".formatted(line.amount(), line.contract()));
+            case ContractEnded(var end, int version) ->
+                plain(
+                        end.at(),
+                        "contract-ended",
+                        version,
+                        "Contract %s ended; %s of it were spent.".formatted(end.contract(), end.amount()));
             case Said(var comment) ->
                 new HistoryJson(
                         comment.at(),
