@@ -347,6 +347,36 @@ class ContractLifeIT extends BuyingStory {
         assertThat(said.latest(processOf(contract), "PurchaseOrderIssued")).contains("REQ-", "PO-", one);
     }
 
+    @Test
+    void the_contract_is_handed_out_as_a_page_and_as_the_same_pdf_each_time() {
+        String contract = executed("9000.00");
+
+        String page = as("city-auditor")
+                .accept("text/html")
+                .get("/contracts/" + contract + "/document")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(page)
+                .contains("Contract request form", "Specification", "REQ-", "PO-", "$9,000.00", "School " + one, "district")
+                .contains("SHA-256 of what was signed");
+        byte[] pdf = document(contract);
+        assertThat(pdf).startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        assertThat(document(contract)).isEqualTo(pdf);
+        leader(leaderTwo).accept("text/html").get("/contracts/" + contract + "/document").then().statusCode(404);
+    }
+
+    private byte[] document(String contract) {
+        return partner()
+                .accept("application/pdf")
+                .get("/contracts/" + contract + "/document")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+
     private void clear(PaperKind kind, LocalDate expiresOn, Instant at) {
         QuarkusTransaction.requiringNew()
                 .run(() -> papers.clear(
