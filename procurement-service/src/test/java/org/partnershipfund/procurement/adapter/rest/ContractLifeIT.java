@@ -9,6 +9,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import org.partnershipfund.testkit.BackboneResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -28,6 +31,7 @@ import org.partnershipfund.procurement.contract.Papers;
 
 /** docs/policy/contracts.md, through the doors, with the real ledger; its books agree with its papers after each story. */
 @QuarkusTest
+@WithTestResource(value = BackboneResource.class, initArgs = @ResourceArg(name = "service", value = "procurement"))
 class ContractLifeIT extends BuyingStory {
 
     private static final Map<String, String> WHY = Map.of("reason", "The partner closed its site");
