@@ -106,6 +106,14 @@ public sealed interface Happening {
         }
     }
 
+    /** Procurement said that a contract ended; its lines may be left out again. */
+    record ContractEnded(Contracted end, int version) implements Happening {
+        @Override
+        public Instant at() {
+            return end.at();
+        }
+    }
+
     /** Somebody who may read it said something about it. */
     record Said(Comment comment) implements Happening {
         @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.person.Person;
@@ -225,16 +226,22 @@ public record Dossier(
                 cancelled);
     }
 
-    /** What is under contract: of each contract the lines of the newest version that went on with it, oldest first. */
+    /**
+     * What is under contract: of each contract that goes on the lines of the newest version that went on with it, oldest
+     * first.
+     */
     public List<Contracted> underContract() {
-        return contracted.stream()
-                .filter(one -> contracted.stream().noneMatch(other -> other.isAfter(one)))
-                .toList();
+        return counting().filter(one -> !one.isEnd()).toList();
     }
 
-    /** What all that is under contract costs together. */
+    /** What all that is under contract costs together, and what was spent of contracts that ended. */
     public Money contractedAmount() {
-        return underContract().stream().map(Contracted::amount).reduce(Money.ZERO, Money::plus);
+        return counting().map(Contracted::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    private Stream<Contracted> counting() {
+        return contracted.stream()
+                .filter(one -> contracted.stream().noneMatch(other -> other.isAfter(one)));
     }
 
     /** How the newest version goes on with what is under contract. */
@@ -258,7 +265,7 @@ public record Dossier(
     }
 
     private boolean isUnderContract(Award award) {
-        return contracted.stream().anyMatch(one -> one.process().equals(award.process()));
+        return underContract().stream().anyMatch(one -> one.process().equals(award.process()));
     }
 
     /** Whether a competition gave the school this program. */

@@ -552,12 +552,12 @@ public sealed interface Selection {
      */
     static Selection lapse(Selection selection, Instant at) {
         return switch (selection) {
-            case Reserved reserved -> reserved.dossier().contracted().isEmpty() ? new Lapsed(reserved, at) : reserved;
+            case Reserved reserved -> reserved.dossier().underContract().isEmpty() ? new Lapsed(reserved, at) : reserved;
             case Draft _, Submitted _, Returned _ -> {
                 Dossier dossier = selection.dossier();
                 yield dossier.standing()
                         .filter(standing -> standing.reservedAt().isPresent())
-                        .filter(_ -> !dossier.contracted().isEmpty())
+                        .filter(_ -> !dossier.underContract().isEmpty())
                         .map(standing -> standing.selection(dossier))
                         .orElse(new Lapsed(selection, at));
             }
@@ -578,7 +578,7 @@ public sealed interface Selection {
             case Lapsed lapsed -> Decision.refuse(lapsed.refusal());
             case Draft _, Submitted _, Approved _, Reserved _, Returned _ -> {
                 Dossier dossier = selection.dossier();
-                if (!dossier.contracted().isEmpty()) {
+                if (!dossier.underContract().isEmpty()) {
                     yield Decision.refuse(new LinesUnderContract(
                             dossier.id(),
                             dossier.contractedAmount(),

@@ -116,6 +116,17 @@ public class FollowProcurement {
         });
     }
 
+    /**
+     * A contract of some version ended: its lines may be withdrawn or left out again.
+     *
+     * @return whether there is such a selection
+     */
+    @Transactional
+    public boolean contractEnded(SelectionId id, Contracted end) {
+        return follow(
+                "SelectionContractEnded", id, _ -> true, selection -> Selection.contracted(selection, List.of(end)));
+    }
+
     /** In a fund whose year is over nothing is chosen any more, so nothing goes back to the school. */
     private boolean isOpen(Selection selection) {
         return funds.find(selection.dossier().fund())

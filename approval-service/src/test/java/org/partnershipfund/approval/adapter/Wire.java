@@ -183,6 +183,48 @@ public final class Wire implements AutoCloseable {
                 selection, version, fund, school, contract, UUID.randomUUID(), UUID.randomUUID(), program, dollars));
     }
 
+    /** One contract ended, of which so much was spent for the selection. */
+    public void terminated(String selection, UUID fund, String school, UUID contract, UUID program, String spent) {
+        String process = UUID.randomUUID().toString();
+        say(Events.CONTRACT_TERMINATED, process, """
+                {"contractId": "%s", "processId": "%s", "fundId": "%s", "fiscalYear": 2019, "programId": "%s",
+                 "partnerId": "%s", "executed": true,
+                 "shares": [{"schoolCode": "%s", "selectionId": "%s", "lineId": "%s",
+                             "amount": {"amount": "%s", "currency": "USD"}}],
+                 "terminatedAt": "2018-11-14T15:00:00Z"}
+                """.formatted(
+                        contract,
+                        process,
+                        fund,
+                        program,
+                        UUID.randomUUID(),
+                        school,
+                        selection,
+                        UUID.randomUUID(),
+                        spent));
+    }
+
+    /** A contract has its numbers. */
+    public void ordered(String selection, UUID fund, String school, UUID contract, UUID program) {
+        String process = UUID.randomUUID().toString();
+        say(Events.PURCHASE_ORDER_ISSUED, process, """
+                {"contractId": "%s", "processId": "%s", "fundId": "%s", "fiscalYear": 2019, "programId": "%s",
+                 "partnerId": "%s", "requisition": "REQ-2019-000017", "purchaseOrder": "PO-2019-000017",
+                 "startsOn": "2018-07-01", "endsOn": "2019-06-30",
+                 "shares": [{"schoolCode": "%s", "selectionId": "%s", "lineId": "%s",
+                             "amount": {"amount": "600.00", "currency": "USD"}}],
+                 "issuedAt": "2018-07-02T15:00:00Z"}
+                """.formatted(
+                        contract,
+                        process,
+                        fund,
+                        program,
+                        UUID.randomUUID(),
+                        school,
+                        selection,
+                        UUID.randomUUID()));
+    }
+
     /** Says the event and waits until Kafka has it. */
     public void say(EventType<?> type, String subject, String json) {
         var headers = new RecordHeaders();

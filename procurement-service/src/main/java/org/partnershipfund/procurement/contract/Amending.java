@@ -140,7 +140,7 @@ public final class Amending {
     private static Optional<ContractRefusal> endNotPossible(Contract.Terms terms, LocalDate endsOn, LocalDate today) {
         LocalDate last = terms.startsOn().plusYears(terms.years()).minusDays(1);
         boolean stays = endsOn.equals(terms.endsOn());
-        return stays || !endsOn.isAfter(last) && !endsOn.isBefore(terms.startsOn()) && !endsOn.isBefore(today)
+        return stays || (!endsOn.isAfter(last) && !endsOn.isBefore(terms.startsOn()) && !endsOn.isBefore(today))
                 ? Optional.empty()
                 : Optional.of(new EndNotPossible(terms.id(), endsOn, today, last));
     }

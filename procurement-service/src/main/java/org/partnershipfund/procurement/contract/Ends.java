@@ -71,13 +71,13 @@ public final class Ends {
      * nobody claimed goes back to the lines.
      */
     public static Decision<Contract> complete(Contract contract, Turn turn, Owed owed) {
-        if (!(contract instanceof Executed)) {
+        if (!(contract instanceof Executed binding)) {
             return Decision.refuse(notNow(contract, "completion"));
         }
-        var executed = given((Executed) contract, turn);
+        var executed = given(binding, turn);
         var terms = executed.terms();
         boolean over = turn.on().isAfter(terms.endsOn());
-        if (owed.asked().isPositive() || !over && owed.unpaid().isPositive()) {
+        if (owed.asked().isPositive() || (!over && owed.unpaid().isPositive())) {
             return Decision.refuse(new NotCompleteYet(terms.id(), terms.endsOn(), owed.unpaid(), owed.asked()));
         }
         var released = owed.releases(terms);

@@ -1,6 +1,9 @@
 package org.partnershipfund.procurement.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.contract.Contract;
@@ -40,7 +43,15 @@ class ContractDesk {
      */
     Held hold(ContractId id, long seen) {
         var terms = contracts.find(id).orElseThrow(() -> absent(id)).value().terms();
-        terms.shares().stream().map(Share::selection).distinct().sorted().forEach(holdings::hold);
+        // In the order in which the database sorts them, so that nobody waits crosswise.
+        List<UUID> selections = terms.shares().stream()
+                .map(Share::selection)
+                .distinct()
+                .sorted(Comparator.comparing(UUID::toString))
+                .toList();
+        for (UUID selection : selections) {
+            var _ = holdings.hold(selection);
+        }
         var bought = processes.hold(holdings.ofProcess(terms.process().value()));
         return new Held(contracts.hold(id).orElseThrow(() -> absent(id)).expecting(id, seen), bought);
     }

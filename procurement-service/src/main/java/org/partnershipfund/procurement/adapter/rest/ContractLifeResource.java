@@ -8,10 +8,14 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -22,6 +26,7 @@ import org.partnershipfund.foundation.web.IfMatch;
 import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.contract.Papers;
 import org.partnershipfund.procurement.usecase.AttestAgain;
+import org.partnershipfund.procurement.usecase.DrawUpContract;
 import org.partnershipfund.procurement.usecase.EndContract;
 
 /** The doors by which a contract rests, goes on and ends, and its papers. */
@@ -47,9 +52,19 @@ public class ContractLifeResource {
     private final EndContract endContract;
     private final AttestAgain attestAgain;
     private final Papers papers;
+    private final DrawUpContract drawUpContract;
+    private final ContractPages pages;
     private final ContractDoors doors;
 
-    ContractLifeResource(EndContract endContract, AttestAgain attestAgain, Papers papers, ContractDoors doors) {
+    ContractLifeResource(
+            EndContract endContract,
+            AttestAgain attestAgain,
+            Papers papers,
+            DrawUpContract drawUpContract,
+            ContractPages pages,
+            ContractDoors doors) {
+        this.drawUpContract = drawUpContract;
+        this.pages = pages;
         this.endContract = endContract;
         this.attestAgain = attestAgain;
         this.papers = papers;
@@ -191,6 +206,26 @@ public class ContractLifeResource {
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response settle(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return doors.ok(endContract.settle(new ContractId(id), IfMatch.version(ifMatch), doors.person()));
+    }
+
+    @GET
+    @Path("{id}/document")
+    @Produces({ContractPages.HTML, ContractPages.PDF})
+    @Operation(
+            summary = "Read a contract as it is handed out and filed",
+            description =
+                    "Contract request form, specification, terms, signatures and amendments, with the fingerprint of what was signed. As a page or as PDF (Accept: application/pdf), US Letter; the same data make the same bytes. A school reads its own shares.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The contract",
+            content = {
+                @Content(mediaType = ContractPages.HTML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = ContractPages.PDF, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(responseCode = "404", description = "no-such-contract")
+    public Response document(@PathParam("id") UUID id, @Context Request request) {
+        var contract = doors.find(id).value();
+        return pages.answer(drawUpContract.of(contract, doors.sight(), doors.papersDueOn(contract)), request);
     }
 
     @GET

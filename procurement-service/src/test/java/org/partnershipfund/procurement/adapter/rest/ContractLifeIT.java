@@ -9,6 +9,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import org.partnershipfund.testkit.BackboneResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -28,6 +31,7 @@ import org.partnershipfund.procurement.contract.Papers;
 
 /** docs/policy/contracts.md, through the doors, with the real ledger; its books agree with its papers after each story. */
 @QuarkusTest
+@WithTestResource(value = BackboneResource.class, initArgs = @ResourceArg(name = "service", value = "procurement"))
 class ContractLifeIT extends BuyingStory {
 
     private static final Map<String, String> WHY = Map.of("reason", "The partner closed its site");
@@ -345,6 +349,36 @@ class ContractLifeIT extends BuyingStory {
                         "papers[0].expiresOn",
                         is(today().plusMonths(12).minusDays(1).toString()));
         assertThat(said.latest(processOf(contract), "PurchaseOrderIssued")).contains("REQ-", "PO-", one);
+    }
+
+    @Test
+    void the_contract_is_handed_out_as_a_page_and_as_the_same_pdf_each_time() {
+        String contract = executed("9000.00");
+
+        String page = as("city-auditor")
+                .accept("text/html")
+                .get("/contracts/" + contract + "/document")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(page)
+                .contains("Contract request form", "Specification", "REQ-", "PO-", "$9,000.00", "School " + one, "district")
+                .contains("SHA-256 of what was signed");
+        byte[] pdf = document(contract);
+        assertThat(pdf).startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        assertThat(document(contract)).isEqualTo(pdf);
+        leader(leaderTwo).accept("text/html").get("/contracts/" + contract + "/document").then().statusCode(404);
+    }
+
+    private byte[] document(String contract) {
+        return partner()
+                .accept("application/pdf")
+                .get("/contracts/" + contract + "/document")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
     }
 
     private void clear(PaperKind kind, LocalDate expiresOn, Instant at) {
