@@ -246,7 +246,7 @@ class InvoicePolicyTest {
     @MethodSource("checks")
     void a_school_accepts_whole_in_part_or_disputes_and_what_it_does_not_accept_is_open_again(List<String> row) {
         Decision<Invoice> decision = Checking.verify(submitted(row.get(0)), said("leader", row.get(1)));
-        for (String word : row.get(2).split(", ")) {
+        for (String word : row.get(2).split(", ", -1)) {
             if (!word.isEmpty() && decision instanceof Accepted<Invoice>(var checked, var _)) {
                 String[] words = word.split(" ", -1);
                 boolean isSchool = words[0].equals("school");

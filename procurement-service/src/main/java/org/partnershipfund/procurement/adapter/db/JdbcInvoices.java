@@ -268,8 +268,9 @@ class JdbcInvoices implements Invoices {
         for (CreditNote note : settled.credits()) {
             int _ = sql.update(
                     """
-                    INSERT INTO invoice_credit (id, invoice_id, place, partner_id, number, due_cents, paid_cents, credited_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+                    INSERT INTO invoice_credit (id, invoice_id, place, partner_id, number, due_cents, paid_cents, reference,
+                                                credited_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
                     """,
                     note.id(),
                     invoice.id().value(),
@@ -278,6 +279,7 @@ class JdbcInvoices implements Invoices {
                     note.number(),
                     note.ofDue().cents(),
                     note.ofPaid().cents(),
+                    note.reference(),
                     note.at().atOffset(ZoneOffset.UTC));
         }
     }

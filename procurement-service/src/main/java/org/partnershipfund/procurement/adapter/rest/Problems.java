@@ -58,6 +58,7 @@ import org.partnershipfund.procurement.ledger.LedgerRefusal.RevisionUnderway;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.SchoolNamedTwice;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.VoteDoesNotAddUp;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.WrongYear;
+import org.partnershipfund.procurement.ledger.LedgerRefusal.YearNotClosed;
 import org.partnershipfund.procurement.process.ProcessRefusal;
 import org.partnershipfund.procurement.process.ProcessRefusal.AlreadyOffered;
 import org.partnershipfund.procurement.process.ProcessRefusal.AwardOutsideReservations;
@@ -85,6 +86,10 @@ import org.partnershipfund.procurement.process.ProcessRefusal.TooFewAsked;
 import org.partnershipfund.procurement.process.ProcessRefusal.TooFewQuotes;
 import org.partnershipfund.procurement.process.ProcessRefusal.UnacceptableProposal;
 import org.partnershipfund.procurement.process.ProcessRefusal.WhileSuspended;
+import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal;
+import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal.NoSuchItem;
+import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal.NoSuchReconciliation;
+import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal.NothingToResolve;
 import org.partnershipfund.procurement.reservation.ReservationRefusal;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.AwardCostsMore;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.LineUnderContract;
@@ -106,6 +111,7 @@ class Problems implements ProblemTable {
             case ProcessRefusal why -> row(why);
             case ContractRefusal why -> row(why);
             case InvoiceRefusal why -> row(why);
+            case ReconciliationRefusal why -> row(why);
             default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
         };
     }
@@ -113,6 +119,7 @@ class Problems implements ProblemTable {
     private static Row row(LedgerRefusal refusal) {
         return switch (refusal) {
             case NoSuchLine _ -> new Row("no-such-budget-line", "No such budget line", ABSENT);
+            case YearNotClosed _ -> new Row("year-not-closed", "The year is not closed", ABSENT);
             case FundNotKnown _ -> new Row("fund-not-known-to-ledger", "The ledger does not know the fund", ABSENT);
             case LineNotOpen _ -> new Row("budget-line-not-open", "The school has no open budget line", STATE);
             case FundToldDifferently _ -> new Row("fund-told-differently", "The fund is known otherwise", STATE);
@@ -234,6 +241,14 @@ class Problems implements ProblemTable {
             case CreditExceedsLine _ ->
                 new Row("credit-exceeds-line", "The credit note is for more than the line", RULE);
             case SeparationOfDuties _ -> new Row("separation-of-duties", "One person may not take two steps", RULE);
+        };
+    }
+
+    private static Row row(ReconciliationRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchReconciliation _ -> new Row("no-such-reconciliation", "No such reconciliation", ABSENT);
+            case NoSuchItem _ -> new Row("no-such-reconciliation-item", "No such item", ABSENT);
+            case NothingToResolve _ -> new Row("nothing-to-resolve", "Both sides say the same", STATE);
         };
     }
 }

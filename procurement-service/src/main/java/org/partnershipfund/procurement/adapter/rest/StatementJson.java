@@ -22,14 +22,14 @@ import org.partnershipfund.procurement.ledger.Statements.Place;
 import org.partnershipfund.procurement.ledger.Statements.Span;
 
 /** A statement on the wire: an opening, every transfer with what it left, a closing. */
-final class StatementJson {
+public final class StatementJson {
 
     private StatementJson() {}
 
     /** A row of a budget line's statement. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "StatementRow", description = "The opening, a transfer with the balances that it left, or the closing")
-    record LineRow(
+    public record LineRow(
             @Schema(enumeration = {"opening", "transfer", "closing"}) String kind,
             @Schema(description = "When it happened, on the district clock") Instant at,
 
@@ -91,7 +91,7 @@ final class StatementJson {
     @Schema(
             name = "ContractStatementRow",
             description = "The opening, a transfer with what is encumbered and expended after it, or the closing")
-    record ContractRow(
+    public record ContractRow(
             @Schema(enumeration = {"opening", "transfer", "closing"}) String kind,
             @Schema(description = "When it happened, on the district clock") Instant at,
             @Schema(examples = "00350231") @Nullable String schoolCode,
