@@ -62,11 +62,7 @@ public class ReconcileBooks {
      */
     @Transactional
     public Result reconcile(
-            FiscalYear year,
-            LocalDate through,
-            String source,
-            Person by,
-            Function<Consumer<CityEntry>, Read> reading) {
+            FiscalYear year, LocalDate through, String source, Person by, Function<Consumer<CityEntry>, Read> reading) {
         var id = new ReconciliationId(ids.next());
         List<CityEntry> waiting = new ArrayList<>(LINES_AT_ONCE);
         Read read = reading.apply(entry -> {

@@ -261,7 +261,10 @@ class JdbcInvoices implements Invoices {
                 sql.insertAll(
                         "INSERT INTO invoice_payment_part (payment_id, invoice_id, place, cents) VALUES (?, ?, ?, ?)",
                         payment.parts().stream().map(part -> new Object[] {
-                            payment.id(), invoice.id().value(), part.line(), part.amount().cents()
+                            payment.id(),
+                            invoice.id().value(),
+                            part.line(),
+                            part.amount().cents()
                         }));
             }
         }

@@ -132,19 +132,17 @@ class JdbcReconciliations implements Reconciliations {
 
     @Override
     public void stage(ReconciliationId id, List<CityEntry> entries) {
-        sql.insertAll(
-                """
+        sql.insertAll("""
                 INSERT INTO reconciliation_entry (reconciliation_id, chart, kind, reference, booked_on, cents)
                 VALUES (?, ?, ?, ?, ?, ?)
-                """,
-                entries.stream().map(entry -> new Object[] {
-                    id.value(),
-                    entry.chart(),
-                    entry.kind().word(),
-                    entry.reference(),
-                    entry.bookedOn(),
-                    entry.amount().cents()
-                }));
+                """, entries.stream().map(entry -> new Object[] {
+            id.value(),
+            entry.chart(),
+            entry.kind().word(),
+            entry.reference(),
+            entry.bookedOn(),
+            entry.amount().cents()
+        }));
     }
 
     @Override
@@ -234,8 +232,9 @@ class JdbcReconciliations implements Reconciliations {
                                         row.getLong("open"),
                                         new Money(row.getLong("here")),
                                         new Money(row.getLong("there")))),
-                        Documents.array(
-                                found.stream().map(one -> one.title().id().value()).toList()))
+                        Documents.array(found.stream()
+                                .map(one -> one.title().id().value())
+                                .toList()))
                 .forEach(one ->
                         totals.computeIfAbsent(one.id(), _ -> new ArrayList<>()).add(one.total()));
         return found.stream()

@@ -40,15 +40,10 @@ class JdbcYearEnds implements YearEnds {
 
     @Override
     public void record(FundId fund, FiscalYear year, Instant closedAt, String cause) {
-        int isNew = sql.update(
-                """
+        int isNew = sql.update("""
                 INSERT INTO year_end (fund_id, fiscal_year, closed_at, cause) VALUES (?, ?, ?, ?)
                 ON CONFLICT (fund_id) DO NOTHING
-                """,
-                fund.value(),
-                year.endYear(),
-                closedAt.atOffset(ZoneOffset.UTC),
-                cause);
+                """, fund.value(), year.endYear(), closedAt.atOffset(ZoneOffset.UTC), cause);
         if (isNew == 0) {
             return;
         }

@@ -57,8 +57,7 @@ class CityBooksCsv {
 
     private static CityEntry entry(CsvRow row) {
         return new CityEntry(
-                String.join(
-                        "-", row.get(ACCOUNT), row.get(FUND), row.get(CENTRE), row.get(PROGRAM), row.get(SUBCLASS)),
+                String.join("-", row.get(ACCOUNT), row.get(FUND), row.get(CENTRE), row.get(PROGRAM), row.get(SUBCLASS)),
                 row.get(KIND),
                 row.get(REFERENCE),
                 row.get(DATE),

@@ -19,24 +19,34 @@ public record ReconciliationJson(
         UUID id,
         @Schema(examples = "2019") int fiscalYear,
         @Schema(description = "The last day that counts") LocalDate through,
-        @Schema(examples = "City ledger export of 2 January 2019") String source,
-        @Schema(description = "SHA-256 of the file, in hexadecimal") String fileDigest,
+
+        @Schema(examples = "City ledger export of 2 January 2019")
+        String source,
+
+        @Schema(description = "SHA-256 of the file, in hexadecimal")
+        String fileDigest,
+
         long lines,
-        @Schema(description = "Whether every item matched or is resolved") boolean settled,
+
+        @Schema(description = "Whether every item matched or is resolved")
+        boolean settled,
+
         List<TotalJson> totals,
         Instant importedAt) {
 
     /** Items of one kind and outcome. */
     @Schema(name = "ReconciliationTotal")
     public record TotalJson(
-            @Schema(enumeration = {"encumbrance", "expenditure"}) String kind,
+            @Schema(enumeration = {"encumbrance", "expenditure"})
+            String kind,
 
             @Schema(enumeration = {"matched", "missing-here", "missing-there", "different-amount", "different-date"})
             String outcome,
 
             long items,
 
-            @Schema(description = "Neither matched nor resolved") long open,
+            @Schema(description = "Neither matched nor resolved")
+            long open,
 
             @Schema(description = "What the ledger has") MoneyJson here,
             @Schema(description = "What the city has") MoneyJson there) {}
@@ -72,10 +82,15 @@ public record ReconciliationJson(
 
             @Schema(examples = "00350231", description = "Whose line it is; absent if none") @Nullable String schoolCode,
 
-            @Schema(enumeration = {"encumbrance", "expenditure"}) String kind,
+            @Schema(enumeration = {"encumbrance", "expenditure"})
+            String kind,
+
             @Schema(examples = "PO-2019-000017") String reference,
+
             @Schema(description = "What the ledger has; absent: nothing") @Nullable MoneyJson here,
+
             @Schema(description = "What the city has; absent: nothing") @Nullable MoneyJson there,
+
             @Nullable LocalDate hereOn,
             @Nullable LocalDate thereOn,
 

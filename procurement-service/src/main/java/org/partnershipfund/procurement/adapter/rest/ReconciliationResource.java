@@ -129,7 +129,8 @@ public class ReconciliationResource {
     @Produces({Pages.JSON, Pages.CSV})
     @Operation(
             summary = "List reconciliations",
-            description = "By id, which follows the time of import. modifiedAfter asks also for what was resolved later.")
+            description =
+                    "By id, which follows the time of import. modifiedAfter asks also for what was resolved later.")
     public Page<ReconciliationJson> list(@BeanParam PageRequest page) {
         return Page.of(
                         reconciliations.list(

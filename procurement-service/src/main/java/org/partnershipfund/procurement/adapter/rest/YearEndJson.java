@@ -68,7 +68,10 @@ public record YearEndJson(
     public record CarriedJson(
             @Schema(examples = "00350231") String schoolCode,
             UUID contractId,
-            @Schema(description = "Owed by an executed contract") MoneyJson encumbered,
+
+            @Schema(description = "Owed by an executed contract")
+            MoneyJson encumbered,
+
             @Schema(description = "Set aside for a draft") MoneyJson reserved) {
 
         static CarriedJson of(YearEnds.Carried carried) {

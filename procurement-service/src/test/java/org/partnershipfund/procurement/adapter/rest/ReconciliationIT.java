@@ -80,14 +80,14 @@ class ReconciliationIT extends BuyingStory {
         Map<String, String> outcomes = new HashMap<>();
         String next = "";
         do {
-            var page = as("cfo").get("/reconciliations/" + id + "/items?limit=500"
-                            + (next.isEmpty() ? "" : "&after=" + next))
+            var page = as("cfo")
+                    .get("/reconciliations/" + id + "/items?limit=500" + (next.isEmpty() ? "" : "&after=" + next))
                     .then()
                     .statusCode(200)
                     .extract();
             List<Map<String, Object>> items = page.path("items");
-            items.forEach(item ->
-                    outcomes.put(String.valueOf(item.get("reference")), String.valueOf(item.get("outcome"))));
+            items.forEach(
+                    item -> outcomes.put(String.valueOf(item.get("reference")), String.valueOf(item.get("outcome"))));
             next = page.path("next") == null ? "" : page.path("next");
         } while (!next.isEmpty());
         return outcomes;
@@ -193,8 +193,8 @@ class ReconciliationIT extends BuyingStory {
     void a_difference_is_resolved_with_a_reason_and_stays_what_it_was() {
         String file = HEADER + entry("D-" + run, today(), "10.00", "expenditure");
         String id = send(file, false).statusCode(201).extract().path("id");
-        List<Map<String, Object>> open = as("cfo").get("/reconciliations/" + id
-                        + "/items?open=true&outcome=missing-here&kind=expenditure&limit=500")
+        List<Map<String, Object>> open = as("cfo")
+                .get("/reconciliations/" + id + "/items?open=true&outcome=missing-here&kind=expenditure&limit=500")
                 .then()
                 .statusCode(200)
                 .body("items.outcome", everyItem(is("missing-here")))
@@ -209,7 +209,8 @@ class ReconciliationIT extends BuyingStory {
         String tag = as("cfo").get(path).then().statusCode(200).extract().header("ETag");
         Map<String, String> reason = Map.of("reason", "Booked by the city in the next period");
 
-        as("cfo").header("If-Match", tag)
+        as("cfo")
+                .header("If-Match", tag)
                 .contentType("application/json")
                 .body(reason)
                 .put(path + "/resolution")
@@ -231,8 +232,8 @@ class ReconciliationIT extends BuyingStory {
                 .put(path + "/resolution")
                 .then()
                 .statusCode(412);
-        List<Object> left = new ArrayList<>(as("cfo").get("/reconciliations/" + id
-                        + "/items?open=true&outcome=missing-here&limit=500")
+        List<Object> left = new ArrayList<>(as("cfo")
+                .get("/reconciliations/" + id + "/items?open=true&outcome=missing-here&limit=500")
                 .then()
                 .extract()
                 .<List<Object>>path("items.item"));
@@ -256,7 +257,8 @@ class ReconciliationIT extends BuyingStory {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        List<Map<String, Object>> matched = as("cfo").get("/reconciliations/" + id + "/items?outcome=matched")
+        List<Map<String, Object>> matched = as("cfo")
+                .get("/reconciliations/" + id + "/items?outcome=matched")
                 .then()
                 .extract()
                 .path("items");

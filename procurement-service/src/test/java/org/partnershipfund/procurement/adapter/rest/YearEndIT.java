@@ -41,7 +41,8 @@ class YearEndIT extends BuyingStory {
         var _ = closeLines.close(fund, year(), "closing", Instant.now()).orRefuse();
         var _ = closeLines.close(fund, year(), "told again", Instant.now()).orRefuse();
 
-        as("cfo").get("/year-ends/" + fund)
+        as("cfo")
+                .get("/year-ends/" + fund)
                 .then()
                 .statusCode(200)
                 .body("cause", is("closing"))
@@ -50,13 +51,15 @@ class YearEndIT extends BuyingStory {
                 .body("expended.amount", is("0.00"))
                 .body("carried.amount", is("8000.00"))
                 .body("lapsed.amount", is("192000.00"));
-        as("cfo").get("/year-ends/" + fund + "/lines")
+        as("cfo")
+                .get("/year-ends/" + fund + "/lines")
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(2))
                 .body("items.find { it.schoolCode == '%s' }.carried.amount".formatted(one), is("5000.00"))
                 .body("items.find { it.schoolCode == '%s' }.lapsed.amount".formatted(two), is("97000.00"));
-        as("cfo").get("/year-ends/" + fund + "/carried")
+        as("cfo")
+                .get("/year-ends/" + fund + "/carried")
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(2))
