@@ -47,6 +47,7 @@ CREATE TABLE invoice_credit (
     number     text        NOT NULL,
     due_cents  bigint      NOT NULL CONSTRAINT invoice_credit_of_due_is_not_negative CHECK (due_cents >= 0),
     paid_cents bigint      NOT NULL CONSTRAINT invoice_credit_of_paid_is_not_negative CHECK (paid_cents >= 0),
+    reference  text,
     credited_at timestamptz NOT NULL,
     CONSTRAINT invoice_credit_is_for_something CHECK (due_cents + paid_cents > 0),
     CONSTRAINT invoice_credit_number_is_used_once_by_a_partner UNIQUE (partner_id, number),

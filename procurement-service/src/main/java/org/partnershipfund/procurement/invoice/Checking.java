@@ -68,8 +68,9 @@ public final class Checking {
     private static Optional<InvoiceRefusal> wrong(Invoice invoice, Verification said) {
         Set<Integer> named = new HashSet<>();
         for (Verdict verdict : said.verdicts()) {
-            Optional<InvoiceLine> line =
-                    invoice.bill().line(verdict.line()).filter(one -> one.school().equals(said.school()));
+            Optional<InvoiceLine> line = invoice.bill()
+                    .line(verdict.line())
+                    .filter(one -> one.school().equals(said.school()));
             if (line.isEmpty()) {
                 return Optional.of(new NoSuchLine(invoice.id(), verdict.line()));
             }
@@ -153,8 +154,7 @@ public final class Checking {
         }
         return handsBefore(verified).contains(hand.by())
                 ? Decision.refuse(new SeparationOfDuties("certify", "submitted or verified the invoice"))
-                : Decision.accept(
-                        new Certified(verified.bill(), verified.verifications(), verified.decisions(), hand));
+                : Decision.accept(new Certified(verified.bill(), verified.verifications(), verified.decisions(), hand));
     }
 
     /** The City Auditor takes it in. */

@@ -165,12 +165,11 @@ public sealed interface Invoice {
                 .flatMap(said -> said.verdicts().stream())
                 .filter(one -> one.line() == place)
                 .findFirst();
-        Optional<LineDecision> decided = decisions().stream()
-                .filter(one -> one.line() == place)
-                .reduce((_, later) -> later);
-        boolean spoken =
-                verifications().stream().anyMatch(said -> said.school().equals(line.school()));
-        boolean disputed = decided.isEmpty() && verdict.filter(Verdict::disputed).isPresent();
+        Optional<LineDecision> decided =
+                decisions().stream().filter(one -> one.line() == place).reduce((_, later) -> later);
+        boolean spoken = verifications().stream().anyMatch(said -> said.school().equals(line.school()));
+        boolean disputed =
+                decided.isEmpty() && verdict.filter(Verdict::disputed).isPresent();
         @Nullable Money accepted = decided.map(LineDecision::accepted)
                 .or(() -> verdict.map(Verdict::accepted))
                 .or(() -> spoken ? Optional.of(line.amount()) : Optional.empty())

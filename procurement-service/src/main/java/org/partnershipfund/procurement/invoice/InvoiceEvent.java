@@ -10,8 +10,7 @@ import org.partnershipfund.procurement.invoice.Settlement.Payment;
 public sealed interface InvoiceEvent extends DomainEvent {
 
     /** Some of it has left the lines; said of every payment, also of the one that settles it. */
-    record PaymentMade(Invoice invoice, Payment payment, Contract.Terms contract, Instant at)
-            implements InvoiceEvent {}
+    record PaymentMade(Invoice invoice, Payment payment, Contract.Terms contract, Instant at) implements InvoiceEvent {}
 
     /** All that was due has left the lines. */
     record InvoicePaid(Invoice.Paid invoice, Contract.Terms contract, Instant at) implements InvoiceEvent {}

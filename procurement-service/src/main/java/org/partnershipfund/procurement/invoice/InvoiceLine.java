@@ -49,5 +49,7 @@ public record InvoiceLine(
 
     /** How many were reached: counts, never names. */
     public record Delivered(
-            int pupils, @Nullable Integer sessions, @Nullable Integer attendances) {}
+            int pupils,
+            @Nullable Integer sessions,
+            @Nullable Integer attendances) {}
 }

@@ -118,7 +118,8 @@ public sealed interface InvoiceRefusal extends Refusal {
     record LineTwice(SchoolCode school, String description) implements InvoiceRefusal {
         @Override
         public String sentence() {
-            return "The line \"%s\" for school %s stands on the invoice twice; leave one out.".formatted(description, school);
+            return "The line \"%s\" for school %s stands on the invoice twice; leave one out."
+                    .formatted(description, school);
         }
     }
 

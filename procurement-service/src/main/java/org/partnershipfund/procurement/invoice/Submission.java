@@ -125,11 +125,11 @@ public final class Submission {
         if (!line.amount().isPositive()) {
             return Optional.of(new NothingInvoiced(line.school(), line.amount()));
         }
-        boolean exact = line.item()
-                        .cents()
-                        .compareTo(BigDecimal.valueOf(line.amount().cents()))
-                == 0;
-        return exact ? Optional.empty() : Optional.of(new DoesNotMultiply(
+        boolean exact =
+                line.item().cents().compareTo(BigDecimal.valueOf(line.amount().cents())) == 0;
+        return exact
+                ? Optional.empty()
+                : Optional.of(new DoesNotMultiply(
                         line.school(), line.item().quantity(), line.item().unitPrice(), line.amount()));
     }
 
@@ -137,8 +137,9 @@ public final class Submission {
     private static Optional<InvoiceRefusal> invoicedBefore(InvoiceLine line, List<Earlier> earlier) {
         Set<String> shared = new TreeSet<>();
         earlier.stream().filter(one -> one.shares(line)).map(Earlier::number).forEach(shared::add);
-        Optional<String> unfounded =
-                line.continues().stream().filter(number -> !shared.contains(number)).findFirst();
+        Optional<String> unfounded = line.continues().stream()
+                .filter(number -> !shared.contains(number))
+                .findFirst();
         if (unfounded.isPresent()) {
             return Optional.of(new NothingToContinue(line.school(), unfounded.get()));
         }

@@ -82,7 +82,14 @@ public class CheckInvoice {
      */
     @Transactional
     public Versioned<Invoice> decide(
-            InvoiceId id, long seen, int line, Money accepted, String reason, Person by, Side side, Set<SchoolCode> led) {
+            InvoiceId id,
+            long seen,
+            int line,
+            Money accepted,
+            String reason,
+            Person by,
+            Side side,
+            Set<SchoolCode> led) {
         var read = hold(id, seen);
         boolean isTheirs = side == Side.OFFICER
                 || read.value()
@@ -96,8 +103,7 @@ public class CheckInvoice {
         return store(
                 "InvoiceLineDecided",
                 read,
-                Checking.decide(
-                        read.value(), new LineDecision(line, accepted, reason, side, by, clock.instant())));
+                Checking.decide(read.value(), new LineDecision(line, accepted, reason, side, by, clock.instant())));
     }
 
     /** The contracting officer certifies that the work is done and the amount due. */

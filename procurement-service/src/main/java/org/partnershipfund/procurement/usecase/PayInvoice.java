@@ -142,11 +142,10 @@ public class PayInvoice {
         Payment payment = paid.settled().payments().getLast();
         Map<SchoolCode, Money> due = new TreeMap<>();
         payment.parts()
-                .forEach(part -> due.merge(
-                        paid.bill().lines().get(part.line() - 1).school(), part.amount(), Money::plus));
+                .forEach(part ->
+                        due.merge(paid.bill().lines().get(part.line() - 1).school(), part.amount(), Money::plus));
         var journal = new Journal(lines.lock(terms.fund(), due.keySet()));
-        due.forEach((school, amount) ->
-                expend(paid.bill(), terms, school, amount, journal, payment.reference(), at));
+        due.forEach((school, amount) -> expend(paid.bill(), terms, school, amount, journal, payment.reference(), at));
         ledger.post(journal.transfers());
     }
 

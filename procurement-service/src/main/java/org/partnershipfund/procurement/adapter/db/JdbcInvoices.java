@@ -274,15 +274,19 @@ class JdbcInvoices implements Invoices {
                 sql.insertAll(
                         "INSERT INTO invoice_payment_part (payment_id, invoice_id, place, cents) VALUES (?, ?, ?, ?)",
                         payment.parts().stream().map(part -> new Object[] {
-                            payment.id(), invoice.id().value(), part.line(), part.amount().cents()
+                            payment.id(),
+                            invoice.id().value(),
+                            part.line(),
+                            part.amount().cents()
                         }));
             }
         }
         for (CreditNote note : settled.credits()) {
             int _ = sql.update(
                     """
-                    INSERT INTO invoice_credit (id, invoice_id, place, partner_id, number, due_cents, paid_cents, credited_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+                    INSERT INTO invoice_credit (id, invoice_id, place, partner_id, number, due_cents, paid_cents, reference,
+                                                credited_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
                     """,
                     note.id(),
                     invoice.id().value(),
@@ -291,6 +295,7 @@ class JdbcInvoices implements Invoices {
                     note.number(),
                     note.ofDue().cents(),
                     note.ofPaid().cents(),
+                    note.reference(),
                     note.at().atOffset(ZoneOffset.UTC));
         }
     }

@@ -32,7 +32,8 @@ class JdbcStatements implements Statements {
             .map(account -> "coalesce(sum(%s)%%s, 0) AS %s".formatted(delta(account), account.word()))
             .collect(Collectors.joining(", "));
 
-    private static final String OF_LINE = """
+    private static final String OF_LINE =
+            """
             WITH told AS (
                 SELECT t.* FROM transfer t WHERE t.line_id = ? AND t.at <= ? AND t.recorded_at <= ?),
             running AS (
@@ -64,7 +65,8 @@ class JdbcStatements implements Statements {
                    AND t.at <= ? AND t.recorded_at <= ?)
             """;
 
-    private static final String OF_CONTRACT = UNDER_CONTRACT + """
+    private static final String OF_CONTRACT = UNDER_CONTRACT
+            + """
             , running AS (
                 SELECT told.*, sum(%s) OVER (ORDER BY told.at, told.seq) AS encumbered,
                        sum(%s) OVER (ORDER BY told.at, told.seq) AS expended
@@ -73,15 +75,18 @@ class JdbcStatements implements Statements {
              WHERE at >= ? AND (?::timestamptz IS NULL OR (at, seq) > (?::timestamptz, ?::bigint))
              ORDER BY at, seq LIMIT ?
             """.formatted(
-                    delta(Account.ENCUMBERED).replace("t.", "told."), delta(Account.EXPENDED).replace("t.", "told."));
+                            delta(Account.ENCUMBERED).replace("t.", "told."),
+                            delta(Account.EXPENDED).replace("t.", "told."));
 
-    private static final String ENDS_OF_CONTRACT = UNDER_CONTRACT + """
+    private static final String ENDS_OF_CONTRACT = UNDER_CONTRACT
+            + """
             SELECT coalesce(sum(%1$s) FILTER (WHERE at < ?), 0) AS opening_encumbered,
                    coalesce(sum(%2$s) FILTER (WHERE at < ?), 0) AS opening_expended,
                    coalesce(sum(%1$s), 0) AS encumbered, coalesce(sum(%2$s), 0) AS expended
               FROM told
             """.formatted(
-                    delta(Account.ENCUMBERED).replace("t.", "told."), delta(Account.EXPENDED).replace("t.", "told."));
+                            delta(Account.ENCUMBERED).replace("t.", "told."),
+                            delta(Account.EXPENDED).replace("t.", "told."));
 
     private static final String FOLDED = """
             SELECT %s
@@ -200,8 +205,8 @@ class JdbcStatements implements Statements {
         UUID fund = slice.fund().map(id -> id.value()).orElse(null);
         String school = slice.school().map(SchoolCode::value).orElse(null);
         Integer year = slice.year().map(y -> y.endYear()).orElse(null);
-        return Objects.requireNonNull(sql.first(
-                FOLDED, JdbcStatements::balances, utc(asOf), fund, fund, school, school, year, year));
+        return Objects.requireNonNull(
+                sql.first(FOLDED, JdbcStatements::balances, utc(asOf), fund, fund, school, school, year, year));
     }
 
     private static @Nullable String seen(Optional<List<SchoolCode>> schools) {

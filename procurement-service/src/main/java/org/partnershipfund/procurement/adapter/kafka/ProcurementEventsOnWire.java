@@ -345,8 +345,8 @@ final class ProcurementEventsOnWire implements EventsOnWire {
                 var bill = invoice.bill();
                 Map<SchoolCode, Money> bySchool = new TreeMap<>();
                 payment.parts()
-                        .forEach(part -> bySchool.merge(
-                                bill.lines().get(part.line() - 1).school(), part.amount(), Money::plus));
+                        .forEach(part ->
+                                bySchool.merge(bill.lines().get(part.line() - 1).school(), part.amount(), Money::plus));
                 yield OnWire.of(
                         Events.INVOICE_PAYMENT_MADE,
                         bill.process().value(),

@@ -71,7 +71,8 @@ public record InvoiceJson(
                 description = "Whose turn it is")
         String waitsFor,
 
-        @Schema(description = "What was asked, all schools together") MoneyJson amount,
+        @Schema(description = "What was asked, all schools together")
+        MoneyJson amount,
 
         @Schema(description = "What may be paid now, all schools together")
         MoneyJson due,
@@ -110,11 +111,13 @@ public record InvoiceJson(
             String description,
 
             @NotBlank @Size(max = 100) @JsonProperty(required = true)
-            @Schema(required = true, examples = "session", description = "What is counted; \"lump sum\" where nothing is")
+            @Schema(
+                    required = true,
+                    examples = "session",
+                    description = "What is counted; \"lump sum\" where nothing is")
             String unit,
 
-            @NotBlank
-            @Pattern(
+            @NotBlank @Pattern(
                     regexp = "(0|[1-9]\\d{0,8})(\\.\\d{1,3})?",
                     message = "it must be a number with at most three decimals, as text, such as \"36\" or \"1.5\"")
             @JsonProperty(required = true)
@@ -134,12 +137,12 @@ public record InvoiceJson(
 
             @Min(0) @Max(100_000) @Schema(examples = "36", description = "How many sessions were held") @Nullable Integer sessions,
 
-            @Min(0) @Max(10_000_000)
-            @Schema(examples = "792", description = "Attendances over all sessions: a count, never names")
+            @Min(0) @Max(10_000_000) @Schema(examples = "792", description = "Attendances over all sessions: a count, never names")
             @Nullable Integer attendances,
 
-            @Size(max = 20)
-            @Schema(description = "Numbers of the partner's earlier invoices under this contract whose days the line shares")
+            @Size(max = 20) @Schema(
+                    description =
+                            "Numbers of the partner's earlier invoices under this contract whose days the line shares")
             @Nullable List<@NotBlank @Size(max = 100) String> continues) {
 
         InvoiceLine line() {
@@ -268,9 +271,7 @@ public record InvoiceJson(
                         accepted == null ? "" : accepted.amount(),
                         "a line is either accepted in part, with the amount, or disputed, without one");
             }
-            return accepted == null
-                    ? Verdict.dispute(line, reason)
-                    : Verdict.part(line, accepted.money(), reason);
+            return accepted == null ? Verdict.dispute(line, reason) : Verdict.part(line, accepted.money(), reason);
         }
     }
 
@@ -285,8 +286,7 @@ public record InvoiceJson(
 
     /** One payment by the city; a school sees its own part. */
     @Schema(name = "InvoicePayment")
-    public record PaymentJson(
-            UUID id, String reference, LocalDate paidOn, List<PartJson> lines, Instant recordedAt) {}
+    public record PaymentJson(UUID id, String reference, LocalDate paidOn, List<PartJson> lines, Instant recordedAt) {}
 
     /** Some cents of one line. */
     @Schema(name = "InvoicePaymentPart")
@@ -348,7 +348,9 @@ public record InvoiceJson(
                             .map(SchoolCode::value)
                             .toList(),
                     bill.submittedAt(),
-                    invoice instanceof Paid ? lastPayment(invoice).map(Payment::at).orElse(null) : null,
+                    invoice instanceof Paid
+                            ? lastPayment(invoice).map(Payment::at).orElse(null)
+                            : null,
                     lastPayment(invoice).map(Payment::reference).orElse(null));
         }
     }
@@ -372,12 +374,17 @@ public record InvoiceJson(
                     description = "On whose desk it lies")
             String waitsFor,
 
-            @Schema(description = "Schools that have not spoken yet") List<String> waitsForSchools,
+            @Schema(description = "Schools that have not spoken yet")
+            List<String> waitsForSchools,
 
-            @Schema(description = "Lines in dispute, by their place") List<Integer> disputedLines,
+            @Schema(description = "Lines in dispute, by their place")
+            List<Integer> disputedLines,
 
             Instant since,
-            @Schema(description = "Full days since it was submitted", examples = "12") long age,
+
+            @Schema(description = "Full days since it was submitted", examples = "12")
+            long age,
+
             MoneyJson asked,
             @Nullable MoneyJson certified,
             MoneyJson paid,
@@ -433,7 +440,9 @@ public record InvoiceJson(
             String state,
             @Schema(description = "On whose desk they lie") String waitsFor,
             @Schema(examples = "31") int fromDays,
+
             @Schema(examples = "60", description = "Absent: without end") @Nullable Integer untilDays,
+
             long invoices,
 
             @Schema(description = "What they claim and is not paid")
@@ -459,12 +468,12 @@ public record InvoiceJson(
     @Schema(name = "VerifyInvoice")
     public record ToVerify(
             @JsonProperty(required = true)
-            @Schema(required = true, description = "Whether the services were delivered; false rejects the whole invoice")
+            @Schema(
+                    required = true,
+                    description = "Whether the services were delivered; false rejects the whole invoice")
             boolean delivered,
 
-            @Size(max = 500)
-            @Valid
-            @Schema(description = "Only lines that are not accepted whole: in part, or disputed")
+            @Size(max = 500) @Valid @Schema(description = "Only lines that are not accepted whole: in part, or disputed")
             @Nullable List<VerdictJson> lines,
 
             @Size(max = 1000) @Nullable String note) {}
@@ -514,8 +523,7 @@ public record InvoiceJson(
             @Schema(required = true, examples = "Two sessions were invoiced twice")
             String reason,
 
-            @Size(max = 100) @Schema(examples = "CHK-2210", description = "Of the refund, if there was one")
-            @Nullable String reference) {}
+            @Size(max = 100) @Schema(examples = "CHK-2210", description = "Of the refund, if there was one") @Nullable String reference) {}
 
     static InvoiceJson of(Invoice invoice, Sight sight) {
         var bill = invoice.bill();

@@ -217,8 +217,7 @@ public class InvoiceResource {
     public InvoiceJson.AgeingJson ageing(
             @QueryParam("fundId") @Nullable UUID fundId, @QueryParam("partnerId") @Nullable UUID partnerId) {
         var today = LocalDate.now(clock);
-        var aged = invoices.ageing(
-                today, clock.getZone(), Optional.ofNullable(fundId), Optional.ofNullable(partnerId));
+        var aged = invoices.ageing(today, clock.getZone(), Optional.ofNullable(fundId), Optional.ofNullable(partnerId));
         return new InvoiceJson.AgeingJson(
                 today,
                 aged.stream()
@@ -268,7 +267,10 @@ public class InvoiceResource {
     @APIResponse(responseCode = "404", description = "no-such-invoice, no-such-invoice-line")
     @APIResponse(responseCode = "409", description = "invoice-step-not-now")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "separation-of-duties, school-not-on-contract, invoice-line-exceeded, invoice-line-named-twice")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "separation-of-duties, school-not-on-contract, invoice-line-exceeded, invoice-line-named-twice")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response verify(
             @PathParam("id") UUID id,
@@ -282,7 +284,9 @@ public class InvoiceResource {
                 asked.delivered(),
                 asked.lines() == null
                         ? List.of()
-                        : asked.lines().stream().map(InvoiceJson.VerdictJson::verdict).toList(),
+                        : asked.lines().stream()
+                                .map(InvoiceJson.VerdictJson::verdict)
+                                .toList(),
                 asked.note(),
                 doors.person(),
                 doors.led()));
@@ -413,7 +417,9 @@ public class InvoiceResource {
             responseCode = "409",
             description = "invoice-step-not-now, credit-note-number-used, idempotency-key-in-use")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "separation-of-duties, credit-exceeds-line, idempotency-key-reused")
+    @APIResponse(
+            responseCode = "422",
+            description = "separation-of-duties, credit-exceeds-line, idempotency-key-reused")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response credit(
             @PathParam("id") UUID id,
@@ -428,8 +434,7 @@ public class InvoiceResource {
                 asked.reason(),
                 asked.reference(),
                 doors.person());
-        return Answers.created(
-                "/invoices/" + id, InvoiceJson.of(credited.value(), doors.sight()), credited.version());
+        return Answers.created("/invoices/" + id, InvoiceJson.of(credited.value(), doors.sight()), credited.version());
     }
 
     private Response ok(Versioned<Invoice> invoice) {

@@ -49,16 +49,16 @@ import org.partnershipfund.procurement.invoice.InvoiceRefusal.DoesNotMultiply;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.LineExceeded;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.LineNamedTwice;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.LineTwice;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.NoSuchInvoice;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.NotInDispute;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.NotOnContract;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.NothingInvoiced;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.NothingToContinue;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.NumberUsed;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.OverEncumbrance;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.PaymentDayNotPossible;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.PeriodInvoicedBefore;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.ReferenceUsed;
-import org.partnershipfund.procurement.invoice.InvoiceRefusal.NoSuchInvoice;
-import org.partnershipfund.procurement.invoice.InvoiceRefusal.NotOnContract;
-import org.partnershipfund.procurement.invoice.InvoiceRefusal.NothingInvoiced;
-import org.partnershipfund.procurement.invoice.InvoiceRefusal.NumberUsed;
-import org.partnershipfund.procurement.invoice.InvoiceRefusal.OverEncumbrance;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.SeparationOfDuties;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.ServiceBeforeExecution;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.ServiceDatesNotPossible;
@@ -84,6 +84,7 @@ import org.partnershipfund.procurement.ledger.LedgerRefusal.RevisionUnderway;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.SchoolNamedTwice;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.VoteDoesNotAddUp;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.WrongYear;
+import org.partnershipfund.procurement.ledger.LedgerRefusal.YearNotClosed;
 import org.partnershipfund.procurement.process.ProcessRefusal;
 import org.partnershipfund.procurement.process.ProcessRefusal.AlreadyOffered;
 import org.partnershipfund.procurement.process.ProcessRefusal.AwardOutsideReservations;
@@ -113,6 +114,10 @@ import org.partnershipfund.procurement.process.ProcessRefusal.TooFewQuotes;
 import org.partnershipfund.procurement.process.ProcessRefusal.UnacceptableProposal;
 import org.partnershipfund.procurement.process.ProcessRefusal.UnderContract;
 import org.partnershipfund.procurement.process.ProcessRefusal.WhileSuspended;
+import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal;
+import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal.NoSuchItem;
+import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal.NoSuchReconciliation;
+import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal.NothingToResolve;
 import org.partnershipfund.procurement.reservation.ReservationRefusal;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.AwardCostsMore;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.LineUnderContract;
@@ -166,6 +171,7 @@ class Problems implements ProblemTable {
             case InvoiceRefusal why -> row(why);
             case DeterminationRefusal why -> row(why);
             case TenderRefusal why -> row(why);
+            case ReconciliationRefusal why -> row(why);
             default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
         };
     }
@@ -173,6 +179,7 @@ class Problems implements ProblemTable {
     private static Row row(LedgerRefusal refusal) {
         return switch (refusal) {
             case NoSuchLine _ -> new Row("no-such-budget-line", "No such budget line", ABSENT);
+            case YearNotClosed _ -> new Row("year-not-closed", "The year is not closed", ABSENT);
             case FundNotKnown _ -> new Row("fund-not-known-to-ledger", "The ledger does not know the fund", ABSENT);
             case LineNotOpen _ -> new Row("budget-line-not-open", "The school has no open budget line", STATE);
             case FundToldDifferently _ -> new Row("fund-told-differently", "The fund is known otherwise", STATE);
@@ -316,8 +323,7 @@ class Problems implements ProblemTable {
             case InvoiceRefusal.NoSuchLine _ -> new Row("no-such-invoice-line", "No such line of the invoice", ABSENT);
             case DoesNotMultiply _ -> new Row("does-not-multiply", "Quantity times price is another amount", RULE);
             case LineTwice _ -> new Row("invoice-line-twice", "The same line stands there twice", RULE);
-            case PeriodInvoicedBefore _ ->
-                new Row("period-invoiced-before", "Those days were invoiced before", STATE);
+            case PeriodInvoicedBefore _ -> new Row("period-invoiced-before", "Those days were invoiced before", STATE);
             case NothingToContinue _ -> new Row("nothing-to-continue", "The line continues nothing", RULE);
             case LineNamedTwice _ -> new Row("invoice-line-named-twice", "One line, two words about it", RULE);
             case LineExceeded _ -> new Row("invoice-line-exceeded", "The line has less than that", RULE);
@@ -364,6 +370,14 @@ class Problems implements ProblemTable {
             case NoSuchFrameworkAward _ -> new Row("no-such-framework-award", "No such framework award", ABSENT);
             case AwardDoesNotCover _ -> new Row("framework-award-does-not-cover", "The framework award does not cover it", RULE);
             case UnitsNotAwarded _ -> new Row("units-not-awarded", "The units are not those of the award", RULE);
+        };
+    }
+
+    private static Row row(ReconciliationRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchReconciliation _ -> new Row("no-such-reconciliation", "No such reconciliation", ABSENT);
+            case NoSuchItem _ -> new Row("no-such-reconciliation-item", "No such item", ABSENT);
+            case NothingToResolve _ -> new Row("nothing-to-resolve", "Both sides say the same", STATE);
         };
     }
 }

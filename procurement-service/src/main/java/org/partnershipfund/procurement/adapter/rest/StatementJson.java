@@ -22,22 +22,30 @@ import org.partnershipfund.procurement.ledger.Statements.Place;
 import org.partnershipfund.procurement.ledger.Statements.Span;
 
 /** A statement on the wire: an opening, every transfer with what it left, a closing. */
-final class StatementJson {
+public final class StatementJson {
 
     private StatementJson() {}
 
     /** A row of a budget line's statement. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "StatementRow", description = "The opening, a transfer with the balances that it left, or the closing")
-    record LineRow(
-            @Schema(enumeration = {"opening", "transfer", "closing"}) String kind,
-            @Schema(description = "When it happened, on the district clock") Instant at,
+    @Schema(
+            name = "StatementRow",
+            description = "The opening, a transfer with the balances that it left, or the closing")
+    public record LineRow(
+            @Schema(enumeration = {"opening", "transfer", "closing"})
+            String kind,
+
+            @Schema(description = "When it happened, on the district clock")
+            Instant at,
 
             @Schema(examples = "\"encumber\"", description = "Absent but for a transfer") @Nullable String move,
 
             @Nullable MoneyJson amount,
+
             @Schema(description = "The id of the event or request behind it") @Nullable String cause,
+
             @Schema(examples = "\"Allocation published\"") @Nullable String reason,
+
             MoneyJson planned,
             MoneyJson appropriated,
             MoneyJson available,
@@ -46,10 +54,10 @@ final class StatementJson {
             MoneyJson expended,
             MoneyJson lapsed,
             @Nullable UUID transferId,
+
             @Schema(description = "When it was written, in real time") @Nullable Instant recordedAt) {
 
-        private static LineRow of(
-                String kind, Instant at, Ledger.@Nullable Entry entry, Map<Account, Money> balances) {
+        private static LineRow of(String kind, Instant at, Ledger.@Nullable Entry entry, Map<Account, Money> balances) {
             Function<Account, MoneyJson> of = account -> MoneyJson.of(Statements.of(balances, account));
             return new LineRow(
                     kind,
@@ -74,11 +82,7 @@ final class StatementJson {
         }
 
         static LineRow of(Statements.Entry entry) {
-            return of(
-                    "transfer",
-                    entry.entry().transfer().voucher().at(),
-                    entry.entry(),
-                    entry.balances());
+            return of("transfer", entry.entry().transfer().voucher().at(), entry.entry(), entry.balances());
         }
 
         static LineRow closing(Span span, Statements.Ends ends) {
@@ -91,9 +95,13 @@ final class StatementJson {
     @Schema(
             name = "ContractStatementRow",
             description = "The opening, a transfer with what is encumbered and expended after it, or the closing")
-    record ContractRow(
-            @Schema(enumeration = {"opening", "transfer", "closing"}) String kind,
-            @Schema(description = "When it happened, on the district clock") Instant at,
+    public record ContractRow(
+            @Schema(enumeration = {"opening", "transfer", "closing"})
+            String kind,
+
+            @Schema(description = "When it happened, on the district clock")
+            Instant at,
+
             @Schema(examples = "00350231") @Nullable String schoolCode,
 
             @Schema(examples = "\"expend\"", description = "Absent but for a transfer") @Nullable String move,
@@ -103,12 +111,15 @@ final class StatementJson {
             @Schema(description = "The contract or the invoice behind it") @Nullable String cause,
 
             @Nullable String reason,
-            @Schema(description = "Owed under the contract and not paid") MoneyJson encumbered,
+
+            @Schema(description = "Owed under the contract and not paid")
+            MoneyJson encumbered,
 
             @Schema(description = "Paid under the contract, less what came back")
             MoneyJson expended,
 
             @Nullable UUID transferId,
+
             @Schema(description = "When it was written, in real time") @Nullable Instant recordedAt) {
 
         private static ContractRow end(String kind, Instant at, Money encumbered, Money expended) {

@@ -55,8 +55,7 @@ class InvoicesAreSettledIT extends BuyingStory {
     }
 
     private ValidatableResponse send(String contract, String number, Map<?, ?>... lines) {
-        return post(
-                partner(), "/invoices", Map.of("contractId", contract, "number", number, "lines", List.of(lines)));
+        return post(partner(), "/invoices", Map.of("contractId", contract, "number", number, "lines", List.of(lines)));
     }
 
     private Map<String, Object> today(String amount) {
@@ -78,8 +77,7 @@ class InvoicesAreSettledIT extends BuyingStory {
         for (String amount : amounts) {
             lines.add(with(today(amount), "description", "Line " + lines.size()));
         }
-        String invoice = post(
-                        partner(), "/invoices", Map.of("contractId", contract, "number", number, "lines", lines))
+        String invoice = post(partner(), "/invoices", Map.of("contractId", contract, "number", number, "lines", lines))
                 .statusCode(201)
                 .extract()
                 .path("id");
@@ -102,7 +100,8 @@ class InvoicesAreSettledIT extends BuyingStory {
         return put(as("budget-office"), path(invoice, "payment"), Map.of("reference", reference, "lines", lines));
     }
 
-    private ValidatableResponse credit(RequestSpecification who, String invoice, String number, int line, String amount) {
+    private ValidatableResponse credit(
+            RequestSpecification who, String invoice, String number, int line, String amount) {
         String tag = officer().get("/invoices/" + invoice).then().extract().header("ETag");
         return post(
                 who.header("If-Match", tag),
@@ -182,9 +181,7 @@ class InvoicesAreSettledIT extends BuyingStory {
         put(officer(), path(invoice, "certification"), null)
                 .statusCode(200)
                 .body("lines.certified.amount", contains("500.00", "150.00"));
-        put(as("city-auditor"), path(invoice, "receipt"), null)
-                .statusCode(200)
-                .body("due.amount", is("650.00"));
+        put(as("city-auditor"), path(invoice, "receipt"), null).statusCode(200).body("due.amount", is("650.00"));
         pay(invoice, reference(), List.of()).statusCode(200).body("state", is("paid"));
         line(one)
                 .body("items[0].balance.expended.amount", is("650.00"))
@@ -364,7 +361,8 @@ class InvoicesAreSettledIT extends BuyingStory {
                 .extract()
                 .path("id");
 
-        as("cfo").get("/invoices/ageing?fundId=" + fund)
+        as("cfo")
+                .get("/invoices/ageing?fundId=" + fund)
                 .then()
                 .statusCode(200)
                 .body("rows.state", contains("received", "submitted"))

@@ -37,6 +37,7 @@ import org.partnershipfund.procurement.ledger.LedgerRefusal;
 import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.process.ProcessRefusal;
 import org.partnershipfund.procurement.process.Route;
+import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal;
 import org.partnershipfund.procurement.reservation.ReservationRefusal;
 import org.partnershipfund.procurement.rules.Method;
 import org.partnershipfund.procurement.rules.RuleRefusal;
@@ -84,7 +85,8 @@ class ProblemsTest {
                         ContractRefusal.class,
                         InvoiceRefusal.class,
                         TenderRefusal.class,
-                        DeterminationRefusal.class)
+                        DeterminationRefusal.class,
+                        ReconciliationRefusal.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .map(ProblemsTest::any)
                 .toList();

@@ -42,10 +42,7 @@ class StatementsIT extends BuyingStory {
                 .statusCode(200);
         put(officer(), "/invoices/" + invoice + "/certification", null).statusCode(200);
         put(as("city-auditor"), "/invoices/" + invoice + "/receipt", null).statusCode(200);
-        put(
-                        as("budget-office"),
-                        "/invoices/" + invoice + "/payment",
-                        Map.of("reference", "EFT-" + UUID.randomUUID()))
+        put(as("budget-office"), "/invoices/" + invoice + "/payment", Map.of("reference", "EFT-" + UUID.randomUUID()))
                 .statusCode(200);
         return contract;
     }
@@ -62,7 +59,9 @@ class StatementsIT extends BuyingStory {
                 .get("/budget-lines/" + lineId() + "/statement")
                 .then()
                 .statusCode(200)
-                .body("items.kind", contains("opening", "transfer", "transfer", "transfer", "transfer", "transfer", "closing"))
+                .body(
+                        "items.kind",
+                        contains("opening", "transfer", "transfer", "transfer", "transfer", "transfer", "closing"))
                 .body("items[0].available.amount", is("0.00"))
                 .body("items[6].available.amount", is("95000.00"))
                 .body("items[6].encumbered.amount", is("4000.00"))
@@ -107,7 +106,8 @@ class StatementsIT extends BuyingStory {
                 .get("/budget-lines/" + lineId() + "/statement?knownAt=2000-01-02T00:00:00Z")
                 .then()
                 .body("items.kind", contains("opening", "closing"));
-        as("cfo").get("/trial-balance/history?fundId=" + fund + "&asOf=" + between)
+        as("cfo")
+                .get("/trial-balance/history?fundId=" + fund + "&asOf=" + between)
                 .then()
                 .statusCode(200)
                 .body("debits.amount", is("200000.00"))
@@ -133,7 +133,10 @@ class StatementsIT extends BuyingStory {
             next = page.path("next") == null ? "" : page.path("next");
         } while (!next.isEmpty());
 
-        var whole = as("budget-office").get("/budget-lines/" + lineId() + "/statement").then().extract();
+        var whole = as("budget-office")
+                .get("/budget-lines/" + lineId() + "/statement")
+                .then()
+                .extract();
         assertThat(kinds).isEqualTo(whole.<List<String>>path("items.kind"));
         assertThat(balances).isEqualTo(whole.<List<String>>path("items.available.amount"));
     }
