@@ -66,18 +66,52 @@ public sealed interface ProcessRefusal extends Refusal {
     }
 
     /** Several purchases that belong together, each below a threshold that their sum reaches. */
-    record Splitting(Money value, Money together, Method method, List<ProcessId> with) implements ProcessRefusal {
+    record Splitting(Money value, Money together, Method method, List<Earlier> with, List<Crossed> crossed)
+            implements ProcessRefusal {
         public Splitting {
             with = List.copyOf(with);
+            crossed = List.copyOf(crossed);
         }
+
+        /** A purchase that counts together with it. */
+        public record Earlier(
+                ProcessId process,
+                String partner,
+                String program,
+                String area,
+                Route.Kind route,
+                Money value,
+                Method method,
+                LocalDate openedOn) {
+
+            static Earlier of(ContractingProcess process) {
+                var opening = process.opening();
+                return new Earlier(
+                        process.id(),
+                        process.program().partnerName(),
+                        process.program().name(),
+                        process.program().serviceArea(),
+                        opening.route().kind(),
+                        opening.own(),
+                        process.method(),
+                        opening.openedOn());
+            }
+
+            @Override
+            public String toString() {
+                return "%s (%s, %s, %s, opened %s)".formatted(process, partner, area, value, openedOn);
+            }
+        }
+
+        /** A threshold that the purchase alone is below, and all together reach. */
+        public record Crossed(String rule, String demands, Money from, String source) {}
 
         @Override
         public String sentence() {
             return "%s alone is below the threshold, but with %s of this fiscal year it is %s, which demands %s; set withEarlier, or call off from one award."
                     .formatted(
                             value,
-                            String.join(
-                                    ", ", with.stream().map(ProcessId::toString).toList()),
+                            String.join(", ", with.stream().map(Earlier::toString).toList()),
                             together,
                             method.word());
         }

@@ -1,6 +1,7 @@
 package org.partnershipfund.procurement.rules;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,14 @@ public record RuleBook(List<ProcurementRule> rules) {
                         .filter(rule -> rule.appliesTo(value))
                         .map(ProcurementRule::name)
                         .collect(Collectors.toUnmodifiableSet())));
+    }
+
+    /** The methods and requirements of a day that begin above the one value and at or below the other, the lowest first. */
+    public List<ProcurementRule> between(LocalDate on, Money below, Money reached) {
+        return Stream.concat(of("method", on), of("requirement", on))
+                .filter(rule -> rule.from().exceeds(below) && !rule.from().exceeds(reached))
+                .sorted(Comparator.comparing(ProcurementRule::from).thenComparing(ProcurementRule::id))
+                .toList();
     }
 
     /** Whether a cap of this name lets the value pass. */

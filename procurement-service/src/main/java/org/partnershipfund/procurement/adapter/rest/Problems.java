@@ -1,6 +1,7 @@
 package org.partnershipfund.procurement.adapter.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.problem.ProblemTable;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.procurement.contract.ContractRefusal;
@@ -110,6 +111,11 @@ class Problems implements ProblemTable {
             case DeterminationRefusal why -> row(why);
             default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
         };
+    }
+
+    @Override
+    public @Nullable Object evidence(Refusal refusal) {
+        return refusal instanceof Splitting split ? SplittingJson.of(split) : null;
     }
 
     private static Row row(LedgerRefusal refusal) {

@@ -25,12 +25,15 @@ import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.contract.ContractRefusal;
 import org.partnershipfund.procurement.contract.Step;
+import org.partnershipfund.procurement.determination.DeterminationId;
+import org.partnershipfund.procurement.determination.DeterminationRefusal;
 import org.partnershipfund.procurement.invoice.InvoiceId;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal;
 import org.partnershipfund.procurement.ledger.Account;
 import org.partnershipfund.procurement.ledger.LedgerRefusal;
 import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.process.ProcessRefusal;
+import org.partnershipfund.procurement.process.ProcessRefusal.Splitting;
 import org.partnershipfund.procurement.process.Route;
 import org.partnershipfund.procurement.reservation.ReservationRefusal;
 import org.partnershipfund.procurement.rules.Method;
@@ -60,7 +63,18 @@ class ProblemsTest {
             new InvoiceId(AN_ID),
             Step.PARTNER,
             Method.WRITTEN_QUOTES,
-            Route.Kind.SOLE_SOURCE);
+            Route.Kind.SOLE_SOURCE,
+            new DeterminationId(AN_ID),
+            new Splitting.Earlier(
+                    new ProcessId(AN_ID),
+                    "Harbor",
+                    "Harbor Club",
+                    "academic",
+                    Route.Kind.COMPETITION,
+                    new Money(1),
+                    Method.WRITTEN_QUOTES,
+                    LocalDate.of(2018, 7, 1)),
+            new Splitting.Crossed("method-sealed-2016", "sealed-bids-or-proposals", new Money(1), "s.4"));
 
     static List<Refusal> refusals() {
         return Stream.of(
@@ -69,7 +83,8 @@ class ProblemsTest {
                         ReservationRefusal.class,
                         ProcessRefusal.class,
                         ContractRefusal.class,
-                        InvoiceRefusal.class)
+                        InvoiceRefusal.class,
+                        DeterminationRefusal.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .map(ProblemsTest::any)
                 .toList();
