@@ -297,4 +297,32 @@ public sealed interface ProcessRefusal extends Refusal {
                     .formatted(process, contract);
         }
     }
+
+    /** What a late school asks for is bought another way. */
+    record TooLateToJoin(ProcessId process, LateSchools.Way way) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return switch (way) {
+                case JOINS -> "Process %s may be joined.".formatted(process);
+                case ASK_ANEW ->
+                    "Offers are asked for in process %s, for less than what all schools want now; cancel it, and open a new one for all of them."
+                            .formatted(process);
+                case AMENDMENT ->
+                    "Process %s has a contract, and what comes late is within what its amendments may add; amend the contract."
+                            .formatted(process);
+                case NEW_PROCESS ->
+                    "What comes late does not join process %s any more; open a process of its own, withEarlier, so that the sum decides the method."
+                            .formatted(process);
+            };
+        }
+    }
+
+    /** Nobody is asked before the fund's day. */
+    record BeforeCutOff(FundId fund, LocalDate on, LocalDate from) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "Offers for fund %s are asked for from %s on, when schools have had time to choose; not on %s."
+                    .formatted(fund, from, on);
+        }
+    }
 }

@@ -212,6 +212,14 @@ public record RuleBook(List<ProcurementRule> rules) {
                 .findFirst();
     }
 
+    /** A number of the rules, if any gives it on that day. */
+    public Optional<Integer> find(String name, LocalDate on) {
+        return of("number", on)
+                .filter(rule -> rule.name().equals(name))
+                .findFirst()
+                .map(ProcurementRule::quantity);
+    }
+
     private Stream<ProcurementRule> of(String kind, LocalDate on) {
         return of(kind, on, home(on));
     }

@@ -31,6 +31,7 @@ import org.partnershipfund.procurement.invoice.InvoiceId;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal;
 import org.partnershipfund.procurement.ledger.Account;
 import org.partnershipfund.procurement.ledger.LedgerRefusal;
+import org.partnershipfund.procurement.process.LateSchools;
 import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.process.ProcessRefusal;
 import org.partnershipfund.procurement.process.ProcessRefusal.Splitting;
@@ -65,6 +66,7 @@ class ProblemsTest {
             Method.WRITTEN_QUOTES,
             Route.Kind.SOLE_SOURCE,
             new DeterminationId(AN_ID),
+            LateSchools.Way.ASK_ANEW,
             new Splitting.Earlier(
                     new ProcessId(AN_ID),
                     "Harbor",
