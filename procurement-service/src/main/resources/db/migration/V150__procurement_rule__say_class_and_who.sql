@@ -8,7 +8,7 @@ ALTER TABLE procurement_rule
     ADD COLUMN lead_days    integer CONSTRAINT procurement_rule_lead_is_not_negative CHECK (lead_days >= 0),
     DROP CONSTRAINT procurement_rule_kind_known,
     ADD CONSTRAINT procurement_rule_kind_known
-        CHECK (kind IN ('method', 'requirement', 'notice-place', 'cap', 'number', 'reading', 'ground', 'condition'));
+        CHECK (kind IN ('method', 'requirement', 'notice-place', 'cap', 'number', 'reading', 'ground', 'condition', 'paper'));
 
 UPDATE procurement_rule SET who = 'procurement-officer'
  WHERE id IN ('quotes-on-file', 'quotes-asked-2013', 'quotes-asked-2016', 'quotes-asked-2022', 'purchase-order', 'no-payment-before-execution');

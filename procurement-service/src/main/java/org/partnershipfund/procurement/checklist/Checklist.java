@@ -124,10 +124,7 @@ public record Checklist(LocalDate on, List<Item> items) {
     }
 
     private static @Nullable String ground(Optional<Determination> determination) {
-        return determination
-                .map(Determination::finding)
-                .map(Finding::ground)
-                .orElse(null);
+        return determination.map(Determination::finding).map(Finding::ground).orElse(null);
     }
 
     private static @Nullable Answer answer(RuleBook rules, Question asked) {
@@ -177,9 +174,10 @@ public record Checklist(LocalDate on, List<Item> items) {
                                 : missing(rule, "The procurement officer answers it in a new determination."))
                         .forEach(items::add);
             } else {
-                items.add(missing(
-                        ground,
-                        "The route names no standing determination: the procurement officer cancels the process and opens it on one."));
+                items.add(
+                        missing(
+                                ground,
+                                "The route names no standing determination: the procurement officer cancels the process and opens it on one."));
                 break;
             }
         }
@@ -194,19 +192,20 @@ public record Checklist(LocalDate on, List<Item> items) {
                     rule,
                     answer.minimumQuotes()
                             .map(ProcurementRule::quantity)
-                            .map(least ->
-                                    "The procurement officer asks at least %d organisations for a quote.".formatted(least))
-                            .orElseGet(() -> "The procurement officer posts the notice in %s, at least %d days before the opening."
-                                    .formatted(
-                                            String.join(
-                                                    ", ",
-                                                    answer.places().stream()
-                                                            .map(ProcurementRule::name)
-                                                            .sorted()
-                                                            .toList()),
-                                            answer.noticeDays()
-                                                    .map(ProcurementRule::quantity)
-                                                    .orElse(0))));
+                            .map(least -> "The procurement officer asks at least %d organisations for a quote."
+                                    .formatted(least))
+                            .orElseGet(() ->
+                                    "The procurement officer posts the notice in %s, at least %d days before the opening."
+                                            .formatted(
+                                                    String.join(
+                                                            ", ",
+                                                            answer.places().stream()
+                                                                    .map(ProcurementRule::name)
+                                                                    .sorted()
+                                                                    .toList()),
+                                                    answer.noticeDays()
+                                                            .map(ProcurementRule::quantity)
+                                                            .orElse(0))));
         }
         return switch (solicited.solicitation()) {
             case NoticePosted notice ->
@@ -233,8 +232,7 @@ public record Checklist(LocalDate on, List<Item> items) {
         List<Offer> offers = solicited.offers();
         long prices = offers.stream().filter(offer -> offer.price() != null).count();
         int least = answer.minimumQuotes().map(ProcurementRule::quantity).orElse(0);
-        boolean enough =
-                process instanceof Awarded || prices >= least || offers.size() >= asked.organisations();
+        boolean enough = process instanceof Awarded || prices >= least || offers.size() >= asked.organisations();
         if (!enough) {
             return missing(
                     rule,

@@ -200,8 +200,15 @@ public sealed interface ContractingProcess {
                 Decision.refuse(new SoleSourceOverCap(valuation.together()));
             case Accepted<Valuation>(var valuation, var _)
             when valuation.isSplit() ->
-                Decision.refuse(
-                        new Splitting(own, valuation.together(), valuation.sum().method(), kin.ids()));
+                Decision.refuse(new Splitting(
+                        own,
+                        valuation.together(),
+                        valuation.sum().method(),
+                        kin.processes().stream().map(Splitting.Earlier::of).toList(),
+                        rules.between(today, own, valuation.together()).stream()
+                                .map(rule -> new Splitting.Crossed(
+                                        rule.id(), rule.name(), rule.from(), rule.source()))
+                                .toList()));
             case Accepted<Valuation>(var valuation, var _) -> {
                 var opening = new Opening(
                         id,

@@ -100,8 +100,4 @@ record Kin(List<ContractingProcess> processes) {
     Money value() {
         return processes.stream().map(one -> one.opening().own()).reduce(Money.ZERO, Money::plus);
     }
-
-    List<ProcessId> ids() {
-        return processes.stream().map(ContractingProcess::id).toList();
-    }
 }

@@ -66,18 +66,52 @@ public sealed interface ProcessRefusal extends Refusal {
     }
 
     /** Several purchases that belong together, each below a threshold that their sum reaches. */
-    record Splitting(Money value, Money together, Method method, List<ProcessId> with) implements ProcessRefusal {
+    record Splitting(Money value, Money together, Method method, List<Earlier> with, List<Crossed> crossed)
+            implements ProcessRefusal {
         public Splitting {
             with = List.copyOf(with);
+            crossed = List.copyOf(crossed);
         }
+
+        /** A purchase that counts together with it. */
+        public record Earlier(
+                ProcessId process,
+                String partner,
+                String program,
+                String area,
+                Route.Kind route,
+                Money value,
+                Method method,
+                LocalDate openedOn) {
+
+            static Earlier of(ContractingProcess process) {
+                var opening = process.opening();
+                return new Earlier(
+                        process.id(),
+                        process.program().partnerName(),
+                        process.program().name(),
+                        process.program().serviceArea(),
+                        opening.route().kind(),
+                        opening.own(),
+                        process.method(),
+                        opening.openedOn());
+            }
+
+            @Override
+            public String toString() {
+                return "%s (%s, %s, %s, opened %s)".formatted(process, partner, area, value, openedOn);
+            }
+        }
+
+        /** A threshold that the purchase alone is below, and all together reach. */
+        public record Crossed(String rule, String demands, Money from, String source) {}
 
         @Override
         public String sentence() {
             return "%s alone is below the threshold, but with %s of this fiscal year it is %s, which demands %s; set withEarlier, or call off from one award."
                     .formatted(
                             value,
-                            String.join(
-                                    ", ", with.stream().map(ProcessId::toString).toList()),
+                            String.join(", ", with.stream().map(Earlier::toString).toList()),
                             together,
                             method.word());
         }
@@ -261,6 +295,34 @@ public sealed interface ProcessRefusal extends Refusal {
         public String sentence() {
             return "Process %s has contract %s; what is under contract ends with the contract, not with the process."
                     .formatted(process, contract);
+        }
+    }
+
+    /** What a late school asks for is bought another way. */
+    record TooLateToJoin(ProcessId process, LateSchools.Way way) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return switch (way) {
+                case JOINS -> "Process %s may be joined.".formatted(process);
+                case ASK_ANEW ->
+                    "Offers are asked for in process %s, for less than what all schools want now; cancel it, and open a new one for all of them."
+                            .formatted(process);
+                case AMENDMENT ->
+                    "Process %s has a contract, and what comes late is within what its amendments may add; amend the contract."
+                            .formatted(process);
+                case NEW_PROCESS ->
+                    "What comes late does not join process %s any more; open a process of its own, withEarlier, so that the sum decides the method."
+                            .formatted(process);
+            };
+        }
+    }
+
+    /** Nobody is asked before the fund's day. */
+    record BeforeCutOff(FundId fund, LocalDate on, LocalDate from) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "Offers for fund %s are asked for from %s on, when schools have had time to choose; not on %s."
+                    .formatted(fund, from, on);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.partnershipfund.procurement.rules;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Objects;
@@ -64,6 +65,14 @@ public record RuleBook(List<ProcurementRule> rules) {
                         .filter(rule -> rule.appliesTo(value))
                         .map(ProcurementRule::name)
                         .collect(Collectors.toUnmodifiableSet())));
+    }
+
+    /** The methods and requirements of a day that begin above the one value and at or below the other, the lowest first. */
+    public List<ProcurementRule> between(LocalDate on, Money below, Money reached) {
+        return Stream.concat(of("method", on), of("requirement", on))
+                .filter(rule -> rule.from().exceeds(below) && !rule.from().exceeds(reached))
+                .sorted(Comparator.comparing(ProcurementRule::from).thenComparing(ProcurementRule::id))
+                .toList();
     }
 
     /** Whether a cap of this name lets the value pass. */
@@ -221,6 +230,14 @@ public record RuleBook(List<ProcurementRule> rules) {
         return of("number", on, jurisdiction)
                 .filter(rule -> rule.name().equals(name) && rule.appliesTo(value))
                 .findFirst();
+    }
+
+    /** A number of the rules, if any gives it on that day. */
+    public Optional<Integer> find(String name, LocalDate on) {
+        return of("number", on)
+                .filter(rule -> rule.name().equals(name))
+                .findFirst()
+                .map(ProcurementRule::quantity);
     }
 
     private Stream<ProcurementRule> of(String kind, LocalDate on) {

@@ -103,8 +103,7 @@ class ChecklistTest {
     }
 
     private static Contract drafted(ContractingProcess process, Step... steps) {
-        var lines = List.of(bought(
-                line(1, program("A"), "30000.00", Money.ofDollars("29000.00")), process.id(), null));
+        var lines = List.of(bought(line(1, program("A"), "30000.00", Money.ofDollars("29000.00")), process.id(), null));
         Contract contract = Contract.draft(
                         new ContractId(id("contract")),
                         process,
@@ -163,8 +162,8 @@ class ChecklistTest {
         var process = awarded();
         var fresh = states(checklist(process, drafted(process)));
         var signed = checklist(process, drafted(process, Step.PARTNER));
-        var almost = states(checklist(
-                process, drafted(process, Step.PARTNER, Step.SUPERINTENDENT, Step.APPROPRIATION)));
+        var almost =
+                states(checklist(process, drafted(process, Step.PARTNER, Step.SUPERINTENDENT, Step.APPROPRIATION)));
 
         assertThat(fresh)
                 .containsEntry("partner", "missing")
@@ -178,7 +177,11 @@ class ChecklistTest {
         assertThat(item(signed, "partner").evidence())
                 .isEqualTo(new Evidence("step partner of contract " + id("contract"), AT_FEBRUARY_5, "by partner"));
         assertThat(almost).containsEntry("district", "missing");
-        assertThat(item(checklist(process, drafted(process, Step.PARTNER, Step.SUPERINTENDENT, Step.APPROPRIATION)), "district")
+        assertThat(item(
+                                checklist(
+                                        process,
+                                        drafted(process, Step.PARTNER, Step.SUPERINTENDENT, Step.APPROPRIATION)),
+                                "district")
                         .next())
                 .isEqualTo("To be done by district-superintendent or cfo or deputy-cfo.");
     }
@@ -198,7 +201,13 @@ class ChecklistTest {
     @Test
     void without_a_competition_the_determination_and_its_conditions_are_what_counts() {
         var process = opening(
-                        request(new Route(Route.Kind.SOLE_SOURCE, "Only they can", id("determination").toString()), 1, false),
+                        request(
+                                new Route(
+                                        Route.Kind.SOLE_SOURCE,
+                                        "Only they can",
+                                        id("determination").toString()),
+                                1,
+                                false),
                         LINES,
                         List.of(),
                         ON_FEBRUARY_5)
@@ -230,7 +239,9 @@ class ChecklistTest {
         assertThat(with.items().get(1).evidence())
                 .isEqualTo(new Evidence("Nobody else was found", AT_FEBRUARY_5, "olga"));
         assertThat(with.items()).noneMatch(item -> item.rule().stage().equals("solicitation"));
-        assertThat(without.missing()).hasSize(1).allMatch(item -> item.rule().kind().equals("ground"));
+        assertThat(without.missing())
+                .hasSize(1)
+                .allMatch(item -> item.rule().kind().equals("ground"));
     }
 
     @Test
@@ -244,8 +255,7 @@ class ChecklistTest {
     }
 
     @Property
-    void every_demand_of_the_rules_stands_on_the_list_once(
-            @ForAll @LongRange(min = 1, max = 30_000_000) long cents) {
+    void every_demand_of_the_rules_stands_on_the_list_once(@ForAll @LongRange(min = 1, max = 30_000_000) long cents) {
         var process = opened(List.of(line(1, new Money(cents).dollars())));
 
         assertThat(checklist(process, null).items().stream()

@@ -45,8 +45,11 @@ public record ChecklistJson(
             String source,
             List<String> who,
 
-            @Schema(enumeration = {"met", "missing", "later"}) String state,
+            @Schema(enumeration = {"met", "missing", "later"})
+            String state,
+
             @Nullable EvidenceJson metBy,
+
             @Schema(description = "What must be done for it, by whom") @Nullable String next) {
 
         static ItemJson of(Item item) {
@@ -70,8 +73,11 @@ public record ChecklistJson(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "RequirementEvidence")
     public record EvidenceJson(
-            @Schema(description = "Which document or record") String paper,
+            @Schema(description = "Which document or record")
+            String paper,
+
             @Nullable Instant at,
+
             @Schema(description = "Who, by the subject of their token") @Nullable String by) {}
 
     static ChecklistJson of(ProcessId process, Checklist checklist) {

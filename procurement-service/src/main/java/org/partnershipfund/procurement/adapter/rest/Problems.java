@@ -1,6 +1,7 @@
 package org.partnershipfund.procurement.adapter.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.problem.ProblemTable;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.procurement.contract.ContractRefusal;
@@ -89,6 +90,7 @@ import org.partnershipfund.procurement.process.ProcessRefusal;
 import org.partnershipfund.procurement.process.ProcessRefusal.AlreadyOffered;
 import org.partnershipfund.procurement.process.ProcessRefusal.AwardOutsideReservations;
 import org.partnershipfund.procurement.process.ProcessRefusal.AwardToNotResponsible;
+import org.partnershipfund.procurement.process.ProcessRefusal.BeforeCutOff;
 import org.partnershipfund.procurement.process.ProcessRefusal.CancelledAlready;
 import org.partnershipfund.procurement.process.ProcessRefusal.DateNotPossible;
 import org.partnershipfund.procurement.process.ProcessRefusal.MethodOutgrown;
@@ -112,6 +114,7 @@ import org.partnershipfund.procurement.process.ProcessRefusal.TermTooLong;
 import org.partnershipfund.procurement.process.ProcessRefusal.TooFewAsked;
 import org.partnershipfund.procurement.process.ProcessRefusal.TooFewQuotes;
 import org.partnershipfund.procurement.process.ProcessRefusal.UnacceptableProposal;
+import org.partnershipfund.procurement.process.ProcessRefusal.TooLateToJoin;
 import org.partnershipfund.procurement.process.ProcessRefusal.UnderContract;
 import org.partnershipfund.procurement.process.ProcessRefusal.WhileSuspended;
 import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal;
@@ -174,6 +177,11 @@ class Problems implements ProblemTable {
             case ReconciliationRefusal why -> row(why);
             default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
         };
+    }
+
+    @Override
+    public @Nullable Object evidence(Refusal refusal) {
+        return refusal instanceof Splitting split ? SplittingJson.of(split) : null;
     }
 
     private static Row row(LedgerRefusal refusal) {
@@ -240,6 +248,8 @@ class Problems implements ProblemTable {
             case WhileSuspended _ -> new Row("while-suspended", "The program is suspended", STATE);
             case CancelledAlready _ -> new Row("process-cancelled", "The process was cancelled already", STATE);
             case UnderContract _ -> new Row("process-under-contract", "The process has a contract", STATE);
+            case TooLateToJoin _ -> new Row("too-late-to-join", "What comes late is bought another way", STATE);
+            case BeforeCutOff _ -> new Row("before-cut-off", "The fund's day of asking has not come", RULE);
             case NothingToBuy _ -> new Row("nothing-to-buy", "Nothing waits to be bought", STATE);
             case ReferenceMissing _ -> new Row("route-reference-missing", "The route names nothing it rests on", RULE);
             case TermTooLong _ -> new Row("term-too-long", "The term is longer than the law allows", RULE);

@@ -53,6 +53,7 @@ import org.partnershipfund.procurement.rules.RuleBook;
 import org.partnershipfund.procurement.usecase.AwardProcess;
 import org.partnershipfund.procurement.usecase.CancelProcess;
 import org.partnershipfund.procurement.usecase.CollectOffers;
+import org.partnershipfund.procurement.usecase.JoinLate;
 import org.partnershipfund.procurement.usecase.OpenProcess;
 
 /** The doors for contracting processes; for the offices of the district. */
@@ -79,6 +80,7 @@ public class ProcessResource {
     private final CollectOffers collectOffers;
     private final AwardProcess awardProcess;
     private final CancelProcess cancelProcess;
+    private final JoinLate joinLate;
     private final Doors doors;
 
     ProcessResource(
@@ -90,6 +92,7 @@ public class ProcessResource {
             CollectOffers collectOffers,
             AwardProcess awardProcess,
             CancelProcess cancelProcess,
+            JoinLate joinLate,
             Doors doors) {
         this.processes = processes;
         this.holdings = holdings;
@@ -99,6 +102,7 @@ public class ProcessResource {
         this.collectOffers = collectOffers;
         this.awardProcess = awardProcess;
         this.cancelProcess = cancelProcess;
+        this.joinLate = joinLate;
         this.doors = doors;
     }
 
@@ -180,7 +184,7 @@ public class ProcessResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "solicitation-does-not-fit, too-few-asked, notice-places-missing, opening-too-soon, date-not-possible, rules-not-known, value-not-positive")
+                    "before-cut-off, solicitation-does-not-fit, too-few-asked, notice-places-missing, opening-too-soon, date-not-possible, rules-not-known, value-not-positive")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response solicit(
             @PathParam("id") UUID id,
@@ -262,6 +266,27 @@ public class ProcessResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull AwardJson.ToAward asked) {
         return ok(awardProcess.award(new ProcessId(id), IfMatch.version(ifMatch), asked.awarding(), asked.quantities()));
+    }
+
+    @PUT
+    @Path("{id}/late-schools")
+    @RolesAllowed(Roles.PROCUREMENT_OFFICER)
+    @Operation(
+            summary = "Let late schools join",
+            description =
+                    "Gathers every line of the program that waits by now into a process in which nobody was asked yet; value and method are found again. Otherwise the refusal says which way is lawful: asking anew, an amendment, or a process of its own.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Joined",
+            content = @Content(schema = @Schema(implementation = ProcessJson.class)))
+    @APIResponse(responseCode = "404", description = "no-such-process")
+    @APIResponse(responseCode = "409", description = "nothing-to-buy, too-late-to-join")
+    @APIResponse(responseCode = "412", description = "stale-state")
+    @APIResponse(responseCode = "422", description = "determination-exceeded")
+    @APIResponse(responseCode = "428", description = "if-match-missing")
+    public Response joinLate(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return ok(joinLate.join(new ProcessId(id), IfMatch.version(ifMatch)));
     }
 
     @PUT

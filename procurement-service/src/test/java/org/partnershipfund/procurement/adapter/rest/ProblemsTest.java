@@ -28,14 +28,16 @@ import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.contract.ContractRefusal;
 import org.partnershipfund.procurement.contract.Step;
-import org.partnershipfund.procurement.invoice.InvoiceId;
 import org.partnershipfund.procurement.determination.DeterminationId;
 import org.partnershipfund.procurement.determination.DeterminationRefusal;
+import org.partnershipfund.procurement.invoice.InvoiceId;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal;
 import org.partnershipfund.procurement.ledger.Account;
 import org.partnershipfund.procurement.ledger.LedgerRefusal;
+import org.partnershipfund.procurement.process.LateSchools;
 import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.process.ProcessRefusal;
+import org.partnershipfund.procurement.process.ProcessRefusal.Splitting;
 import org.partnershipfund.procurement.process.Route;
 import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal;
 import org.partnershipfund.procurement.reservation.ReservationRefusal;
@@ -74,7 +76,18 @@ class ProblemsTest {
             Route.Kind.SOLE_SOURCE,
             new TenderId(AN_ID),
             Rating.ADVANTAGEOUS,
-            ZonedDateTime.of(2018, 2, 26, 14, 0, 0, 0, ZoneId.of("America/New_York")));
+            ZonedDateTime.of(2018, 2, 26, 14, 0, 0, 0, ZoneId.of("America/New_York")),
+            LateSchools.Way.ASK_ANEW,
+            new Splitting.Earlier(
+                    new ProcessId(AN_ID),
+                    "Harbor",
+                    "Harbor Club",
+                    "academic",
+                    Route.Kind.COMPETITION,
+                    new Money(1),
+                    Method.WRITTEN_QUOTES,
+                    LocalDate.of(2018, 7, 1)),
+            new Splitting.Crossed("method-sealed-2016", "sealed-bids-or-proposals", new Money(1), "s.4"));
 
     static List<Refusal> refusals() {
         return Stream.of(

@@ -75,6 +75,9 @@ class RequirementsIT extends BuyingStory {
                 .then()
                 .statusCode(404)
                 .body("type", endsLike("no-such-process"));
-        partner().get("/processes/" + UUID.randomUUID() + "/requirements").then().statusCode(403);
+        partner()
+                .get("/processes/" + UUID.randomUUID() + "/requirements")
+                .then()
+                .statusCode(403);
     }
 }
