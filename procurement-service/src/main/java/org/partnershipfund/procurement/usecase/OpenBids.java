@@ -92,8 +92,8 @@ public class OpenBids {
         return new Wrapped(fingerprints(tender), shares);
     }
 
-    /** A share that an officer unwrapped; or why there is none. */
-    public record Unwrapped(UUID bid, byte @Nullable [] share, @Nullable String why) {}
+    /** A share that an officer unwrapped, in base64; or why there is none. */
+    public record Unwrapped(UUID bid, @Nullable String share, @Nullable String why) {}
 
     /**
      * Takes one officer's shares; with the second's, the envelopes open.

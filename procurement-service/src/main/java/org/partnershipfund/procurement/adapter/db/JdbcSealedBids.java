@@ -176,7 +176,7 @@ class JdbcSealedBids implements SealedBids {
                         row.getObject("bid_id", UUID.class),
                         row.getInt("key"),
                         person(row),
-                        row.getBytes("share"),
+                        row.getString("share"),
                         row.getString("why")),
                 tender.value(),
                 word(part));
