@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.partnershipfund.local.bench.BenchCommand;
+import org.partnershipfund.local.bid.BidCommand;
 import org.partnershipfund.local.client.UnexpectedAnswerException;
 import org.partnershipfund.local.command.DoctorCommand;
 import org.partnershipfund.local.command.DownCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Model.OptionSpec;
             BenchCommand.class,
             TokenCommand.class,
             VerifyCommand.class,
+            BidCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {
