@@ -176,13 +176,12 @@ public record OpeningBids(Part part, List<SealedBid> sealed, List<Handed> before
     }
 
     private Bid fresh(SealedBid bid, Function<UUID, String> partnerName) {
-        Envelope price = bid.envelope(Part.PRICE);
         return new Bid(
                 bid.id(),
                 bid.partner(),
                 partnerName.apply(bid.partner()),
                 bid.submittedAt(),
-                price == null ? "" : price.digest(),
+                bid.digest(),
                 null,
                 null,
                 null);
