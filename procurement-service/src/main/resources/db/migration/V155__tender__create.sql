@@ -66,7 +66,7 @@ CREATE TABLE opening_share (
     part      text    NOT NULL,
     key       integer NOT NULL,
     bid_id    uuid    NOT NULL CONSTRAINT opening_share_is_of_a_bid REFERENCES sealed_bid (id),
-    share     bytea,
+    share     text,
     why       text,
     CONSTRAINT opening_share_is_one_per_bid PRIMARY KEY (tender_id, part, key, bid_id),
     CONSTRAINT opening_share_is_handed_in_at_an_opening FOREIGN KEY (tender_id, part, key) REFERENCES opening_turn,

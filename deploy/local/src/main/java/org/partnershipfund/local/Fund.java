@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.partnershipfund.local.audit.AuditCommand;
 import org.partnershipfund.local.bench.BenchCommand;
+import org.partnershipfund.local.bid.BidCommand;
 import org.partnershipfund.local.client.UnexpectedAnswerException;
 import org.partnershipfund.local.command.DoctorCommand;
 import org.partnershipfund.local.command.DownCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Model.OptionSpec;
             TokenCommand.class,
             VerifyCommand.class,
             AuditCommand.class,
+            BidCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

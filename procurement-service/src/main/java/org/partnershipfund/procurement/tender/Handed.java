@@ -8,6 +8,11 @@ import org.partnershipfund.procurement.contract.Person;
  * What an officer hands in for one envelope: the share, or why there is none.
  *
  * @param key 0 for the first key of the tender, 1 for the second
- * @param share null if it could not be unwrapped
+ * @param share in base64; null if it could not be unwrapped
  */
-public record Handed(UUID bid, int key, Person by, byte @Nullable [] share, @Nullable String why) {}
+public record Handed(
+        UUID bid,
+        int key,
+        Person by,
+        @Nullable String share,
+        @Nullable String why) {}

@@ -2,6 +2,7 @@ package org.partnershipfund.procurement.tender;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +75,8 @@ public record OpeningBids(Part part, List<SealedBid> sealed, List<Handed> before
         for (Handed one : now) {
             SealedBid bid = bids.get(one.bid());
             Envelope envelope = bid == null ? null : bid.envelope(part);
-            byte[] share = one.share();
-            if (envelope != null && share != null && !envelope.isShare(one.key(), share)) {
+            String share = one.share();
+            if (envelope != null && share != null && !envelope.isShare(one.key(), bytes(share))) {
                 return Optional.of(new ShareWrong(tender.id(), "that of bid %s is not its share".formatted(one.bid())));
             }
         }
@@ -103,7 +104,30 @@ public record OpeningBids(Part part, List<SealedBid> sealed, List<Handed> before
     }
 
     /** An envelope's content, to be kept from now on. */
-    public record Content(UUID bid, Part part, byte[] bytes) {}
+    public static final class Content {
+
+        private final UUID bid;
+        private final Part part;
+        private final byte[] bytes;
+
+        Content(UUID bid, Part part, byte[] bytes) {
+            this.bid = bid;
+            this.part = part;
+            this.bytes = bytes;
+        }
+
+        public UUID bid() {
+            return bid;
+        }
+
+        public Part part() {
+            return part;
+        }
+
+        public byte[] bytes() {
+            return bytes.clone();
+        }
+    }
 
     /** The tender after the opening, and what lay in the envelopes. */
     public record Found(Tender tender, List<Content> contents) {
@@ -152,13 +176,12 @@ public record OpeningBids(Part part, List<SealedBid> sealed, List<Handed> before
     }
 
     private Bid fresh(SealedBid bid, Function<UUID, String> partnerName) {
-        Envelope price = bid.envelope(Part.PRICE);
         return new Bid(
                 bid.id(),
                 bid.partner(),
                 partnerName.apply(bid.partner()),
                 bid.submittedAt(),
-                price == null ? "" : price.digest(),
+                bid.digest(),
                 null,
                 null,
                 null);
@@ -201,11 +224,17 @@ public record OpeningBids(Part part, List<SealedBid> sealed, List<Handed> before
     }
 
     private static byte @Nullable [] share(List<Handed> all, UUID bid, int key) {
-        return all.stream()
-                .filter(one -> one.bid().equals(bid) && one.key() == key)
-                .findFirst()
-                .map(Handed::share)
-                .orElse(null);
+        for (Handed one : all) {
+            String share = one.share();
+            if (one.bid().equals(bid) && one.key() == key && share != null) {
+                return bytes(share);
+            }
+        }
+        return null;
+    }
+
+    private static byte[] bytes(String share) {
+        return Base64.getDecoder().decode(share);
     }
 
     private static Bid priced(

@@ -8,9 +8,20 @@ import org.partnershipfund.kernel.envelope.Envelope;
 import org.partnershipfund.kernel.envelope.Envelope.Part;
 import org.partnershipfund.procurement.contract.Person;
 
-/** The envelopes of a bidder, as they were taken in. */
+/**
+ * The envelopes of a bidder, as they were taken in.
+ *
+ * @param envelopes those that are at hand
+ * @param digest of the price envelope, also where it is not at hand
+ */
 public record SealedBid(
-        UUID id, TenderId tender, UUID partner, Map<Part, Envelope> envelopes, Person by, Instant submittedAt) {
+        UUID id,
+        TenderId tender,
+        UUID partner,
+        Map<Part, Envelope> envelopes,
+        String digest,
+        Person by,
+        Instant submittedAt) {
 
     public SealedBid {
         envelopes = Map.copyOf(envelopes);

@@ -18,8 +18,8 @@ public interface SealedBids {
     /** Takes a bidder's bid back: it does not count any more. */
     void withdraw(TenderId tender, UUID partner, Person by, Instant at);
 
-    /** Every bid that counts, by id. */
-    List<SealedBid> counting(TenderId tender);
+    /** Every bid that counts, by id, with its envelope of that part; the others stay where they are. */
+    List<SealedBid> counting(TenderId tender, Part part);
 
     /** How many count. */
     int count(TenderId tender);

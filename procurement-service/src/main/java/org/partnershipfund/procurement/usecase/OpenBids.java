@@ -82,7 +82,7 @@ public class OpenBids {
                 .at(clock.instant());
         refuse(OpeningBids.tooEarly(tender, part));
         List<Shares> shares = new ArrayList<>();
-        for (SealedBid bid : box.counting(id)) {
+        for (SealedBid bid : box.counting(id, part)) {
             var envelope = bid.envelope(part);
             if (envelope != null) {
                 shares.add(new Shares(
@@ -92,8 +92,8 @@ public class OpenBids {
         return new Wrapped(fingerprints(tender), shares);
     }
 
-    /** A share that an officer unwrapped; or why there is none. */
-    public record Unwrapped(UUID bid, byte @Nullable [] share, @Nullable String why) {}
+    /** A share that an officer unwrapped, in base64; or why there is none. */
+    public record Unwrapped(UUID bid, @Nullable String share, @Nullable String why) {}
 
     /**
      * Takes one officer's shares; with the second's, the envelopes open.
@@ -115,7 +115,7 @@ public class OpenBids {
                 .toList();
         var turn = new Turn(key, by, witnesses, held.at());
         var earlier = box.turns(id, part);
-        var opening = new OpeningBids(part, box.counting(id), box.handed(id, part));
+        var opening = new OpeningBids(part, box.counting(id, part), box.handed(id, part));
         refuse(opening.again(held.now(), turn, earlier));
         refuse(opening.fault(held.now(), now, witnesses, rules.all()));
         box.hand(id, part, turn, now);

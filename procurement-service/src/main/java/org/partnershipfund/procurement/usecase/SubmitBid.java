@@ -85,8 +85,11 @@ public class SubmitBid {
                 read.put(part, envelope(id, part, bytes, keys));
             }
         }
-        var bid = new SealedBid(ids.next(), id, partner, read, by, held.at());
-        box.submit(bid);
+        Envelope price = read.get(Part.PRICE);
+        if (price == null) {
+            throw new IllegalStateException("every tender asks for a price");
+        }
+        box.submit(new SealedBid(ids.next(), id, partner, read, price.digest(), by, held.at()));
         return box.receipt(id, partner).orElseThrow();
     }
 

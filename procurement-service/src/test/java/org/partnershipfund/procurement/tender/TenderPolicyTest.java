@@ -269,7 +269,7 @@ class TenderPolicyTest {
         var opened = (Opened) inState(Kind.PROPOSALS, "opened");
         Tender tender = new Opened(opened.invitation(), opened.publication(), OPENING, opened.bids(), List.of());
         int evaluator = 0;
-        for (String word : row.get(0).split(", ")) {
+        for (String word : row.get(0).split(", ", -1)) {
             tender = Judging.rate(tender, sheet("evaluator " + evaluator++, Rating.ofWord(word)))
                     .orRefuse()
                     .state();
@@ -318,7 +318,7 @@ class TenderPolicyTest {
         Kind kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT));
         List<Bid> bids = new ArrayList<>();
         List<Consensus> said = new ArrayList<>();
-        for (String one : row.get(2).split(", ")) {
+        for (String one : row.get(2).split(", ", -1)) {
             String letter = one.substring(0, 1);
             String what = one.substring(2);
             bids.add(what.equals("bad") ? bid(letter, "1.00").unreadable("torn") : bid(letter, what.equals("no") ? "1.00" : what));

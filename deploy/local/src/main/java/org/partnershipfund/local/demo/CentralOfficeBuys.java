@@ -31,12 +31,14 @@ final class CentralOfficeBuys implements Chapter {
     private final SchoolDesk desk;
     private final Map<String, Thing> processes = new TreeMap<>();
     private final Map<String, Money> prices;
+    private final SealedTender tender;
 
     CentralOfficeBuys(Stage stage, SchoolDesk desk) {
         this.stage = stage;
         this.narrator = stage.narrator();
         this.desk = desk;
         this.prices = stage.year().totals();
+        this.tender = new SealedTender(stage, OPENING);
     }
 
     @Override
@@ -198,8 +200,10 @@ final class CentralOfficeBuys implements Chapter {
 
     private void solicit() throws InterruptedException {
         stage.calendar().turnTo(LocalDateTime.of(2018, 2, 7, 9, 0));
-        List<String> competed =
-                processes.keySet().stream().filter(this::isCompeted).toList();
+        tender.publish(thing(THREE_YEARS).id(), places(THREE_YEARS), "2018-02-07");
+        List<String> competed = processes.keySet().stream()
+                .filter(partner -> isCompeted(partner) && !partner.equals(THREE_YEARS))
+                .toList();
         stage.crowd().each("offers are asked for", competed, partner -> {
             boolean sealed = isSealed(partner);
             Thing _ = stage.cast()
@@ -214,14 +218,21 @@ final class CentralOfficeBuys implements Chapter {
         narrator.tell(
                 "Below $50,000.01 at least three organisations are asked for quotes; above, notices stand for two weeks in every place the law names, and offers stay sealed until %s.",
                 OPENING.toLocalDate());
+        narrator.tell(
+                "%s is tendered with electronic envelopes: sealed to two officers' keys, so that none of them, and nobody who runs this suite, reads one alone.",
+                stage.year().program(THREE_YEARS).name());
     }
 
-    private Map<String, Object> notice(String partner) {
+    private List<String> places(String partner) {
         List<String> places = new ArrayList<>(List.of("office", "newspaper", "commbuys", "city-record"));
         if (value(partner).exceeds(BULLETIN)) {
             places.add("goods-and-services-bulletin");
         }
-        return Map.of("noticeOn", "2018-02-07", "places", places, "opensAt", Calendar.instant(OPENING));
+        return places;
+    }
+
+    private Map<String, Object> notice(String partner) {
+        return Map.of("noticeOn", "2018-02-07", "places", places(partner), "opensAt", Calendar.instant(OPENING));
     }
 
     private Map<String, Object> request(String partner) {
@@ -281,6 +292,15 @@ final class CentralOfficeBuys implements Chapter {
         }
         narrator.tell(
                 "%d processes are decided on quotes; on file for each: %s.", quoted.size(), onFile(quoted, "quotes"));
+        sealedBids();
+    }
+
+    private void sealedBids() {
+        List<Program> rivals = rivals(THREE_YEARS).subList(0, 2);
+        tender.askAndAnswer(rivals.getLast());
+        tender.bid(rivals.getFirst(), price(THREE_YEARS));
+        tender.bid(rivals.getLast(), new Money(price(THREE_YEARS).cents() * 104 / 100));
+        narrator.tell("Refused to an officer who would look into the envelopes: %s", tender.lookedAtEarly());
     }
 
     private Money quote(String chosen, Program rival) {
@@ -337,10 +357,19 @@ final class CentralOfficeBuys implements Chapter {
 
     private void proposals() throws InterruptedException {
         stage.calendar().turnTo(OPENING.plusHours(1));
+        narrator.tell(
+                "Refused to a bidder who comes an hour late: %s",
+                tender.late(rivals(THREE_YEARS).getLast()));
+        tender.openAndRate(THREE_YEARS);
+        narrator.tell(
+                "Two officers opened the envelopes together, %d proposals were rated, and only then prices were opened.",
+                tender.registered());
         List<String> sealed = processes.keySet().stream()
                 .filter(partner -> isCompeted(partner) && isSealed(partner))
                 .toList();
-        stage.crowd().each("proposals are opened and rated", sealed, partner -> {
+        List<String> onPaper =
+                sealed.stream().filter(partner -> !partner.equals(THREE_YEARS)).toList();
+        stage.crowd().each("proposals are opened and rated", onPaper, partner -> {
             for (Program rival : rivals(partner).subList(0, 2)) {
                 boolean chosen = rival.partner().equals(partner);
                 Money price = chosen ? price(partner) : new Money(price(partner).cents() * 104 / 100);
@@ -362,10 +391,11 @@ final class CentralOfficeBuys implements Chapter {
             }
         });
         stage.calendar().turnTo(LocalDateTime.of(2018, 3, 1, 9, 0));
+        tender.award(THREE_YEARS, "The most advantageous proposal at the lower price.");
         stage.crowd()
                 .each(
                         "awards are made",
-                        sealed,
+                        onPaper,
                         partner -> award(partner, partner, "The most advantageous proposal at the lower price."));
         narrator.tell(
                 "%d processes had sealed proposals, opened after %s and rated; for each there were %s. Awarded are %d processes.",

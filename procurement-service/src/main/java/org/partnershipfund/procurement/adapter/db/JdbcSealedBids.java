@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +57,7 @@ class JdbcSealedBids implements SealedBids {
                 technical == null ? null : technical.bytes(),
                 technical == null ? null : technical.digest(),
                 price == null ? null : price.bytes(),
-                price == null ? null : price.digest(),
+                bid.digest(),
                 bid.by().issuer(),
                 bid.by().subject(),
                 JdbcTenders.at(bid.submittedAt()));
@@ -81,26 +80,24 @@ class JdbcSealedBids implements SealedBids {
     }
 
     @Override
-    public List<SealedBid> counting(TenderId tender) {
+    public List<SealedBid> counting(TenderId tender, Part part) {
         return sql.list(
-                "SELECT * FROM (%s) newest WHERE withdraws IS NULL ORDER BY id".formatted(NEWEST),
-                JdbcSealedBids::bid,
+                """
+                SELECT id, tender_id, partner_id, price_sha256, issuer, subject, submitted_at, %s AS envelope
+                  FROM (%s) newest WHERE withdraws IS NULL ORDER BY id
+                """.formatted(word(part), NEWEST),
+                row -> bid(row, part),
                 tender.value());
     }
 
-    private static SealedBid bid(ResultSet row) throws SQLException {
-        Map<Part, Envelope> envelopes = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
-            byte @Nullable [] bytes = row.getBytes(word(part));
-            if (bytes != null) {
-                envelopes.put(part, envelope(bytes));
-            }
-        }
+    private static SealedBid bid(ResultSet row, Part part) throws SQLException {
+        byte @Nullable [] bytes = row.getBytes("envelope");
         return new SealedBid(
                 row.getObject("id", UUID.class),
                 new TenderId(row.getObject("tender_id", UUID.class)),
                 row.getObject("partner_id", UUID.class),
-                envelopes,
+                bytes == null ? Map.of() : Map.of(part, envelope(bytes)),
+                row.getString("price_sha256"),
                 person(row),
                 row.getObject("submitted_at", OffsetDateTime.class).toInstant());
     }
@@ -176,7 +173,7 @@ class JdbcSealedBids implements SealedBids {
                         row.getObject("bid_id", UUID.class),
                         row.getInt("key"),
                         person(row),
-                        row.getBytes("share"),
+                        row.getString("share"),
                         row.getString("why")),
                 tender.value(),
                 word(part));

@@ -37,7 +37,7 @@ public record AwardJson(
         Instant awardedAt,
 
         @Schema(description = "Of a call-off: what is taken at which unit price")
-        List<UnitJson> units) {
+        List<CalledJson> units) {
 
     /** Whose offer is left out. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -58,15 +58,17 @@ public record AwardJson(
     }
 
     /** What a call-off takes of one item. */
-    @Schema(name = "CalledUnit")
+    @Schema(name = "CallUnit")
     public record UnitJson(
             @NotBlank @Size(max = 50) @JsonProperty(required = true) @Schema(required = true, examples = "hour")
             String code,
 
             @Min(1) @Max(1_000_000_000) @JsonProperty(required = true) @Schema(required = true, examples = "400")
-            long quantity,
+            long quantity) {}
 
-            @Schema(readOnly = true, description = "As awarded") @Nullable MoneyJson unitPrice) {}
+    /** What a call-off took of one item, at the unit price of the framework award. */
+    @Schema(name = "CalledUnit")
+    public record CalledJson(String code, String unit, long quantity, MoneyJson unitPrice) {}
 
     /** What it takes to award. */
     @Schema(name = "AwardProcess")
@@ -121,7 +123,8 @@ public record AwardJson(
                 award.asChosen(),
                 award.at(),
                 award.units().stream()
-                        .map(one -> new UnitJson(one.code(), one.quantity(), MoneyJson.of(one.unitPrice())))
+                        .map(one -> new CalledJson(
+                                one.code(), one.unit(), one.quantity(), MoneyJson.of(one.unitPrice())))
                         .toList());
     }
 }

@@ -571,7 +571,10 @@ public record TenderJson(
         }
 
         OpenBids.Unwrapped unwrapped() {
-            return new OpenBids.Unwrapped(bidId, share == null ? null : bytes("share", share), unreadable);
+            if (share != null) {
+                var _ = bytes("share", share);
+            }
+            return new OpenBids.Unwrapped(bidId, share, unreadable);
         }
     }
 

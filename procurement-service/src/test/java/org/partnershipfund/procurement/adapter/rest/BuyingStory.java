@@ -28,6 +28,7 @@ import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.procurement.fixtures.Bidding;
 import org.partnershipfund.procurement.fixtures.Books;
 import org.partnershipfund.procurement.fixtures.Said;
 import org.partnershipfund.procurement.ledger.FundId;
@@ -38,6 +39,15 @@ import org.partnershipfund.procurement.ledger.ResponsibilityCentre;
 import org.partnershipfund.procurement.process.Program;
 import org.partnershipfund.procurement.process.Programs;
 import org.partnershipfund.procurement.reservation.ApprovedSelection;
+import org.partnershipfund.procurement.tender.FrameworkAward;
+import org.partnershipfund.procurement.tender.FrameworkAwards;
+import org.partnershipfund.procurement.tender.Invitation;
+import org.partnershipfund.procurement.tender.Invitation.Framework;
+import org.partnershipfund.procurement.tender.Invitation.Item;
+import org.partnershipfund.procurement.tender.Price.UnitPrice;
+import org.partnershipfund.procurement.tender.Tender;
+import org.partnershipfund.procurement.tender.TenderId;
+import org.partnershipfund.procurement.tender.Tenders;
 import org.partnershipfund.procurement.usecase.AppropriateLines;
 import org.partnershipfund.procurement.usecase.AppropriateLines.Appropriation;
 import org.partnershipfund.procurement.usecase.OpenBudgetLine;
@@ -70,6 +80,12 @@ abstract class BuyingStory {
 
     @Inject
     PartnerMembers members;
+
+    @Inject
+    Tenders tenders;
+
+    @Inject
+    FrameworkAwards frameworkAwards;
 
     @Inject
     Said said;
@@ -197,8 +213,57 @@ abstract class BuyingStory {
         return Map.of("kind", "competition", "reasons", "Several partners could serve");
     }
 
-    static Map<String, Object> callOff() {
-        return Map.of("kind", "call-off", "reasons", "Awarded before", "reference", "RFP 1123");
+    /** From an award to Harbor, whose one item costs a cent. */
+    Map<String, Object> callOff() {
+        var tender = new TenderId(UUID.randomUUID());
+        var award = UUID.randomUUID();
+        var framework = new Framework(
+                year().firstDay(),
+                year().lastDay().plusYears(2),
+                1,
+                List.of(new Item("cent", "What a cent buys", "cent", 1)));
+        QuarkusTransaction.requiringNew().run(() -> {
+            long _ = tenders.store(
+                    new Tender.Drafted(
+                            new Invitation(
+                                    tender,
+                                    Invitation.Kind.BIDS,
+                                    "Tutoring",
+                                    "Tutoring",
+                                    area,
+                                    framework,
+                                    Money.ofDollars("200000.00"),
+                                    null,
+                                    List.of(),
+                                    Books.ON_DECEMBER_8,
+                                    Bidding.OFFICER_ONE,
+                                    today()),
+                            List.of()),
+                    0);
+            frameworkAwards.add(new FrameworkAward(
+                    award,
+                    tender,
+                    harbor,
+                    area,
+                    framework.from(),
+                    framework.until(),
+                    List.of(new UnitPrice("cent", "What a cent buys", "cent", new Money(1))),
+                    Books.ON_DECEMBER_8));
+        });
+        return Map.of("kind", "call-off", "reasons", "Awarded before", "reference", award.toString());
+    }
+
+    static ValidatableResponse awardCalledOff(String process, Program program, String dollars) {
+        return put(
+                officer(),
+                "/processes/" + process + "/award",
+                Map.of(
+                        "programId",
+                        program.id(),
+                        "justification",
+                        "Called off",
+                        "units",
+                        List.of(Map.of("code", "cent", "quantity", Money.ofDollars(dollars).cents()))));
     }
 
     /** A written determination of that program, in the fund of this story. */

@@ -175,7 +175,7 @@ class FromQuotesToPaymentIT extends BuyingStory {
     void before_the_vote_nothing_is_encumbered() {
         approve(selectionOne, 1, one, harbor, "9999.99");
         String process = open(harbor, callOff());
-        award(process, harbor).statusCode(200).body("award.price.amount", is("9999.99"));
+        awardCalledOff(process, harbor, "9999.99").statusCode(200).body("award.price.amount", is("9999.99"));
         String contract = draft(process);
         sign(contract, "signatures/district", "cfo", 200, null);
 
@@ -188,7 +188,7 @@ class FromQuotesToPaymentIT extends BuyingStory {
     void from_fifty_thousand_on_the_mayor_approves() {
         approve(selectionOne, 1, one, harbor, "50000.00");
         String process = open(harbor, callOff());
-        award(process, harbor).statusCode(200);
+        awardCalledOff(process, harbor, "50000.00").statusCode(200);
 
         officer()
                 .get("/contracts/" + draft(process))

@@ -27,6 +27,8 @@ class RoutesIT extends BuyingStory {
         "sole-source, , 1, 422, route-reference-missing",
         "sole-source, letter, 2, 422, sole-source-over-cap",
         "call-off, RFP 1123, 4, 422, term-too-long",
+        "call-off, RFP 1123, 1, 404, no-such-framework-award",
+        "call-off, 01900000-0000-7000-8000-000000000001, 1, 404, no-such-framework-award",
         "barter, x, 1, 400, invalid-request"
     })
     void a_route_must_be_lawful(String kind, String reference, int years, int status, String slug) {

@@ -106,7 +106,7 @@ class SchoolsDecideAgainIT extends BuyingStory {
     private String harborUnderContractAndCharlesLost() {
         hear(1, new Line(harbor, "9000.00"), new Line(charles, "20000.00"));
         String bought = open(harbor, callOff());
-        award(bought, harbor).statusCode(200);
+        awardCalledOff(bought, harbor, "9000.00").statusCode(200);
         String contract = draft(bought);
         String process = open(charles, competition());
         solicit(process).statusCode(200);

@@ -22,7 +22,7 @@ class WhoBuysIT extends BuyingStory {
     void what_is_not_there_or_not_for_you_is_absent() {
         approve(selectionOne, 1, one, harbor, "9000.00");
         String process = open(harbor, callOff());
-        award(process, harbor).statusCode(200);
+        awardCalledOff(process, harbor, "9000.00").statusCode(200);
         String contract = draft(process);
         String unknown = UUID.randomUUID().toString();
 

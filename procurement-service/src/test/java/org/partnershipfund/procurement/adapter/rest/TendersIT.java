@@ -1,0 +1,444 @@
+package org.partnershipfund.procurement.adapter.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.partnershipfund.foundation.caller.Person;
+import org.partnershipfund.kernel.envelope.Envelope.Part;
+import org.partnershipfund.kernel.envelope.EnvelopeException;
+import org.partnershipfund.kernel.envelope.OfficerKeys;
+import org.partnershipfund.kernel.envelope.WrappedShare;
+import org.partnershipfund.procurement.fixtures.Bidding;
+import org.partnershipfund.procurement.process.Program;
+import org.partnershipfund.testkit.BackboneResource;
+import org.partnershipfund.testkit.Tokens;
+
+/** A sealed tender from its draft to its award, through the doors; time passes by the district's clock. */
+@QuarkusTest
+@TestProfile(TendersIT.TimePasses.class)
+@WithTestResource(value = BackboneResource.class, initArgs = @ResourceArg(name = "service", value = "procurement"))
+class TendersIT extends BuyingStory {
+
+    /** As in the demo: operators may set the clock. */
+    public static final class TimePasses implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("fund.clock.adjustable", "true");
+        }
+    }
+
+    private final KeyPair keyOne = OfficerKeys.generate();
+    private final KeyPair keyTwo = OfficerKeys.generate();
+    private final String mysticMember = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void mystic_has_a_member_of_its_own() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> members.replace(mystic.partner(), List.of(new Person(Tokens.ISSUER, mysticMember))));
+    }
+
+    @AfterEach
+    void time_is_real_again() {
+        clock(Instant.now());
+    }
+
+    private static void clock(Instant instant) {
+        as("operator")
+                .contentType(ContentType.JSON)
+                .body(Map.of("instant", instant.toString()))
+                .put("/district-clock")
+                .then()
+                .statusCode(200);
+    }
+
+    private static RequestSpecification officer(int number) {
+        return given().auth().oauth2(Tokens.of("officer-" + number, "procurement-officer"));
+    }
+
+    private RequestSpecification memberOf(Program program) {
+        return given().auth().oauth2(Tokens.of(program.equals(mystic) ? mysticMember : member, "partner"));
+    }
+
+    private static Instant inDays(int days) {
+        return Instant.now().plus(Duration.ofDays(days));
+    }
+
+    private static List<Map<String, Object>> notices(boolean everywhere) {
+        List<String> places = new ArrayList<>(List.of("office", "newspaper", "commbuys", "city-record"));
+        if (everywhere) {
+            places.add("goods-and-services-bulletin");
+        }
+        return places.stream()
+                .map(place -> Map.<String, Object>of(
+                        "place", place, "postedOn", today().toString(), "reference", "File 7", "sha256", "ab".repeat(32)))
+                .toList();
+    }
+
+    /** Drafted by the first officer, published by the second, with the keys of both. */
+    private String published(Map<String, Object> draft) {
+        String tender = post(officer(1), "/tenders", draft).statusCode(201).extract().path("id");
+        given().get("/tenders/" + tender).then().statusCode(404).body("type", endsLike("no-such-tender"));
+        put(officer(1), "/tenders/" + tender + "/publication", Map.of("notices", notices(true)))
+                .statusCode(409)
+                .body("type", endsLike("tender-keys-missing"));
+        put(officer(1), "/tenders/" + tender + "/key", Map.of("key", "no key"))
+                .statusCode(422)
+                .body("type", endsLike("tender-key-unusable"));
+        put(officer(1), "/tenders/" + tender + "/key", Map.of("key", OfficerKeys.text(keyOne.getPublic())))
+                .statusCode(200);
+        put(officer(2), "/tenders/" + tender + "/key", Map.of("key", OfficerKeys.text(keyTwo.getPublic())))
+                .statusCode(200);
+        put(officer(1), "/tenders/" + tender + "/publication", Map.of("notices", notices(false)))
+                .statusCode(422)
+                .body("type", endsLike("notice-places-missing"))
+                .body("detail", containsString("goods-and-services-bulletin"));
+        put(officer(2), "/tenders/" + tender + "/publication", Map.of("notices", notices(true)))
+                .statusCode(200)
+                .body("state", is("published"));
+        return tender;
+    }
+
+    private static Map<String, Object> draft(String kind, Map<String, Object> of, int days) {
+        Map<String, Object> draft = new HashMap<>(of);
+        draft.put("kind", kind);
+        draft.put("title", "Tutoring for the schools of the district");
+        draft.put("description", "Thirty pupils, twice a week");
+        draft.put("closesAt", inDays(days).toString());
+        if (kind.equals("proposals")) {
+            draft.put("whyProposals", "Experience counts as much as the price");
+            draft.put("criteria", List.of("experience"));
+        }
+        return draft;
+    }
+
+    private static Map<String, Object> framework() {
+        return Map.of(
+                "framework",
+                Map.of(
+                        "from", year().firstDay().toString(),
+                        "until", year().lastDay().plusYears(2).toString(),
+                        "mostAwards", 2,
+                        "items",
+                                List.of(Map.of(
+                                        "code", "hour", "description", "An hour", "unit", "hour", "quantity", 1000))),
+                "value",
+                dollars("150000.00"));
+    }
+
+    private String sealed(String tender, Part part, Program program, String content) {
+        return Base64.getEncoder()
+                .encodeToString(Bidding.seal(UUID.fromString(tender), part, program.partner(), content, keyOne, keyTwo)
+                        .bytes());
+    }
+
+    private ValidatableResponse bid(String tender, Program program, @Nullable String technical, String form) {
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "partnerId",
+                program.partner(),
+                "price",
+                sealed(tender, Part.PRICE, program, form),
+                "nonCollusion",
+                true,
+                "taxAttestation",
+                true));
+        if (technical != null) {
+            body.put("technical", sealed(tender, Part.TECHNICAL, program, technical));
+        }
+        return post(memberOf(program), "/tenders/" + tender + "/bids", body);
+    }
+
+    /** An officer unwraps the shares of one of the keys and hands them in. */
+    private ValidatableResponse handIn(String tender, String part, int officer, int key) {
+        KeyPair pair = key == 1 ? keyOne : keyTwo;
+        List<Map<String, String>> wrapped = officer(officer)
+                .get("/tenders/%s/shares?part=%s".formatted(tender, part))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("envelopes");
+        List<Map<String, String>> shares = wrapped.stream()
+                .map(one -> Map.of(
+                        "bidId",
+                        one.getOrDefault("bidId", ""),
+                        "share",
+                        unwrapped(one.getOrDefault(key == 1 ? "first" : "second", ""), pair)))
+                .toList();
+        return post(
+                officer(officer),
+                "/tenders/" + tender + "/openings",
+                Map.of(
+                        "part", part,
+                        "fingerprint", OfficerKeys.fingerprint(pair.getPublic()),
+                        "envelopes", shares,
+                        "witnesses", List.of("R. Ames, Business Office")));
+    }
+
+    private static String unwrapped(String share, KeyPair pair) {
+        try {
+            return Base64.getEncoder().encodeToString(WrappedShare.ofText(share).unwrap(pair.getPrivate()));
+        } catch (EnvelopeException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void assertNobodyIsTold(String tender) {
+        given().get("/tenders/" + tender)
+                .then()
+                .statusCode(200)
+                .body("register", nullValue())
+                .body(not(containsString(mystic.partner().toString())));
+        officer(1)
+                .get("/tenders/" + tender)
+                .then()
+                .body("register", nullValue())
+                .body(not(containsString(mystic.partner().toString())));
+        assertThat(sql.list(
+                        """
+                        SELECT concat_ws(' ', actor, state_before, state_after) FROM audit_log
+                         WHERE subject = ? OR actor IN (?, ?)
+                        """,
+                        row -> row.getString(1),
+                        tender,
+                        member,
+                        mysticMember))
+                .as("what the trail says")
+                .isNotEmpty()
+                .noneMatch(text -> text.contains(mystic.partner().toString())
+                        || text.contains(member)
+                        || text.contains(mysticMember));
+        assertThat(sql.list(
+                        "SELECT encode(price, 'escape') || coalesce(encode(technical, 'escape'), '') FROM sealed_bid WHERE tender_id = ?::uuid AND price IS NOT NULL",
+                        row -> row.getString(1),
+                        tender))
+                .noneMatch(text -> text.contains("programId") || text.contains("Our plan"));
+    }
+
+    @Test
+    void proposals_stay_sealed_until_two_officers_open_them_and_prices_until_ratings_are_final() {
+        approve(selectionOne, 1, one, harbor, "60000.00");
+        approve(selectionTwo, 1, two, harbor, "60000.00");
+        String process = open(harbor, competition());
+        String tender = published(draft("proposals", Map.of("processId", process), 15));
+        post(officer(1), "/tenders", draft("proposals", Map.of("processId", process), 15))
+                .statusCode(409)
+                .body("type", endsLike("process-not-tenderable"));
+        officer().get("/processes/" + process).then().body("state", is("solicited"));
+        propose(process, harbor, "1.00", "advantageous").statusCode(409).body("type", endsLike("no-offers-now"));
+        award(process, harbor).statusCode(409).body("type", endsLike("not-awardable-now"));
+
+        String question = post(memberOf(harbor), "/tenders/" + tender + "/questions", Map.of("question", "How many pupils?"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        given().get("/tenders/" + tender).then().body("answers", empty());
+        post(officer(1), "/tenders/%s/questions/%s/answer".formatted(tender, question), Map.of("answer", "Thirty"))
+                .statusCode(201);
+        given().get("/tenders/" + tender).then().body("answers.answer", contains("Thirty"));
+
+        bid(tender, harbor, null, Bidding.form(harbor.id(), "110000.00"))
+                .statusCode(422)
+                .body("type", endsLike("envelope-unusable"));
+        bid(UUID.randomUUID().toString(), harbor, "x", "y").statusCode(404);
+        bid(tender, charles, "Our plan", Bidding.form(charles.id(), "1.00"))
+                .statusCode(409)
+                .body("type", endsLike("bidder-not-known"));
+        bid(tender, harbor, "Our first plan", Bidding.form(harbor.id(), "119999.99")).statusCode(201);
+        bid(tender, harbor, "Our plan", Bidding.form(harbor.id(), "110000.00")).statusCode(201);
+        bid(tender, mystic, "Our plan, too", Bidding.form(mystic.id(), "105000.00")).statusCode(201);
+        memberOf(harbor).get("/tenders/" + tender + "/receipts").then().body("", hasSize(1));
+        assertNobodyIsTold(tender);
+        given().get("/tenders/" + tender).then().body("bidsReceived", nullValue());
+        officer(1).get("/tenders/" + tender + "/shares?part=technical").then().statusCode(409);
+
+        clock(inDays(15).plusSeconds(60));
+        bid(tender, mystic, "Our plan, better", Bidding.form(mystic.id(), "90000.00"))
+                .statusCode(409)
+                .body("type", endsLike("bid-too-late"))
+                .body("detail", containsString("closed at its deadline of"));
+        post(memberOf(mystic), "/tenders/" + tender + "/withdrawals", Map.of("partnerId", mystic.partner()))
+                .statusCode(409);
+        given().get("/tenders?state=closed&limit=1000").then().body("items.id", hasItem(tender));
+        given().get("/tenders/" + tender).then().body("state", is("closed")).body("bidsReceived", is(2));
+        assertNobodyIsTold(tender);
+        officer(1).get("/tenders/" + tender + "/shares?part=price").then().statusCode(409);
+
+        handIn(tender, "technical", 1, 1).statusCode(201).body("state", is("closed"));
+        assertNobodyIsTold(tender);
+        handIn(tender, "technical", 1, 2).statusCode(422).body("type", endsLike("officer-twice"));
+        List<String> bids = handIn(tender, "technical", 2, 2)
+                .statusCode(201)
+                .body("state", is("opened"))
+                .body("register.partnerName", containsInAnyOrder("Harbor", "Mystic"))
+                .body("register.price", not(hasItem(not(nullValue()))))
+                .extract()
+                .path("register.id");
+        assertThat(officer(1)
+                        .get("/tenders/%s/proposals/%s".formatted(tender, bids.getFirst()))
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .body()
+                        .asByteArray())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("Our plan");
+        officer(1).get("/tenders/" + tender + "/shares?part=price").then().statusCode(409);
+        assertThat(sql.list(
+                        "SELECT state_after FROM audit_log WHERE subject = ? AND action = 'ProposalsOpened'",
+                        row -> row.getString(1),
+                        tender))
+                .singleElement()
+                .asString()
+                .contains(member, mysticMember);
+
+        List<Map<String, Object>> said = new ArrayList<>();
+        for (String bid : bids) {
+            var marks = List.of(Map.of("criterion", "experience", "rating", "advantageous", "reason", "As we saw"));
+            for (int evaluator : List.of(1, 2)) {
+                post(officer(evaluator), "/tenders/" + tender + "/ratings", Map.of("bidId", bid, "marks", marks))
+                        .statusCode(201);
+            }
+            said.add(Map.of("bidId", bid, "marks", marks, "composite", "advantageous", "reason", "On the whole"));
+        }
+        put(officer(1), "/tenders/" + tender + "/evaluation", Map.of("proposals", said))
+                .statusCode(200)
+                .body("state", is("evaluated"));
+        handIn(tender, "price", 2, 2).statusCode(201).body("state", is("evaluated"));
+        handIn(tender, "price", 1, 1)
+                .statusCode(201)
+                .body("state", is("prices-opened"))
+                .body("register.price.amount", containsInAnyOrder("110000.00", "105000.00"));
+        given().get("/tenders/" + tender)
+                .then()
+                .body("register.price", not(hasItem(not(nullValue()))))
+                .body("ratings", nullValue());
+
+        put(officer(1), "/tenders/" + tender + "/award", Map.of("bidIds", List.of(bids.getLast()), "justification", "Best"))
+                .statusCode(200)
+                .body("state", is("awarded"));
+        given().get("/tenders/" + tender)
+                .then()
+                .body("register.price.amount", containsInAnyOrder("110000.00", "105000.00"))
+                .body("ratings.composite", contains("advantageous", "advantageous"));
+        officer()
+                .get("/processes/" + process)
+                .then()
+                .body("state", is("awarded"))
+                .body("award.partnerName", is("Mystic"))
+                .body("award.price.amount", is("105000.00"))
+                .body("waitingFor", containsInAnyOrder(one, two));
+        assertThat(this.said.about(selectionOne.toString())).contains("ProcurementOutcomeDiffers");
+    }
+
+    @Test
+    void schools_call_off_from_the_awards_of_a_framework_at_its_unit_prices() {
+        Map<String, Object> draft = draft("bids", framework(), 15);
+        draft.put("serviceArea", area);
+        String tender = published(draft);
+        bid(tender, harbor, null, units(harbor, "45.00")).statusCode(201);
+        bid(tender, mystic, null, units(mystic, "40.00")).statusCode(201);
+        post(memberOf(mystic), "/tenders/" + tender + "/withdrawals", Map.of("partnerId", mystic.partner()))
+                .statusCode(204);
+        post(memberOf(mystic), "/tenders/" + tender + "/withdrawals", Map.of("partnerId", mystic.partner()))
+                .statusCode(404)
+                .body("type", endsLike("no-bid-of-yours"));
+        clock(inDays(15).plusSeconds(60));
+        handIn(tender, "price", 1, 1).statusCode(201);
+        String won = handIn(tender, "price", 2, 2)
+                .statusCode(201)
+                .body("register.partnerName", contains("Harbor"))
+                .extract()
+                .path("register[0].id");
+        given().get("/tenders/" + tender).then().body("register[0].unitPrices.price.amount", contains("45.00"));
+        put(officer(1), "/tenders/" + tender + "/award", Map.of("bidIds", List.of(won), "justification", "The lowest"))
+                .statusCode(200);
+        String award = given().get("/framework-awards?tenderId=" + tender)
+                .then()
+                .statusCode(200)
+                .body("items.partnerName", contains("Harbor"))
+                .extract()
+                .path("items[0].id");
+        given().get("/framework-awards/" + award).then().body("unitPrices.price.amount", contains("45.00"));
+
+        approve(selectionOne, 1, one, harbor, "9000.00");
+        approve(selectionTwo, 1, two, mystic, "9000.00");
+        Map<String, Object> route = Map.of("kind", "call-off", "reasons", "Awarded before", "reference", award);
+        post(officer(), "/processes", opening(mystic, route, false))
+                .statusCode(422)
+                .body("type", endsLike("framework-award-does-not-cover"));
+        String process = open(harbor, route);
+        award(process, harbor).statusCode(422).body("type", endsLike("units-not-awarded"));
+        put(officer(), "/processes/" + process + "/award", callingOff(harbor, 201))
+                .statusCode(422)
+                .body("type", endsLike("award-outside-reservations"));
+        put(officer(), "/processes/" + process + "/award", callingOff(harbor, 100))
+                .statusCode(200)
+                .body("award.price.amount", is("4500.00"))
+                .body("award.units.unitPrice.amount", contains("45.00"));
+    }
+
+    private static String units(Program program, String hour) {
+        return "{\"programId\": \"%s\", \"unitPrices\": {\"hour\": \"%s\"}}".formatted(program.id(), hour);
+    }
+
+    private static Map<String, Object> callingOff(Program program, int hours) {
+        return Map.of(
+                "programId", program.id(),
+                "justification", "Called off",
+                "units", List.of(Map.of("code", "hour", "quantity", hours)));
+    }
+
+    @Test
+    void a_cancelled_tender_stays_sealed_and_its_process_may_be_tendered_anew() {
+        approve(selectionOne, 1, one, harbor, "60000.00");
+        approve(selectionTwo, 1, two, harbor, "60000.00");
+        String process = open(harbor, competition());
+        String tender = published(draft("bids", Map.of("processId", process), 15));
+        bid(tender, mystic, null, Bidding.form(mystic.id(), "105000.00")).statusCode(201);
+
+        put(officer(1), "/tenders/" + tender + "/cancellation", Map.of("reason", "The description was wrong"))
+                .statusCode(200)
+                .body("state", is("cancelled"));
+
+        given().get("/tenders/" + tender)
+                .then()
+                .body("cancelledBecause", is("The description was wrong"))
+                .body("bidsReceived", nullValue());
+        assertNobodyIsTold(tender);
+        officer().get("/processes/" + process).then().body("state", is("open"));
+        String again = published(draft("bids", Map.of("processId", process), 15));
+        assertThat(again).isNotEqualTo(tender);
+        given().accept("text/csv").get("/tenders?serviceArea=" + area).then().statusCode(200);
+    }
+}
