@@ -60,11 +60,17 @@ class JdbcTraces implements Traces {
 
     @Override
     public boolean has(SelectionId selection, String action, Person by, Instant since) {
-        return !sql.list("""
+        return !sql.list(
+                        """
                         SELECT FROM audit_log
                          WHERE subject = ? AND action = ? AND issuer = ? AND actor = ? AND at >= ? LIMIT 1
-                        """, _ -> true, selection.value().toString(), action, by.issuer(), by.subject(), since
-                        .atOffset(ZoneOffset.UTC))
+                        """,
+                        _ -> true,
+                        selection.value().toString(),
+                        action,
+                        by.issuer(),
+                        by.subject(),
+                        since.atOffset(ZoneOffset.UTC))
                 .isEmpty();
     }
 

@@ -28,8 +28,11 @@ public record LoggedRow(String log, long seq, List<@Nullable String> columns) {
     public static final String AUDIT_COLUMNS = INSTANT.formatted("at") + ", " + INSTANT.formatted("recorded_at")
             + ", issuer, actor, roles, reason, request_id, action, subject, state_before, state_after";
 
-    public LoggedRow {
-        columns = new ArrayList<>(columns);
+    /** In full, because class files say only of such a constructor that a column may be null. */
+    public LoggedRow(String log, long seq, List<@Nullable String> columns) {
+        this.log = log;
+        this.seq = seq;
+        this.columns = new ArrayList<>(columns);
     }
 
     /**
