@@ -3,6 +3,7 @@ package org.partnershipfund.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.partnershipfund.local.audit.AuditCommand;
 import org.partnershipfund.local.bench.BenchCommand;
 import org.partnershipfund.local.client.UnexpectedAnswerException;
 import org.partnershipfund.local.command.DoctorCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Model.OptionSpec;
             BenchCommand.class,
             TokenCommand.class,
             VerifyCommand.class,
+            AuditCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {
@@ -68,7 +70,7 @@ public final class Fund {
         }
     }
 
-    static CommandLine commandLine(Place place) {
+    public static CommandLine commandLine(Place place) {
         var commands = new CommandLine(new Fund(), new PlacedFactory(place));
         offerHelp(commands);
         commands.setExecutionExceptionHandler((thrown, _, _) -> {

@@ -10,6 +10,7 @@ import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.procurement.contract.Contract;
+import org.partnershipfund.procurement.contract.Ends;
 import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.contract.Signature;
 import org.partnershipfund.procurement.invoice.Invoice.Bill;
@@ -143,6 +144,10 @@ public final class Checking {
     public static Decision<Invoice> certify(Invoice invoice, Contract contract, Hand hand) {
         if (!(invoice instanceof Verified verified)) {
             return Decision.refuse(new StepNotNow(invoice.id(), "certification", Invoice.word(invoice)));
+        }
+        var rests = Ends.certifying(contract);
+        if (rests.isPresent()) {
+            return Decision.refuse(rests.get());
         }
         if (contract.signatures().stream().map(Signature::by).anyMatch(hand.by()::equals)) {
             return Decision.refuse(new SeparationOfDuties("certify", "signed the contract"));

@@ -36,6 +36,9 @@ public interface Invoices {
     /** What invoices claim of each school's share under a contract. */
     Map<SchoolCode, Money> asked(ContractId contract);
 
+    /** What invoices that are neither rejected nor settled still claim of each school under a contract and is not paid. */
+    Map<SchoolCode, Money> inFlight(ContractId contract);
+
     /** The lines under a contract that claim something, oldest first. */
     List<Earlier> invoiced(ContractId contract);
 

@@ -14,8 +14,8 @@ import org.partnershipfund.kernel.Decision.Refused;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.procurement.contract.Contract;
-import org.partnershipfund.procurement.contract.Contract.Draft;
 import org.partnershipfund.procurement.contract.Contract.Executed;
+import org.partnershipfund.procurement.contract.Ends;
 import org.partnershipfund.procurement.invoice.Invoice.Bill;
 import org.partnershipfund.procurement.invoice.Invoice.Submitted;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.ContractNotExecuted;
@@ -98,24 +98,27 @@ public final class Submission {
      * means for invoices; there is no other place. Source: docs/policy/invoices.md §3.
      */
     static Decision<Executed> mayBeInvoiced(Contract contract, InvoiceLine line, LocalDate today) {
-        return switch (contract) {
-            case Draft draft -> Decision.refuse(new ContractNotExecuted(draft.id()));
-            case Executed executed -> {
-                var terms = executed.terms();
-                if (terms.demands().demands("no-payment-before-execution")
-                        && line.serviceFrom().isBefore(executed.executedOn())) {
-                    yield Decision.refuse(
-                            new ServiceBeforeExecution(line.school(), line.serviceFrom(), executed.executedOn()));
-                }
-                LocalDate last = min(min(terms.endsOn(), terms.year().lastDay()), today);
-                yield line.serviceFrom().isBefore(terms.startsOn())
-                                || line.serviceUntil().isBefore(line.serviceFrom())
-                                || line.serviceUntil().isAfter(last)
-                        ? Decision.refuse(new ServiceDatesNotPossible(
-                                line.serviceFrom(), line.serviceUntil(), terms.startsOn(), last))
-                        : Decision.accept(executed);
-            }
-        };
+        Executed executed = contract.execution();
+        if (executed == null) {
+            return Decision.refuse(new ContractNotExecuted(contract.id()));
+        }
+        var rests = Ends.invoicing(contract, line.serviceFrom(), line.serviceUntil());
+        if (rests.isPresent()) {
+            return Decision.refuse(rests.get());
+        }
+        var terms = executed.terms();
+        if (terms.demands().demands("no-payment-before-execution")
+                && line.serviceFrom().isBefore(executed.executedOn())) {
+            return Decision.refuse(
+                    new ServiceBeforeExecution(line.school(), line.serviceFrom(), executed.executedOn()));
+        }
+        LocalDate last = min(min(terms.endsOn(), terms.year().lastDay()), today);
+        return line.serviceFrom().isBefore(terms.startsOn())
+                        || line.serviceUntil().isBefore(line.serviceFrom())
+                        || line.serviceUntil().isAfter(last)
+                ? Decision.refuse(new ServiceDatesNotPossible(
+                        line.serviceFrom(), line.serviceUntil(), terms.startsOn(), last))
+                : Decision.accept(executed);
     }
 
     private static Optional<InvoiceRefusal> wrong(InvoiceLine line) {

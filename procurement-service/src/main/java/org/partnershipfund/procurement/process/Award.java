@@ -2,6 +2,7 @@ package org.partnershipfund.procurement.process;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.Money;
@@ -11,6 +12,7 @@ import org.partnershipfund.kernel.Money;
  *
  * @param price of this fund year, all schools together
  * @param asChosen whether it is the program that the schools chose
+ * @param units what a call-off takes of its framework award; none on other routes
  */
 public record Award(
         Program program,
@@ -18,10 +20,24 @@ public record Award(
         String justification,
         List<NotResponsible> notResponsible,
         boolean asChosen,
-        Instant at) {
+        Instant at,
+        List<CalledUnit> units) {
 
     public Award {
         notResponsible = List.copyOf(notResponsible);
+        // Awards that were stored before frameworks have none.
+        units = Objects.requireNonNullElse(units, List.<CalledUnit>of()).stream().toList();
+    }
+
+    /** An award that is no call-off. */
+    public Award(
+            Program program,
+            Money price,
+            String justification,
+            List<NotResponsible> notResponsible,
+            boolean asChosen,
+            Instant at) {
+        this(program, price, justification, notResponsible, asChosen, at, List.of());
     }
 
     /**

@@ -17,6 +17,7 @@ import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.procurement.ledger.CommitmentId;
 import org.partnershipfund.procurement.process.Award.NotResponsible;
 import org.partnershipfund.procurement.process.ContractingProcess.Awarded;
+import org.partnershipfund.procurement.process.ContractingProcess.Cancelled;
 import org.partnershipfund.procurement.process.ContractingProcess.Open;
 import org.partnershipfund.procurement.process.ContractingProcess.Opening;
 import org.partnershipfund.procurement.process.ContractingProcess.Solicited;
@@ -33,16 +34,28 @@ import org.partnershipfund.procurement.process.ProcessRefusal.NotTheLowest;
 import org.partnershipfund.procurement.process.ProcessRefusal.SoleSourceOverCap;
 import org.partnershipfund.procurement.process.ProcessRefusal.TooFewQuotes;
 import org.partnershipfund.procurement.process.ProcessRefusal.UnacceptableProposal;
+import org.partnershipfund.procurement.process.Solicitation.NoticePosted;
 import org.partnershipfund.procurement.process.Solicitation.QuotesAsked;
 import org.partnershipfund.procurement.reservation.ReservedLine;
 import org.partnershipfund.procurement.rules.Method;
 import org.partnershipfund.procurement.rules.RuleBook;
 
 /** Finds whom the district may contract. Source: docs/policy/procurement.md §3 to §6. */
-public record Awarding(UUID program, String justification, List<NotResponsible> left) {
+public record Awarding(UUID program, String justification, List<NotResponsible> left, List<CalledUnit> units) {
 
     public Awarding {
         left = List.copyOf(left);
+        units = List.copyOf(units);
+    }
+
+    /** Without units: on every route but a call-off. */
+    public Awarding(UUID program, String justification, List<NotResponsible> left) {
+        this(program, justification, left, List.of());
+    }
+
+    /** The same, with what is called off at the prices of a framework award. */
+    public Awarding calling(List<CalledUnit> called) {
+        return new Awarding(program, justification, left, called);
     }
 
     /**
@@ -65,17 +78,45 @@ public record Awarding(UUID program, String justification, List<NotResponsible> 
                 opening.chosen().id().equals(program)
                         ? withoutCompetition(opening, lines, year, rules, at)
                         : Decision.refuse(new NoSuchOffer(opening.id(), "program " + program));
+            case Solicited solicited
+            when solicited.solicitation() instanceof NoticePosted notice && notice.tender() != null ->
+                Decision.refuse(new NotAwardableNow(
+                        solicited.id(), "it is awarded by its tender %s".formatted(notice.tender())));
             case Solicited solicited -> competed(solicited, lines, year, rules, at);
             case Awarded awarded ->
                 Decision.refuse(new NotAwardableNow(
                         awarded.id(),
                         "it was awarded to " + awarded.award().program().partnerName()));
+            case Cancelled cancelled -> Decision.refuse(new NotAwardableNow(cancelled.id(), "it was cancelled"));
         };
+    }
+
+    /**
+     * Awards the process as its tender was awarded; the envelopes are opened and rated there.
+     *
+     * @param proposals what was found in them
+     */
+    public Decision<ContractingProcess> byTender(
+            UUID tender,
+            List<Proposal> proposals,
+            ContractingProcess process,
+            List<ReservedLine> lines,
+            List<ContractingProcess> year,
+            RuleBook rules,
+            Instant at) {
+        return process instanceof Solicited solicited
+                        && solicited.solicitation() instanceof NoticePosted notice
+                        && tender.equals(notice.tender())
+                ? competed(solicited.with(List.copyOf(proposals)), lines, year, rules, at)
+                : Decision.refuse(new NotAwardableNow(
+                        process.id(), "it is not put to competition by tender %s".formatted(tender)));
     }
 
     private Decision<ContractingProcess> withoutCompetition(
             Opening opening, List<ReservedLine> lines, List<ContractingProcess> year, RuleBook rules, Instant at) {
-        Money price = PriceShares.reserved(lines);
+        Money price = units.isEmpty()
+                ? PriceShares.reserved(lines)
+                : units.stream().map(CalledUnit::amount).reduce(Money.ZERO, Money::plus);
         if (opening.route().kind() == Route.Kind.SOLE_SOURCE) {
             Money own = Valuation.times(price, opening.termYears());
             Money together = own.plus(
@@ -187,6 +228,21 @@ public record Awarding(UUID program, String justification, List<NotResponsible> 
         };
     }
 
+    private static String why(@Nullable Solicited solicited, Program winner) {
+        if (solicited != null && solicited.solicitation() instanceof QuotesAsked) {
+            return " made the lowest responsible quotation.";
+        }
+        // Bids are not rated; proposals always are.
+        boolean bid = solicited != null
+                && solicited.offers().stream()
+                        .anyMatch(one -> one instanceof Proposal(var program, var _, var ratings)
+                                && program.id().equals(winner.id())
+                                && ratings.isEmpty());
+        return bid
+                ? " made the lowest bid of a responsible and responsive bidder."
+                : " made the most advantageous offer.";
+    }
+
     private Decision<ContractingProcess> awarded(
             Opening opening,
             @Nullable Solicited solicited,
@@ -200,13 +256,11 @@ public record Awarding(UUID program, String justification, List<NotResponsible> 
             return Decision.refuse(new AwardOutsideReservations(price, least, most));
         }
         boolean asChosen = winner.id().equals(opening.chosen().id());
-        var award = new Award(winner, price, justification, left, asChosen, at);
+        var award = new Award(winner, price, justification, left, asChosen, at, units);
         List<ProcessEvent> events = new ArrayList<>();
         events.add(new AwardMade(opening, award, at));
         if (!asChosen) {
-            String reason = solicited != null && solicited.solicitation() instanceof QuotesAsked
-                    ? winner.partnerName() + " made the lowest responsible quotation."
-                    : winner.partnerName() + " made the most advantageous offer.";
+            String reason = winner.partnerName() + why(solicited, winner);
             Map<CommitmentId, Money> amounts = PriceShares.of(price, lines);
             lines.forEach(line -> events.add(new OutcomeDiffers(
                     opening.id(), award, line, amounts.getOrDefault(line.commitment(), Money.ZERO), reason, at)));

@@ -8,11 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Decision.Accepted;
 import org.partnershipfund.kernel.Decision.Refused;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.procurement.process.ContractingProcess.Awarded;
+import org.partnershipfund.procurement.process.ContractingProcess.Cancelled;
 import org.partnershipfund.procurement.process.ContractingProcess.Open;
 import org.partnershipfund.procurement.process.ContractingProcess.Opening;
 import org.partnershipfund.procurement.process.ContractingProcess.Solicited;
@@ -30,6 +32,7 @@ import org.partnershipfund.procurement.process.ProcessRefusal.SolicitationDoesNo
 import org.partnershipfund.procurement.process.ProcessRefusal.TooFewAsked;
 import org.partnershipfund.procurement.process.Solicitation.NoticePosted;
 import org.partnershipfund.procurement.process.Solicitation.QuotesAsked;
+import org.partnershipfund.procurement.reservation.ReservedLine;
 import org.partnershipfund.procurement.rules.Evaluation;
 import org.partnershipfund.procurement.rules.Method;
 import org.partnershipfund.procurement.rules.RuleBook;
@@ -69,6 +72,7 @@ public final class Competition {
                                 "offers are asked for since "
                                         + solicited.solicitation().on()));
             case Awarded awarded -> Decision.refuse(new NoSolicitationNow(awarded.id(), "it is awarded"));
+            case Cancelled cancelled -> Decision.refuse(new NoSolicitationNow(cancelled.id(), "it was cancelled"));
         };
     }
 
@@ -139,12 +143,26 @@ public final class Competition {
         };
     }
 
+    /** The process after its tender was cancelled: nobody is asked any more, and the method follows the value again. */
+    public static ContractingProcess withoutTender(
+            ContractingProcess process, UUID tender, List<ReservedLine> lines, RuleBook rules) {
+        return process instanceof Solicited(var opening, NoticePosted notice, var _, var _, var _)
+                        && tender.equals(notice.tender())
+                ? ContractingProcess.revalued(new Open(opening), lines, rules)
+                : process;
+    }
+
     /** Records an answer to the solicitation. */
     public static Decision<ContractingProcess> offer(
             ContractingProcess process, Offer offer, LocalDate today, Instant at) {
         if (!(process instanceof Solicited solicited)) {
             return Decision.refuse(new NoOffersNow(
-                    process.id(), process instanceof Open ? "nobody was asked yet" : "it is awarded already"));
+                    process.id(),
+                    switch (process) {
+                        case Open _ -> "nobody was asked yet";
+                        case Cancelled _ -> "it was cancelled";
+                        case Solicited _, Awarded _ -> "it is awarded already";
+                    }));
         }
         return switch (offer) {
             case Quote quote -> quote(solicited, quote, today);
@@ -188,6 +206,10 @@ public final class Competition {
         return switch (process.solicitation()) {
             case QuotesAsked _ ->
                 Decision.refuse(new NoOffersNow(process.id(), "it asks for quotes, not for proposals"));
+            case NoticePosted notice
+            when notice.tender() != null ->
+                Decision.refuse(new NoOffersNow(
+                        process.id(), "its envelopes are opened in tender %s".formatted(notice.tender())));
             case NoticePosted notice
             when at.isBefore(notice.opensAt()) ->
                 Decision.refuse(new NoOffersNow(

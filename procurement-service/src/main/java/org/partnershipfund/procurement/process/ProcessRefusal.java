@@ -1,5 +1,6 @@
 package org.partnershipfund.procurement.process;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +42,7 @@ public sealed interface ProcessRefusal extends Refusal {
     record ReferenceMissing(Route.Kind route) implements ProcessRefusal {
         @Override
         public String sentence() {
-            return "Route %s needs route.reference: the award called off, the determination, or the ground of the exemption."
+            return "Route %s needs route.reference: the award called off, or the id of the written determination."
                     .formatted(route.word());
         }
     }
@@ -243,6 +244,23 @@ public sealed interface ProcessRefusal extends Refusal {
         public String sentence() {
             return "A price of %s lies outside of %s to %s, what the schools of this process have reserved."
                     .formatted(price, least, most);
+        }
+    }
+
+    /** It ended before. */
+    record CancelledAlready(ProcessId process, Instant at) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "Process %s was cancelled at %s already; open a new one for what waits.".formatted(process, at);
+        }
+    }
+
+    /** A contract was drafted from it. */
+    record UnderContract(ProcessId process, UUID contract) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "Process %s has contract %s; what is under contract ends with the contract, not with the process."
+                    .formatted(process, contract);
         }
     }
 }

@@ -10,6 +10,12 @@ public interface Programs {
     /** The program, if it was heard of. */
     Optional<Program> find(UUID id);
 
+    /** Whether the partner has a program in that service area. */
+    boolean offers(UUID partner, String serviceArea);
+
+    /** What the partner is called, if one of its programs was heard of. */
+    Optional<String> partnerName(UUID partner);
+
     /** Remembers the program as it is said to be now. */
     void remember(Program program);
 

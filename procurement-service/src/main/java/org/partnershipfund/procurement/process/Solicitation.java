@@ -40,10 +40,17 @@ public sealed interface Solicitation {
      * Bids or proposals are asked for in public and stay sealed until the opening.
      *
      * @param on the day of the notice
+     * @param tender the tender that takes the envelopes in; null if they come to the office on paper
      */
-    record NoticePosted(LocalDate on, Set<String> places, Instant opensAt) implements Solicitation {
+    record NoticePosted(
+            LocalDate on, Set<String> places, Instant opensAt, @Nullable UUID tender) implements Solicitation {
         public NoticePosted {
             places = Set.copyOf(places);
+        }
+
+        /** Envelopes come to the office on paper. */
+        public NoticePosted(LocalDate on, Set<String> places, Instant opensAt) {
+            this(on, places, opensAt, null);
         }
     }
 

@@ -15,9 +15,11 @@ import org.partnershipfund.procurement.process.ContractingProcess;
 import org.partnershipfund.procurement.process.ContractingProcess.Request;
 import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.process.Processes;
+import org.partnershipfund.procurement.process.Route;
 import org.partnershipfund.procurement.reservation.Holdings;
 import org.partnershipfund.procurement.reservation.ReservedLine;
 import org.partnershipfund.procurement.rules.ProcurementRules;
+import org.partnershipfund.procurement.tender.FrameworkAwards;
 
 /** Begins to buy a program for all schools that chose it. */
 @ApplicationScoped
@@ -25,7 +27,9 @@ public class OpenProcess {
 
     private final Processes processes;
     private final Holdings holdings;
+    private final FrameworkAwards awards;
     private final ProcurementRules rules;
+    private final DeterminedRoutes determined;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Ids ids;
@@ -34,14 +38,18 @@ public class OpenProcess {
     OpenProcess(
             Processes processes,
             Holdings holdings,
+            FrameworkAwards awards,
             ProcurementRules rules,
+            DeterminedRoutes determined,
             Outbox outbox,
             AuditTrail audit,
             Ids ids,
             Clock clock) {
         this.processes = processes;
         this.holdings = holdings;
+        this.awards = awards;
         this.rules = rules;
+        this.determined = determined;
         this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
@@ -69,6 +77,15 @@ public class OpenProcess {
                         clock.instant())
                 .orRefuse();
         ContractingProcess process = opened.state();
+        determined.require(process.opening());
+        if (process.opening().route().kind() == Route.Kind.CALL_OFF) {
+            var opening = process.opening();
+            Frameworks.named(awards, opening.route())
+                    .fault(opening.chosen(), opening.year(), opening.termYears())
+                    .ifPresent(why -> {
+                        throw new RefusedException(why);
+                    });
+        }
         long version = processes.store(process, 0);
         holdings.buy(
                 process.id().value(),

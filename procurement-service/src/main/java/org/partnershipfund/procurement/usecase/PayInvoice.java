@@ -17,9 +17,9 @@ import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.contract.Contract;
-import org.partnershipfund.procurement.contract.Contract.Draft;
 import org.partnershipfund.procurement.contract.Contract.Executed;
 import org.partnershipfund.procurement.contract.Contracts;
+import org.partnershipfund.procurement.contract.Papers;
 import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.contract.Share;
 import org.partnershipfund.procurement.invoice.Invoice;
@@ -48,6 +48,7 @@ public class PayInvoice {
 
     private final Invoices invoices;
     private final Contracts contracts;
+    private final Papers papers;
     private final BudgetLines lines;
     private final Ledger ledger;
     private final Outbox outbox;
@@ -58,6 +59,7 @@ public class PayInvoice {
     PayInvoice(
             Invoices invoices,
             Contracts contracts,
+            Papers papers,
             BudgetLines lines,
             Ledger ledger,
             Outbox outbox,
@@ -66,6 +68,7 @@ public class PayInvoice {
             Clock clock) {
         this.invoices = invoices;
         this.contracts = contracts;
+        this.papers = papers;
         this.lines = lines;
         this.ledger = ledger;
         this.outbox = outbox;
@@ -82,7 +85,7 @@ public class PayInvoice {
      * @param paidOn the day on which the city paid
      * @param parts of which lines it pays how much; empty: all that is due
      * @throws RefusedException if it has not been through every hand, the payer was one of them, the reference is used,
-     *     or more than what is due would be paid
+     *     more than what is due would be paid, or the papers of its contract do not count on that day
      */
     @Transactional
     public Versioned<Invoice> pay(
@@ -124,15 +127,15 @@ public class PayInvoice {
      * What must hold on the day of a payment beside the invoice itself: the contract binds, and its papers are valid.
      * The one place where a payment looks at the contract. Source: docs/policy/invoices.md §5.4.
      */
-    private static void refuseUnlessPapersHold(Contract contract, LocalDate paidOn) {
-        switch (contract) {
-            case Draft draft -> throw new RefusedException(new ContractNotExecuted(draft.id()));
-            case Executed executed -> {
-                if (paidOn.isBefore(executed.executedOn())) {
-                    throw new RefusedException(new PaymentDayNotPossible(paidOn, executed.executedOn(), paidOn));
-                }
-            }
+    private void refuseUnlessPapersHold(Contract contract, LocalDate paidOn) {
+        Executed executed = contract.execution();
+        if (executed == null) {
+            throw new RefusedException(new ContractNotExecuted(contract.id()));
         }
+        if (paidOn.isBefore(executed.executedOn())) {
+            throw new RefusedException(new PaymentDayNotPossible(paidOn, executed.executedOn(), paidOn));
+        }
+        var _ = papers.of(contract).valid(paidOn).orRefuse();
     }
 
     private void expend(Invoice paid, Contract.Terms terms, Instant at) {

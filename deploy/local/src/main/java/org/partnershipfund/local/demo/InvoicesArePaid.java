@@ -99,7 +99,8 @@ final class InvoicesArePaid implements Chapter {
         return new Sent(partner, invoice, schools);
     }
 
-    private static Map<String, Object> line(
+    /** A line of an invoice as the door takes it. */
+    static Map<String, Object> line(
             String school, String from, String until, Money amount, String description) {
         return Map.of(
                 "schoolCode",

@@ -105,6 +105,19 @@ class JdbcInvoices implements Invoices {
     }
 
     @Override
+    public Map<SchoolCode, Money> inFlight(ContractId contract) {
+        Map<SchoolCode, Money> asked = new HashMap<>();
+        var rows = sql.list(
+                """
+                SELECT l.school_code, sum(l.claimed_cents - l.paid_cents) AS cents
+                  FROM invoice i JOIN invoice_line l ON l.invoice_id = i.id
+                 WHERE i.contract_id = ? AND i.state NOT IN ('rejected', 'paid', 'credited') GROUP BY l.school_code
+                """, row -> Map.entry(new SchoolCode(row.getString(1)), new Money(row.getLong(2))), contract.value());
+        rows.forEach(row -> asked.put(row.getKey(), row.getValue()));
+        return asked;
+    }
+
+    @Override
     public List<Earlier> invoiced(ContractId contract) {
         return sql.list(
                 """

@@ -32,6 +32,24 @@ class JdbcPrograms implements Programs {
     }
 
     @Override
+    public boolean offers(UUID partner, String serviceArea) {
+        return sql.first(
+                        "SELECT 1 FROM remembered_program WHERE partner_id = ? AND service_area = ? LIMIT 1",
+                        row -> row.getInt(1),
+                        partner,
+                        serviceArea)
+                != null;
+    }
+
+    @Override
+    public Optional<String> partnerName(UUID partner) {
+        return Optional.ofNullable(sql.first(
+                "SELECT partner_name FROM remembered_program WHERE partner_id = ? ORDER BY id DESC LIMIT 1",
+                row -> row.getString(1),
+                partner));
+    }
+
+    @Override
     public void suspend(UUID program, UUID application, LocalDate from) {
         var _ = sql.update(
                 "INSERT INTO program_suspension (program_id, application_id, from_day) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",

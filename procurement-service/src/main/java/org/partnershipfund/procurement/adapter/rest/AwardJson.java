@@ -3,11 +3,15 @@ package org.partnershipfund.procurement.adapter.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +34,10 @@ public record AwardJson(
         String justification,
         List<LeftOutJson> notResponsible,
         boolean asChosen,
-        Instant awardedAt) {
+        Instant awardedAt,
+
+        @Schema(description = "Of a call-off: what is taken at which unit price")
+        List<UnitJson> units) {
 
     /** Whose offer is left out. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -50,6 +57,17 @@ public record AwardJson(
         }
     }
 
+    /** What a call-off takes of one item. */
+    @Schema(name = "CalledUnit")
+    public record UnitJson(
+            @NotBlank @Size(max = 50) @JsonProperty(required = true) @Schema(required = true, examples = "hour")
+            String code,
+
+            @Min(1) @Max(1_000_000_000) @JsonProperty(required = true) @Schema(required = true, examples = "400")
+            long quantity,
+
+            @Schema(readOnly = true, description = "As awarded") @Nullable MoneyJson unitPrice) {}
+
     /** What it takes to award. */
     @Schema(name = "AwardProcess")
     public record ToAward(
@@ -59,7 +77,23 @@ public record AwardJson(
             @NotBlank @Size(max = 5000) @JsonProperty(required = true) @Schema(required = true)
             String justification,
 
-            @Valid @Size(max = 100) @Nullable List<LeftOutJson> notResponsible) {
+            @Valid @Size(max = 100) @Nullable List<LeftOutJson> notResponsible,
+
+            @Valid @Size(max = 100)
+            @Schema(description = "Of a call-off only: how much is taken of the framework award's items")
+            @Nullable List<UnitJson> units) {
+
+        Map<String, Long> quantities() {
+            Map<String, Long> quantities = new LinkedHashMap<>();
+            if (units != null) {
+                for (UnitJson unit : units) {
+                    if (quantities.put(unit.code(), unit.quantity()) != null) {
+                        throw new InvalidValueException("units", unit.code(), "name each code once");
+                    }
+                }
+            }
+            return quantities;
+        }
 
         Awarding awarding() {
             return new Awarding(
@@ -85,6 +119,9 @@ public record AwardJson(
                         .map(one -> new LeftOutJson(one.program(), one.name(), one.reason()))
                         .toList(),
                 award.asChosen(),
-                award.at());
+                award.at(),
+                award.units().stream()
+                        .map(one -> new UnitJson(one.code(), one.quantity(), MoneyJson.of(one.unitPrice())))
+                        .toList());
     }
 }

@@ -14,6 +14,17 @@ import org.partnershipfund.procurement.contract.Sight;
 @RequestScoped
 class Doors {
 
+    private static final Set<String> OFFICES = Set.of(
+            Roles.BUDGET_OFFICE,
+            Roles.PARTNERSHIPS_TEAM,
+            Roles.PROCUREMENT_OFFICER,
+            Roles.DISTRICT_SUPERINTENDENT,
+            Roles.CFO,
+            Roles.DEPUTY_CFO,
+            Roles.MAYOR,
+            Roles.CITY_AUDITOR,
+            Roles.RECORDS_AUDITOR);
+
     private final Caller caller;
     private final Scopes scopes;
     private final PartnerMembers members;
@@ -33,6 +44,16 @@ class Doors {
     /** The schools that they lead today by a dated record; an office leads none. */
     Set<SchoolCode> led() {
         return scopes.schoolsAs(Roles.SCHOOL_LEADER);
+    }
+
+    /** As whom they act. */
+    Set<String> roles() {
+        return caller.roles();
+    }
+
+    /** Whether somebody of an office of the district stands there, who may see what a competition found before its award. */
+    boolean isOffice() {
+        return OFFICES.stream().anyMatch(caller::has);
     }
 
     Person person() {

@@ -4,17 +4,43 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.partnershipfund.foundation.problem.ProblemTable;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.procurement.contract.ContractRefusal;
+import org.partnershipfund.procurement.contract.ContractRefusal.AmendmentPending;
 import org.partnershipfund.procurement.contract.ContractRefusal.AttestationMissing;
+import org.partnershipfund.procurement.contract.ContractRefusal.ContractEnded;
 import org.partnershipfund.procurement.contract.ContractRefusal.ContractExists;
+import org.partnershipfund.procurement.contract.ContractRefusal.EndNotPossible;
 import org.partnershipfund.procurement.contract.ContractRefusal.ExecutedAlready;
+import org.partnershipfund.procurement.contract.ContractRefusal.IncreaseNotReserved;
+import org.partnershipfund.procurement.contract.ContractRefusal.IncreaseTooLarge;
+import org.partnershipfund.procurement.contract.ContractRefusal.NoSuchAmendment;
 import org.partnershipfund.procurement.contract.ContractRefusal.NoSuchContract;
+import org.partnershipfund.procurement.contract.ContractRefusal.NoSuchShare;
+import org.partnershipfund.procurement.contract.ContractRefusal.NotASignatory;
 import org.partnershipfund.procurement.contract.ContractRefusal.NotComplete;
+import org.partnershipfund.procurement.contract.ContractRefusal.NotCompleteYet;
+import org.partnershipfund.procurement.contract.ContractRefusal.NothingToAmend;
+import org.partnershipfund.procurement.contract.ContractRefusal.NothingToSettle;
+import org.partnershipfund.procurement.contract.ContractRefusal.PapersNotValid;
 import org.partnershipfund.procurement.contract.ContractRefusal.ProcessNotReady;
 import org.partnershipfund.procurement.contract.ContractRefusal.SamePerson;
+import org.partnershipfund.procurement.contract.ContractRefusal.ServiceWhileSuspended;
+import org.partnershipfund.procurement.contract.ContractRefusal.ShareIsOwed;
+import org.partnershipfund.procurement.contract.ContractRefusal.SignedOtherTerms;
+import org.partnershipfund.procurement.contract.ContractRefusal.StateNotNow;
 import org.partnershipfund.procurement.contract.ContractRefusal.StepNotDemanded;
 import org.partnershipfund.procurement.contract.ContractRefusal.StepTakenAlready;
 import org.partnershipfund.procurement.contract.ContractRefusal.StepTooEarly;
 import org.partnershipfund.procurement.contract.ContractRefusal.TermNotPossible;
+import org.partnershipfund.procurement.contract.ContractRefusal.UnitPriceMissing;
+import org.partnershipfund.procurement.contract.ContractRefusal.UnitPriceRises;
+import org.partnershipfund.procurement.determination.DeterminationRefusal;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.ConditionsOpen;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.DeterminationExceeded;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.DeterminationInUse;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.DeterminationOfAnother;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.DeterminationRevoked;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.NoSuchDetermination;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.NotDeterminedYet;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.ContractNotExecuted;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.CreditExceedsLine;
@@ -63,6 +89,7 @@ import org.partnershipfund.procurement.process.ProcessRefusal;
 import org.partnershipfund.procurement.process.ProcessRefusal.AlreadyOffered;
 import org.partnershipfund.procurement.process.ProcessRefusal.AwardOutsideReservations;
 import org.partnershipfund.procurement.process.ProcessRefusal.AwardToNotResponsible;
+import org.partnershipfund.procurement.process.ProcessRefusal.CancelledAlready;
 import org.partnershipfund.procurement.process.ProcessRefusal.DateNotPossible;
 import org.partnershipfund.procurement.process.ProcessRefusal.MethodOutgrown;
 import org.partnershipfund.procurement.process.ProcessRefusal.NameNotUnique;
@@ -85,6 +112,7 @@ import org.partnershipfund.procurement.process.ProcessRefusal.TermTooLong;
 import org.partnershipfund.procurement.process.ProcessRefusal.TooFewAsked;
 import org.partnershipfund.procurement.process.ProcessRefusal.TooFewQuotes;
 import org.partnershipfund.procurement.process.ProcessRefusal.UnacceptableProposal;
+import org.partnershipfund.procurement.process.ProcessRefusal.UnderContract;
 import org.partnershipfund.procurement.process.ProcessRefusal.WhileSuspended;
 import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal;
 import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal.NoSuchItem;
@@ -95,8 +123,38 @@ import org.partnershipfund.procurement.reservation.ReservationRefusal.AwardCosts
 import org.partnershipfund.procurement.reservation.ReservationRefusal.LineUnderContract;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.LinesAmbiguous;
 import org.partnershipfund.procurement.rules.RuleRefusal;
+import org.partnershipfund.procurement.rules.RuleRefusal.NoSuchGround;
 import org.partnershipfund.procurement.rules.RuleRefusal.RulesNotKnown;
 import org.partnershipfund.procurement.rules.RuleRefusal.ValueNotPositive;
+import org.partnershipfund.procurement.tender.TenderRefusal;
+import org.partnershipfund.procurement.tender.TenderRefusal.AnsweredAlready;
+import org.partnershipfund.procurement.tender.TenderRefusal.AwardDoesNotCover;
+import org.partnershipfund.procurement.tender.TenderRefusal.BidNotAwardable;
+import org.partnershipfund.procurement.tender.TenderRefusal.BidTooLate;
+import org.partnershipfund.procurement.tender.TenderRefusal.BidderNotKnown;
+import org.partnershipfund.procurement.tender.TenderRefusal.CertificatesMissing;
+import org.partnershipfund.procurement.tender.TenderRefusal.ConsensusOutside;
+import org.partnershipfund.procurement.tender.TenderRefusal.EnvelopeUnusable;
+import org.partnershipfund.procurement.tender.TenderRefusal.KeyUnusable;
+import org.partnershipfund.procurement.tender.TenderRefusal.KeysMissing;
+import org.partnershipfund.procurement.tender.TenderRefusal.MarksIncomplete;
+import org.partnershipfund.procurement.tender.TenderRefusal.NoBidOfYours;
+import org.partnershipfund.procurement.tender.TenderRefusal.NoSuchBid;
+import org.partnershipfund.procurement.tender.TenderRefusal.NoSuchFrameworkAward;
+import org.partnershipfund.procurement.tender.TenderRefusal.NoSuchQuestion;
+import org.partnershipfund.procurement.tender.TenderRefusal.NoSuchTender;
+import org.partnershipfund.procurement.tender.TenderRefusal.NotNow;
+import org.partnershipfund.procurement.tender.TenderRefusal.NotTheBestBid;
+import org.partnershipfund.procurement.tender.TenderRefusal.OfficerTwice;
+import org.partnershipfund.procurement.tender.TenderRefusal.ProcessNotTenderable;
+import org.partnershipfund.procurement.tender.TenderRefusal.QuestionTooLate;
+import org.partnershipfund.procurement.tender.TenderRefusal.ReasonForProposalsMissing;
+import org.partnershipfund.procurement.tender.TenderRefusal.ShareWrong;
+import org.partnershipfund.procurement.tender.TenderRefusal.TermsIncomplete;
+import org.partnershipfund.procurement.tender.TenderRefusal.TooFewEvaluators;
+import org.partnershipfund.procurement.tender.TenderRefusal.TooManyAwards;
+import org.partnershipfund.procurement.tender.TenderRefusal.UnitsNotAwarded;
+import org.partnershipfund.procurement.tender.TenderRefusal.WitnessesMissing;
 
 /** The one table from our refusals to HTTP. */
 @ApplicationScoped
@@ -112,6 +170,8 @@ class Problems implements ProblemTable {
             case ContractRefusal why -> row(why);
             case InvoiceRefusal why -> row(why);
             case ReconciliationRefusal why -> row(why);
+            case DeterminationRefusal why -> row(why);
+            case TenderRefusal why -> row(why);
             default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
         };
     }
@@ -144,9 +204,24 @@ class Problems implements ProblemTable {
         };
     }
 
+    private static Row row(DeterminationRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchDetermination _ -> new Row("no-such-determination", "No such written determination", ABSENT);
+            case NotDeterminedYet _ -> new Row("not-determined-yet", "The determination is dated in the future", RULE);
+            case ConditionsOpen _ -> new Row("conditions-open", "Conditions of the ground are not answered", RULE);
+            case DeterminationOfAnother _ ->
+                new Row("determination-of-another", "The determination is for another purchase", RULE);
+            case DeterminationExceeded _ ->
+                new Row("determination-exceeded", "The purchase is larger than the determination", RULE);
+            case DeterminationRevoked _ -> new Row("determination-revoked", "The determination is revoked", STATE);
+            case DeterminationInUse _ -> new Row("determination-in-use", "A process rests on the determination", STATE);
+        };
+    }
+
     private static Row row(RuleRefusal refusal) {
         return switch (refusal) {
             case RulesNotKnown _ -> new Row("rules-not-known", "No rule is recorded for that day", RULE);
+            case NoSuchGround _ -> new Row("no-such-ground", "The rules know no such ground", RULE);
             case ValueNotPositive _ -> new Row("value-not-positive", "A purchase has a value above zero", RULE);
         };
     }
@@ -163,6 +238,8 @@ class Problems implements ProblemTable {
         return switch (refusal) {
             case NoSuchProcess _ -> new Row("no-such-process", "No such contracting process", ABSENT);
             case WhileSuspended _ -> new Row("while-suspended", "The program is suspended", STATE);
+            case CancelledAlready _ -> new Row("process-cancelled", "The process was cancelled already", STATE);
+            case UnderContract _ -> new Row("process-under-contract", "The process has a contract", STATE);
             case NothingToBuy _ -> new Row("nothing-to-buy", "Nothing waits to be bought", STATE);
             case ReferenceMissing _ -> new Row("route-reference-missing", "The route names nothing it rests on", RULE);
             case TermTooLong _ -> new Row("term-too-long", "The term is longer than the law allows", RULE);
@@ -206,7 +283,26 @@ class Problems implements ProblemTable {
             case SamePerson _ -> new Row("same-person", "One person may not take two steps", RULE);
             case AttestationMissing _ -> new Row("attestation-missing", "The partner must attest", RULE);
             case ExecutedAlready _ -> new Row("contract-executed-already", "The contract binds already", STATE);
+            case NotASignatory _ -> new Row("not-a-signatory", "The rules name others for this step", RULE);
             case NotComplete _ -> new Row("contract-not-complete", "Steps are missing", STATE);
+            case SignedOtherTerms _ -> new Row("signed-other-terms", "Other terms were signed", STATE);
+            case ContractEnded _ -> new Row("contract-ended", "The contract has ended", STATE);
+            case StateNotNow _ -> new Row("contract-state-not-now", "The contract's state does not allow it", STATE);
+            case NotCompleteYet _ -> new Row("contract-not-complete-yet", "Something is still to come", STATE);
+            case NothingToSettle _ -> new Row("nothing-to-settle", "Everything is asked for", STATE);
+            case ServiceWhileSuspended _ -> new Row("service-while-suspended", "Services rested on those days", RULE);
+            case AmendmentPending _ -> new Row("amendment-pending", "Another amendment waits", STATE);
+            case NoSuchAmendment _ -> new Row("no-such-amendment", "No such amendment waits", ABSENT);
+            case NoSuchShare _ -> new Row("no-such-share", "The contract has no such share", RULE);
+            case NothingToAmend _ -> new Row("nothing-to-amend", "The amendment changes nothing", RULE);
+            case EndNotPossible _ -> new Row("contract-end-not-possible", "The last day is not possible", RULE);
+            case UnitPriceMissing _ -> new Row("unit-price-missing", "An increase says what a unit costs", RULE);
+            case UnitPriceRises _ -> new Row("unit-price-rises", "The unit price would rise", RULE);
+            case IncreaseTooLarge _ -> new Row("increase-too-large", "The contract would grow too much", RULE);
+            case IncreaseNotReserved _ ->
+                new Row("increase-not-reserved", "The school has not set that much aside", STATE);
+            case ShareIsOwed _ -> new Row("share-is-owed", "The share is owed already", RULE);
+            case PapersNotValid _ -> new Row("contract-papers-not-valid", "The contract's papers do not count", STATE);
         };
     }
 
@@ -248,6 +344,40 @@ class Problems implements ProblemTable {
             case NoSuchReconciliation _ -> new Row("no-such-reconciliation", "No such reconciliation", ABSENT);
             case NoSuchItem _ -> new Row("no-such-reconciliation-item", "No such item", ABSENT);
             case NothingToResolve _ -> new Row("nothing-to-resolve", "Both sides say the same", STATE);
+        };
+    }
+
+    private static Row row(TenderRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchTender _ -> new Row("no-such-tender", "No such tender", ABSENT);
+            case NoSuchBid _ -> new Row("no-such-bid", "No such bid", ABSENT);
+            case NoSuchQuestion _ -> new Row("no-such-question", "No such question", ABSENT);
+            case NotNow _ -> new Row("tender-not-now", "The tender does not allow that now", STATE);
+            case ReasonForProposalsMissing _ -> new Row("reason-for-proposals-missing", "The reason for proposals is missing", RULE);
+            case TermsIncomplete _ -> new Row("tender-terms-incomplete", "The invitation is not complete", RULE);
+            case TenderRefusal.TermNotPossible _ -> new Row("framework-term-not-possible", "The framework's term is not possible", RULE);
+            case ProcessNotTenderable _ -> new Row("process-not-tenderable", "The process cannot be tendered", STATE);
+            case KeyUnusable _ -> new Row("tender-key-unusable", "The key cannot be used", RULE);
+            case KeysMissing _ -> new Row("tender-keys-missing", "Officers' keys are missing", STATE);
+            case BidTooLate _ -> new Row("bid-too-late", "The deadline is over", STATE);
+            case QuestionTooLate _ -> new Row("question-too-late", "Questions are not taken any more", STATE);
+            case AnsweredAlready _ -> new Row("question-answered-already", "The question is answered", STATE);
+            case EnvelopeUnusable _ -> new Row("envelope-unusable", "The envelope is not sealed as asked", RULE);
+            case CertificatesMissing _ -> new Row("certificates-missing", "A certificate is missing", RULE);
+            case BidderNotKnown _ -> new Row("bidder-not-known", "The bidder is not known", STATE);
+            case NoBidOfYours _ -> new Row("no-bid-of-yours", "You have no bid in it", ABSENT);
+            case ShareWrong _ -> new Row("share-wrong", "The shares do not fit the envelopes", RULE);
+            case OfficerTwice _ -> new Row("officer-twice", "The same officer twice", RULE);
+            case WitnessesMissing _ -> new Row("witnesses-missing", "Witnesses are missing", RULE);
+            case MarksIncomplete _ -> new Row("marks-incomplete", "Not every criterion is rated once", RULE);
+            case TooFewEvaluators _ -> new Row("too-few-evaluators", "Too few have rated", STATE);
+            case ConsensusOutside _ -> new Row("consensus-outside", "Nobody holds that consensus", RULE);
+            case TooManyAwards _ -> new Row("too-many-awards", "The number of awards is not possible", RULE);
+            case BidNotAwardable _ -> new Row("bid-not-awardable", "The bid cannot be awarded", RULE);
+            case NotTheBestBid _ -> new Row("not-the-best-bid", "Another bid comes first", RULE);
+            case NoSuchFrameworkAward _ -> new Row("no-such-framework-award", "No such framework award", ABSENT);
+            case AwardDoesNotCover _ -> new Row("framework-award-does-not-cover", "The framework award does not cover it", RULE);
+            case UnitsNotAwarded _ -> new Row("units-not-awarded", "The units are not those of the award", RULE);
         };
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,10 @@ import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.procurement.adapter.db.LedgerDatabase.Slip;
 import org.partnershipfund.procurement.contract.Contract;
 import org.partnershipfund.procurement.contract.ContractId;
+import org.partnershipfund.procurement.contract.ContractPaper;
+import org.partnershipfund.procurement.contract.ContractPapers;
 import org.partnershipfund.procurement.contract.Contracts;
+import org.partnershipfund.procurement.contract.Papers;
 import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.contract.Share;
 import org.partnershipfund.procurement.contract.Signature;
@@ -111,6 +115,26 @@ public final class CrashingBooks implements AutoCloseable {
 
     public Invoices invoices() {
         return new JdbcInvoices(sql, documents, new Holds(sql));
+    }
+
+    /** None are demanded, and none are known. */
+    public Papers papers() {
+        return new Papers() {
+            @Override
+            public ContractPapers of(Contract contract) {
+                return new ContractPapers(contract.id(), Set.of(), List.of());
+            }
+
+            @Override
+            public void add(ContractId contract, ContractPaper paper, Person by) {
+                throw new UnsupportedOperationException("no paper is filed here");
+            }
+
+            @Override
+            public void clear(UUID partner, ContractPaper clearance) {
+                throw new UnsupportedOperationException("no clearance is told here");
+            }
+        };
     }
 
     public BudgetLines lines(Clock clock) {
@@ -267,8 +291,7 @@ public final class CrashingBooks implements AutoCloseable {
         UUID reservation = UUID.randomUUID();
         UUID selection = UUID.randomUUID();
         UUID line = UUID.randomUUID();
-        LedgerDatabase.insert(
-                connection, new Slip(lineOf(lines, school), Move.RESERVE, cents, reservation, null));
+        LedgerDatabase.insert(connection, new Slip(lineOf(lines, school), Move.RESERVE, cents, reservation, null));
         execute(connection, """
                 INSERT INTO held_selection (selection_id, version, fund_id, school_code, state, decided_at)
                 VALUES ('%s', 1, '%s', '%s', 'held', now())
@@ -338,8 +361,9 @@ public final class CrashingBooks implements AutoCloseable {
 
     private static <T> T proxy(Class<T> type, Call call) {
         return type.cast(Proxy.newProxyInstance(
-                CrashingBooks.class.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) ->
-                        call.with(method, arguments)));
+                CrashingBooks.class.getClassLoader(),
+                new Class<?>[] {type},
+                (_, method, arguments) -> call.with(method, arguments)));
     }
 
     @Override

@@ -8,10 +8,14 @@ import static org.partnershipfund.procurement.fixtures.Books.FY2019;
 import static org.partnershipfund.procurement.fixtures.Books.PERKINS_LINE;
 import static org.partnershipfund.procurement.fixtures.Books.commitment;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +29,8 @@ import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.contract.ContractRefusal;
 import org.partnershipfund.procurement.contract.Step;
 import org.partnershipfund.procurement.invoice.InvoiceId;
+import org.partnershipfund.procurement.determination.DeterminationId;
+import org.partnershipfund.procurement.determination.DeterminationRefusal;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal;
 import org.partnershipfund.procurement.ledger.Account;
 import org.partnershipfund.procurement.ledger.LedgerRefusal;
@@ -35,6 +41,9 @@ import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal;
 import org.partnershipfund.procurement.reservation.ReservationRefusal;
 import org.partnershipfund.procurement.rules.Method;
 import org.partnershipfund.procurement.rules.RuleRefusal;
+import org.partnershipfund.procurement.tender.Rating;
+import org.partnershipfund.procurement.tender.TenderId;
+import org.partnershipfund.procurement.tender.TenderRefusal;
 import org.partnershipfund.testkit.ProblemPages;
 
 class ProblemsTest {
@@ -48,6 +57,7 @@ class ProblemsTest {
             new Money(1),
             BigDecimal.TEN,
             LocalDate.of(2018, 7, 1),
+            Instant.EPOCH,
             ADAMS,
             FUND_2019,
             FY2019,
@@ -55,12 +65,16 @@ class ProblemsTest {
             PERKINS_LINE,
             commitment(1),
             Account.RESERVED,
+            new DeterminationId(AN_ID),
             new ProcessId(AN_ID),
             new ContractId(AN_ID),
             new InvoiceId(AN_ID),
             Step.PARTNER,
             Method.WRITTEN_QUOTES,
-            Route.Kind.SOLE_SOURCE);
+            Route.Kind.SOLE_SOURCE,
+            new TenderId(AN_ID),
+            Rating.ADVANTAGEOUS,
+            ZonedDateTime.of(2018, 2, 26, 14, 0, 0, 0, ZoneId.of("America/New_York")));
 
     static List<Refusal> refusals() {
         return Stream.of(
@@ -70,7 +84,9 @@ class ProblemsTest {
                         ProcessRefusal.class,
                         ContractRefusal.class,
                         InvoiceRefusal.class,
-                        ReconciliationRefusal.class)
+                        ReconciliationRefusal.class,
+                        TenderRefusal.class,
+                        DeterminationRefusal.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .map(ProblemsTest::any)
                 .toList();
@@ -82,23 +98,19 @@ class ProblemsTest {
         try {
             return (Refusal) type.getDeclaredConstructor(
                             Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new))
-                    .newInstance(Arrays.stream(parts)
-                            .map(part -> value(part.getType(), part.getName()))
-                            .toArray());
+                    .newInstance(Arrays.stream(parts).map(ProblemsTest::value).toArray());
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(type + " cannot be made", e);
         }
     }
 
-    private static Object value(Class<?> type, String name) {
-        if (type == List.class) {
-            return switch (name) {
-                case "places" -> List.of("office");
-                case "with" -> List.of(new ProcessId(AN_ID));
-                case "processes" -> List.of(AN_ID);
-                default -> List.of(Step.PARTNER);
-            };
-        }
+    private static Object value(RecordComponent part) {
+        return part.getGenericType() instanceof ParameterizedType list
+                ? List.of(value((Class<?>) list.getActualTypeArguments()[0]))
+                : value(part.getType());
+    }
+
+    private static Object value(Class<?> type) {
         return VALUES.stream()
                 .filter(one -> type.isInstance(one)
                         || (type == int.class && one instanceof Integer)

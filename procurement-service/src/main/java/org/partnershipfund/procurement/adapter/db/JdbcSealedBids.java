@@ -1,0 +1,218 @@
+package org.partnershipfund.procurement.adapter.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.foundation.sql.Sql;
+import org.partnershipfund.kernel.envelope.Envelope;
+import org.partnershipfund.kernel.envelope.Envelope.Part;
+import org.partnershipfund.kernel.envelope.EnvelopeException;
+import org.partnershipfund.procurement.contract.Person;
+import org.partnershipfund.procurement.tender.Handed;
+import org.partnershipfund.procurement.tender.OpeningBids.Content;
+import org.partnershipfund.procurement.tender.OpeningBids.Turn;
+import org.partnershipfund.procurement.tender.SealedBid;
+import org.partnershipfund.procurement.tender.SealedBids;
+import org.partnershipfund.procurement.tender.TenderId;
+
+/** The box: {@code sealed_bid}, {@code opening_turn}, {@code opening_share}, {@code opened_envelope}; rows are added only. */
+@ApplicationScoped
+class JdbcSealedBids implements SealedBids {
+
+    /** The newest word of each bidder. */
+    private static final String NEWEST = """
+            SELECT DISTINCT ON (partner_id) * FROM sealed_bid WHERE tender_id = ? ORDER BY partner_id, number DESC
+            """;
+
+    private final Sql sql;
+    private final Documents documents;
+
+    JdbcSealedBids(Sql sql, Documents documents) {
+        this.sql = sql;
+        this.documents = documents;
+    }
+
+    @Override
+    public void submit(SealedBid bid) {
+        Envelope technical = bid.envelope(Part.TECHNICAL);
+        Envelope price = bid.envelope(Part.PRICE);
+        sql.updateOne(
+                """
+                INSERT INTO sealed_bid (id, tender_id, partner_id, technical, technical_sha256, price, price_sha256,
+                                        issuer, subject, submitted_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                bid.id(),
+                bid.tender().value(),
+                bid.partner(),
+                technical == null ? null : technical.bytes(),
+                technical == null ? null : technical.digest(),
+                price == null ? null : price.bytes(),
+                price == null ? null : price.digest(),
+                bid.by().issuer(),
+                bid.by().subject(),
+                JdbcTenders.at(bid.submittedAt()));
+    }
+
+    @Override
+    public void withdraw(TenderId tender, UUID partner, Person by, Instant at) {
+        sql.updateOne(
+                """
+                INSERT INTO sealed_bid (id, tender_id, partner_id, withdraws, issuer, subject, submitted_at)
+                SELECT gen_random_uuid(), ?, ?, id, ?, ?, ? FROM (%s) newest WHERE partner_id = ? AND withdraws IS NULL
+                """.formatted(NEWEST),
+                tender.value(),
+                partner,
+                by.issuer(),
+                by.subject(),
+                JdbcTenders.at(at),
+                tender.value(),
+                partner);
+    }
+
+    @Override
+    public List<SealedBid> counting(TenderId tender) {
+        return sql.list(
+                "SELECT * FROM (%s) newest WHERE withdraws IS NULL ORDER BY id".formatted(NEWEST),
+                JdbcSealedBids::bid,
+                tender.value());
+    }
+
+    private static SealedBid bid(ResultSet row) throws SQLException {
+        Map<Part, Envelope> envelopes = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            byte @Nullable [] bytes = row.getBytes(word(part));
+            if (bytes != null) {
+                envelopes.put(part, envelope(bytes));
+            }
+        }
+        return new SealedBid(
+                row.getObject("id", UUID.class),
+                new TenderId(row.getObject("tender_id", UUID.class)),
+                row.getObject("partner_id", UUID.class),
+                envelopes,
+                person(row),
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Envelope envelope(byte[] bytes) {
+        try {
+            return Envelope.of(bytes);
+        } catch (EnvelopeException e) {
+            throw new IllegalStateException("the box has something else than envelopes", e);
+        }
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        return new Person(row.getString("issuer"), row.getString("subject"));
+    }
+
+    @Override
+    public int count(TenderId tender) {
+        Integer count = sql.first(
+                "SELECT count(*) FROM (%s) newest WHERE withdraws IS NULL".formatted(NEWEST),
+                row -> row.getInt(1),
+                tender.value());
+        return count == null ? 0 : count;
+    }
+
+    @Override
+    public Optional<Receipt> receipt(TenderId tender, UUID partner) {
+        return Optional.ofNullable(sql.first(
+                "SELECT * FROM (%s) newest WHERE partner_id = ? AND withdraws IS NULL".formatted(NEWEST),
+                row -> new Receipt(
+                        row.getObject("id", UUID.class),
+                        tender,
+                        partner,
+                        row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                        Stream.of(row.getString("technical_sha256"), row.getString("price_sha256"))
+                                .filter(digest -> digest != null)
+                                .toList()),
+                tender.value(),
+                partner));
+    }
+
+    @Override
+    public void hand(TenderId tender, Part part, Turn turn, List<Handed> shares) {
+        sql.updateOne(
+                """
+                INSERT INTO opening_turn (tender_id, part, key, issuer, subject, witnesses, at)
+                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?)
+                """,
+                tender.value(),
+                word(part),
+                turn.key(),
+                turn.by().issuer(),
+                turn.by().subject(),
+                documents.write(turn.witnesses()),
+                JdbcTenders.at(turn.at()));
+        sql.insertAll(
+                "INSERT INTO opening_share (tender_id, part, key, bid_id, share, why) VALUES (?, ?, ?, ?, ?, ?)",
+                shares.stream()
+                        .map(one -> new @Nullable Object[] {
+                            tender.value(), word(part), one.key(), one.bid(), one.share(), one.why()
+                        }));
+    }
+
+    @Override
+    public List<Handed> handed(TenderId tender, Part part) {
+        return sql.list(
+                """
+                SELECT s.bid_id, s.key, s.share, s.why, t.issuer, t.subject
+                  FROM opening_share s JOIN opening_turn t USING (tender_id, part, key)
+                 WHERE s.tender_id = ? AND s.part = ? ORDER BY s.key, s.bid_id
+                """,
+                row -> new Handed(
+                        row.getObject("bid_id", UUID.class),
+                        row.getInt("key"),
+                        person(row),
+                        row.getBytes("share"),
+                        row.getString("why")),
+                tender.value(),
+                word(part));
+    }
+
+    @Override
+    public List<Turn> turns(TenderId tender, Part part) {
+        return sql.list(
+                "SELECT * FROM opening_turn WHERE tender_id = ? AND part = ? ORDER BY key",
+                row -> new Turn(
+                        row.getInt("key"),
+                        person(row),
+                        List.of(documents.read(row.getString("witnesses"), String[].class)),
+                        row.getObject("at", OffsetDateTime.class).toInstant()),
+                tender.value(),
+                word(part));
+    }
+
+    @Override
+    public void keep(List<Content> contents) {
+        sql.insertAll(
+                "INSERT INTO opened_envelope (bid_id, part, content) VALUES (?, ?, ?)",
+                contents.stream()
+                        .map(one -> new @Nullable Object[] {one.bid(), word(one.part()), one.bytes()}));
+    }
+
+    @Override
+    public Optional<byte[]> content(TenderId tender, UUID bid, Part part) {
+        return Optional.ofNullable(sql.first(
+                """
+                SELECT content FROM opened_envelope o JOIN sealed_bid b ON b.id = o.bid_id
+                 WHERE b.tender_id = ? AND o.bid_id = ? AND o.part = ?
+                """, row -> row.getBytes(1), tender.value(), bid, word(part)));
+    }
+
+    private static String word(Part part) {
+        return part.name().toLowerCase(Locale.ROOT);
+    }
+}
