@@ -258,14 +258,15 @@ public record InvoiceJson(
             @Schema(description = "What of it was delivered; absent in a dispute") @Nullable MoneyJson accepted,
 
             @Schema(description = "True: the line waits until school or contracting officer decides")
-            boolean disputed,
+            @Nullable Boolean disputed,
 
             @NotBlank @Size(max = 1000) @JsonProperty(required = true)
             @Schema(required = true, examples = "Four of 36 sessions did not take place")
             String reason) {
 
         Verdict verdict() {
-            if (disputed == (accepted != null)) {
+            boolean isDisputed = disputed != null && disputed;
+            if (isDisputed == (accepted != null)) {
                 throw new InvalidValueException(
                         "accepted",
                         accepted == null ? "" : accepted.amount(),
