@@ -15,6 +15,9 @@ import org.partnershipfund.procurement.contract.ContractRefusal.StepNotDemanded;
 import org.partnershipfund.procurement.contract.ContractRefusal.StepTakenAlready;
 import org.partnershipfund.procurement.contract.ContractRefusal.StepTooEarly;
 import org.partnershipfund.procurement.contract.ContractRefusal.TermNotPossible;
+import org.partnershipfund.procurement.disclosure.DisclosureRefusal;
+import org.partnershipfund.procurement.disclosure.DisclosureRefusal.NoSuchRecord;
+import org.partnershipfund.procurement.disclosure.DisclosureRefusal.NoSuchRelease;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.ContractNotExecuted;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.NoSuchInvoice;
@@ -95,6 +98,7 @@ class Problems implements ProblemTable {
             case ProcessRefusal why -> row(why);
             case ContractRefusal why -> row(why);
             case InvoiceRefusal why -> row(why);
+            case DisclosureRefusal why -> row(why);
             default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
         };
     }
@@ -207,6 +211,13 @@ class Problems implements ProblemTable {
                 new Row("invoice-exceeds-encumbrance", "The invoice asks for more than is owed", RULE);
             case StepNotNow _ -> new Row("invoice-step-not-now", "Another step is due", STATE);
             case SeparationOfDuties _ -> new Row("separation-of-duties", "One person may not take two steps", RULE);
+        };
+    }
+
+    private static Row row(DisclosureRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchRelease _ -> new Row("no-such-release", "No such release", ABSENT);
+            case NoSuchRecord _ -> new Row("no-such-record", "Nothing is published under that ocid", ABSENT);
         };
     }
 }

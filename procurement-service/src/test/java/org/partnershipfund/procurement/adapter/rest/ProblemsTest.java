@@ -24,6 +24,8 @@ import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.contract.ContractRefusal;
 import org.partnershipfund.procurement.contract.Step;
 import org.partnershipfund.procurement.invoice.InvoiceId;
+import org.partnershipfund.procurement.disclosure.DisclosureRefusal;
+import org.partnershipfund.procurement.disclosure.Ocid;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal;
 import org.partnershipfund.procurement.ledger.Account;
 import org.partnershipfund.procurement.ledger.LedgerRefusal;
@@ -55,6 +57,7 @@ class ProblemsTest {
             new ProcessId(AN_ID),
             new ContractId(AN_ID),
             new InvoiceId(AN_ID),
+            new Ocid("ocds-213czf-1"),
             Step.PARTNER,
             Method.WRITTEN_QUOTES,
             Route.Kind.SOLE_SOURCE);
@@ -66,7 +69,8 @@ class ProblemsTest {
                         ReservationRefusal.class,
                         ProcessRefusal.class,
                         ContractRefusal.class,
-                        InvoiceRefusal.class)
+                        InvoiceRefusal.class,
+                        DisclosureRefusal.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .map(ProblemsTest::any)
                 .toList();
