@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.partnershipfund.procurement.disclosure.Tree.Fields;
 import org.partnershipfund.procurement.disclosure.Tree.Items;
@@ -18,6 +19,9 @@ import org.partnershipfund.procurement.disclosure.Tree.Nothing;
  * <p>Source: docs/policy/disclosure.md §2.
  */
 final class Difference {
+
+    /** What every release says of itself. */
+    private static final Set<String> HEAD = Set.of("ocid", "initiationType");
 
     private Difference() {}
 
@@ -46,11 +50,17 @@ final class Difference {
                 case Nothing _ -> {}
             }
         });
+        published.all().forEach((name, known) -> {
+            if (!picture.all().containsKey(name) && !HEAD.contains(name)) {
+                Fields taken = new Fields(Map.of(name, gone(name, known)));
+                new Told(published, taken).ifChanged(now -> all.putAll(now.all()));
+            }
+        });
         return new Fields(all);
     }
 
     private record Told(Fields published, Fields now) {
-        void ifChanged(java.util.function.Consumer<Fields> use) {
+        void ifChanged(Consumer<Fields> use) {
             if (!Merging.merged(published, now).equals(published)) {
                 use.accept(now);
             }

@@ -24,7 +24,6 @@ import org.partnershipfund.procurement.disclosure.Publisher;
 import org.partnershipfund.procurement.invoice.Invoice;
 import org.partnershipfund.procurement.invoice.InvoiceId;
 import org.partnershipfund.procurement.invoice.Invoices;
-import org.partnershipfund.procurement.ledger.RememberedFunds;
 import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.process.Processes;
 import org.partnershipfund.procurement.reservation.Holdings;
@@ -41,7 +40,6 @@ public class Disclose {
     private final Holdings holdings;
     private final Contracts contracts;
     private final Invoices invoices;
-    private final RememberedFunds funds;
     private final Backgrounds backgrounds;
     private final Disclosures disclosures;
     private final Publisher publisher;
@@ -52,7 +50,6 @@ public class Disclose {
             Holdings holdings,
             Contracts contracts,
             Invoices invoices,
-            RememberedFunds funds,
             Backgrounds backgrounds,
             Disclosures disclosures,
             Publisher publisher,
@@ -61,7 +58,6 @@ public class Disclose {
         this.holdings = holdings;
         this.contracts = contracts;
         this.invoices = invoices;
-        this.funds = funds;
         this.backgrounds = backgrounds;
         this.disclosures = disclosures;
         this.publisher = publisher;
@@ -83,8 +79,6 @@ public class Disclose {
                 .map(Versioned::value)
                 .orElseThrow(() -> new IllegalStateException("no process " + id));
         var opening = process.opening();
-        var fund = funds.find(opening.fund())
-                .orElseThrow(() -> new IllegalStateException("process %s of an unknown fund".formatted(id)));
         List<ReservedLine> lines = holdings.ofProcess(id.value());
         List<Contract> drawn = contracts.of(id).flatMap(contracts::find).stream()
                 .map(Versioned::value)
@@ -97,7 +91,7 @@ public class Disclose {
                 .collect(Collectors.toSet());
         return new Dossier(
                 process,
-                fund,
+                backgrounds.fund(opening.fund()),
                 lines,
                 backgrounds.of(id, opening.fund(), schools),
                 drawn,

@@ -12,12 +12,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.sql.Sql;
+import org.partnershipfund.kernel.FiscalYear;
+import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.procurement.disclosure.Background;
 import org.partnershipfund.procurement.disclosure.Background.Approval;
 import org.partnershipfund.procurement.disclosure.Background.School;
 import org.partnershipfund.procurement.disclosure.Backgrounds;
+import org.partnershipfund.procurement.ledger.ChartParts;
 import org.partnershipfund.procurement.ledger.FundId;
+import org.partnershipfund.procurement.ledger.RememberedFund;
 import org.partnershipfund.procurement.ledger.ResponsibilityCentre;
 import org.partnershipfund.procurement.process.ProcessId;
 
@@ -31,6 +35,25 @@ class JdbcBackgrounds implements Backgrounds {
 
     JdbcBackgrounds(Sql sql) {
         this.sql = sql;
+    }
+
+    @Override
+    public RememberedFund fund(FundId fund) {
+        return sql.list(
+                        "SELECT name, fiscal_year, pool_cents, planned_cents, account, fund, program, subclass FROM remembered_fund WHERE id = ?",
+                        row -> new RememberedFund(
+                                fund,
+                                row.getString("name"),
+                                new FiscalYear(row.getInt("fiscal_year")),
+                                new Money(row.getLong("pool_cents")),
+                                new ChartParts(
+                                        row.getString("account"),
+                                        row.getString("fund"),
+                                        row.getString("program"),
+                                        row.getString("subclass")),
+                                new Money(row.getLong("planned_cents"))),
+                        fund.value())
+                .getFirst();
     }
 
     @Override
