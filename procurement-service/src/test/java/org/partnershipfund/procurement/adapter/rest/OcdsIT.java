@@ -82,6 +82,38 @@ class OcdsIT extends BuyingStory {
         nobody_is_named(record.extract().asString());
         everything_is_valid(process);
         readers_are_served(process);
+        the_money_is_added_up();
+    }
+
+    private void the_money_is_added_up() {
+        String of = "?fundId=" + fund;
+        for (String by : List.of("school", "partner", "service-area", "method", "route", "fund", "fiscal-year")) {
+            when().get("/spending-reports/dollars/" + by + of)
+                    .then()
+                    .statusCode(200)
+                    .body("by", is(by))
+                    .body("contracted.amount", is("20000.00"))
+                    .body("paid.amount", is("6000.00"))
+                    .body("soleSourcePercent", is(0.0f));
+        }
+        when().get("/spending-reports/dollars/school" + of)
+                .then()
+                .body("rows.key", equalTo(List.of(two, one)))
+                .body("rows.contracted.amount", equalTo(List.of("12000.00", "8000.00")))
+                .body("rows.paid.amount", equalTo(List.of("4000.00", "2000.00")));
+        when().get("/spending-reports/dollars/method" + of).then().body("rows.key", equalTo(List.of("written-quotes")));
+        when().get("/spending-reports/dollars/school" + of + "&asOf=2018-01-01T00:00:00Z")
+                .then()
+                .body("contracted.amount", is("0.00"));
+        assertThat(text("/spending-reports/dollars/partner/rows.csv" + of)).contains("Harbor", "20000.00");
+        assertThat(text("/spending-reports/dollars/partner/chart.svg" + of)).contains("<svg", "Harbor", "$20,000.00");
+        when().get("/spending-reports/time" + of)
+                .then()
+                .statusCode(200)
+                .body("steps.from", equalTo(List.of("reserved", "opened", "solicited", "awarded", "executed", "invoiced")))
+                .body("steps.processes", equalTo(List.of(1, 1, 1, 1, 1, 1)));
+        assertThat(text("/spending-reports/time/rows.csv" + of)).contains("opened,solicited,1,");
+        ProblemAnswers.check(when().get("/spending-reports/dollars/officer"), 400, "invalid-parameter");
     }
 
     private void nobody_is_named(String record) {
