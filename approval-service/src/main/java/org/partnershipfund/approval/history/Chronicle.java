@@ -9,6 +9,7 @@ import org.partnershipfund.approval.council.Motion;
 import org.partnershipfund.approval.history.Happening.Awarded;
 import org.partnershipfund.approval.history.Happening.Decided;
 import org.partnershipfund.approval.history.Happening.Deed;
+import org.partnershipfund.approval.history.Happening.PurchaseCancelled;
 import org.partnershipfund.approval.history.Happening.Said;
 import org.partnershipfund.approval.history.Happening.UnderContract;
 import org.partnershipfund.approval.person.Person;
@@ -65,6 +66,10 @@ public record Chronicle(
                 .forEach(decision -> all.add(new Decided(decision, selection.isBinding(decision))));
         selection.dossier().awards().forEach(award -> all.add(new Awarded(award, versionAt(award.at()))));
         selection.dossier().contracted().forEach(line -> all.add(new UnderContract(line)));
+        selection
+                .dossier()
+                .cancelled()
+                .forEach(purchase -> all.add(new PurchaseCancelled(purchase, versionAt(purchase.at()))));
         all.addAll(sights);
         all.sort(Comparator.comparing(Happening::at));
         return all;

@@ -153,8 +153,14 @@ public record PublicRecord(
                         .map(motion -> motion(motion, of.council()))
                         .toList(),
                 dossier.awards().stream()
-                        .map(award -> "%s: a competition gave %s to %s."
-                                .formatted(Words.time(award.at()), award.amount(), award.partnerName()))
+                        .map(award -> "%s: a competition gave %s to %s.%s"
+                                .formatted(
+                                        Words.time(award.at()),
+                                        award.amount(),
+                                        award.partnerName(),
+                                        dossier.standingAwards().contains(award)
+                                                ? ""
+                                                : " It is void: the competition was cancelled."))
                         .toList(),
                 dossier.underContract().stream()
                         .map(line -> contract(line, of.chronicle()))

@@ -483,6 +483,17 @@ public sealed interface Selection {
     }
 
     /**
+     * Central office gave up buying by a process: what it awarded is void, and nothing else changes.
+     *
+     * <p>Source: docs/policy/approval.md §6.6.
+     */
+    static Decision<Selection> purchaseCancelled(Selection selection, CancelledPurchase purchase) {
+        return selection.dossier().isCancelled(purchase.process())
+                ? Decision.refuse(notWaiting(selection, Step.COMPETITION))
+                : Decision.accept(Carry.with(selection, dossier -> dossier.with(purchase)));
+    }
+
+    /**
      * Another program won the competition for a line, be it of the newest version or of an older one: the award goes on
      * record, and a version that still buys what lost goes back to the school, which accepts the award or withdraws.
      *

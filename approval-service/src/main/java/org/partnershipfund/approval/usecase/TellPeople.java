@@ -19,6 +19,7 @@ import org.partnershipfund.approval.mail.MailOutbox;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.SchoolRole;
 import org.partnershipfund.approval.person.SchoolRoles;
+import org.partnershipfund.approval.selection.CancelledPurchase;
 import org.partnershipfund.approval.selection.Dossier;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.support.Booking;
@@ -109,6 +110,29 @@ class TellPeople {
             default -> Optional.empty();
         };
         kind.ifPresent(what -> tell(leaders(after.dossier().school()), words(after.dossier(), what)));
+    }
+
+    /** Tells who leads the school that central office gave up a purchase, and why. */
+    void ofCancelledPurchase(Selection selection, CancelledPurchase purchase) {
+        Dossier dossier = selection.dossier();
+        String id = dossier.id().value().toString();
+        tell(
+                leaders(dossier.school()),
+                new Message(
+                        MailKind.PURCHASE_CANCELLED,
+                        id,
+                        purchase.process().toString(),
+                        "A purchase for your selection was cancelled",
+                        List.of(
+                                "Central office cancelled the purchase of %s (%s) for school %s. Its reason: %s"
+                                        .formatted(
+                                                purchase.programName(),
+                                                purchase.partnerName(),
+                                                dossier.school(),
+                                                purchase.reason()),
+                                "What is reserved stays reserved and waits for a new purchase. If a competition had given you another partner, that outcome is void: you may submit your own choice again."),
+                        Optional.of("/selections/" + id),
+                        Optional.empty()));
     }
 
     private static Message words(Dossier dossier, MailKind kind) {

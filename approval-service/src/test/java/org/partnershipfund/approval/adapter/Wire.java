@@ -160,6 +160,17 @@ public final class Wire implements AutoCloseable {
                         UUID.randomUUID()));
     }
 
+    /** Central office gave up a purchase for that selection. */
+    public void processCancelled(String process, String selection, UUID fund) {
+        say(Events.PROCESS_CANCELLED, process, """
+                {"processId": "%s", "fundId": "%s", "fiscalYear": 2019, "programId": "%s",
+                 "programName": "Homework Club", "partnerId": "%s", "partnerName": "Harbor Youth Alliance",
+                 "reason": "The specification was wrong.", "selectionIds": ["%s"],
+                 "cancelledAt": "2018-05-02T13:00:00Z"}
+                """.formatted(
+                        process, fund, UUID.randomUUID(), UUID.randomUUID(), selection));
+    }
+
     /** Under one contract with one line, that of the version. */
     public void contracted(
             String selection, int version, UUID fund, String school, UUID contract, UUID program, String dollars) {

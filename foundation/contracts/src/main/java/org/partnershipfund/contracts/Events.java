@@ -235,6 +235,15 @@ public final class Events {
             "Central office begins to buy a program for all schools that chose it.",
             List.of());
 
+    public static final EventType<ProcessCancelledV1> PROCESS_CANCELLED = new EventType<>(
+            PROCUREMENT,
+            "ProcessCancelled",
+            1,
+            ProcessCancelledV1.class,
+            "process id",
+            "A process ended without a contract; what the schools reserved waits for a new one.",
+            List.of(APPROVAL));
+
     public static final EventType<AwardMadeV1> AWARD_MADE = new EventType<>(
             PROCUREMENT,
             "AwardMade",
@@ -316,6 +325,7 @@ public final class Events {
             RESERVATION_REFUSED,
             FUND_APPROPRIATED,
             PROCESS_OPENED,
+            PROCESS_CANCELLED,
             AWARD_MADE,
             PROCUREMENT_OUTCOME_DIFFERS,
             SELECTION_CONTRACTED,

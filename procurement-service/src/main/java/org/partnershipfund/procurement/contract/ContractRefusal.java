@@ -118,4 +118,17 @@ public sealed interface ContractRefusal extends Refusal {
                             String.join(", ", missing.stream().map(Step::word).toList()));
         }
     }
+
+    /** The rules of the day name others for this step. */
+    record NotASignatory(ContractId contract, Step step, LocalDate on, List<String> who) implements ContractRefusal {
+        public NotASignatory {
+            who = List.copyOf(who);
+        }
+
+        @Override
+        public String sentence() {
+            return "Under the rules of %s the step %s of contract %s is for: %s. One of them must take it."
+                    .formatted(on, step.word(), contract, String.join(", ", who));
+        }
+    }
 }

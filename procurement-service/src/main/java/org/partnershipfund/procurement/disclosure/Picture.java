@@ -19,6 +19,7 @@ import org.partnershipfund.procurement.invoice.Invoice.Paid;
 import org.partnershipfund.procurement.process.Award;
 import org.partnershipfund.procurement.process.ContractingProcess;
 import org.partnershipfund.procurement.process.ContractingProcess.Awarded;
+import org.partnershipfund.procurement.process.ContractingProcess.Cancelled;
 import org.partnershipfund.procurement.process.ContractingProcess.Open;
 import org.partnershipfund.procurement.process.ContractingProcess.Solicited;
 import org.partnershipfund.procurement.process.Route;
@@ -74,6 +75,7 @@ final class Picture {
         return switch (process) {
             case Open _, Solicited _ -> Optional.empty();
             case Awarded awarded -> Optional.of(awarded.award());
+            case Cancelled(var before, var _) -> award(before);
         };
     }
 
@@ -161,7 +163,7 @@ final class Picture {
         return Fields.of(one -> one.put("id", AWARD_ID)
                 .put("title", award.program().name())
                 .put("description", award.justification())
-                .put("status", "active")
+                .put("status", dossier.process() instanceof Cancelled ? "cancelled" : "active")
                 .put("date", award.at())
                 .put("value", award.price())
                 .put("suppliers", List.of(supplier))
@@ -189,8 +191,8 @@ final class Picture {
         Map<Milestone, Instant> reached = new EnumMap<>(Milestone.class);
         dossier.background().reservedAt().ifPresent(at -> reached.put(Milestone.RESERVED, at));
         reached.put(Milestone.OPENED, opening.openedAt());
-        switch (process) {
-            case Open _ -> {}
+        switch (uncancelled(process)) {
+            case Open _, Cancelled _ -> {}
             case Solicited solicited -> reached.put(Milestone.SOLICITED, solicited.solicitedAt());
             case Awarded(var _, var solicited, var award) -> {
                 if (solicited != null) {
@@ -221,6 +223,11 @@ final class Picture {
                 process.method().word(),
                 process.program().serviceArea(),
                 reached);
+    }
+
+    /** How it stood before it was cancelled, if it was. */
+    static ContractingProcess uncancelled(ContractingProcess process) {
+        return process instanceof Cancelled cancelled ? cancelled.before() : process;
     }
 
     private static Optional<Instant> executedAt(Contract contract) {

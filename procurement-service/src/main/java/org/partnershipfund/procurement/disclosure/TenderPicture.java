@@ -11,6 +11,7 @@ import org.partnershipfund.procurement.disclosure.Parties.Role;
 import org.partnershipfund.procurement.disclosure.Tree.Fields;
 import org.partnershipfund.procurement.process.ContractingProcess;
 import org.partnershipfund.procurement.process.ContractingProcess.Awarded;
+import org.partnershipfund.procurement.process.ContractingProcess.Cancelled;
 import org.partnershipfund.procurement.process.ContractingProcess.Open;
 import org.partnershipfund.procurement.process.ContractingProcess.Solicited;
 import org.partnershipfund.procurement.process.Offer;
@@ -40,7 +41,9 @@ final class TenderPicture {
         Fields office = parties.office();
         Map<SchoolCode, Money> unpriced = dossier.bySchool(_ -> Money.ZERO);
         @Nullable Solicitation asked = solicitation(process);
-        List<Fields> tenderers = process instanceof Awarded awarded ? tenderers(awarded.solicited()) : List.of();
+        List<Fields> tenderers = Picture.uncancelled(process) instanceof Awarded awarded
+                ? tenderers(awarded.solicited())
+                : List.of();
         Fields shown = Fields.of(tender -> tender.put("id", process.id().value().toString())
                 .put("title", Picture.title(process))
                 .put("status", status(process))
@@ -60,13 +63,24 @@ final class TenderPicture {
                 ? Fields.NONE
                 : Fields.of(tender ->
                         tender.put("numberOfTenderers", tenderers.size()).put("tenderers", tenderers));
-        return Fields.of(tender -> tender.putAll(shown).putAll(solicited).putAll(answered));
+        return Fields.of(tender -> tender.putAll(shown)
+                .putAll(solicited)
+                .putAll(answered)
+                .put("amendments", cancellation(process)));
+    }
+
+    private static List<Fields> cancellation(ContractingProcess process) {
+        return process instanceof Cancelled(var _, var why)
+                ? List.of(Fields.of(amendment -> amendment.put("id", "cancellation")
+                        .put("date", why.at())
+                        .put("rationale", why.reason())))
+                : List.of();
     }
 
     /** The officer's reasons for a competition may name whom the schools chose: they wait for the award. */
     private static @Nullable String rationale(ContractingProcess process) {
         var route = process.opening().route();
-        boolean told = route.kind() != Route.Kind.COMPETITION || process instanceof Awarded;
+        boolean told = route.kind() != Route.Kind.COMPETITION || Picture.uncancelled(process) instanceof Awarded;
         if (!told) {
             return null;
         }
@@ -111,6 +125,7 @@ final class TenderPicture {
             case Open _ -> null;
             case Solicited solicited -> solicited.solicitation();
             case Awarded(var _, var solicited, var _) -> solicited == null ? null : solicited.solicitation();
+            case Cancelled(var before, var _) -> solicitation(before);
         };
     }
 
@@ -136,6 +151,8 @@ final class TenderPicture {
             case Open _ -> "planned";
             case Solicited _ -> "active";
             case Awarded _ -> "complete";
+            // What was awarded before had been tendered to the end: then the award is cancelled, not the tender.
+            case Cancelled(var before, var _) -> before instanceof Awarded ? "complete" : "cancelled";
         };
     }
 

@@ -40,6 +40,9 @@ public interface Holdings {
     /** These lines are bought by the process from now on. */
     void buy(UUID process, List<CommitmentId> lines);
 
+    /** Nobody buys these lines any more: the process that did was cancelled, and what it asked of them is void. */
+    void free(UUID process);
+
     /** What the award asks of each line. */
     void award(Map<CommitmentId, Money> amounts);
 

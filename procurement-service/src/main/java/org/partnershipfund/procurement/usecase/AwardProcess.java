@@ -26,6 +26,7 @@ public class AwardProcess {
     private final Processes processes;
     private final Holdings holdings;
     private final ProcurementRules rules;
+    private final DeterminedRoutes determined;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final SuspendedPrograms suspended;
@@ -35,6 +36,7 @@ public class AwardProcess {
             Processes processes,
             Holdings holdings,
             ProcurementRules rules,
+            DeterminedRoutes determined,
             Outbox outbox,
             AuditTrail audit,
             SuspendedPrograms suspended,
@@ -42,6 +44,7 @@ public class AwardProcess {
         this.processes = processes;
         this.holdings = holdings;
         this.rules = rules;
+        this.determined = determined;
         this.outbox = outbox;
         this.audit = audit;
         this.suspended = suspended;
@@ -66,6 +69,7 @@ public class AwardProcess {
                 .orRefuse();
         if (awarded.state() instanceof Awarded(var _, var _, Award award)) {
             suspended.refuse(award.program());
+            determined.require(awarded.state().opening());
             holdings.award(PriceShares.of(award.price(), lines));
         }
         long version = processes.store(awarded.state(), read.version());

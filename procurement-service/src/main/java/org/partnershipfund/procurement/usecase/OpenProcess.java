@@ -26,6 +26,7 @@ public class OpenProcess {
     private final Processes processes;
     private final Holdings holdings;
     private final ProcurementRules rules;
+    private final DeterminedRoutes determined;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Ids ids;
@@ -35,6 +36,7 @@ public class OpenProcess {
             Processes processes,
             Holdings holdings,
             ProcurementRules rules,
+            DeterminedRoutes determined,
             Outbox outbox,
             AuditTrail audit,
             Ids ids,
@@ -42,6 +44,7 @@ public class OpenProcess {
         this.processes = processes;
         this.holdings = holdings;
         this.rules = rules;
+        this.determined = determined;
         this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
@@ -69,6 +72,7 @@ public class OpenProcess {
                         clock.instant())
                 .orRefuse();
         ContractingProcess process = opened.state();
+        determined.require(process.opening());
         long version = processes.store(process, 0);
         holdings.buy(
                 process.id().value(),

@@ -81,8 +81,10 @@ class DisclosurePolicyTest {
             case "offers are asked for again, by another method or period" -> tags(active, active.replace("'a'", "'b'"));
             case "anything else about the tender" ->
                 tags(active, active.replace("'id': 't'", "'id': 't', 'title': 'x'"));
-            case "the process ends without an award" -> tags(active, active.replace("active", "cancelled"));
+            case "the process is cancelled before an award" -> tags(active, active.replace("active", "cancelled"));
             case "an award" -> tags(active, "{'awards': [{'id': 'a', 'status': 'active'}]}");
+            case "the process is cancelled after an award" ->
+                tags(active, "{'awards': [{'id': 'a', 'status': 'cancelled'}]}");
             case "a contract binds" -> tags(active, binding);
             case "a contract says something else" -> tags(binding, binding);
             case "a contract has one amendment more" ->

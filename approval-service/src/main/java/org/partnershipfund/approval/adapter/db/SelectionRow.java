@@ -179,6 +179,11 @@ class SelectionRow {
     List<ContractedPart> contracted = new ArrayList<>();
 
     @ElementCollection
+    @CollectionTable(name = "selection_cancelled_purchase", joinColumns = @JoinColumn(name = "selection_id"))
+    @OrderColumn(name = "place")
+    List<CancelledPurchasePart> cancelled = new ArrayList<>();
+
+    @ElementCollection
     @CollectionTable(name = "selection_plan_step", joinColumns = @JoinColumn(name = "selection_id"))
     @OrderColumn(name = "place")
     List<PlanStepPart> planned = new ArrayList<>();
@@ -273,6 +278,11 @@ class SelectionRow {
                 .map(ContractedPart::of)
                 .toList()
                 .forEach(contracted::add);
+        dossier.cancelled().stream()
+                .skip(cancelled.size())
+                .map(CancelledPurchasePart::of)
+                .toList()
+                .forEach(cancelled::add);
         contractedCents = dossier.contractedAmount().cents();
         takeStanding(dossier.standing().orElse(null));
     }
@@ -370,7 +380,8 @@ class SelectionRow {
                 awards.stream().map(AwardPart::noun).toList(),
                 contracted.stream().map(ContractedPart::noun).toList(),
                 Optional.ofNullable(standingVersion).map(this::standing),
-                contents.size());
+                contents.size(),
+                cancelled.stream().map(CancelledPurchasePart::noun).toList());
     }
 
     private Standing standing(int ofVersion) {

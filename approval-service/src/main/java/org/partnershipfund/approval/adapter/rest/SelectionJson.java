@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.Award;
+import org.partnershipfund.approval.selection.CancelledPurchase;
 import org.partnershipfund.approval.selection.CommunityRole;
 import org.partnershipfund.approval.selection.ConsideredOption;
 import org.partnershipfund.approval.selection.Content;
@@ -88,6 +89,10 @@ public record SelectionJson(
         MoneyJson total,
         List<AwardJson> awards,
         List<ContractedJson> contracted,
+
+        @Schema(description = "What central office gave up buying; what such a process awarded is void")
+        List<CancelledPurchaseJson> cancelledPurchases,
+
         Instant changedAt,
         @Nullable Instant firstSubmittedAt,
         @Nullable Instant submittedAt,
@@ -319,6 +324,21 @@ public record SelectionJson(
                     contracted.program().value(),
                     MoneyJson.of(contracted.amount()),
                     contracted.at());
+        }
+    }
+
+    /** A purchase that central office gave up; what was reserved waits for a new one. */
+    @Schema(name = "CancelledPurchase")
+    public record CancelledPurchaseJson(
+            UUID processId, String programName, String partnerName, String reason, Instant cancelledAt) {
+
+        static CancelledPurchaseJson of(CancelledPurchase purchase) {
+            return new CancelledPurchaseJson(
+                    purchase.process(),
+                    purchase.programName(),
+                    purchase.partnerName(),
+                    purchase.reason(),
+                    purchase.at());
         }
     }
 
@@ -656,6 +676,7 @@ public record SelectionJson(
                 MoneyJson.of(content.total()),
                 dossier.awards().stream().map(AwardJson::of).toList(),
                 dossier.underContract().stream().map(ContractedJson::of).toList(),
+                dossier.cancelled().stream().map(CancelledPurchaseJson::of).toList(),
                 selection.changedAt(),
                 dossier.firstSubmittedAt().orElse(null),
                 moments.submittedAt(),

@@ -386,7 +386,13 @@ public final class TurnJson {
             case Approved _ -> "The ledger sets the money aside.";
             case Reserved reserved ->
                 reserved.dossier().contracted().isEmpty()
-                        ? "Central office buys it and puts it under contract."
+                        ? reserved.dossier().cancelled().isEmpty()
+                                ? "Central office buys it and puts it under contract."
+                                : "Central office buys it and puts it under contract; an earlier purchase was cancelled: "
+                                        + reserved.dossier()
+                                                .cancelled()
+                                                .getLast()
+                                                .reason()
                         : "It is under contract, as contracted says.";
             case Withdrawn _ -> "Nothing: the school withdrew it.";
             case Lapsed _ -> "Nothing: the fund's year is over.";

@@ -58,6 +58,30 @@ class ProcurementAnswersIT extends SchoolStory {
     }
 
     @Test
+    void a_cancelled_purchase_voids_its_award_and_the_school_submits_its_own_choice_again() {
+        String selection = approved(school.line("900.00"));
+        wire.fundsReserved(selection, 1, fund, school.code);
+        wire.outcomeDiffers(selection, 1, fund, school.code, program, other);
+        awaitState(selection, "returned");
+        String process = school.principal()
+                .get("/selections/{id}", selection)
+                .then()
+                .extract()
+                .path("awards[0].processId");
+
+        wire.processCancelled(process, selection, fund);
+        await().untilAsserted(() -> school.principal()
+                .get("/selections/{id}", selection)
+                .then()
+                .body("cancelledPurchases.reason", contains("The specification was wrong."))
+                .body("state", is("returned")));
+
+        school.revise(selection, line(other, "awarded")).then().statusCode(422);
+        school.revise(selection, school.line("900.00")).then().statusCode(200);
+        school.submit(selection).then().statusCode(200);
+    }
+
+    @Test
     void two_lines_that_lose_on_different_days_are_both_taken_as_awarded() {
         String selection = revisedAfterTheFirstOfTwoLinesLost();
         school.submit(selection).then().statusCode(200);

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.partnershipfund.procurement.contract.Contract;
+import org.partnershipfund.procurement.determination.Determination;
 import org.partnershipfund.procurement.invoice.Invoice;
 import org.partnershipfund.procurement.process.ContractingProcess;
 import org.partnershipfund.procurement.process.Offer;
@@ -40,6 +41,7 @@ class Documents {
             .addMixIn(Offer.class, Tagged.class)
             .addMixIn(Contract.class, Tagged.class)
             .addMixIn(Invoice.class, Tagged.class)
+            .addMixIn(Determination.class, Tagged.class)
             .build();
 
     Documents() {
@@ -47,6 +49,9 @@ class Documents {
                 new NamedType(ContractingProcess.Open.class, "open"),
                 new NamedType(ContractingProcess.Solicited.class, "solicited"),
                 new NamedType(ContractingProcess.Awarded.class, "awarded"),
+                new NamedType(ContractingProcess.Cancelled.class, "cancelled"),
+                new NamedType(Determination.Standing.class, "standing"),
+                new NamedType(Determination.Revoked.class, "revoked"),
                 new NamedType(Solicitation.QuotesAsked.class, "quotes"),
                 new NamedType(Solicitation.NoticePosted.class, "sealed"),
                 new NamedType(Offer.Quote.class, "quote"),

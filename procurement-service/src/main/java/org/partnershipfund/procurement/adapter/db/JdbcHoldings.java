@@ -204,6 +204,13 @@ class JdbcHoldings implements Holdings {
     }
 
     @Override
+    public void free(UUID process) {
+        int _ = sql.update(
+                "UPDATE reserved_line SET process_id = NULL, awarded_cents = NULL WHERE process_id = ? AND state = 'held'",
+                process);
+    }
+
+    @Override
     public void award(Map<CommitmentId, Money> amounts) {
         List<Map<String, Object>> rows = new ArrayList<>();
         amounts.forEach((line, amount) -> rows.add(Map.of("id", line.value(), "cents", amount.cents())));

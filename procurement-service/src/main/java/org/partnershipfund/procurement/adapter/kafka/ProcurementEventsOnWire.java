@@ -13,6 +13,7 @@ import org.partnershipfund.contracts.FundsReservedV1;
 import org.partnershipfund.contracts.InvoicePaidV1;
 import org.partnershipfund.contracts.MoneyV1;
 import org.partnershipfund.contracts.PaymentV1;
+import org.partnershipfund.contracts.ProcessCancelledV1;
 import org.partnershipfund.contracts.ProcessOpenedV1;
 import org.partnershipfund.contracts.ProcurementOutcomeDiffersV1;
 import org.partnershipfund.contracts.ReservationRefusedV1;
@@ -28,9 +29,11 @@ import org.partnershipfund.procurement.contract.ContractEvent.ContractExecuted;
 import org.partnershipfund.procurement.contract.ContractEvent.SelectionContracted;
 import org.partnershipfund.procurement.invoice.InvoiceEvent;
 import org.partnershipfund.procurement.invoice.InvoiceEvent.InvoicePaid;
+import org.partnershipfund.procurement.process.Cancellation;
 import org.partnershipfund.procurement.process.ProcessEvent;
 import org.partnershipfund.procurement.process.ProcessEvent.AwardMade;
 import org.partnershipfund.procurement.process.ProcessEvent.OutcomeDiffers;
+import org.partnershipfund.procurement.process.ProcessEvent.ProcessCancelled;
 import org.partnershipfund.procurement.process.ProcessEvent.ProcessOpened;
 import org.partnershipfund.procurement.reservation.ReservationEvent;
 import org.partnershipfund.procurement.reservation.ReservationEvent.FundsReserved;
@@ -113,6 +116,8 @@ final class ProcurementEventsOnWire implements EventsOnWire {
         return switch (event) {
             case ProcessOpened opened ->
                 OnWire.of(Events.PROCESS_OPENED, opened.opening().id().value(), data(opened));
+            case ProcessCancelled cancelled ->
+                OnWire.of(Events.PROCESS_CANCELLED, cancelled.process().id().value(), data(cancelled));
             case AwardMade(var opening, var award, var at) ->
                 OnWire.of(
                         Events.AWARD_MADE,
@@ -129,6 +134,26 @@ final class ProcurementEventsOnWire implements EventsOnWire {
             case OutcomeDiffers differs ->
                 OnWire.of(Events.PROCUREMENT_OUTCOME_DIFFERS, differs.line().selection(), data(differs));
         };
+    }
+
+    private static ProcessCancelledV1 data(ProcessCancelled event) {
+        var process = event.process();
+        var opening = process.opening();
+        var cancellation = event.cancellation();
+        return new ProcessCancelledV1(
+                opening.id().value(),
+                opening.fund().value(),
+                opening.year().endYear(),
+                opening.chosen().id(),
+                opening.chosen().name(),
+                opening.chosen().partner(),
+                opening.chosen().partnerName(),
+                cancellation.reason(),
+                cancellation.freed().stream()
+                        .map(Cancellation.Freed::selection)
+                        .distinct()
+                        .toList(),
+                cancellation.at());
     }
 
     private static ProcessOpenedV1 data(ProcessOpened event) {

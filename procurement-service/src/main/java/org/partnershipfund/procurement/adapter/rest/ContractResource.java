@@ -164,7 +164,7 @@ public class ContractResource {
             responseCode = "409",
             description = "step-not-demanded, step-taken-already, step-too-early, contract-executed-already")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "attestation-missing, same-person")
+    @APIResponse(responseCode = "422", description = "attestation-missing, same-person, not-a-signatory")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response signAsPartner(
             @PathParam("id") UUID id,
@@ -175,6 +175,7 @@ public class ContractResource {
                 IfMatch.version(ifMatch),
                 Step.PARTNER,
                 doors.person(),
+                doors.roles(),
                 "taxes paid, no collusion",
                 asked.taxAttestation() && asked.nonCollusion(),
                 doors.sight()));
@@ -193,7 +194,7 @@ public class ContractResource {
     @APIResponse(responseCode = "404", description = "no-such-contract")
     @APIResponse(responseCode = "409", description = "step-taken-already, step-too-early, contract-executed-already")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "same-person")
+    @APIResponse(responseCode = "422", description = "same-person, not-a-signatory")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response signForTheDistrict(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
@@ -216,7 +217,7 @@ public class ContractResource {
             description =
                     "not-appropriated, step-not-demanded, step-taken-already, step-too-early, contract-executed-already")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "same-person")
+    @APIResponse(responseCode = "422", description = "same-person, not-a-signatory")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response certifyAppropriation(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
@@ -236,7 +237,7 @@ public class ContractResource {
             responseCode = "409",
             description = "step-not-demanded, step-taken-already, step-too-early, contract-executed-already")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "same-person")
+    @APIResponse(responseCode = "422", description = "same-person, not-a-signatory")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response approveAsSuperintendent(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
@@ -256,7 +257,7 @@ public class ContractResource {
             responseCode = "409",
             description = "step-not-demanded, step-taken-already, step-too-early, contract-executed-already")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "same-person")
+    @APIResponse(responseCode = "422", description = "same-person, not-a-signatory")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response approveAsMayor(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
@@ -286,7 +287,14 @@ public class ContractResource {
 
     private Response step(UUID id, @Nullable String ifMatch, Step step) {
         return ok(signContract.sign(
-                new ContractId(id), IfMatch.version(ifMatch), step, doors.person(), null, false, doors.sight()));
+                new ContractId(id),
+                IfMatch.version(ifMatch),
+                step,
+                doors.person(),
+                doors.roles(),
+                null,
+                false,
+                doors.sight()));
     }
 
     private Response ok(Versioned<Contract> contract) {

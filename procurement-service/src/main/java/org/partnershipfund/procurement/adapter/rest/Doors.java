@@ -35,6 +35,11 @@ class Doors {
         return scopes.schoolsAs(Roles.SCHOOL_LEADER);
     }
 
+    /** As whom they act. */
+    Set<String> roles() {
+        return caller.roles();
+    }
+
     Person person() {
         return new Person(caller.issuer(), caller.subject());
     }

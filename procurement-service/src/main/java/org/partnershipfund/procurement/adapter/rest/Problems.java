@@ -1,6 +1,7 @@
 package org.partnershipfund.procurement.adapter.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.problem.ProblemTable;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.procurement.contract.ContractRefusal;
@@ -8,6 +9,7 @@ import org.partnershipfund.procurement.contract.ContractRefusal.AttestationMissi
 import org.partnershipfund.procurement.contract.ContractRefusal.ContractExists;
 import org.partnershipfund.procurement.contract.ContractRefusal.ExecutedAlready;
 import org.partnershipfund.procurement.contract.ContractRefusal.NoSuchContract;
+import org.partnershipfund.procurement.contract.ContractRefusal.NotASignatory;
 import org.partnershipfund.procurement.contract.ContractRefusal.NotComplete;
 import org.partnershipfund.procurement.contract.ContractRefusal.ProcessNotReady;
 import org.partnershipfund.procurement.contract.ContractRefusal.SamePerson;
@@ -18,6 +20,14 @@ import org.partnershipfund.procurement.contract.ContractRefusal.TermNotPossible;
 import org.partnershipfund.procurement.disclosure.DisclosureRefusal;
 import org.partnershipfund.procurement.disclosure.DisclosureRefusal.NoSuchRecord;
 import org.partnershipfund.procurement.disclosure.DisclosureRefusal.NoSuchRelease;
+import org.partnershipfund.procurement.determination.DeterminationRefusal;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.ConditionsOpen;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.DeterminationExceeded;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.DeterminationInUse;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.DeterminationOfAnother;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.DeterminationRevoked;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.NoSuchDetermination;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.NotDeterminedYet;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.ContractNotExecuted;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.NoSuchInvoice;
@@ -54,6 +64,8 @@ import org.partnershipfund.procurement.process.ProcessRefusal;
 import org.partnershipfund.procurement.process.ProcessRefusal.AlreadyOffered;
 import org.partnershipfund.procurement.process.ProcessRefusal.AwardOutsideReservations;
 import org.partnershipfund.procurement.process.ProcessRefusal.AwardToNotResponsible;
+import org.partnershipfund.procurement.process.ProcessRefusal.BeforeCutOff;
+import org.partnershipfund.procurement.process.ProcessRefusal.CancelledAlready;
 import org.partnershipfund.procurement.process.ProcessRefusal.DateNotPossible;
 import org.partnershipfund.procurement.process.ProcessRefusal.MethodOutgrown;
 import org.partnershipfund.procurement.process.ProcessRefusal.NameNotUnique;
@@ -76,12 +88,15 @@ import org.partnershipfund.procurement.process.ProcessRefusal.TermTooLong;
 import org.partnershipfund.procurement.process.ProcessRefusal.TooFewAsked;
 import org.partnershipfund.procurement.process.ProcessRefusal.TooFewQuotes;
 import org.partnershipfund.procurement.process.ProcessRefusal.UnacceptableProposal;
+import org.partnershipfund.procurement.process.ProcessRefusal.TooLateToJoin;
+import org.partnershipfund.procurement.process.ProcessRefusal.UnderContract;
 import org.partnershipfund.procurement.process.ProcessRefusal.WhileSuspended;
 import org.partnershipfund.procurement.reservation.ReservationRefusal;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.AwardCostsMore;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.LineUnderContract;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.LinesAmbiguous;
 import org.partnershipfund.procurement.rules.RuleRefusal;
+import org.partnershipfund.procurement.rules.RuleRefusal.NoSuchGround;
 import org.partnershipfund.procurement.rules.RuleRefusal.RulesNotKnown;
 import org.partnershipfund.procurement.rules.RuleRefusal.ValueNotPositive;
 
@@ -99,8 +114,14 @@ class Problems implements ProblemTable {
             case ContractRefusal why -> row(why);
             case InvoiceRefusal why -> row(why);
             case DisclosureRefusal why -> row(why);
+            case DeterminationRefusal why -> row(why);
             default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
         };
+    }
+
+    @Override
+    public @Nullable Object evidence(Refusal refusal) {
+        return refusal instanceof Splitting split ? SplittingJson.of(split) : null;
     }
 
     private static Row row(LedgerRefusal refusal) {
@@ -130,9 +151,24 @@ class Problems implements ProblemTable {
         };
     }
 
+    private static Row row(DeterminationRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchDetermination _ -> new Row("no-such-determination", "No such written determination", ABSENT);
+            case NotDeterminedYet _ -> new Row("not-determined-yet", "The determination is dated in the future", RULE);
+            case ConditionsOpen _ -> new Row("conditions-open", "Conditions of the ground are not answered", RULE);
+            case DeterminationOfAnother _ ->
+                new Row("determination-of-another", "The determination is for another purchase", RULE);
+            case DeterminationExceeded _ ->
+                new Row("determination-exceeded", "The purchase is larger than the determination", RULE);
+            case DeterminationRevoked _ -> new Row("determination-revoked", "The determination is revoked", STATE);
+            case DeterminationInUse _ -> new Row("determination-in-use", "A process rests on the determination", STATE);
+        };
+    }
+
     private static Row row(RuleRefusal refusal) {
         return switch (refusal) {
             case RulesNotKnown _ -> new Row("rules-not-known", "No rule is recorded for that day", RULE);
+            case NoSuchGround _ -> new Row("no-such-ground", "The rules know no such ground", RULE);
             case ValueNotPositive _ -> new Row("value-not-positive", "A purchase has a value above zero", RULE);
         };
     }
@@ -149,6 +185,10 @@ class Problems implements ProblemTable {
         return switch (refusal) {
             case NoSuchProcess _ -> new Row("no-such-process", "No such contracting process", ABSENT);
             case WhileSuspended _ -> new Row("while-suspended", "The program is suspended", STATE);
+            case CancelledAlready _ -> new Row("process-cancelled", "The process was cancelled already", STATE);
+            case UnderContract _ -> new Row("process-under-contract", "The process has a contract", STATE);
+            case TooLateToJoin _ -> new Row("too-late-to-join", "What comes late is bought another way", STATE);
+            case BeforeCutOff _ -> new Row("before-cut-off", "The fund's day of asking has not come", RULE);
             case NothingToBuy _ -> new Row("nothing-to-buy", "Nothing waits to be bought", STATE);
             case ReferenceMissing _ -> new Row("route-reference-missing", "The route names nothing it rests on", RULE);
             case TermTooLong _ -> new Row("term-too-long", "The term is longer than the law allows", RULE);
@@ -192,6 +232,7 @@ class Problems implements ProblemTable {
             case SamePerson _ -> new Row("same-person", "One person may not take two steps", RULE);
             case AttestationMissing _ -> new Row("attestation-missing", "The partner must attest", RULE);
             case ExecutedAlready _ -> new Row("contract-executed-already", "The contract binds already", STATE);
+            case NotASignatory _ -> new Row("not-a-signatory", "The rules name others for this step", RULE);
             case NotComplete _ -> new Row("contract-not-complete", "Steps are missing", STATE);
         };
     }

@@ -201,6 +201,40 @@ abstract class BuyingStory {
         return Map.of("kind", "call-off", "reasons", "Awarded before", "reference", "RFP 1123");
     }
 
+    /** A written determination of that program, in the fund of this story. */
+    Map<String, Object> determining(Program program, String kind, String ground, String upTo, String... conditions) {
+        List<Map<String, Object>> answers = new ArrayList<>();
+        for (String rule : conditions) {
+            answers.add(Map.of("rule", rule, "how", "As the file shows"));
+        }
+        Map<String, Object> body = new HashMap<>();
+        body.put("fundId", fund.value());
+        body.put("programId", program.id());
+        body.put("kind", kind);
+        body.put("ground", ground);
+        body.put("upTo", dollars(upTo));
+        body.put("investigation", "Catalogues and the state's list were searched");
+        body.put("asked", List.of("Newton Tutors"));
+        body.put("priceReasonable", "Other districts pay the same");
+        body.put("conditions", answers);
+        body.put("determinedBy", "Chief procurement officer");
+        body.put("determinedOn", today().toString());
+        body.put("text", "Only they offer it in the city");
+        return body;
+    }
+
+    /** The route of a sole source that was determined up to that value. */
+    Map<String, Object> soleSource(Program program, String upTo) {
+        String determination = post(
+                        officer(),
+                        "/determinations",
+                        determining(program, "sole-source", "sole-source", upTo, "condition-sole-source-investigated"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return Map.of("kind", "sole-source", "reasons", "Only they can", "reference", determination);
+    }
+
     Map<String, Object> opening(Program program, Map<String, Object> route, boolean withEarlier) {
         return Map.of(
                 "fundId",
