@@ -1,6 +1,10 @@
 package org.partnershipfund.procurement.adapter.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.partnershipfund.contracts.DecisionV1;
 import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.SelectionApprovedV1;
@@ -10,6 +14,7 @@ import org.partnershipfund.foundation.inbox.Heard;
 import org.partnershipfund.foundation.inbox.Outcome;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.procurement.disclosure.Backgrounds;
 import org.partnershipfund.procurement.ledger.FundId;
 import org.partnershipfund.procurement.reservation.ApprovedSelection;
 import org.partnershipfund.procurement.usecase.ReserveSelection;
@@ -19,9 +24,11 @@ import org.partnershipfund.procurement.usecase.ReserveSelection;
 class SelectionApprovedHandler implements EventHandler<SelectionApprovedV1> {
 
     private final ReserveSelection reserve;
+    private final Backgrounds backgrounds;
 
-    SelectionApprovedHandler(ReserveSelection reserve) {
+    SelectionApprovedHandler(ReserveSelection reserve, Backgrounds backgrounds) {
         this.reserve = reserve;
+        this.backgrounds = backgrounds;
     }
 
     @Override
@@ -31,7 +38,16 @@ class SelectionApprovedHandler implements EventHandler<SelectionApprovedV1> {
 
     @Override
     public Outcome handle(SelectionApprovedV1 data, Heard heard) {
-        return Outcomes.of(() -> told(data, heard), told -> Outcomes.of(reserve.reserve(told)));
+        return Outcomes.of(() -> told(data, heard), told -> {
+            // First: what follows may publish a process with the approvals that it rests on.
+            backgrounds.remember(told.id(), told.version(), told.school(), decided(data));
+            return Outcomes.of(reserve.reserve(told));
+        });
+    }
+
+    private static Map<String, Instant> decided(SelectionApprovedV1 data) {
+        return data.decisions().stream()
+                .collect(Collectors.toMap(DecisionV1::step, DecisionV1::decidedAt, (_, last) -> last));
     }
 
     private static ApprovedSelection told(SelectionApprovedV1 data, Heard heard) {

@@ -34,6 +34,9 @@ import org.partnershipfund.procurement.contract.ContractRefusal.StepTooEarly;
 import org.partnershipfund.procurement.contract.ContractRefusal.TermNotPossible;
 import org.partnershipfund.procurement.contract.ContractRefusal.UnitPriceMissing;
 import org.partnershipfund.procurement.contract.ContractRefusal.UnitPriceRises;
+import org.partnershipfund.procurement.disclosure.DisclosureRefusal;
+import org.partnershipfund.procurement.disclosure.DisclosureRefusal.NoSuchRecord;
+import org.partnershipfund.procurement.disclosure.DisclosureRefusal.NoSuchRelease;
 import org.partnershipfund.procurement.determination.DeterminationRefusal;
 import org.partnershipfund.procurement.determination.DeterminationRefusal.ConditionsOpen;
 import org.partnershipfund.procurement.determination.DeterminationRefusal.DeterminationExceeded;
@@ -172,6 +175,7 @@ class Problems implements ProblemTable {
             case ProcessRefusal why -> row(why);
             case ContractRefusal why -> row(why);
             case InvoiceRefusal why -> row(why);
+            case DisclosureRefusal why -> row(why);
             case DeterminationRefusal why -> row(why);
             case TenderRefusal why -> row(why);
             case ReconciliationRefusal why -> row(why);
@@ -346,6 +350,13 @@ class Problems implements ProblemTable {
             case CreditExceedsLine _ ->
                 new Row("credit-exceeds-line", "The credit note is for more than the line", RULE);
             case SeparationOfDuties _ -> new Row("separation-of-duties", "One person may not take two steps", RULE);
+        };
+    }
+
+    private static Row row(DisclosureRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchRelease _ -> new Row("no-such-release", "No such release", ABSENT);
+            case NoSuchRecord _ -> new Row("no-such-record", "Nothing is published under that ocid", ABSENT);
         };
     }
 

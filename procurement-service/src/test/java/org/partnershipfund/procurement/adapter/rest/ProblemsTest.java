@@ -31,6 +31,8 @@ import org.partnershipfund.procurement.contract.Step;
 import org.partnershipfund.procurement.determination.DeterminationId;
 import org.partnershipfund.procurement.determination.DeterminationRefusal;
 import org.partnershipfund.procurement.invoice.InvoiceId;
+import org.partnershipfund.procurement.disclosure.DisclosureRefusal;
+import org.partnershipfund.procurement.disclosure.Ocid;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal;
 import org.partnershipfund.procurement.ledger.Account;
 import org.partnershipfund.procurement.ledger.LedgerRefusal;
@@ -71,6 +73,7 @@ class ProblemsTest {
             new ProcessId(AN_ID),
             new ContractId(AN_ID),
             new InvoiceId(AN_ID),
+            new Ocid("ocds-213czf-1"),
             Step.PARTNER,
             Method.WRITTEN_QUOTES,
             Route.Kind.SOLE_SOURCE,
@@ -99,7 +102,8 @@ class ProblemsTest {
                         InvoiceRefusal.class,
                         TenderRefusal.class,
                         DeterminationRefusal.class,
-                        ReconciliationRefusal.class)
+                        ReconciliationRefusal.class,
+                        DisclosureRefusal.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .map(ProblemsTest::any)
                 .toList();

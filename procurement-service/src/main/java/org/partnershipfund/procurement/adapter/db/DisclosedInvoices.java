@@ -1,0 +1,31 @@
+package org.partnershipfund.procurement.adapter.db;
+
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.enterprise.inject.Any;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.partnershipfund.procurement.invoice.Invoice;
+import org.partnershipfund.procurement.invoice.Invoices;
+
+/** Every change of an invoice is published with it, as far as it may be seen. */
+@Decorator
+@Priority(1)
+abstract class DisclosedInvoices implements Invoices {
+
+    @Inject
+    @Delegate
+    @Any
+    Invoices invoices;
+
+    @Inject
+    Disclosing disclosing;
+
+    @Override
+    public long store(Invoice invoice, UUID fund, long readVersion) {
+        long version = invoices.store(invoice, fund, readVersion);
+        disclosing.changed(invoice.bill().process());
+        return version;
+    }
+}

@@ -1,0 +1,29 @@
+package org.partnershipfund.procurement.disclosure;
+
+import java.util.Optional;
+import org.partnershipfund.procurement.disclosure.Tree.Fields;
+import org.partnershipfund.procurement.process.ProcessId;
+
+/** Everything that was ever published; insert-only. */
+public interface Disclosures {
+
+    /**
+     * What was published of a process, held until the end of the transaction: nobody else publishes on it meanwhile.
+     */
+    Published hold(Ocid ocid, ProcessId process);
+
+    /**
+     * Publishes one more release in this transaction.
+     *
+     * @param facts what reports look it up by
+     */
+    void publish(Release release, Fields state, Facts facts);
+
+    /**
+     * What is published of one process.
+     *
+     * @param last empty before the first release
+     * @param state what all its releases add up to; empty before the first
+     */
+    record Published(Ocid ocid, Optional<Release> last, Fields state) {}
+}
