@@ -206,8 +206,7 @@ public sealed interface ContractingProcess {
                         valuation.sum().method(),
                         kin.processes().stream().map(Splitting.Earlier::of).toList(),
                         rules.between(today, own, valuation.together()).stream()
-                                .map(rule -> new Splitting.Crossed(
-                                        rule.id(), rule.name(), rule.from(), rule.source()))
+                                .map(rule -> new Splitting.Crossed(rule.id(), rule.name(), rule.from(), rule.source()))
                                 .toList()));
             case Accepted<Valuation>(var valuation, var _) -> {
                 var opening = new Opening(

@@ -96,7 +96,8 @@ public final class LateSchools {
             RuleBook rules) {
         var opening = process.opening();
         if (waiting.isEmpty()) {
-            return Decision.refuse(new NothingToBuy(opening.fund(), opening.chosen().id()));
+            return Decision.refuse(
+                    new NothingToBuy(opening.fund(), opening.chosen().id()));
         }
         Way way = way(process, PriceShares.reserved(waiting), contract, percent);
         if (way != Way.JOINS) {

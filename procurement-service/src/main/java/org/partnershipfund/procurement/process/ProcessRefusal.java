@@ -111,7 +111,8 @@ public sealed interface ProcessRefusal extends Refusal {
             return "%s alone is below the threshold, but with %s of this fiscal year it is %s, which demands %s; set withEarlier, or call off from one award."
                     .formatted(
                             value,
-                            String.join(", ", with.stream().map(Earlier::toString).toList()),
+                            String.join(
+                                    ", ", with.stream().map(Earlier::toString).toList()),
                             together,
                             method.word());
         }

@@ -81,7 +81,8 @@ public class JoinLate {
                 .state();
         determined.require(joined.process().opening());
         holdings.buy(
-                id.value(), joined.lines().stream().map(ReservedLine::commitment).toList());
+                id.value(),
+                joined.lines().stream().map(ReservedLine::commitment).toList());
         long version = processes.store(joined.process(), read.version());
         audit.record(new Change("LateSchoolsJoined", id.toString(), read.value(), joined.process()));
         return new Versioned<>(joined.process(), version);

@@ -48,8 +48,7 @@ class LateSchoolsTest {
         Optional<Contracted> contract = row.get(1).isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Contracted(Money.ofDollars(row.get(1)), Money.ofDollars(row.get(2))));
-        Optional<Integer> percent =
-                row.get(4).isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(row.get(4)));
+        Optional<Integer> percent = row.get(4).isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(row.get(4)));
 
         assertThat(LateSchools.way(in(row.get(0)), Money.ofDollars(row.get(3)), contract, percent)
                         .name())
@@ -71,7 +70,8 @@ class LateSchoolsTest {
 
     @Test
     void a_sole_source_is_joined_only_within_its_cap() {
-        var route = new Route(Route.Kind.SOLE_SOURCE, "Only they can", id("determination").toString());
+        var route = new Route(
+                Route.Kind.SOLE_SOURCE, "Only they can", id("determination").toString());
         var open = opening(request(route, 1, false), BOUGHT, List.of(), ON_FEBRUARY_5)
                 .orRefuse()
                 .state();

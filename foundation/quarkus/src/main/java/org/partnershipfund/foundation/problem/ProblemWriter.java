@@ -33,8 +33,7 @@ public class ProblemWriter {
     }
 
     /** The answer of a door to a refusal. */
-    Response response(
-            RoutingContext request, ProblemTable.Row row, String sentence, @Nullable Object evidence) {
+    Response response(RoutingContext request, ProblemTable.Row row, String sentence, @Nullable Object evidence) {
         return Response.status(row.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(bytes(problem(request, row, sentence, List.of(), evidence)))

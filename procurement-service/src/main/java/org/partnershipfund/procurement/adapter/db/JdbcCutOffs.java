@@ -27,12 +27,9 @@ class JdbcCutOffs implements CutOffs {
 
     @Override
     public void set(FundId fund, LocalDate from) {
-        sql.updateOne(
-                """
+        sql.updateOne("""
                 INSERT INTO fund_cut_off (fund_id, solicit_from) VALUES (?, ?)
                 ON CONFLICT (fund_id) DO UPDATE SET solicit_from = EXCLUDED.solicit_from
-                """,
-                fund.value(),
-                from);
+                """, fund.value(), from);
     }
 }

@@ -48,6 +48,7 @@ public class CutOffResource {
     @Schema(name = "CutOff")
     public record CutOffJson(
             UUID fundId,
+
             @Schema(description = "Absent while none is set") @Nullable LocalDate solicitFrom) {}
 
     /** What it takes to set it. */
@@ -71,7 +72,8 @@ public class CutOffResource {
     @RolesAllowed(Roles.PROCUREMENT_OFFICER)
     @Operation(
             summary = "Set the day from which on offers are asked for",
-            description = "So that the schools that chose in time are bought for together; what was asked for before stays.")
+            description =
+                    "So that the schools that chose in time are bought for together; what was asked for before stays.")
     @APIResponse(
             responseCode = "200",
             description = "Set",

@@ -284,8 +284,7 @@ public class ProcessResource {
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(responseCode = "422", description = "determination-exceeded")
     @APIResponse(responseCode = "428", description = "if-match-missing")
-    public Response joinLate(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response joinLate(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return ok(joinLate.join(new ProcessId(id), IfMatch.version(ifMatch)));
     }
 

@@ -45,8 +45,7 @@ record SplittingJson(
                                 one.openedOn()))
                         .toList(),
                 split.crossed().stream()
-                        .map(one -> new CrossedJson(
-                                one.rule(), one.demands(), MoneyJson.of(one.from()), one.source()))
+                        .map(one -> new CrossedJson(one.rule(), one.demands(), MoneyJson.of(one.from()), one.source()))
                         .toList());
     }
 }

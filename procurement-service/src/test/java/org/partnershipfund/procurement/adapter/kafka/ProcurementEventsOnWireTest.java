@@ -10,11 +10,13 @@ import static org.partnershipfund.procurement.fixtures.Purchases.opened;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.contracts.ContractedLineV1;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.FundsReservedV1;
 import org.partnershipfund.contracts.MoneyV1;
+import org.partnershipfund.contracts.ProcessCancelledV1;
 import org.partnershipfund.contracts.ProcessOpenedV1;
 import org.partnershipfund.contracts.ReservationV1;
 import org.partnershipfund.contracts.RevisionRefusedV1;
@@ -23,6 +25,8 @@ import org.partnershipfund.foundation.eventlog.OnWire;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.procurement.contract.ContractEvent.SelectionContracted;
 import org.partnershipfund.procurement.contract.ContractId;
+import org.partnershipfund.procurement.process.Cancelling;
+import org.partnershipfund.procurement.process.ProcessEvent.ProcessCancelled;
 import org.partnershipfund.procurement.process.ProcessEvent.ProcessOpened;
 import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.reservation.ReservationEvent.FundsReserved;
@@ -122,6 +126,34 @@ class ProcurementEventsOnWireTest {
                         "sealed-bids-or-proposals",
                         new MoneyV1("60000.00", "USD"),
                         List.of(id("selection")),
+                        Instant.EPOCH));
+    }
+
+    @Test
+    void a_cancelled_process_is_said_with_its_reason_and_each_selection_once() {
+        var lines = List.of(line(1, "60000.00"));
+        var process = opened(lines);
+        var cancelled = new Cancelling("The specification was wrong", "issuer", "olga")
+                .of(process, Optional.empty(), lines, Instant.EPOCH)
+                .orRefuse();
+
+        var wire = new ProcurementEventsOnWire()
+                .of((ProcessCancelled) cancelled.events().getFirst())
+                .orElseThrow();
+
+        assertThat(wire.type()).isEqualTo(Events.PROCESS_CANCELLED);
+        assertThat(wire.subject()).isEqualTo(process.id().toString());
+        assertThat(wire.data())
+                .isEqualTo(new ProcessCancelledV1(
+                        process.id().value(),
+                        FUND_2019.value(),
+                        2019,
+                        process.opening().chosen().id(),
+                        "Program A",
+                        process.opening().chosen().partner(),
+                        "A",
+                        "The specification was wrong",
+                        List.of(lines.getFirst().selection()),
                         Instant.EPOCH));
     }
 }
