@@ -299,7 +299,7 @@ class TendersIT extends BuyingStory {
                 .body("detail", containsString("closed at its deadline of"));
         post(memberOf(mystic), "/tenders/" + tender + "/withdrawals", Map.of("partnerId", mystic.partner()))
                 .statusCode(409);
-        given().get("/tenders?state=closed&limit=1000").then().body("items.id", hasItem(tender));
+        given().get("/tenders?state=closed&serviceArea=" + area).then().body("items.id", hasItem(tender));
         given().get("/tenders/" + tender).then().body("state", is("closed")).body("bidsReceived", is(2));
         assertNobodyIsTold(tender);
         officer(1).get("/tenders/" + tender + "/shares?part=price").then().statusCode(409);
