@@ -7,6 +7,7 @@ import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.fund.FundRefusal.NoSuchFund;
 import org.partnershipfund.allocation.fund.Funds;
 import org.partnershipfund.allocation.utilisation.ContractId;
+import org.partnershipfund.allocation.utilisation.ContractStanding;
 import org.partnershipfund.allocation.utilisation.ExecutedContract;
 import org.partnershipfund.allocation.utilisation.PaidInvoice;
 import org.partnershipfund.allocation.utilisation.Shares;
@@ -52,6 +53,12 @@ public class HearSpending {
         }
         spending.add(told);
         return Decision.accept(told);
+    }
+
+    /** A known contract was amended or has ended: it holds something else from now on. */
+    @Transactional
+    public void stands(ContractStanding told) {
+        spending.add(told);
     }
 
     /** An invoice of a known contract is paid. */

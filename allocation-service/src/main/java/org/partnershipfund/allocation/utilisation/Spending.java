@@ -21,6 +21,9 @@ public interface Spending {
     /** Adds an invoice that is new. */
     void add(PaidInvoice invoice);
 
+    /** Adds what a contract holds since it changed; the same told again changes nothing. */
+    void add(ContractStanding standing);
+
     /** What is contracted and paid of one fund, by school; schools without either are not in it. */
     SortedMap<SchoolCode, Spent> of(FundId fund);
 

@@ -5,13 +5,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.partnershipfund.approval.council.Motion;
 import org.partnershipfund.approval.history.Happening.Awarded;
 import org.partnershipfund.approval.history.Happening.Decided;
+import org.partnershipfund.approval.history.Happening.ContractEnded;
 import org.partnershipfund.approval.history.Happening.Deed;
+import org.partnershipfund.approval.history.Happening.PurchaseCancelled;
 import org.partnershipfund.approval.history.Happening.Said;
 import org.partnershipfund.approval.history.Happening.UnderContract;
 import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.selection.Attachment;
+import org.partnershipfund.approval.selection.AttachmentId;
 import org.partnershipfund.approval.selection.Comment;
 import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.Selection;
@@ -39,6 +46,15 @@ public record Chronicle(
     /** The version that it began says why. */
     private static final String AMENDED = "SelectionAmended";
 
+    /** What stood is the newest version again. */
+    private static final String GIVEN_UP = "AmendmentWithdrawn";
+
+    /** The version that it made has one file more than the one before. */
+    private static final String ATTACHED = "SelectionFileAttached";
+
+    /** The version that it made has one file less than the one before. */
+    private static final String REMOVED = "SelectionFileRemoved";
+
     public Chronicle {
         versions = List.copyOf(versions);
         motions = List.copyOf(motions);
@@ -64,7 +80,12 @@ public record Chronicle(
                 .decisions()
                 .forEach(decision -> all.add(new Decided(decision, selection.isBinding(decision))));
         selection.dossier().awards().forEach(award -> all.add(new Awarded(award, versionAt(award.at()))));
-        selection.dossier().contracted().forEach(line -> all.add(new UnderContract(line)));
+        selection.dossier().contracted().forEach(line -> all.add(
+                        line.isEnd() ? new ContractEnded(line, versionAt(line.at())) : new UnderContract(line)));
+        selection
+                .dossier()
+                .cancelled()
+                .forEach(purchase -> all.add(new PurchaseCancelled(purchase, versionAt(purchase.at()))));
         all.addAll(sights);
         all.sort(Comparator.comparing(Happening::at));
         return all;
@@ -79,17 +100,66 @@ public record Chronicle(
     }
 
     private Optional<String> reason(Trace trace, int version) {
-        return versions.stream()
-                .filter(content -> trace.action().equals(AMENDED) && content.version() == version)
-                .findFirst()
-                .flatMap(Content::amendedBecause);
+        return switch (trace.action()) {
+            case AMENDED -> version(version).flatMap(Content::amendedBecause);
+            case ATTACHED -> fileOnlyIn(version, version - 1);
+            case REMOVED -> fileOnlyIn(version - 1, version);
+            default -> Optional.empty();
+        };
     }
 
+    private Optional<String> fileOnlyIn(int one, int other) {
+        Set<AttachmentId> without = attachments(other).map(Attachment::id).collect(Collectors.toSet());
+        return attachments(one)
+                .filter(attachment -> !without.contains(attachment.id()))
+                .findFirst()
+                .map(Attachment::fileName);
+    }
+
+    private Stream<Attachment> attachments(int ofVersion) {
+        return version(ofVersion).stream().flatMap(content -> content.attachments().stream());
+    }
+
+    private Optional<Content> version(int number) {
+        return versions.stream().filter(content -> content.version() == number).findFirst();
+    }
+
+    /**
+     * The newest version of that moment: the one that was drafted last, and once an amendment is given up the one that stood
+     * when it began.
+     */
     private int versionAt(Instant at) {
-        return versions.stream()
+        int newest = versions.stream()
                 .filter(content -> !content.draftedAt().isAfter(at))
                 .mapToInt(Content::version)
                 .max()
                 .orElse(1);
+        return givenUpSince(newest, at).map(this::stoodBefore).orElse(newest);
+    }
+
+    /** When the amendment with that version was given up, if it was by then. */
+    private Optional<Instant> givenUpSince(int version, Instant at) {
+        Instant drafted = version(version).map(Content::draftedAt).orElse(at);
+        return traces.stream()
+                .filter(trace -> trace.action().equals(GIVEN_UP))
+                .map(Trace::at)
+                .filter(moment -> !moment.isBefore(drafted) && !moment.isAfter(at))
+                .findFirst();
+    }
+
+    /** What was the newest version just before the first one of the amendment that was given up then. */
+    private int stoodBefore(Instant givenUp) {
+        Instant began = traces.stream()
+                .filter(trace -> trace.action().equals(AMENDED) && !trace.at().isAfter(givenUp))
+                .map(Trace::at)
+                .reduce((earlier, later) -> later)
+                .orElse(givenUp);
+        // The trail writes a deed down a moment after it was done.
+        Instant first = versions.stream()
+                .map(Content::draftedAt)
+                .filter(drafted -> !drafted.isAfter(began))
+                .max(Comparator.naturalOrder())
+                .orElse(began);
+        return versionAt(first.minusNanos(1));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.partnershipfund.approval.council.Motion;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.selection.Award;
+import org.partnershipfund.approval.selection.CancelledPurchase;
 import org.partnershipfund.approval.selection.Comment;
 import org.partnershipfund.approval.selection.Contracted;
 import org.partnershipfund.approval.selection.StepDecision;
@@ -94,6 +95,22 @@ public sealed interface Happening {
         @Override
         public int version() {
             return contracted.version();
+        }
+    }
+
+    /** Central office gave up a purchase. */
+    record PurchaseCancelled(CancelledPurchase purchase, int version) implements Happening {
+        @Override
+        public Instant at() {
+            return purchase.at();
+        }
+    }
+
+    /** Procurement said that a contract ended; its lines may be left out again. */
+    record ContractEnded(Contracted end, int version) implements Happening {
+        @Override
+        public Instant at() {
+            return end.at();
         }
     }
 

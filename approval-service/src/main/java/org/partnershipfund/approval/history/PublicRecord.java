@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.partnershipfund.approval.council.Council;
 import org.partnershipfund.approval.council.Group;
 import org.partnershipfund.approval.council.Motion;
@@ -17,13 +19,15 @@ import org.partnershipfund.approval.council.Seat;
 import org.partnershipfund.approval.fund.RememberedFund;
 import org.partnershipfund.approval.fund.SchoolAllocation;
 import org.partnershipfund.approval.plan.Step;
+import org.partnershipfund.approval.selection.Attaching;
+import org.partnershipfund.approval.selection.Attachment;
+import org.partnershipfund.approval.selection.AttachmentId;
 import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.Contracted;
 import org.partnershipfund.approval.selection.Line;
 import org.partnershipfund.approval.selection.LineComment;
 import org.partnershipfund.approval.selection.StepDecision;
 import org.partnershipfund.approval.selection.TakingPart;
-import org.partnershipfund.approval.selection.Verdict;
 import org.partnershipfund.kernel.Words;
 
 /**
@@ -73,14 +77,24 @@ public record PublicRecord(
             List<OptionPart> options,
             List<LinePart> lines,
             String total,
+            List<FilePart> files,
             List<DecisionPart> decisions) {
         public VersionPart {
             community = List.copyOf(community);
             options = List.copyOf(options);
             lines = List.copyOf(lines);
+            files = List.copyOf(files);
             decisions = List.copyOf(decisions);
         }
     }
+
+    /**
+     * A file that the version has.
+     *
+     * @param what its type and length
+     * @param digest SHA-256 of its bytes
+     */
+    public record FilePart(String name, String what, String digest) {}
 
     /** What the school thought about, and why it was chosen or not. */
     public record OptionPart(String name, String verdict, String reason) {}
@@ -125,18 +139,31 @@ public record PublicRecord(
     /** How one member voted. */
     public record RollPart(String member, String group, String vote) {}
 
-    /** What the file of a selection is made of. */
+    /**
+     * What the file of a selection is made of.
+     *
+     * @param submitted which versions ever were
+     */
     public record Of(
             Chronicle chronicle,
+            Set<Integer> submitted,
             Optional<SchoolAllocation> allocation,
             Optional<RememberedFund> fund,
-            Council council) {}
+            Council council) {
+        public Of {
+            submitted = Set.copyOf(submitted);
+        }
+    }
 
     /** The file, as of now. */
     public static PublicRecord of(Of of) {
         var selection = of.chronicle().selection();
         var dossier = selection.dossier();
         String code = dossier.school().value();
+        Set<AttachmentId> onFile =
+                Attaching.onFile(dossier.content(), of.chronicle().versions(), of.submitted()).stream()
+                        .map(Attachment::id)
+                        .collect(Collectors.toUnmodifiableSet());
         return new PublicRecord(
                 of.allocation().map(SchoolAllocation::schoolName).orElse("School") + " (" + code + ")",
                 of.fund()
@@ -147,14 +174,20 @@ public record PublicRecord(
                 selection.word(),
                 dossier.id().value().toString(),
                 of.chronicle().versions().reversed().stream()
-                        .map(content -> version(content, of.chronicle()))
+                        .map(content -> version(content, of.chronicle(), onFile))
                         .toList(),
                 of.chronicle().motions().stream()
                         .map(motion -> motion(motion, of.council()))
                         .toList(),
                 dossier.awards().stream()
-                        .map(award -> "%s: a competition gave %s to %s."
-                                .formatted(Words.time(award.at()), award.amount(), award.partnerName()))
+                        .map(award -> "%s: a competition gave %s to %s.%s"
+                                .formatted(
+                                        Words.time(award.at()),
+                                        award.amount(),
+                                        award.partnerName(),
+                                        dossier.standingAwards().contains(award)
+                                                ? ""
+                                                : " It is void: the competition was cancelled."))
                         .toList(),
                 dossier.underContract().stream()
                         .map(line -> contract(line, of.chronicle()))
@@ -172,10 +205,15 @@ public record PublicRecord(
             };
             last = at.isAfter(last) ? at : last;
         }
+        // A version of an amendment that was given up is printed too, and younger than what stands.
+        for (Content version : chronicle.versions()) {
+            last = version.draftedAt().isAfter(last) ? version.draftedAt() : last;
+        }
         return last;
     }
 
-    private static VersionPart version(Content content, Chronicle chronicle) {
+    // What was taken out of a draft again is named to nobody outside: it may have been there by mistake.
+    private static VersionPart version(Content content, Chronicle chronicle, Set<AttachmentId> onFile) {
         var selection = chronicle.selection();
         return new VersionPart(
                 content.version(),
@@ -195,10 +233,21 @@ public record PublicRecord(
                         .toList(),
                 content.lines().stream().map(PublicRecord::line).toList(),
                 content.total().toString(),
+                content.attachments().stream()
+                        .filter(attachment -> onFile.contains(attachment.id()))
+                        .map(PublicRecord::file)
+                        .toList(),
                 selection.dossier().decisions().stream()
                         .filter(decision -> decision.version() == content.version())
                         .map(decision -> decision(decision, content, selection.isBinding(decision)))
                         .toList());
+    }
+
+    private static FilePart file(Attachment attachment) {
+        return new FilePart(
+                attachment.fileName(),
+                "%s, %,d bytes".formatted(attachment.type().name(), attachment.bytes()),
+                attachment.sha256());
     }
 
     private static String takingPart(TakingPart part) {
@@ -241,7 +290,7 @@ public record PublicRecord(
     private static DecisionPart decision(StepDecision decision, Content content, boolean binding) {
         return new DecisionPart(
                 body(decision.step()),
-                verdict(decision.verdict()),
+                decision.verdict().word(),
                 Words.time(decision.at()),
                 decision.reasons(),
                 binding,
@@ -271,14 +320,6 @@ public record PublicRecord(
             case COMPLETENESS -> "Budget office";
             case RESERVATION -> "Ledger";
             case COMPETITION -> "Competition";
-        };
-    }
-
-    private static String verdict(Verdict verdict) {
-        return switch (verdict) {
-            case APPROVED -> "approved";
-            case RETURNED -> "returned";
-            case BLOCKED -> "blocked";
         };
     }
 

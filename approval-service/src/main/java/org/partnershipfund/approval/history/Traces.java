@@ -15,6 +15,9 @@ public interface Traces {
     /** Who saw which version of the selection, oldest first. */
     List<Happening.Seen> sights(SelectionId selection);
 
+    /** Whether the audit trail has that the person did that about the selection, at that moment or later. */
+    boolean has(SelectionId selection, String action, Person by, Instant since);
+
     /** Keeps that the person saw the version; seen again, the first time stays. */
     void saw(SelectionId selection, int version, Person by, Instant at);
 }

@@ -12,6 +12,7 @@ public enum MailKind {
     SELECTION_RETURNED("selection-returned"),
     SELECTION_APPROVED("selection-approved"),
     SELECTION_RESERVED("selection-reserved"),
+    PURCHASE_CANCELLED("purchase-cancelled"),
     YOUR_TURN("your-turn"),
     DEADLINE_NEAR("deadline-near"),
     OVERDUE("overdue");

@@ -1,6 +1,7 @@
 package org.partnershipfund.approval.policy;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.partnershipfund.kernel.Money;
@@ -32,6 +33,14 @@ public record LeadTime(
         return tiers.stream()
                 .filter(tier -> tier.countsOn(day) && tier.covers(value))
                 .findFirst();
+    }
+
+    /** The tiers that count on a day, the smallest value first. */
+    public static List<LeadTime> on(List<LeadTime> tiers, LocalDate day) {
+        return tiers.stream()
+                .filter(tier -> tier.countsOn(day))
+                .sorted(Comparator.comparingLong(tier -> tier.from().cents()))
+                .toList();
     }
 
     private boolean countsOn(LocalDate day) {

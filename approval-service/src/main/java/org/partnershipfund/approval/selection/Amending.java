@@ -93,7 +93,7 @@ public final class Amending {
 
     private static Decision<Selection> unlessItLost(Selection before, Instant at) {
         Dossier dossier = before.dossier();
-        Optional<Award> better = dossier.awards().stream()
+        Optional<Award> better = dossier.standingAwards().stream()
                 .filter(award -> dossier.stillChooses(award.chosen()))
                 .reduce((earlier, later) -> later);
         if (better.isEmpty()) {

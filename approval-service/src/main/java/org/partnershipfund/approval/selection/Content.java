@@ -12,6 +12,7 @@ import org.partnershipfund.kernel.SchoolCode;
  * What is decided on: one version of a selection, which never changes.
  *
  * @param version 1 or more; grows with every change
+ * @param attachments in the order in which they were attached
  * @param amendedBecause why the school amends what was approved before (§12); empty if this version amends nothing, and for
  *     versions from before it was kept with them
  * @param digest of everything that {@link #text} has
@@ -20,18 +21,20 @@ public record Content(
         int version,
         Needs needs,
         List<Line> lines,
+        List<Attachment> attachments,
         Optional<String> amendedBecause,
         String digest,
         Person draftedBy,
         Instant draftedAt) {
 
-    /** One that amends nothing. */
+    /** One that amends nothing and has no files. */
     public Content(int version, Needs needs, List<Line> lines, String digest, Person draftedBy, Instant draftedAt) {
-        this(version, needs, lines, Optional.empty(), digest, draftedBy, draftedAt);
+        this(version, needs, lines, List.of(), Optional.empty(), digest, draftedBy, draftedAt);
     }
 
     public Content {
         lines = List.copyOf(lines);
+        attachments = List.copyOf(attachments);
         if (version < 1 || lines.isEmpty()) {
             throw new IllegalArgumentException("a content has a version from 1 on and at least one line");
         }
@@ -45,12 +48,13 @@ public record Content(
             int version,
             Needs needs,
             List<Line> lines,
+            List<Attachment> attachments,
             Optional<String> amendedBecause,
             Person by,
             Instant at,
             Fingerprint fingerprint) {
-        String text = text(id, fund, school, version, needs, lines, amendedBecause);
-        return new Content(version, needs, lines, amendedBecause, fingerprint.sha256(text), by, at);
+        String text = text(id, fund, school, version, needs, lines, attachments, amendedBecause);
+        return new Content(version, needs, lines, attachments, amendedBecause, fingerprint.sha256(text), by, at);
     }
 
     /**
@@ -66,6 +70,7 @@ public record Content(
             int version,
             Needs needs,
             List<Line> lines,
+            List<Attachment> attachments,
             Optional<String> amendedBecause) {
         StringBuilder text = new StringBuilder();
         add(text, "selection", id.value(), "version", version, "fund", fund.value(), "school", school);
@@ -76,6 +81,7 @@ public record Content(
             add(text, line.amount().dollars(), line.serviceFrom(), line.serviceUntil());
         }
         addDeliberation(text, needs);
+        addAttachments(text, attachments);
         amendedBecause.ifPresent(reason -> add(text, "amended because", reason));
         return text.toString();
     }
@@ -101,6 +107,15 @@ public record Content(
                         taking.role().word(),
                         taking.number().map(String::valueOf).orElse(""));
                 add(text, taking.how().map(how -> "how " + how).orElse(""));
+            }
+        }
+    }
+
+    private static void addAttachments(StringBuilder text, List<Attachment> attachments) {
+        if (!attachments.isEmpty()) {
+            add(text, "attachments", attachments.size());
+            for (Attachment attachment : attachments) {
+                add(text, attachment.fileName(), attachment.type().word(), attachment.sha256());
             }
         }
     }

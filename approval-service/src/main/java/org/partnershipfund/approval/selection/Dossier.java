@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.person.Person;
@@ -27,6 +28,7 @@ import org.partnershipfund.kernel.SchoolCode;
  * @param contracted all that procurement ever said to be under contract, oldest first; {@link #underContract} counts
  * @param standing the version that stands while the school amends it (§12)
  * @param versions how many there are, also of amendments that were given up; the next one has the number after it
+ * @param cancelled what central office gave up buying, oldest first; what such a process awarded is void
  */
 public record Dossier(
         SelectionId id,
@@ -39,7 +41,36 @@ public record Dossier(
         List<Award> awards,
         List<Contracted> contracted,
         Optional<Standing> standing,
-        int versions) {
+        int versions,
+        List<CancelledPurchase> cancelled) {
+
+    /** One of which no purchase was given up. */
+    public Dossier(
+            SelectionId id,
+            FundId fund,
+            FiscalYear year,
+            SchoolCode school,
+            Content content,
+            Optional<Instant> firstSubmittedAt,
+            List<StepDecision> decisions,
+            List<Award> awards,
+            List<Contracted> contracted,
+            Optional<Standing> standing,
+            int versions) {
+        this(
+                id,
+                fund,
+                year,
+                school,
+                content,
+                firstSubmittedAt,
+                decisions,
+                awards,
+                contracted,
+                standing,
+                versions,
+                List.of());
+    }
 
     /** One that was never amended. */
     public Dossier(
@@ -70,14 +101,55 @@ public record Dossier(
         decisions = List.copyOf(decisions);
         awards = List.copyOf(awards);
         contracted = List.copyOf(contracted);
+        cancelled = List.copyOf(cancelled);
+    }
+
+    /** With word that this purchase was given up. */
+    Dossier with(CancelledPurchase purchase) {
+        List<CancelledPurchase> all = new ArrayList<>(cancelled);
+        all.add(purchase);
+        return new Dossier(
+                id,
+                fund,
+                year,
+                school,
+                content,
+                firstSubmittedAt,
+                decisions,
+                awards,
+                contracted,
+                standing,
+                versions,
+                all);
+    }
+
+    /** Whether central office gave up buying by that process. */
+    boolean isCancelled(UUID process) {
+        return cancelled.stream().anyMatch(one -> one.process().equals(process));
+    }
+
+    /** The awards that count, oldest first: those of processes that were not given up. */
+    public List<Award> standingAwards() {
+        return awards.stream().filter(award -> !isCancelled(award.process())).toList();
     }
 
     Dossier submitted(Instant at) {
         return copy(content, Optional.of(firstSubmittedAt.orElse(at)), decisions, awards, contracted, standing);
     }
 
-    /** With a new version of its content; while an older one stands, it says why that is amended. */
+    /** With a new version of its content, which keeps the files of the one before. */
     Dossier next(Needs needs, List<Line> lines, Person by, Instant at, Fingerprint fingerprint) {
+        return next(needs, lines, content.attachments(), by, at, fingerprint);
+    }
+
+    /** With a new version of its content; while an older one stands, it says why that is amended. */
+    Dossier next(
+            Needs needs,
+            List<Line> lines,
+            List<Attachment> attachments,
+            Person by,
+            Instant at,
+            Fingerprint fingerprint) {
         return copy(
                 Content.of(
                         id,
@@ -86,6 +158,7 @@ public record Dossier(
                         versions + 1,
                         needs,
                         lines,
+                        attachments,
                         standing.map(Standing::reason),
                         by,
                         at,
@@ -149,19 +222,26 @@ public record Dossier(
                 allAwards,
                 allContracted,
                 stands,
-                Math.max(versions, newest.version()));
+                Math.max(versions, newest.version()),
+                cancelled);
     }
 
-    /** What is under contract: of each contract the lines of the newest version that went on with it, oldest first. */
+    /**
+     * What is under contract: of each contract that goes on the lines of the newest version that went on with it, oldest
+     * first.
+     */
     public List<Contracted> underContract() {
-        return contracted.stream()
-                .filter(one -> contracted.stream().noneMatch(other -> other.isAfter(one)))
-                .toList();
+        return counting().filter(one -> !one.isEnd()).toList();
     }
 
-    /** What all that is under contract costs together. */
+    /** What all that is under contract costs together, and what was spent of contracts that ended. */
     public Money contractedAmount() {
-        return underContract().stream().map(Contracted::amount).reduce(Money.ZERO, Money::plus);
+        return counting().map(Contracted::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    private Stream<Contracted> counting() {
+        return contracted.stream()
+                .filter(one -> contracted.stream().noneMatch(other -> other.isAfter(one)));
     }
 
     /** How the newest version goes on with what is under contract. */
@@ -177,7 +257,7 @@ public record Dossier(
      */
     public List<Award> awardsToTake() {
         Map<UUID, Award> byProcess = new LinkedHashMap<>();
-        awards.forEach(award -> byProcess.merge(award.process(), award, Award::plus));
+        standingAwards().forEach(award -> byProcess.merge(award.process(), award, Award::plus));
         List<Award> newestFirst = new ArrayList<>(byProcess.values()).reversed();
         return newestFirst.stream()
                 .sorted(Comparator.comparing(award -> !isUnderContract(award)))
@@ -185,22 +265,24 @@ public record Dossier(
     }
 
     private boolean isUnderContract(Award award) {
-        return contracted.stream().anyMatch(one -> one.process().equals(award.process()));
+        return underContract().stream().anyMatch(one -> one.process().equals(award.process()));
     }
 
     /** Whether a competition gave the school this program. */
     public boolean isAwarded(ProgramId program) {
-        return awards.stream().anyMatch(award -> award.awarded().equals(program));
+        return standingAwards().stream().anyMatch(award -> award.awarded().equals(program));
     }
 
-    /** Whether this outcome of a competition is on record. */
+    /** Whether this outcome of a competition is on record, or void because the competition was given up. */
     boolean knows(Award outcome) {
-        return awards.stream().anyMatch(outcome::isTheSameOutcomeAs);
+        return isCancelled(outcome.process()) || awards.stream().anyMatch(outcome::isTheSameOutcomeAs);
     }
 
     /** The award to the program that beat this one in a competition, the newest first. */
     public Optional<Award> lostTo(ProgramId program) {
-        return awards.stream().filter(award -> award.chosen().equals(program)).reduce((earlier, later) -> later);
+        return standingAwards().stream()
+                .filter(award -> award.chosen().equals(program))
+                .reduce((earlier, later) -> later);
     }
 
     /** Whether the newest version still buys the program by the school's own choice: by no award and no contract. */

@@ -31,6 +31,26 @@ public record Line(
         LocalDate serviceFrom,
         LocalDate serviceUntil) {
 
+    /** The same in a newer version, where it has an id of its own. */
+    Line again(UUID newId) {
+        return new Line(
+                newId,
+                program,
+                programName,
+                partner,
+                partnerName,
+                serviceArea,
+                sheetVersion,
+                priceCode,
+                unit,
+                unitPrice,
+                quantity,
+                pupils,
+                amount,
+                serviceFrom,
+                serviceUntil);
+    }
+
     /** Whether the line takes what a competition awarded, at the awarded amount. */
     public boolean isAwarded() {
         return priceCode.equals(Award.PRICE_CODE);

@@ -184,7 +184,8 @@ public sealed interface Selection {
             Person by,
             Instant at,
             Fingerprint fingerprint) {
-        Content content = Content.of(id, fund, school, 1, needs, lines, Optional.empty(), by, at, fingerprint);
+        Content content =
+                Content.of(id, fund, school, 1, needs, lines, List.of(), Optional.empty(), by, at, fingerprint);
         return new Draft(
                 new Dossier(id, fund, year, school, content, Optional.empty(), List.of(), List.of(), List.of()));
     }
@@ -483,6 +484,17 @@ public sealed interface Selection {
     }
 
     /**
+     * Central office gave up buying by a process: what it awarded is void, and nothing else changes.
+     *
+     * <p>Source: docs/policy/approval.md §6.6.
+     */
+    static Decision<Selection> purchaseCancelled(Selection selection, CancelledPurchase purchase) {
+        return selection.dossier().isCancelled(purchase.process())
+                ? Decision.refuse(notWaiting(selection, Step.COMPETITION))
+                : Decision.accept(Carry.with(selection, dossier -> dossier.with(purchase)));
+    }
+
+    /**
      * Another program won the competition for a line, be it of the newest version or of an older one: the award goes on
      * record, and a version that still buys what lost goes back to the school, which accepts the award or withdraws.
      *
@@ -540,12 +552,12 @@ public sealed interface Selection {
      */
     static Selection lapse(Selection selection, Instant at) {
         return switch (selection) {
-            case Reserved reserved -> reserved.dossier().contracted().isEmpty() ? new Lapsed(reserved, at) : reserved;
+            case Reserved reserved -> reserved.dossier().underContract().isEmpty() ? new Lapsed(reserved, at) : reserved;
             case Draft _, Submitted _, Returned _ -> {
                 Dossier dossier = selection.dossier();
                 yield dossier.standing()
                         .filter(standing -> standing.reservedAt().isPresent())
-                        .filter(_ -> !dossier.contracted().isEmpty())
+                        .filter(_ -> !dossier.underContract().isEmpty())
                         .map(standing -> standing.selection(dossier))
                         .orElse(new Lapsed(selection, at));
             }
@@ -566,7 +578,7 @@ public sealed interface Selection {
             case Lapsed lapsed -> Decision.refuse(lapsed.refusal());
             case Draft _, Submitted _, Approved _, Reserved _, Returned _ -> {
                 Dossier dossier = selection.dossier();
-                if (!dossier.contracted().isEmpty()) {
+                if (!dossier.underContract().isEmpty()) {
                     yield Decision.refuse(new LinesUnderContract(
                             dossier.id(),
                             dossier.contractedAmount(),

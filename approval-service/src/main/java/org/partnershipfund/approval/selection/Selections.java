@@ -66,6 +66,9 @@ public interface Selections {
     /** Every version of its content, oldest first. */
     List<Content> contents(SelectionId id);
 
+    /** Which versions of it were ever submitted. */
+    Set<Integer> submittedVersions(SelectionId id);
+
     /** Selections in the order of their ids. */
     List<Versioned<Selection>> list(Filter filter, Optional<SelectionId> after, int limit);
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.AbsenceEndsBeforeItBegins;
+import org.partnershipfund.approval.supervision.SupervisionRefusal.NotYourAbsence;
 import org.partnershipfund.kernel.Decision;
 
 /**
@@ -14,8 +15,15 @@ import org.partnershipfund.kernel.Decision;
  */
 public record Absence(UUID id, Person person, LocalDate from, LocalDate until, Person declaredBy, Instant at) {
 
-    /** Declares an absence. */
-    public static Decision<Absence> declare(Absence asked) {
+    /**
+     * Declares an absence.
+     *
+     * @param byTheTeam whether the partnerships team says so; everybody else says it of themselves
+     */
+    public static Decision<Absence> declare(Absence asked, boolean byTheTeam) {
+        if (!asked.person().equals(asked.declaredBy()) && !byTheTeam) {
+            return Decision.refuse(new NotYourAbsence(asked.person().subject()));
+        }
         return asked.until().isBefore(asked.from())
                 ? Decision.refuse(new AbsenceEndsBeforeItBegins(asked.from(), asked.until()))
                 : Decision.accept(asked);

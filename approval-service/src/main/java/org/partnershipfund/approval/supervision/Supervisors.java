@@ -1,16 +1,12 @@
 package org.partnershipfund.approval.supervision;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.kernel.SchoolCode;
 
 /** Who supervises which schools by the dated records of a day. */
 public interface Supervisors {
-
-    /** Who is assigned to the school that day. */
-    List<Person> of(SchoolCode school, LocalDate day);
 
     /** The schools to which the person is assigned that day. */
     Set<SchoolCode> schoolsOf(Person person, LocalDate day);

@@ -1,7 +1,6 @@
 package org.partnershipfund.approval.support;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.partnershipfund.approval.fund.FundId;
@@ -24,7 +23,4 @@ public interface GuideEditions {
 
     /** What the fund's schools may spend, by school code. */
     List<Guide.Allocated> allocations(FundId fund);
-
-    /** How long buying takes, as it holds that day, the smallest value first. */
-    List<Guide.Tier> tiers(LocalDate day);
 }

@@ -3,7 +3,12 @@ package org.partnershipfund.approval.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.partnershipfund.approval.council.Acknowledgement;
 import org.partnershipfund.approval.council.Acknowledgements;
 import org.partnershipfund.approval.council.ConductRefusal.AcknowledgementOwed;
 import org.partnershipfund.approval.council.Council;
@@ -69,21 +74,30 @@ class ConductDesk {
     }
 
     /**
-     * Refuses a yes or no of who owes the acknowledgement of the year, if the fund asks for it.
+     * Refuses the first yes or no of who owes the acknowledgement of the year, if the fund asks for it.
      *
      * <p>Source: docs/policy/school-site-council.md §8.3.
+     *
+     * @param votes by seat, in the order in which they are looked at
      */
-    void mustHaveAcknowledged(Question question, Map<SeatId, Person> holders, SeatId seat, Vote vote) {
-        boolean counts = vote == Vote.YES || vote == Vote.NO;
-        if (!counts || !isAsked(question)) {
+    void mustHaveAcknowledged(Question question, Map<SeatId, Person> holders, SequencedMap<SeatId, Vote> votes) {
+        List<SeatId> counting = votes.sequencedEntrySet().stream()
+                .filter(cast -> cast.getValue() == Vote.YES || cast.getValue() == Vote.NO)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (counting.isEmpty() || !isAsked(question)) {
             return;
         }
         FiscalYear year = FiscalYear.of(LocalDate.now(clock));
-        Person member = holders.get(seat);
-        if (acknowledgements.of(question.school(), year).stream()
-                .noneMatch(said -> said.member().equals(member))) {
-            throw new RefusedException(new AcknowledgementOwed(seat, question.school(), year));
-        }
+        Set<Person> acknowledged = acknowledgements.of(question.school(), year).stream()
+                .map(Acknowledgement::member)
+                .collect(Collectors.toSet());
+        counting.stream()
+                .filter(seat -> !acknowledged.contains(holders.get(seat)))
+                .findFirst()
+                .ifPresent(seat -> {
+                    throw new RefusedException(new AcknowledgementOwed(seat, question.school(), year));
+                });
     }
 
     private boolean isAsked(Question question) {

@@ -10,6 +10,7 @@ import org.partnershipfund.approval.fund.RememberedFund;
 import org.partnershipfund.approval.fund.RememberedFunds;
 import org.partnershipfund.approval.selection.Amending;
 import org.partnershipfund.approval.selection.Award;
+import org.partnershipfund.approval.selection.CancelledPurchase;
 import org.partnershipfund.approval.selection.Contracted;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.SelectionId;
@@ -97,6 +98,33 @@ public class FollowProcurement {
     @Transactional
     public boolean contracted(SelectionId id, List<Contracted> lines) {
         return follow("SelectionContracted", id, _ -> true, selection -> Selection.contracted(selection, lines));
+    }
+
+    /**
+     * Central office gave up buying for it; what was reserved waits for a new process. The school is told.
+     *
+     * @return whether there is such a selection
+     */
+    @Transactional
+    public boolean cancelled(SelectionId id, CancelledPurchase purchase) {
+        return follow("PurchaseCancelled", id, _ -> true, selection -> {
+            var decision = Selection.purchaseCancelled(selection, purchase);
+            if (decision instanceof Accepted<Selection>) {
+                people.ofCancelledPurchase(selection, purchase);
+            }
+            return decision;
+        });
+    }
+
+    /**
+     * A contract of some version ended: its lines may be withdrawn or left out again.
+     *
+     * @return whether there is such a selection
+     */
+    @Transactional
+    public boolean contractEnded(SelectionId id, Contracted end) {
+        return follow(
+                "SelectionContractEnded", id, _ -> true, selection -> Selection.contracted(selection, List.of(end)));
     }
 
     /** In a fund whose year is over nothing is chosen any more, so nothing goes back to the school. */

@@ -9,8 +9,12 @@ import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.fund.RememberedFund;
 import org.partnershipfund.approval.fund.RememberedFunds;
 import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.plan.Stages;
+import org.partnershipfund.approval.plan.StagesBook;
 import org.partnershipfund.approval.policy.ApprovalPolicies;
 import org.partnershipfund.approval.policy.ApprovalPolicy;
+import org.partnershipfund.approval.policy.LeadTime;
+import org.partnershipfund.approval.policy.LeadTimes;
 import org.partnershipfund.approval.policy.PartnerChoice;
 import org.partnershipfund.approval.selection.Fingerprint;
 import org.partnershipfund.approval.support.Guide;
@@ -33,6 +37,8 @@ public class PublishGuide {
     private final RememberedFunds funds;
     private final ApprovalPolicies policies;
     private final SetSupportCalendar calendars;
+    private final StagesBook stages;
+    private final LeadTimes leadTimes;
     private final GuideEditions editions;
     private final GuideScribe scribe;
     private final Fingerprint fingerprint;
@@ -44,6 +50,8 @@ public class PublishGuide {
             RememberedFunds funds,
             ApprovalPolicies policies,
             SetSupportCalendar calendars,
+            StagesBook stages,
+            LeadTimes leadTimes,
             GuideEditions editions,
             GuideScribe scribe,
             Fingerprint fingerprint,
@@ -53,6 +61,8 @@ public class PublishGuide {
         this.funds = funds;
         this.policies = policies;
         this.calendars = calendars;
+        this.stages = stages;
+        this.leadTimes = leadTimes;
         this.editions = editions;
         this.scribe = scribe;
         this.fingerprint = fingerprint;
@@ -92,6 +102,7 @@ public class PublishGuide {
         ApprovalPolicy policy = policies.find(fund)
                 .orElseThrow(() -> new RefusedException(new NoSuchSupportCalendar(fund)))
                 .value();
+        LocalDate today = LocalDate.now(clock);
         return scribe.page(new Guide(
                 heard.name(),
                 heard.year(),
@@ -100,7 +111,8 @@ public class PublishGuide {
                 policy.selectionsDueOn(),
                 policy.agendaNoticeHours(),
                 editions.allocations(fund),
-                editions.tiers(LocalDate.now(clock))));
+                stages.on(fund, today).orElseGet(() -> Stages.usual(fund)).stages(),
+                LeadTime.on(leadTimes.all(), today).stream().map(Guide.Tier::of).toList()));
     }
 
     /**

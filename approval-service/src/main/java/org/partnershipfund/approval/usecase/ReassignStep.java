@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.person.SchoolRole;
+import org.partnershipfund.approval.person.SchoolRoles;
 import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.SelectionId;
@@ -27,6 +29,7 @@ public class ReassignStep {
 
     private final SelectionDesk desk;
     private final Supervisors supervisors;
+    private final SchoolRoles roles;
     private final Absences absences;
     private final Reassignments reassignments;
     private final AuditTrail audit;
@@ -36,6 +39,7 @@ public class ReassignStep {
     ReassignStep(
             SelectionDesk desk,
             Supervisors supervisors,
+            SchoolRoles roles,
             Absences absences,
             Reassignments reassignments,
             AuditTrail audit,
@@ -43,6 +47,7 @@ public class ReassignStep {
             Clock clock) {
         this.desk = desk;
         this.supervisors = supervisors;
+        this.roles = roles;
         this.absences = absences;
         this.reassignments = reassignments;
         this.audit = audit;
@@ -53,11 +58,12 @@ public class ReassignStep {
     /**
      * Declares that somebody is away.
      *
-     * @throws RefusedException if it ends before it begins
+     * @param byTheTeam whether the partnerships team says so, which may say it of others too
+     * @throws RefusedException if it is said of somebody else, or ends before it begins
      */
     @Transactional
-    public Absence declare(Person person, LocalDate from, LocalDate until, Person by) {
-        Absence absence = Absence.declare(new Absence(ids.next(), person, from, until, by, clock.instant()))
+    public Absence declare(Person person, LocalDate from, LocalDate until, Person by, boolean byTheTeam) {
+        Absence absence = Absence.declare(new Absence(ids.next(), person, from, until, by, clock.instant()), byTheTeam)
                 .orRefuse()
                 .state();
         absences.add(absence);
@@ -88,7 +94,10 @@ public class ReassignStep {
         int version = selection.dossier().content().version();
         Optional<Reassignment> before = reassignments.newest(id, version);
         List<Person> whose = before.map(one -> List.of(one.to()))
-                .orElseGet(() -> supervisors.of(selection.dossier().school(), today));
+                .orElseGet(() -> roles.holders(
+                        SchoolRole.INSTRUCTIONAL_SUPERINTENDENT,
+                        selection.dossier().school(),
+                        today));
         Reassignment.refusal(id, whose, person -> absences.isAway(person, today), today)
                 .ifPresent(why -> {
                     throw new RefusedException(why);

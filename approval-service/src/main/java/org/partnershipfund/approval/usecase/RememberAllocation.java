@@ -6,6 +6,7 @@ import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.fund.RememberedFunds;
 import org.partnershipfund.approval.fund.SchoolAllocation;
 import org.partnershipfund.approval.fund.SchoolAllocations;
+import org.partnershipfund.approval.submission.ChartOfAccounts;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
@@ -16,24 +17,28 @@ public class RememberAllocation {
 
     private final RememberedFunds funds;
     private final SchoolAllocations allocations;
+    private final ChartOfAccounts charts;
     private final AuditTrail audit;
 
-    RememberAllocation(RememberedFunds funds, SchoolAllocations allocations, AuditTrail audit) {
+    RememberAllocation(RememberedFunds funds, SchoolAllocations allocations, ChartOfAccounts charts, AuditTrail audit) {
         this.funds = funds;
         this.allocations = allocations;
+        this.charts = charts;
         this.audit = audit;
     }
 
     /**
      * Remembers a published allocation; told again, it changes nothing.
      *
+     * @param centre responsibility centre of the school's line; kept also of an allocation that was heard of before it was told
      * @return whether its fund was heard of
      */
     @Transactional
-    public boolean published(SchoolAllocation allocation) {
+    public boolean published(SchoolAllocation allocation, String centre) {
         if (funds.find(allocation.fund()).isEmpty()) {
             return false;
         }
+        charts.keep(allocation.fund(), allocation.school(), centre);
         if (allocations.hold(allocation.fund(), allocation.school()).isEmpty()) {
             allocations.keep(allocation);
             audit.record(new AuditTrail.Change(

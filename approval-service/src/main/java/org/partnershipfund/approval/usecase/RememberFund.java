@@ -13,6 +13,8 @@ import org.partnershipfund.approval.policy.SelectionRulebook;
 import org.partnershipfund.approval.policy.SelectionRules;
 import org.partnershipfund.approval.reminder.ReminderPlan;
 import org.partnershipfund.approval.reminder.ReminderPlans;
+import org.partnershipfund.approval.submission.Chart;
+import org.partnershipfund.approval.submission.ChartOfAccounts;
 import org.partnershipfund.approval.support.SupportCalendar;
 import org.partnershipfund.approval.support.SupportCalendars;
 import org.partnershipfund.kernel.AuditTrail;
@@ -26,6 +28,7 @@ public class RememberFund {
     private final SelectionRulebook rules;
     private final SupportCalendars calendars;
     private final ReminderPlans reminders;
+    private final ChartOfAccounts charts;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -35,6 +38,7 @@ public class RememberFund {
             SelectionRulebook rules,
             SupportCalendars calendars,
             ReminderPlans reminders,
+            ChartOfAccounts charts,
             AuditTrail audit,
             Clock clock) {
         this.funds = funds;
@@ -42,13 +46,19 @@ public class RememberFund {
         this.rules = rules;
         this.calendars = calendars;
         this.reminders = reminders;
+        this.charts = charts;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Remembers the fund; told again, it changes nothing. */
+    /**
+     * Remembers the fund; told again, it changes nothing.
+     *
+     * @param chart the parts that its budget lines share; kept also of a fund that was heard of before they were told
+     */
     @Transactional
-    public void remember(RememberedFund fund, Instant at) {
+    public void remember(RememberedFund fund, Chart chart, Instant at) {
+        charts.keep(fund.id(), chart);
         if (funds.find(fund.id()).isPresent()) {
             return;
         }

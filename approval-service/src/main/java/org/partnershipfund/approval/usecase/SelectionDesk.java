@@ -70,11 +70,16 @@ class SelectionDesk {
 
     /** The selection, held, for somebody whose role counts at its school today; for others it does not exist. */
     Versioned<Selection> hold(SelectionId id, Person by, SchoolRole role) {
+        mustHold(id, by, role);
+        return hold(id);
+    }
+
+    /** Refuses unless the person's role counts at its school today; for others it does not exist. */
+    void mustHold(SelectionId id, Person by, SchoolRole role) {
         var purse = selections.purse(id).orElseThrow(() -> new RefusedException(new NoSuchSelection(id)));
         if (!roles.holds(by, role, purse.school(), LocalDate.now(clock))) {
             throw new RefusedException(new NoSuchSelection(id));
         }
-        return hold(id);
     }
 
     /**

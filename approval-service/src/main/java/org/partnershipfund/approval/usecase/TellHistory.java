@@ -3,6 +3,7 @@ package org.partnershipfund.approval.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,11 @@ import org.partnershipfund.kernel.Versioned;
 /** Tells what happened to a selection, and keeps who looked at it. */
 @ApplicationScoped
 public class TellHistory {
+
+    private static final String HISTORY_READ = "SelectionHistoryRead";
+
+    /** How long pages are taken for those of one reading; docs/policy/approval.md §17.3. */
+    private static final Duration ONE_READING = Duration.ofHours(1);
 
     private final ReadSelections readSelections;
     private final Selections selections;
@@ -77,14 +83,18 @@ public class TellHistory {
     }
 
     /**
-     * Everything that happened to the selection; that it was read is kept, because it has names.
+     * Everything that happened to the selection; that it was read is kept, because it has names: once for all pages of one
+     * reading. Who asks for a later page without having read the first of late is kept too.
      *
+     * @param isFirstPage whether the reading begins
      * @throws org.partnershipfund.kernel.RefusedException if there is no such selection, or only for others
      */
     @Transactional
-    public Told tell(SelectionId id, Reach reach) {
+    public Told tell(SelectionId id, Person by, Reach reach, boolean isFirstPage) {
         Told told = told(id, reach);
-        audit.record(new AuditTrail.Change("SelectionHistoryRead", id.value().toString(), null, null));
+        if (isFirstPage || !traces.has(id, HISTORY_READ, by, clock.instant().minus(ONE_READING))) {
+            audit.record(new AuditTrail.Change(HISTORY_READ, id.value().toString(), null, null));
+        }
         return told;
     }
 
@@ -100,6 +110,7 @@ public class TellHistory {
         audit.record(new AuditTrail.Change("SelectionRecordRead", id.value().toString(), null, null));
         return PublicRecord.of(new PublicRecord.Of(
                 told.chronicle(),
+                selections.submittedVersions(id),
                 allocations.find(dossier.fund(), dossier.school()),
                 funds.find(dossier.fund()),
                 told.council()));

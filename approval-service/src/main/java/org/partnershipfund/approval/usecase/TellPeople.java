@@ -19,8 +19,16 @@ import org.partnershipfund.approval.mail.MailOutbox;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.SchoolRole;
 import org.partnershipfund.approval.person.SchoolRoles;
+import org.partnershipfund.approval.selection.CancelledPurchase;
 import org.partnershipfund.approval.selection.Dossier;
 import org.partnershipfund.approval.selection.Selection;
+import org.partnershipfund.approval.selection.Selection.Approved;
+import org.partnershipfund.approval.selection.Selection.Draft;
+import org.partnershipfund.approval.selection.Selection.Lapsed;
+import org.partnershipfund.approval.selection.Selection.Reserved;
+import org.partnershipfund.approval.selection.Selection.Returned;
+import org.partnershipfund.approval.selection.Selection.Submitted;
+import org.partnershipfund.approval.selection.Selection.Withdrawn;
 import org.partnershipfund.approval.support.Booking;
 import org.partnershipfund.approval.support.CalendarEntry;
 import org.partnershipfund.approval.support.CalendarFiles;
@@ -102,13 +110,36 @@ class TellPeople {
         if (before.word().equals(after.word())) {
             return;
         }
-        Optional<MailKind> kind = switch (after.word()) {
-            case "returned" -> Optional.of(MailKind.SELECTION_RETURNED);
-            case "approved" -> Optional.of(MailKind.SELECTION_APPROVED);
-            case "reserved" -> Optional.of(MailKind.SELECTION_RESERVED);
-            default -> Optional.empty();
+        Optional<MailKind> kind = switch (after) {
+            case Returned _ -> Optional.of(MailKind.SELECTION_RETURNED);
+            case Approved _ -> Optional.of(MailKind.SELECTION_APPROVED);
+            case Reserved _ -> Optional.of(MailKind.SELECTION_RESERVED);
+            case Draft _, Submitted _, Withdrawn _, Lapsed _ -> Optional.empty();
         };
         kind.ifPresent(what -> tell(leaders(after.dossier().school()), words(after.dossier(), what)));
+    }
+
+    /** Tells who leads the school that central office gave up a purchase, and why. */
+    void ofCancelledPurchase(Selection selection, CancelledPurchase purchase) {
+        Dossier dossier = selection.dossier();
+        String id = dossier.id().value().toString();
+        tell(
+                leaders(dossier.school()),
+                new Message(
+                        MailKind.PURCHASE_CANCELLED,
+                        id,
+                        purchase.process().toString(),
+                        "A purchase for your selection was cancelled",
+                        List.of(
+                                "Central office cancelled the purchase of %s (%s) for school %s. Its reason: %s"
+                                        .formatted(
+                                                purchase.programName(),
+                                                purchase.partnerName(),
+                                                dossier.school(),
+                                                purchase.reason()),
+                                "What is reserved stays reserved and waits for a new purchase. If a competition had given you another partner, that outcome is void: you may submit your own choice again."),
+                        Optional.of("/selections/" + id),
+                        Optional.empty()));
     }
 
     private static Message words(Dossier dossier, MailKind kind) {

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.partnershipfund.approval.council.Council;
 import org.partnershipfund.approval.council.CouncilRefusal.NoVote;
@@ -52,7 +54,8 @@ public class VoteOnMotion {
         Motion cast = Motion.cast(moved.motion().value(), moved.meeting().present(), seat, vote, tie)
                 .orRefuse()
                 .state();
-        conduct.mustHaveAcknowledged(cast.question(), Map.of(seat.id(), by), seat.id(), vote);
+        conduct.mustHaveAcknowledged(
+                cast.question(), Map.of(seat.id(), by), new LinkedHashMap<>(Map.of(seat.id(), vote)));
         return desk.store("BallotCast", moved.motion(), cast);
     }
 
@@ -76,8 +79,9 @@ public class VoteOnMotion {
         Motion entered = Motion.rollCall(read.value(), moved.meeting().present(), ballots, by)
                 .orRefuse()
                 .state();
-        called.forEach(
-                ballot -> conduct.mustHaveAcknowledged(entered.question(), holders, ballot.seat(), ballot.vote()));
+        SequencedMap<SeatId, Vote> votes = new LinkedHashMap<>();
+        called.forEach(ballot -> votes.putIfAbsent(ballot.seat(), ballot.vote()));
+        conduct.mustHaveAcknowledged(entered.question(), holders, votes);
         return desk.store("RollCallEntered", read, entered);
     }
 

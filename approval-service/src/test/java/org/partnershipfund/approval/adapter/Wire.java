@@ -160,6 +160,17 @@ public final class Wire implements AutoCloseable {
                         UUID.randomUUID()));
     }
 
+    /** Central office gave up a purchase for that selection. */
+    public void processCancelled(String process, String selection, UUID fund) {
+        say(Events.PROCESS_CANCELLED, process, """
+                {"processId": "%s", "fundId": "%s", "fiscalYear": 2019, "programId": "%s",
+                 "programName": "Homework Club", "partnerId": "%s", "partnerName": "Harbor Youth Alliance",
+                 "reason": "The specification was wrong.", "selectionIds": ["%s"],
+                 "cancelledAt": "2018-05-02T13:00:00Z"}
+                """.formatted(
+                        process, fund, UUID.randomUUID(), UUID.randomUUID(), selection));
+    }
+
     /** Under one contract with one line, that of the version. */
     public void contracted(
             String selection, int version, UUID fund, String school, UUID contract, UUID program, String dollars) {
@@ -170,6 +181,48 @@ public final class Wire implements AutoCloseable {
                  "contractedAt": "2018-05-14T15:00:00Z"}
                 """.formatted(
                 selection, version, fund, school, contract, UUID.randomUUID(), UUID.randomUUID(), program, dollars));
+    }
+
+    /** One contract ended, of which so much was spent for the selection. */
+    public void terminated(String selection, UUID fund, String school, UUID contract, UUID program, String spent) {
+        String process = UUID.randomUUID().toString();
+        say(Events.CONTRACT_TERMINATED, process, """
+                {"contractId": "%s", "processId": "%s", "fundId": "%s", "fiscalYear": 2019, "programId": "%s",
+                 "partnerId": "%s", "executed": true,
+                 "shares": [{"schoolCode": "%s", "selectionId": "%s", "lineId": "%s",
+                             "amount": {"amount": "%s", "currency": "USD"}}],
+                 "terminatedAt": "2018-11-14T15:00:00Z"}
+                """.formatted(
+                        contract,
+                        process,
+                        fund,
+                        program,
+                        UUID.randomUUID(),
+                        school,
+                        selection,
+                        UUID.randomUUID(),
+                        spent));
+    }
+
+    /** A contract has its numbers. */
+    public void ordered(String selection, UUID fund, String school, UUID contract, UUID program) {
+        String process = UUID.randomUUID().toString();
+        say(Events.PURCHASE_ORDER_ISSUED, process, """
+                {"contractId": "%s", "processId": "%s", "fundId": "%s", "fiscalYear": 2019, "programId": "%s",
+                 "partnerId": "%s", "requisition": "REQ-2019-000017", "purchaseOrder": "PO-2019-000017",
+                 "startsOn": "2018-07-01", "endsOn": "2019-06-30",
+                 "shares": [{"schoolCode": "%s", "selectionId": "%s", "lineId": "%s",
+                             "amount": {"amount": "600.00", "currency": "USD"}}],
+                 "issuedAt": "2018-07-02T15:00:00Z"}
+                """.formatted(
+                        contract,
+                        process,
+                        fund,
+                        program,
+                        UUID.randomUUID(),
+                        school,
+                        selection,
+                        UUID.randomUUID()));
     }
 
     /** Says the event and waits until Kafka has it. */

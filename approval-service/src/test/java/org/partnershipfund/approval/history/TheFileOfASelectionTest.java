@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.approval.council.Council;
@@ -37,11 +38,14 @@ import org.partnershipfund.approval.history.Happening.Deed;
 import org.partnershipfund.approval.history.Happening.Said;
 import org.partnershipfund.approval.history.Happening.Seen;
 import org.partnershipfund.approval.history.PublicRecord.DecisionPart;
+import org.partnershipfund.approval.history.PublicRecord.FilePart;
 import org.partnershipfund.approval.history.PublicRecord.RollPart;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.menu.Unit;
 import org.partnershipfund.approval.plan.Plan;
 import org.partnershipfund.approval.plan.Step;
+import org.partnershipfund.approval.selection.Attachment;
+import org.partnershipfund.approval.selection.AttachmentId;
 import org.partnershipfund.approval.selection.Comment;
 import org.partnershipfund.approval.selection.CommunityRole;
 import org.partnershipfund.approval.selection.ConsideredOption;
@@ -56,6 +60,7 @@ import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.selection.StepDecision;
 import org.partnershipfund.approval.selection.TakingPart;
 import org.partnershipfund.approval.selection.Verdict;
+import org.partnershipfund.kernel.FileType;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
 
@@ -125,10 +130,34 @@ class TheFileOfASelectionTest {
                 content.version(),
                 content.needs(),
                 content.lines(),
+                content.attachments(),
                 Optional.of(why),
                 content.digest(),
                 content.draftedBy(),
                 content.draftedAt());
+    }
+
+    private static Content having(Content content, Attachment... attachments) {
+        return new Content(
+                content.version(),
+                content.needs(),
+                content.lines(),
+                List.of(attachments),
+                content.amendedBecause(),
+                content.digest(),
+                content.draftedBy(),
+                content.draftedAt());
+    }
+
+    private static Attachment attached(String fileName, int hour) {
+        return new Attachment(
+                new AttachmentId(new UUID(4, hour)),
+                fileName,
+                FileType.PDF,
+                182_044,
+                "digest of " + fileName,
+                person("principal"),
+                at(hour));
     }
 
     private static StepDecision decision(Step step, Verdict verdict, int version, int hour) {
@@ -215,6 +244,7 @@ class TheFileOfASelectionTest {
     private static PublicRecord file() {
         return PublicRecord.of(new PublicRecord.Of(
                 chronicle(),
+                Set.of(1, 2),
                 Optional.of(new SchoolAllocation(FUND, CODE, "Harbor School", Money.ofDollars("52775.72"))),
                 Optional.of(new RememberedFund(FUND, "Partnership Fund FY2019", new FiscalYear(2019))),
                 withStudent()));
@@ -267,12 +297,116 @@ class TheFileOfASelectionTest {
                         "Selection amended: 20 pupils more",
                         "Selection submitted",
                         "Selection amended");
-        assertThat(
-                        PublicRecord.of(new PublicRecord.Of(amended, Optional.empty(), Optional.empty(), withStudent()))
-                                .versions()
-                                .stream()
-                                .map(PublicRecord.VersionPart::amendedBecause))
+        assertThat(PublicRecord.of(new PublicRecord.Of(
+                                amended, Set.of(), Optional.empty(), Optional.empty(), withStudent()))
+                        .versions()
+                        .stream()
+                        .map(PublicRecord.VersionPart::amendedBecause))
                 .containsExactly("", "20 pupils more", "");
+    }
+
+    @Test
+    void what_was_attached_and_taken_out_is_told_and_the_file_names_only_what_somebody_decided_on() {
+        Attachment plan = attached("plan.pdf", 3);
+        Attachment mistake = attached("names.pdf", 4);
+        Chronicle plain = chronicle();
+        var told = new Chronicle(
+                plain.selection(),
+                List.of(
+                        content(1, 0),
+                        having(content(2, 3), plan),
+                        having(content(3, 4), plan, mistake),
+                        content(4, 8)),
+                List.of(),
+                List.of(
+                        trace(ID.value(), "SelectionDrafted", 0),
+                        trace(ID.value(), "SelectionFileAttached", 3),
+                        trace(ID.value(), "SelectionFileAttached", 4),
+                        trace(ID.value(), "SelectionRevised", 8)),
+                List.of(),
+                List.of());
+        var removed = new Chronicle(
+                plain.selection(),
+                List.of(having(content(1, 0), plan), content(2, 3)),
+                List.of(),
+                List.of(trace(ID.value(), "SelectionFileRemoved", 3)),
+                List.of(),
+                List.of());
+
+        assertThat(words(told))
+                .containsExactly(
+                        "Selection drafted",
+                        "Selection file attached: plan.pdf",
+                        "Selection file attached: names.pdf",
+                        "Selection revised");
+        assertThat(words(removed)).containsExactly("Selection file removed: plan.pdf");
+        assertThat(PublicRecord.of(
+                                new PublicRecord.Of(told, Set.of(2), Optional.empty(), Optional.empty(), withStudent()))
+                        .versions()
+                        .stream()
+                        .map(PublicRecord.VersionPart::files))
+                .containsExactly(
+                        List.of(),
+                        List.of(new FilePart("plan.pdf", "PDF, 182,044 bytes", "digest of plan.pdf")),
+                        List.of(new FilePart("plan.pdf", "PDF, 182,044 bytes", "digest of plan.pdf")),
+                        List.of());
+    }
+
+    @Test
+    void what_happens_after_an_amendment_was_given_up_is_told_of_the_version_that_stood() {
+        Chronicle plain = chronicle();
+        var givenUp = new Chronicle(
+                plain.selection(),
+                List.of(content(1, 0), amending(content(2, 2), "more"), amending(content(3, 4), "more"), content(4, 9)),
+                List.of(),
+                List.of(
+                        trace(ID.value(), "SelectionDrafted", 0),
+                        trace(ID.value(), "SelectionSubmitted", 1),
+                        trace(ID.value(), "SelectionAmended", 3),
+                        trace(ID.value(), "SelectionRevised", 4),
+                        trace(ID.value(), "AmendmentWithdrawn", 5),
+                        trace(ID.value(), "FundsReservationHeard", 6),
+                        trace(ID.value(), "SelectionAmended", 9),
+                        trace(ID.value(), "AmendmentWithdrawn", 10)),
+                List.of(),
+                List.of());
+
+        assertThat(givenUp.happenings().stream()
+                        .filter(one -> one instanceof Deed)
+                        .map(one -> "%s of %d".formatted(((Deed) one).words(), one.version())))
+                .containsExactly(
+                        "Selection drafted of 1",
+                        "Selection submitted of 1",
+                        "Selection amended: more of 2",
+                        "Selection revised of 3",
+                        "Amendment withdrawn of 1",
+                        "Funds reservation heard of 1",
+                        "Selection amended of 4",
+                        "Amendment withdrawn of 1");
+    }
+
+    @Test
+    void the_file_changes_when_a_version_is_drafted() {
+        Chronicle plain = chronicle();
+        var later = new Chronicle(
+                plain.selection(),
+                List.of(content(1, 0), content(2, 3), content(3, 20)),
+                plain.motions(),
+                plain.traces(),
+                plain.comments(),
+                plain.sights());
+
+        assertThat(PublicRecord.of(new PublicRecord.Of(
+                                later, Set.of(1), Optional.empty(), Optional.empty(), withStudent()))
+                        .changedAt())
+                .isEqualTo(at(20));
+    }
+
+    private static List<String> words(Chronicle chronicle) {
+        return chronicle.happenings().stream()
+                .filter(one -> one instanceof Deed)
+                .map(one -> ((Deed) one).words())
+                .toList();
     }
 
     @Test

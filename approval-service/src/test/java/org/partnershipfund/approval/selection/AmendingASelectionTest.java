@@ -125,6 +125,7 @@ class AmendingASelectionTest {
                         3,
                         NEEDS,
                         reserved.dossier().content().lines(),
+                        List.of(),
                         Optional.of("20 pupils more"))));
     }
 

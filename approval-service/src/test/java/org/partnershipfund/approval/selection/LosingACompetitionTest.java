@@ -94,6 +94,35 @@ class LosingACompetitionTest {
     }
 
     @Test
+    void a_cancelled_competition_gave_nothing_and_the_school_may_submit_its_own_choice_again() {
+        Selection lost = lose(reserved(), FIRST);
+        var purchase = new CancelledPurchase(
+                FIRST.process(), "Homework club", "Harbor", "The specification was wrong.", SECOND.at());
+
+        Selection after = state(Selection.purchaseCancelled(lost, purchase));
+
+        assertThat(after.dossier().awards()).containsExactly(FIRST);
+        assertThat(after.dossier().awardsToTake()).isEmpty();
+        assertThat(after.dossier().lostTo(HOMEWORK)).isEmpty();
+        assertThat(after.dossier().isAwarded(TUTORING)).isFalse();
+        assertThat(words(after)).isEqualTo(words(lost));
+        assertThat(Selection.purchaseCancelled(after, purchase)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void an_outcome_heard_after_its_competition_was_cancelled_sends_nothing_back() {
+        var purchase = new CancelledPurchase(
+                FIRST.process(), "Homework club", "Harbor", "The specification was wrong.", FIRST.at());
+        Selection cancelled = state(Selection.purchaseCancelled(reserved(), purchase));
+
+        assertThat(Selection.outcomeDiffers(cancelled, FIRST, "lowest quote")).isInstanceOf(Refused.class);
+        assertThat(state(Selection.outcomeDiffers(cancelled, SECOND, "lowest quote"))
+                        .dossier()
+                        .standingAwards())
+                .containsExactly(SECOND);
+    }
+
+    @Test
     void the_second_line_loses_while_the_first_version_is_back_at_the_school() {
         Selection once = lose(reserved(), FIRST);
 

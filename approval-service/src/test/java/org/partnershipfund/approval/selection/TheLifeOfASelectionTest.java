@@ -315,15 +315,16 @@ class TheLifeOfASelectionTest {
                 List.of(new TakingPart(CommunityRole.FAMILY, Optional.of(34), Optional.empty())));
         String reason = "20 pupils more";
 
-        assertThat(Content.text(ID, FUND, CODE, 2, NEEDS, lines("1.00"), Optional.of(reason)))
+        assertThat(Content.text(ID, FUND, CODE, 2, NEEDS, lines("1.00"), List.of(), Optional.of(reason)))
                 .isEqualTo(text(2, NEEDS, lines("1.00")) + "15:amended because\n14:20 pupils more\n")
-                .isNotEqualTo(Content.text(ID, FUND, CODE, 2, NEEDS, lines("1.00"), Optional.of(reason + ".")));
-        assertThat(Content.text(ID, FUND, CODE, 2, needs, lines("1.00"), Optional.of(reason)))
+                .isNotEqualTo(
+                        Content.text(ID, FUND, CODE, 2, NEEDS, lines("1.00"), List.of(), Optional.of(reason + ".")));
+        assertThat(Content.text(ID, FUND, CODE, 2, needs, lines("1.00"), List.of(), Optional.of(reason)))
                 .isEqualTo(text(2, needs, lines("1.00")) + "15:amended because\n14:20 pupils more\n");
     }
 
     private static String text(int version, Needs needs, List<Line> lines) {
-        return Content.text(ID, FUND, CODE, version, needs, lines, Optional.empty());
+        return Content.text(ID, FUND, CODE, version, needs, lines, List.of(), Optional.empty());
     }
 
     private static Needs needs(List<ConsideredOption> options, List<TakingPart> community) {

@@ -26,6 +26,7 @@ import org.partnershipfund.approval.supervision.SupervisionRefusal.DelegationEnd
 import org.partnershipfund.approval.supervision.SupervisionRefusal.DelegationRevoked;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.DelegationToOneself;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.DelegationTooLong;
+import org.partnershipfund.approval.supervision.SupervisionRefusal.NotYourAbsence;
 import org.partnershipfund.approval.supervision.SupervisionRefusal.SupervisorIsThere;
 import org.partnershipfund.kernel.Decision.Accepted;
 import org.partnershipfund.kernel.Decision.Refused;
@@ -133,8 +134,16 @@ class DelegationTest {
     void an_absence_ends_not_before_it_begins() {
         var absence = new Absence(new UUID(0, 2), person("anna"), TODAY, TODAY.minusDays(1), person("anna"), NOW);
 
-        assertThat(Absence.declare(absence))
+        assertThat(Absence.declare(absence, false))
                 .isEqualTo(new Refused<>(new AbsenceEndsBeforeItBegins(TODAY, TODAY.minusDays(1))));
+    }
+
+    @Test
+    void only_the_team_declares_the_absence_of_somebody_else() {
+        var absence = new Absence(new UUID(0, 2), person("anna"), TODAY, TODAY, person("ben"), NOW);
+
+        assertThat(Absence.declare(absence, false)).isEqualTo(new Refused<>(new NotYourAbsence("anna")));
+        assertThat(Absence.declare(absence, true).orRefuse().state()).isEqualTo(absence);
     }
 
     /** The pages of docs/problems have the names of the refusals. */

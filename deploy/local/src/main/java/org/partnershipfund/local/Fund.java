@@ -3,6 +3,7 @@ package org.partnershipfund.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.partnershipfund.local.audit.AuditCommand;
 import org.partnershipfund.local.bench.BenchCommand;
 import org.partnershipfund.local.bid.BidCommand;
 import org.partnershipfund.local.client.UnexpectedAnswerException;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Model.OptionSpec;
             BenchCommand.class,
             TokenCommand.class,
             VerifyCommand.class,
+            AuditCommand.class,
             BidCommand.class,
             CommandLine.HelpCommand.class
         },
@@ -70,7 +72,7 @@ public final class Fund {
         }
     }
 
-    static CommandLine commandLine(Place place) {
+    public static CommandLine commandLine(Place place) {
         var commands = new CommandLine(new Fund(), new PlacedFactory(place));
         offerHelp(commands);
         commands.setExecutionExceptionHandler((thrown, _, _) -> {

@@ -35,7 +35,7 @@ import org.partnershipfund.local.process.StartFailedException;
  * after {@link org.partnershipfund.local.faults.TheSuiteUnderFaultsIT}, which kills each of them.
  */
 @ExtendWith(RunningSuite.class)
-@Order(2)
+@Order(3)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SuiteIT {
 

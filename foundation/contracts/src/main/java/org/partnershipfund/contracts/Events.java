@@ -28,6 +28,15 @@ public final class Events {
             "Other people act for an organisation from now on.",
             List.of(PROCUREMENT));
 
+    public static final EventType<ClearanceRecordedV1> CLEARANCE_RECORDED = new EventType<>(
+            PORTFOLIO,
+            "ClearanceRecorded",
+            1,
+            ClearanceRecordedV1.class,
+            "partner id",
+            "What the district found about an organisation, by status and last day only.",
+            List.of(PROCUREMENT));
+
     public static final EventType<ProgramRegisteredV1> PROGRAM_REGISTERED = new EventType<>(
             PORTFOLIO,
             "ProgramRegistered",
@@ -235,6 +244,15 @@ public final class Events {
             "Central office begins to buy a program for all schools that chose it.",
             List.of());
 
+    public static final EventType<ProcessCancelledV1> PROCESS_CANCELLED = new EventType<>(
+            PROCUREMENT,
+            "ProcessCancelled",
+            1,
+            ProcessCancelledV1.class,
+            "process id",
+            "A process ended without a contract; what the schools reserved waits for a new one.",
+            List.of(APPROVAL));
+
     public static final EventType<AwardMadeV1> AWARD_MADE = new EventType<>(
             PROCUREMENT,
             "AwardMade",
@@ -271,6 +289,42 @@ public final class Events {
             "A contract is signed, certified and encumbered; services may begin.",
             List.of(ALLOCATION, PORTFOLIO));
 
+    public static final EventType<PurchaseOrderIssuedV1> PURCHASE_ORDER_ISSUED = new EventType<>(
+            PROCUREMENT,
+            "PurchaseOrderIssued",
+            1,
+            PurchaseOrderIssuedV1.class,
+            "process id",
+            "A requisition and a purchase order have their number, given to partner and schools before services begin.",
+            List.of(APPROVAL, PORTFOLIO));
+
+    public static final EventType<ContractAmendedV1> CONTRACT_AMENDED = new EventType<>(
+            PROCUREMENT,
+            "ContractAmended",
+            1,
+            ContractAmendedV1.class,
+            "process id",
+            "Both sides agreed to other amounts, or another last day, of a contract that binds.",
+            List.of(ALLOCATION, PORTFOLIO));
+
+    public static final EventType<ContractTerminatedV1> CONTRACT_TERMINATED = new EventType<>(
+            PROCUREMENT,
+            "ContractTerminated",
+            1,
+            ContractTerminatedV1.class,
+            "process id",
+            "A contract ended before its time, or was given up as a draft; its schools are free to select again.",
+            List.of(ALLOCATION, APPROVAL, PORTFOLIO));
+
+    public static final EventType<ContractCompletedV1> CONTRACT_COMPLETED = new EventType<>(
+            PROCUREMENT,
+            "ContractCompleted",
+            1,
+            ContractCompletedV1.class,
+            "process id",
+            "A contract was delivered and paid; what nobody claimed is released.",
+            List.of(ALLOCATION, PORTFOLIO));
+
     public static final EventType<InvoicePaidV1> INVOICE_PAID = new EventType<>(
             PROCUREMENT,
             "InvoicePaid",
@@ -279,6 +333,24 @@ public final class Events {
             "process id",
             "Verified by the school, certified by the officer, received by the auditor, paid.",
             List.of(ALLOCATION, PORTFOLIO));
+
+    public static final EventType<InvoicePaymentMadeV1> INVOICE_PAYMENT_MADE = new EventType<>(
+            PROCUREMENT,
+            "InvoicePaymentMade",
+            1,
+            InvoicePaymentMadeV1.class,
+            "process id",
+            "The city paid all or part of an invoice; so much has left the schools' lines.",
+            List.of());
+
+    public static final EventType<InvoiceCreditedV1> INVOICE_CREDITED = new EventType<>(
+            PROCUREMENT,
+            "InvoiceCredited",
+            1,
+            InvoiceCreditedV1.class,
+            "process id",
+            "A partner's credit note: what was not paid yet is not asked for any more, what was paid is back on the line.",
+            List.of());
 
     public static final EventType<FundClosedV1> FUND_CLOSED = new EventType<>(
             ALLOCATION,
@@ -289,10 +361,19 @@ public final class Events {
             "The fund's year is over; what no contract claims lapses.",
             List.of(APPROVAL, PROCUREMENT));
 
+    public static final EventType<AuditCheckpointV1> ALLOCATION_CHECKPOINT = checkpoint(ALLOCATION);
+
+    public static final EventType<AuditCheckpointV1> PORTFOLIO_CHECKPOINT = checkpoint(PORTFOLIO);
+
+    public static final EventType<AuditCheckpointV1> APPROVAL_CHECKPOINT = checkpoint(APPROVAL);
+
+    public static final EventType<AuditCheckpointV1> PROCUREMENT_CHECKPOINT = checkpoint(PROCUREMENT);
+
     /** All of them, in the order of the fund's year. */
     public static final List<EventType<?>> ALL = List.of(
             PARTNER_REGISTERED,
             PARTNER_MEMBERS_CHANGED,
+            CLEARANCE_RECORDED,
             PROGRAM_REGISTERED,
             PROGRAM_CHANGED,
             APPLICATION_SUBMITTED,
@@ -316,12 +397,35 @@ public final class Events {
             RESERVATION_REFUSED,
             FUND_APPROPRIATED,
             PROCESS_OPENED,
+            PROCESS_CANCELLED,
             AWARD_MADE,
             PROCUREMENT_OUTCOME_DIFFERS,
             SELECTION_CONTRACTED,
             CONTRACT_EXECUTED,
+            PURCHASE_ORDER_ISSUED,
+            CONTRACT_AMENDED,
+            CONTRACT_TERMINATED,
+            CONTRACT_COMPLETED,
+            INVOICE_PAYMENT_MADE,
             INVOICE_PAID,
-            FUND_CLOSED);
+            INVOICE_CREDITED,
+            FUND_CLOSED,
+            ALLOCATION_CHECKPOINT,
+            PORTFOLIO_CHECKPOINT,
+            APPROVAL_CHECKPOINT,
+            PROCUREMENT_CHECKPOINT);
 
     private Events() {}
+
+    /** Where a service's chain stands, which each of them says. */
+    public static EventType<AuditCheckpointV1> checkpoint(Speaker speaker) {
+        return new EventType<>(
+                speaker,
+                "AuditCheckpoint",
+                1,
+                AuditCheckpointV1.class,
+                "the service's word",
+                "How far the chain over the service's two logs had come, and its hash; for whoever notes it elsewhere.",
+                List.of());
+    }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.portfolio.clearance.ClearanceEvent.ClearanceRecorded;
 import org.partnershipfund.portfolio.clearance.ClearanceRefusal.ClearanceDaysDoNotFit;
 import org.partnershipfund.portfolio.clearance.ClearanceRefusal.ClearanceExpired;
 import org.partnershipfund.portfolio.clearance.ClearanceRefusal.ClearanceMissing;
@@ -44,7 +45,7 @@ public record Clearance(
         return found.expiresOn
                 .filter(day -> day.isBefore(today))
                 .<Decision<Clearance>>map(day -> Decision.refuse(new ClearanceExpired(found.kind.word(), day, today)))
-                .orElseGet(() -> Decision.accept(found));
+                .orElseGet(() -> Decision.accept(found, new ClearanceRecorded(found, found.at)));
     }
 
     /** Whether it clears the organisation on that day; its last day counts. */

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.kernel.FileType;
+import org.partnershipfund.kernel.Inspection;
+import org.partnershipfund.kernel.ReceivedFile;
 import org.partnershipfund.portfolio.evidence.EvidenceRefusal.EvidenceTwice;
 import org.partnershipfund.portfolio.evidence.EvidenceRefusal.FileDisguised;
 import org.partnershipfund.portfolio.evidence.EvidenceRefusal.FileNotAdmitted;
@@ -38,14 +41,6 @@ public record Evidence(
     public static final int MOST_FILES = 50;
 
     /**
-     * A file that was received and looked into.
-     *
-     * @param declared what its sender calls it besides its name; empty if they do not say
-     */
-    public record Received(
-            String fileName, Optional<FileType> declared, Inspection inspection, long bytes, String sha256) {}
-
-    /**
      * Adds a file to an application (§6.1 to §6.3).
      *
      * @param before what the application has
@@ -55,7 +50,7 @@ public record Evidence(
             EvidenceId id,
             Application application,
             List<Evidence> before,
-            Received file,
+            ReceivedFile file,
             Optional<String> criterion,
             Person by,
             Instant at) {
@@ -71,7 +66,7 @@ public record Evidence(
             EvidenceId id,
             ApplicationId application,
             List<Evidence> before,
-            Received file,
+            ReceivedFile file,
             Optional<String> criterion,
             Person by,
             Instant at) {
@@ -89,8 +84,7 @@ public record Evidence(
             case Inspection.NotAdmitted(var why) -> Decision.refuse(new FileNotAdmitted(file.fileName(), why));
             case Inspection.Swells(var why) -> Decision.refuse(new FileSwells(file.fileName(), why));
             case Inspection.Admitted(var type) ->
-                type.isNamedBy(file.fileName())
-                                && file.declared().filter(said -> said != type).isEmpty()
+                file.isCalled(type)
                         ? Decision.accept(new Evidence(
                                 id, application, file.fileName(), type, file.bytes(), file.sha256(), criterion, by, at))
                         : Decision.refuse(new FileDisguised(file.fileName(), type.name()));

@@ -1,5 +1,6 @@
 package org.partnershipfund.portfolio.evidence;
 
+import org.partnershipfund.kernel.FileType;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.portfolio.vetting.ApplicationId;
 

@@ -22,6 +22,13 @@ public interface ProgramFundings {
     /** A contract is executed. */
     void contracted(Contract contract);
 
+    /**
+     * A contract has another amount from now on: it was amended, or has ended.
+     *
+     * @param endsOn its last day; empty if that stays
+     */
+    void amended(UUID contract, Money amount, Optional<LocalDate> endsOn);
+
     /** An invoice upon a contract is paid. */
     void paid(UUID invoice, UUID contract, Money amount);
 

@@ -2,6 +2,8 @@ package org.partnershipfund.portfolio.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.portfolio.funding.ProgramFundings;
@@ -32,6 +34,12 @@ public class HearFunding {
     @Transactional
     public void contracted(ProgramFundings.Contract contract) {
         fundings.contracted(contract);
+    }
+
+    /** A contract was amended, or has ended. */
+    @Transactional
+    public void amended(UUID contract, Money amount, Optional<LocalDate> endsOn) {
+        fundings.amended(contract, amount, endsOn);
     }
 
     /** An invoice is paid. */

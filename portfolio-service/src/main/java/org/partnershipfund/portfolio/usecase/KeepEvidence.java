@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.Ids;
+import org.partnershipfund.kernel.ReceivedFile;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.portfolio.evidence.AllEvidence;
 import org.partnershipfund.portfolio.evidence.Evidence;
@@ -46,12 +47,7 @@ public class KeepEvidence {
      */
     @Transactional
     public Evidence add(
-            ApplicationId id,
-            Evidence.Received file,
-            Optional<String> criterion,
-            Person by,
-            Reach reach,
-            Runnable shelve) {
+            ApplicationId id, ReceivedFile file, Optional<String> criterion, Person by, Reach reach, Runnable shelve) {
         Application application = applications
                 .hold(id)
                 .map(found -> found.value())

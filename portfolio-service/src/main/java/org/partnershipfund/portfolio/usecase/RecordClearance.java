@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.Ids;
+import org.partnershipfund.kernel.Outbox;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.portfolio.clearance.Clearance;
 import org.partnershipfund.portfolio.clearance.ClearanceId;
@@ -25,13 +26,15 @@ public class RecordClearance {
 
     private final Partners partners;
     private final Clearances clearances;
+    private final Outbox outbox;
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
 
-    RecordClearance(Partners partners, Clearances clearances, AuditTrail audit, Ids ids, Clock clock) {
+    RecordClearance(Partners partners, Clearances clearances, Outbox outbox, AuditTrail audit, Ids ids, Clock clock) {
         this.partners = partners;
         this.clearances = clearances;
+        this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -49,12 +52,13 @@ public class RecordClearance {
         // Who records two findings of one partner at the same moment waits, so that the newest is the newest.
         var _ = partners.hold(partner).orElseThrow(() -> new RefusedException(new NoSuchPartner(partner)));
         Instant now = clock.instant();
-        Clearance found = Clearance.record(
+        var recorded = Clearance.record(
                         new Clearance(new ClearanceId(ids.next()), partner, kind, status, expiresOn, by, now),
                         LocalDate.ofInstant(now, clock.getZone()))
-                .orRefuse()
-                .state();
+                .orRefuse();
+        Clearance found = recorded.state();
         clearances.add(found);
+        outbox.add(recorded.events());
         audit.record(new AuditTrail.Change("ClearanceRecorded", partner.value().toString(), null, found));
         return found;
     }

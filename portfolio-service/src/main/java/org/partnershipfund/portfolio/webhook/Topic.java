@@ -12,6 +12,14 @@ public enum Topic {
     SELECTION_WITHDRAWN("selection.withdrawn"),
     /** A contract with the partner is signed; services may begin. */
     CONTRACT_EXECUTED("contract.executed"),
+    /** A contract has its requisition and purchase order. */
+    CONTRACT_ORDERED("contract.ordered"),
+    /** A contract has other amounts, or another last day. */
+    CONTRACT_AMENDED("contract.amended"),
+    /** A contract ended before its time, or was given up as a draft. */
+    CONTRACT_TERMINATED("contract.terminated"),
+    /** A contract is delivered and paid. */
+    CONTRACT_COMPLETED("contract.completed"),
     /** An invoice of the partner is paid. */
     INVOICE_PAID("invoice.paid");
 

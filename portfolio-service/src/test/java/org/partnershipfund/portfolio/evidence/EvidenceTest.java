@@ -20,6 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.kernel.FileType;
+import org.partnershipfund.kernel.Inspection;
+import org.partnershipfund.kernel.ReceivedFile;
 import org.partnershipfund.portfolio.evidence.EvidenceRefusal.EvidenceTwice;
 import org.partnershipfund.portfolio.evidence.EvidenceRefusal.FileDisguised;
 import org.partnershipfund.portfolio.evidence.EvidenceRefusal.FileNotAdmitted;
@@ -96,7 +99,7 @@ class EvidenceTest {
         "PDF, report.pdf, png, false",
     })
     void name_and_declared_type_agree_with_the_content(FileType found, String name, String declared, boolean fits) {
-        var file = new Evidence.Received(
+        var file = new ReceivedFile(
                 name, Optional.ofNullable(declared).map(FileType::of), new Inspection.Admitted(found), 9, "ab");
 
         var decision = add(submitted(), List.of(), file);
@@ -108,12 +111,12 @@ class EvidenceTest {
         }
     }
 
-    private static Decision<Evidence> add(Application application, List<Evidence> before, Evidence.Received file) {
+    private static Decision<Evidence> add(Application application, List<Evidence> before, ReceivedFile file) {
         return Evidence.add(ID, application, before, file, Optional.of("quality"), DIRECTOR, ON_5_OCTOBER);
     }
 
-    private static Evidence.Received file(String name, Inspection inspection) {
-        return new Evidence.Received(name, Optional.empty(), inspection, 9, "ab");
+    private static ReceivedFile file(String name, Inspection inspection) {
+        return new ReceivedFile(name, Optional.empty(), inspection, 9, "ab");
     }
 
     private static Evidence evidence(String name, String digest) {

@@ -6,21 +6,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.procurement.contract.ContractEvent.ContractExecuted;
+import org.partnershipfund.procurement.contract.ContractEvent.PurchaseOrderIssued;
 import org.partnershipfund.procurement.contract.ContractEvent.SelectionContracted;
 import org.partnershipfund.procurement.contract.ContractRefusal.AttestationMissing;
+import org.partnershipfund.procurement.contract.ContractRefusal.ContractEnded;
 import org.partnershipfund.procurement.contract.ContractRefusal.ExecutedAlready;
-import org.partnershipfund.procurement.contract.ContractRefusal.NotComplete;
 import org.partnershipfund.procurement.contract.ContractRefusal.ProcessNotReady;
-import org.partnershipfund.procurement.contract.ContractRefusal.SamePerson;
-import org.partnershipfund.procurement.contract.ContractRefusal.StepNotDemanded;
-import org.partnershipfund.procurement.contract.ContractRefusal.StepTakenAlready;
-import org.partnershipfund.procurement.contract.ContractRefusal.StepTooEarly;
 import org.partnershipfund.procurement.contract.ContractRefusal.TermNotPossible;
 import org.partnershipfund.procurement.ledger.CommitmentId;
 import org.partnershipfund.procurement.ledger.FundId;
@@ -33,9 +32,10 @@ import org.partnershipfund.procurement.rules.Evaluation;
 import org.partnershipfund.procurement.rules.RuleBook;
 
 /**
- * A contract is a draft until everybody whom its value and date demand has signed, and then binds for ever.
+ * A contract is a draft until everybody whom its value and date demand has signed; then it binds until it is completed
+ * or terminated, and may be halted and amended meanwhile.
  *
- * <p>Source: docs/policy/procurement.md §7.
+ * <p>Source: docs/policy/procurement.md §7; docs/policy/contracts.md.
  */
 public sealed interface Contract {
 
@@ -83,6 +83,34 @@ public sealed interface Contract {
                     id, process, fund, year, program, amount, value, startsOn, endsOn, encumbered, demands, draftedAt);
         }
 
+        /** The same contract with other shares and another last day, for as many years as it was bought for. */
+        Terms amended(List<Share> others, LocalDate last) {
+            Money sum = others.stream().map(Share::amount).reduce(Money.ZERO, Money::plus);
+            return new Terms(
+                    id,
+                    process,
+                    fund,
+                    year,
+                    program,
+                    sum,
+                    new Money(Math.multiplyExact(sum.cents(), years())),
+                    startsOn,
+                    last,
+                    others,
+                    demands,
+                    draftedAt);
+        }
+
+        /** For how many years it was bought: the value is that of all of them. */
+        public int years() {
+            return Math.toIntExact(value.cents() / amount.cents());
+        }
+
+        /** The fingerprint of what the parties sign (docs/policy/contracts.md §3). */
+        public String digest() {
+            return Digest.of(this);
+        }
+
         /** Whether this step is demanded. */
         public boolean demands(Step step) {
             return demands.demands(step.word());
@@ -96,10 +124,42 @@ public sealed interface Contract {
         }
     }
 
+    /** A draft that was given up before it bound anybody; what was reserved for it is free again. */
+    record Abandoned(Draft draft, Turn ended) implements Contract {
+        @Override
+        public Terms terms() {
+            return draft.terms();
+        }
+
+        @Override
+        public List<Signature> signatures() {
+            return draft.signatures();
+        }
+    }
+
+    /** One that binds, or did: signed by all, and encumbered share by share. */
+    sealed interface Bound extends Contract {
+
+        /** What was executed, with every amendment since. */
+        Executed executed();
+
+        @Override
+        default Terms terms() {
+            return executed().terms();
+        }
+
+        @Override
+        default List<Signature> signatures() {
+            return executed().signatures();
+        }
+    }
+
     /**
-     * Binding, and encumbered share by share.
+     * Binding, and encumbered share by share. It is <em>active</em> once its services have begun.
      *
      * @param executedOn the day in the district; work before it is never paid from a written contract
+     * @param amendments by number, oldest first; at most the last one is proposed
+     * @param pauses when services rested and were taken up again
      */
     record Executed(
             Terms terms,
@@ -107,10 +167,82 @@ public sealed interface Contract {
             String requisition,
             String purchaseOrder,
             LocalDate executedOn,
-            Instant executedAt)
-            implements Contract {
+            Instant executedAt,
+            List<Amendment> amendments,
+            List<Pause> pauses)
+            implements Bound {
         public Executed {
             signatures = List.copyOf(signatures);
+            amendments = List.copyOf(amendments);
+            pauses = List.copyOf(pauses);
+        }
+
+        /** As it is executed: never amended, never halted. */
+        public Executed(
+                Terms terms,
+                List<Signature> signatures,
+                String requisition,
+                String purchaseOrder,
+                LocalDate executedOn,
+                Instant executedAt) {
+            this(terms, signatures, requisition, purchaseOrder, executedOn, executedAt, List.of(), List.of());
+        }
+
+        @Override
+        public Executed executed() {
+            return this;
+        }
+
+        /** What was agreed to at first: what amendments together are measured by (c.30B s.13). */
+        public Money original() {
+            return amendments.stream()
+                    .filter(Amendment.Agreed.class::isInstance)
+                    .map(agreed -> agreed.wish().before())
+                    .findFirst()
+                    .orElse(terms.amount());
+        }
+
+        /** The amendment that waits for signatures, if there is one. */
+        public Optional<Amendment.Proposed> proposed() {
+            return amendments.stream()
+                    .filter(Amendment.Proposed.class::isInstance)
+                    .map(Amendment.Proposed.class::cast)
+                    .findFirst();
+        }
+
+        Executed with(Terms others, List<Amendment> all) {
+            return new Executed(others, signatures, requisition, purchaseOrder, executedOn, executedAt, all, pauses);
+        }
+
+        Executed paused(Pause pause) {
+            List<Pause> all = new ArrayList<>(pauses);
+            all.add(pause);
+            return new Executed(terms, signatures, requisition, purchaseOrder, executedOn, executedAt, amendments, all);
+        }
+    }
+
+    /** It binds, and services rest: nothing delivered meanwhile is paid, nothing is certified. */
+    record Suspended(Executed executed, Turn since) implements Bound {}
+
+    /**
+     * Delivered and paid.
+     *
+     * @param released what nobody claimed any more
+     */
+    record Completed(Executed executed, Turn ended, List<Release> released) implements Bound {
+        public Completed {
+            released = List.copyOf(released);
+        }
+    }
+
+    /**
+     * Ended before its time.
+     *
+     * @param released what was not spent and not on its way to be paid
+     */
+    record Terminated(Executed executed, Turn ended, List<Release> released) implements Bound {
+        public Terminated {
+            released = List.copyOf(released);
         }
     }
 
@@ -179,67 +311,45 @@ public sealed interface Contract {
      * @param attested whether the partner attests to taxes paid and no collusion; looked at for the partner only
      */
     static Decision<Contract> sign(Contract contract, Signature signature, boolean attested) {
-        if (contract instanceof Executed executed) {
-            return Decision.refuse(new ExecutedAlready(executed.id(), executed.executedOn()));
+        if (!(contract instanceof Draft draft)) {
+            return Decision.refuse(noDraft(contract));
         }
-        Step step = signature.step();
-        if (!contract.terms().demands(step)) {
-            return Decision.refuse(
-                    new StepNotDemanded(contract.id(), step, contract.terms().value()));
+        var signing = signing(draft);
+        var why = signing.whyNot(signature);
+        if (why.isPresent()) {
+            return Decision.refuse(why.get());
         }
-        if (done(contract).contains(step)) {
-            return Decision.refuse(new StepTakenAlready(contract.id(), step));
-        }
-        List<Step> missing = missingBefore(step, contract);
-        if (!missing.isEmpty()) {
-            return Decision.refuse(new StepTooEarly(contract.id(), step, missing));
-        }
-        var same = contract.signatures().stream()
-                .filter(one -> one.by().equals(signature.by()))
-                .findFirst();
-        if (same.isPresent()) {
-            return Decision.refuse(
-                    new SamePerson(contract.id(), step, same.get().step()));
-        }
-        if (step == Step.PARTNER && !attested) {
+        if (signature.step() == Step.PARTNER && !attested) {
             return Decision.refuse(new AttestationMissing(contract.id()));
         }
-        List<Signature> all = new ArrayList<>(contract.signatures());
-        all.add(signature);
-        return Decision.accept(new Draft(contract.terms(), all));
+        return Decision.accept(new Draft(draft.terms(), signing.with(signature)));
     }
 
-    private static List<Step> missingBefore(Step step, Contract contract) {
-        Set<Step> done = done(contract);
-        return Arrays.stream(Step.values())
-                .filter(one -> contract.terms().demands(one) && !done.contains(one))
-                .filter(one -> switch (step) {
-                    case PARTNER -> false;
-                    case SUPERINTENDENT, APPROPRIATION, MAYOR -> one == Step.PARTNER;
-                    case DISTRICT -> one != Step.DISTRICT;
-                })
-                .toList();
+    private static Signing signing(Contract contract) {
+        return new Signing(
+                contract.id(),
+                contract.terms().value(),
+                Arrays.stream(Step.values()).filter(contract.terms()::demands).collect(Collectors.toUnmodifiableSet()),
+                contract.signatures(),
+                contract.terms().digest());
     }
 
-    private static Set<Step> done(Contract contract) {
-        return contract.signatures().stream()
-                .map(Signature::step)
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
-    }
-
-    /** Whether it may bind: a draft with every step that is demanded. */
+    /** Whether it may bind: a draft with every step that is demanded, taken for what it says now. */
     static Decision<Draft> complete(Contract contract) {
+        if (!(contract instanceof Draft draft)) {
+            return Decision.refuse(noDraft(contract));
+        }
+        return signing(draft)
+                .incomplete()
+                .<Decision<Draft>>map(Decision::refuse)
+                .orElseGet(() -> Decision.accept(draft));
+    }
+
+    private static ContractRefusal noDraft(Contract contract) {
         return switch (contract) {
-            case Executed executed -> Decision.refuse(new ExecutedAlready(executed.id(), executed.executedOn()));
-            case Draft draft -> {
-                Set<Step> done = done(draft);
-                List<Step> missing = Arrays.stream(Step.values())
-                        .filter(step -> draft.terms().demands(step) && !done.contains(step))
-                        .toList();
-                yield missing.isEmpty()
-                        ? Decision.accept(draft)
-                        : Decision.refuse(new NotComplete(draft.id(), missing));
-            }
+            case Draft _ -> throw new IllegalArgumentException("a draft is a draft");
+            case Abandoned(var draft, var ended) -> new ContractEnded(draft.id(), "abandoned", ended.on());
+            case Bound bound -> new ExecutedAlready(bound.id(), bound.executed().executedOn());
         };
     }
 
@@ -262,15 +372,34 @@ public sealed interface Contract {
                 "PO-%d-%06d".formatted(draft.terms().year().endYear(), number),
                 today,
                 at);
-        return Decision.accept(executed, new ContractExecuted(executed, at));
+        return Decision.accept(executed, new ContractExecuted(executed, at), new PurchaseOrderIssued(executed, at));
     }
 
     /** What of the steps is still missing, for people. */
     static List<Step> missing(Contract contract) {
-        Set<Step> done = done(contract);
-        return Arrays.stream(Step.values())
-                .filter(step -> contract.terms().demands(step) && !done.contains(step))
-                .toList();
+        return signing(contract).missing();
+    }
+
+    /** The state's word in tables and on the wire. */
+    static String word(Contract contract) {
+        return switch (contract) {
+            case Draft _ -> "draft";
+            case Abandoned _ -> "abandoned";
+            case Executed _ -> "executed";
+            case Suspended _ -> "suspended";
+            case Completed _ -> "completed";
+            case Terminated _ -> "terminated";
+        };
+    }
+
+    /** What was executed, also if it is halted or has ended; null before. */
+    default @Nullable Executed execution() {
+        return this instanceof Bound bound ? bound.executed() : null;
+    }
+
+    /** Whether services are delivered on that day: between its first and its last day, and not at rest. */
+    default boolean isActiveOn(LocalDate day) {
+        return this instanceof Executed && !day.isBefore(terms().startsOn()) && !day.isAfter(terms().endsOn());
     }
 
     /** The partner that is paid. */

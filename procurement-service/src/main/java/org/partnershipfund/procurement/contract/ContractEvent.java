@@ -57,12 +57,21 @@ public sealed interface ContractEvent extends DomainEvent {
                                 first.school(),
                                 contract,
                                 process,
-                                own.stream()
-                                        .map(line -> new Line(line.line(), line.program(), line.price()))
-                                        .toList(),
+                                lines(own),
                                 at);
                     })
                     .toList();
+        }
+
+        /** What an amendment added to a line is told together with it. */
+        private static List<Line> lines(List<ReservedLine> own) {
+            Map<UUID, Line> byLine = new LinkedHashMap<>();
+            own.forEach(line -> byLine.merge(
+                    line.line(),
+                    new Line(line.line(), line.program(), line.price()),
+                    (one, more) ->
+                            new Line(one.line(), one.program(), one.amount().plus(more.amount()))));
+            return List.copyOf(byLine.values());
         }
 
         /** One of them, with its share of the contract. */
@@ -71,4 +80,34 @@ public sealed interface ContractEvent extends DomainEvent {
 
     /** Services may begin. */
     record ContractExecuted(Contract.Executed contract, Instant at) implements ContractEvent {}
+
+    /** Requisition and purchase order have their number: partner and schools know it before services begin. */
+    record PurchaseOrderIssued(Contract.Executed contract, Instant at) implements ContractEvent {}
+
+    /** Both sides agreed to other amounts, or another last day. */
+    record ContractAmended(Contract.Executed contract, Amendment.Wish wish, Instant at) implements ContractEvent {}
+
+    /**
+     * A draft was given up, or a contract ended before its time; its schools are free to select again.
+     *
+     * @param bound whether it had been executed
+     * @param shares what each still stands for: paid, or on its way to be paid
+     */
+    record ContractTerminated(Contract.Terms terms, boolean bound, List<Share> shares, Instant at)
+            implements ContractEvent {
+        public ContractTerminated {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /**
+     * Delivered and paid; what nobody claimed is back on the lines.
+     *
+     * @param shares what was paid of each
+     */
+    record ContractCompleted(Contract.Terms terms, List<Share> shares, Instant at) implements ContractEvent {
+        public ContractCompleted {
+            shares = List.copyOf(shares);
+        }
+    }
 }

@@ -23,4 +23,9 @@ public record Share(
     Share encumberedBy(CommitmentId commitment) {
         return new Share(school, selection, line, amount, reservation, commitment);
     }
+
+    /** The same share with another amount. */
+    Share holding(Money other) {
+        return new Share(school, selection, line, other, reservation, encumbrance);
+    }
 }

@@ -1,39 +1,27 @@
 package org.partnershipfund.procurement.invoice;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
-import org.partnershipfund.procurement.contract.Contract;
-import org.partnershipfund.procurement.contract.Contract.Executed;
 import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.contract.Person;
-import org.partnershipfund.procurement.contract.Signature;
-import org.partnershipfund.procurement.invoice.InvoiceEvent.InvoicePaid;
-import org.partnershipfund.procurement.invoice.InvoiceRefusal.ContractNotExecuted;
-import org.partnershipfund.procurement.invoice.InvoiceRefusal.NotOnContract;
-import org.partnershipfund.procurement.invoice.InvoiceRefusal.NothingInvoiced;
-import org.partnershipfund.procurement.invoice.InvoiceRefusal.OverEncumbrance;
-import org.partnershipfund.procurement.invoice.InvoiceRefusal.SeparationOfDuties;
-import org.partnershipfund.procurement.invoice.InvoiceRefusal.ServiceBeforeExecution;
-import org.partnershipfund.procurement.invoice.InvoiceRefusal.ServiceDatesNotPossible;
-import org.partnershipfund.procurement.invoice.InvoiceRefusal.StepNotNow;
+import org.partnershipfund.procurement.invoice.Verification.Verdict;
 import org.partnershipfund.procurement.process.ProcessId;
 
 /**
- * An invoice goes through five hands, never twice through the same.
+ * An invoice goes through five hands, never twice through the same: {@link Submission}, {@link Checking},
+ * {@link Paying} decide what each of them may do.
  *
- * <p>Source: docs/policy/procurement.md §8.
+ * <p>Source: docs/policy/invoices.md.
  */
 public sealed interface Invoice {
 
@@ -42,6 +30,9 @@ public sealed interface Invoice {
 
     /** What the schools said so far. */
     List<Verification> verifications();
+
+    /** What was decided about single lines afterwards, in order; the last one counts. */
+    List<LineDecision> decisions();
 
     default InvoiceId id() {
         return bill().id();
@@ -52,7 +43,7 @@ public sealed interface Invoice {
             InvoiceId id,
             ContractId contract,
             ProcessId process,
-            java.util.UUID partner,
+            UUID partner,
             String number,
             List<InvoiceLine> lines,
             Person submittedBy,
@@ -72,216 +63,214 @@ public sealed interface Invoice {
             lines.forEach(line -> sums.merge(line.school(), line.amount(), Money::plus));
             return sums;
         }
+
+        /** The line at a place, counted from 1. */
+        public Optional<InvoiceLine> line(int place) {
+            return place >= 1 && place <= lines.size() ? Optional.of(lines.get(place - 1)) : Optional.empty();
+        }
     }
 
     /** One hand it went through. */
     record Hand(Person by, Instant at) {}
 
     /** Some schools have not spoken yet. */
-    record Submitted(Bill bill, List<Verification> verifications) implements Invoice {
+    record Submitted(Bill bill, List<Verification> verifications, List<LineDecision> decisions) implements Invoice {
         public Submitted {
             verifications = List.copyOf(verifications);
+            decisions = List.copyOf(decisions);
         }
     }
 
-    /** Every school says that the services were delivered. */
-    record Verified(Bill bill, List<Verification> verifications) implements Invoice {
+    /** Every school has spoken, and a line is in dispute. */
+    record Disputed(Bill bill, List<Verification> verifications, List<LineDecision> decisions) implements Invoice {
+        public Disputed {
+            verifications = List.copyOf(verifications);
+            decisions = List.copyOf(decisions);
+        }
+    }
+
+    /** Every school says what of it was delivered, and nothing is in dispute. */
+    record Verified(Bill bill, List<Verification> verifications, List<LineDecision> decisions) implements Invoice {
         public Verified {
             verifications = List.copyOf(verifications);
+            decisions = List.copyOf(decisions);
         }
     }
 
-    /** A school says that they were not; the partner sends another invoice, under another number. */
-    record Rejected(Bill bill, List<Verification> verifications) implements Invoice {
+    /** Nothing of it is owed; the partner sends another invoice, under another number. */
+    record Rejected(Bill bill, List<Verification> verifications, List<LineDecision> decisions) implements Invoice {
         public Rejected {
             verifications = List.copyOf(verifications);
+            decisions = List.copyOf(decisions);
         }
     }
 
-    /** The contracting officer certifies that the work is done and the amount due. */
-    record Certified(Bill bill, List<Verification> verifications, Hand certified) implements Invoice {
+    /** The contracting officer certifies that the work is done and what is accepted is due. */
+    record Certified(Bill bill, List<Verification> verifications, List<LineDecision> decisions, Hand certified)
+            implements Invoice {
         public Certified {
             verifications = List.copyOf(verifications);
+            decisions = List.copyOf(decisions);
         }
     }
 
-    /** The City Auditor has it. */
-    record Received(Certified certified, Hand received) implements Invoice {
+    /** The City Auditor has it: from here on it is paid and credited, and nothing else. */
+    sealed interface Booked extends Invoice {
+
+        Certified certified();
+
+        Hand received();
+
+        Settlement settlement();
+
         @Override
-        public Bill bill() {
-            return certified.bill();
+        default Bill bill() {
+            return certified().bill();
         }
 
         @Override
-        public List<Verification> verifications() {
-            return certified.verifications();
+        default List<Verification> verifications() {
+            return certified().verifications();
+        }
+
+        @Override
+        default List<LineDecision> decisions() {
+            return certified().decisions();
         }
     }
 
-    /**
-     * Paid, and expended in the ledger.
-     *
-     * @param reference the treasury's number of the payment
-     */
-    record Paid(Received received, Hand paid, String reference) implements Invoice {
-        @Override
-        public Bill bill() {
-            return received.bill();
-        }
+    /** Nothing is paid yet. */
+    record Received(Certified certified, Hand received, Settlement settlement) implements Booked {}
 
-        @Override
-        public List<Verification> verifications() {
-            return received.verifications();
+    /** Something is paid, and something is due. */
+    record PartlyPaid(Certified certified, Hand received, Settlement settlement) implements Booked {}
+
+    /** Nothing is due any more, and something was paid. */
+    record Paid(Certified certified, Hand received, Settlement settlement) implements Booked {}
+
+    /** Nothing is due any more, because all of it was credited before it was paid. */
+    record Credited(Certified certified, Hand received, Settlement settlement) implements Booked {}
+
+    /** Where each line stands, in the order of the bill. */
+    default List<LineAmounts> amounts() {
+        List<LineAmounts> all = new ArrayList<>();
+        for (int place = 1; place <= bill().lines().size(); place++) {
+            all.add(amounts(place, bill().lines().get(place - 1)));
         }
+        return all;
     }
 
-    /**
-     * Takes an invoice in.
-     *
-     * @param open what each school of the contract still has encumbered and not invoiced
-     */
-    static Decision<Invoice> submit(Bill bill, Contract contract, Map<SchoolCode, Money> open, LocalDate today) {
-        if (!(contract instanceof Executed executed)) {
-            return Decision.refuse(new ContractNotExecuted(contract.id()));
-        }
-        var wrong = bill.lines().stream()
-                .map(line -> wrong(line, executed, today))
-                .flatMap(Optional::stream)
+    private LineAmounts amounts(int place, InvoiceLine line) {
+        Optional<Verdict> verdict = verifications().stream()
+                .flatMap(said -> said.verdicts().stream())
+                .filter(one -> one.line() == place)
                 .findFirst();
-        if (wrong.isPresent()) {
-            return Decision.refuse(wrong.get());
-        }
-        for (var asked : bill.bySchool().entrySet()) {
-            Money left = open.get(asked.getKey());
-            if (left == null) {
-                return Decision.refuse(new NotOnContract(contract.id(), asked.getKey()));
+        Optional<LineDecision> decided =
+                decisions().stream().filter(one -> one.line() == place).reduce((_, later) -> later);
+        boolean spoken = verifications().stream().anyMatch(said -> said.school().equals(line.school()));
+        boolean disputed =
+                decided.isEmpty() && verdict.filter(Verdict::disputed).isPresent();
+        @Nullable Money accepted = decided.map(LineDecision::accepted)
+                .or(() -> verdict.map(Verdict::accepted))
+                .or(() -> spoken ? Optional.of(line.amount()) : Optional.empty())
+                .filter(_ -> !disputed)
+                .orElse(null);
+        Money open = accepted == null ? line.amount() : accepted;
+        return switch (this) {
+            case Rejected _ ->
+                new LineAmounts(place, line, accepted, false, null, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+            case Submitted _, Disputed _, Verified _ ->
+                new LineAmounts(place, line, accepted, disputed, null, open, Money.ZERO, Money.ZERO, Money.ZERO);
+            case Certified _ ->
+                new LineAmounts(place, line, accepted, false, open, open, Money.ZERO, Money.ZERO, Money.ZERO);
+            case Booked booked -> {
+                var settled = booked.settlement();
+                Money claimed = open.minus(settled.waived(place));
+                Money paid = settled.paid(place);
+                yield new LineAmounts(
+                        place,
+                        line,
+                        accepted,
+                        false,
+                        open,
+                        claimed,
+                        paid,
+                        settled.returned(place),
+                        claimed.minus(paid));
             }
-            if (asked.getValue().exceeds(left)) {
-                return Decision.refuse(new OverEncumbrance(asked.getKey(), asked.getValue(), left));
-            }
-        }
-        return Decision.accept(new Submitted(bill, List.of()));
+        };
     }
 
-    private static Optional<InvoiceRefusal> wrong(InvoiceLine line, Executed contract, LocalDate today) {
-        if (!line.amount().isPositive()) {
-            return Optional.of(new NothingInvoiced(line.school(), line.amount()));
-        }
-        boolean written = contract.terms().demands().demands("no-payment-before-execution");
-        if (written && line.serviceFrom().isBefore(contract.executedOn())) {
-            return Optional.of(new ServiceBeforeExecution(line.school(), line.serviceFrom(), contract.executedOn()));
-        }
-        LocalDate last =
-                min(min(contract.terms().endsOn(), contract.terms().year().lastDay()), today);
-        return line.serviceFrom().isBefore(contract.terms().startsOn())
-                        || line.serviceUntil().isBefore(line.serviceFrom())
-                        || line.serviceUntil().isAfter(last)
-                ? Optional.of(new ServiceDatesNotPossible(
-                        line.serviceFrom(),
-                        line.serviceUntil(),
-                        contract.terms().startsOn(),
-                        last))
-                : Optional.empty();
+    /** One of the amounts over all lines. */
+    default Money total(Function<LineAmounts, @Nullable Money> amount) {
+        return amounts().stream()
+                .<Money>flatMap(line -> Stream.ofNullable(amount.apply(line)))
+                .reduce(Money.ZERO, Money::plus);
     }
 
-    private static LocalDate min(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
+    /** One of the amounts for each school. */
+    default Map<SchoolCode, Money> bySchool(Function<LineAmounts, Money> amount) {
+        Map<SchoolCode, Money> sums = new TreeMap<>();
+        amounts().forEach(line -> sums.merge(line.line().school(), amount.apply(line), Money::plus));
+        return sums;
     }
 
-    /** A school says whether it was served. */
-    static Decision<Invoice> verify(Invoice invoice, Verification said) {
-        if (!invoice.bill().bySchool().containsKey(said.school())) {
-            return Decision.refuse(new NotOnContract(invoice.bill().contract(), said.school()));
-        }
-        boolean spoken =
-                invoice.verifications().stream().anyMatch(one -> one.school().equals(said.school()));
-        if (!(invoice instanceof Submitted) || spoken) {
-            return Decision.refuse(new StepNotNow(invoice.id(), "verification", word(invoice)));
-        }
-        if (said.by().equals(invoice.bill().submittedBy())) {
-            return Decision.refuse(new SeparationOfDuties("verify", "submitted the invoice"));
-        }
-        List<Verification> all = new ArrayList<>(invoice.verifications());
-        all.add(said);
-        Set<SchoolCode> missing = new TreeSet<>(invoice.bill().bySchool().keySet());
-        all.forEach(one -> missing.remove(one.school()));
-        if (!said.delivered()) {
-            return Decision.accept(new Rejected(invoice.bill(), all));
-        }
-        return Decision.accept(
-                missing.isEmpty() ? new Verified(invoice.bill(), all) : new Submitted(invoice.bill(), all));
+    /** What was paid and credited of it; nothing before the City Auditor has it. */
+    default Settlement settled() {
+        return this instanceof Booked booked ? booked.settlement() : Settlement.NONE;
     }
 
-    /** The contracting officer certifies work done and amount due. */
-    static Decision<Invoice> certify(Invoice invoice, Contract contract, Hand hand) {
-        if (!(invoice instanceof Verified verified)) {
-            return Decision.refuse(new StepNotNow(invoice.id(), "certification", word(invoice)));
-        }
-        if (contract.signatures().stream().map(Signature::by).anyMatch(hand.by()::equals)) {
-            return Decision.refuse(new SeparationOfDuties("certify", "signed the contract"));
-        }
-        return handled(verified).contains(hand.by())
-                ? Decision.refuse(new SeparationOfDuties("certify", "submitted or verified the invoice"))
-                : Decision.accept(new Certified(verified.bill(), verified.verifications(), hand));
-    }
-
-    /** The City Auditor takes it in. */
-    static Decision<Invoice> receive(Invoice invoice, Hand hand) {
-        if (!(invoice instanceof Certified certified)) {
-            return Decision.refuse(new StepNotNow(invoice.id(), "receipt", word(invoice)));
-        }
-        return handled(certified).contains(hand.by())
-                ? Decision.refuse(new SeparationOfDuties("receive", "handled the invoice before"))
-                : Decision.accept(new Received(certified, hand));
-    }
-
-    /** It is paid; the ledger has agreed to every cent. */
-    static Decision<Invoice> pay(Invoice invoice, Contract contract, Hand hand, String reference) {
-        if (!(invoice instanceof Received received)) {
-            return Decision.refuse(new StepNotNow(invoice.id(), "payment", word(invoice)));
-        }
-        if (handled(received).contains(hand.by())) {
-            return Decision.refuse(new SeparationOfDuties("pay", "handled the invoice before"));
-        }
-        var paid = new Paid(received, hand, reference);
-        return Decision.accept(paid, new InvoicePaid(paid, contract.terms(), hand.at()));
-    }
-
-    private static Set<Person> handled(Invoice invoice) {
-        Set<Person> people = new HashSet<>();
-        people.add(invoice.bill().submittedBy());
-        invoice.verifications().forEach(one -> people.add(one.by()));
-        switch (invoice) {
-            case Submitted _, Verified _, Rejected _ -> {}
-            case Certified certified -> people.add(certified.certified().by());
-            case Received received -> {
-                people.add(received.certified().certified().by());
-                people.add(received.received().by());
-            }
-            case Paid paid -> people.add(paid.paid().by());
-        }
-        return people;
+    /** Who certified it and when; null before. */
+    default @Nullable Hand certification() {
+        return switch (this) {
+            case Submitted _, Disputed _, Verified _, Rejected _ -> null;
+            case Certified certified -> certified.certified();
+            case Booked booked -> booked.certified().certified();
+        };
     }
 
     /** The state's word in tables and on the wire. */
     static String word(Invoice invoice) {
         return switch (invoice) {
             case Submitted _ -> "submitted";
+            case Disputed _ -> "disputed";
             case Verified _ -> "verified";
             case Rejected _ -> "rejected";
             case Certified _ -> "certified";
             case Received _ -> "received";
+            case PartlyPaid _ -> "partly-paid";
             case Paid _ -> "paid";
+            case Credited _ -> "credited";
         };
     }
 
-    /** Who certified it and when; null before. */
-    default @Nullable Hand certification() {
-        return switch (this) {
-            case Submitted _, Verified _, Rejected _ -> null;
-            case Certified certified -> certified.certified();
-            case Received received -> received.certified().certified();
-            case Paid paid -> paid.received().certified().certified();
+    /** On whose desk it lies. Source: docs/policy/invoices.md §7. */
+    static Desk desk(Invoice invoice) {
+        return Desk.of(word(invoice));
+    }
+
+    /** Since when it lies there. */
+    static Instant waitingSince(Invoice invoice) {
+        return switch (invoice) {
+            case Submitted submitted -> submitted.bill().submittedAt();
+            case Disputed _, Verified _, Rejected _ -> lastChecked(invoice);
+            case Certified certified -> certified.certified().at();
+            case Received received -> received.received().at();
+            case PartlyPaid partly -> partly.received().at();
+            case Booked done ->
+                Stream.concat(
+                                done.settlement().payments().stream().map(Settlement.Payment::at),
+                                done.settlement().credits().stream().map(Settlement.CreditNote::at))
+                        .max(Instant::compareTo)
+                        .orElse(done.received().at());
         };
+    }
+
+    private static Instant lastChecked(Invoice invoice) {
+        return Stream.concat(
+                        invoice.verifications().stream().map(Verification::at),
+                        invoice.decisions().stream().map(LineDecision::at))
+                .max(Instant::compareTo)
+                .orElse(invoice.bill().submittedAt());
     }
 }

@@ -1,5 +1,6 @@
 package org.partnershipfund.procurement.invoice;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.partnershipfund.kernel.Money;
@@ -92,6 +93,111 @@ public sealed interface InvoiceRefusal extends Refusal {
         @Override
         public String sentence() {
             return "Whoever %s may not %s it too; another person must.".formatted(did, step);
+        }
+    }
+
+    /** The invoice has no such line, or it is another school's. */
+    record NoSuchLine(InvoiceId invoice, int line) implements InvoiceRefusal {
+        @Override
+        public String sentence() {
+            return "Invoice %s has no line %d for you; lines are counted from 1.".formatted(invoice, line);
+        }
+    }
+
+    /** Quantity times unit price is another amount. */
+    record DoesNotMultiply(SchoolCode school, BigDecimal quantity, Money unitPrice, Money amount)
+            implements InvoiceRefusal {
+        @Override
+        public String sentence() {
+            return "A line for school %s asks for %s, but %s at %s each is another amount; correct one of the three."
+                    .formatted(school, amount, quantity.toPlainString(), unitPrice);
+        }
+    }
+
+    /** The same line, written twice. */
+    record LineTwice(SchoolCode school, String description) implements InvoiceRefusal {
+        @Override
+        public String sentence() {
+            return "The line \"%s\" for school %s stands on the invoice twice; leave one out."
+                    .formatted(description, school);
+        }
+    }
+
+    /** Days that an earlier invoice has already. */
+    record PeriodInvoicedBefore(SchoolCode school, LocalDate from, LocalDate until, String number)
+            implements InvoiceRefusal {
+        @Override
+        public String sentence() {
+            return "Service at school %s from %s until %s shares days with invoice %s; if it is other service, or what was left of it, the line names %s in \"continues\"."
+                    .formatted(school, from, until, number, number);
+        }
+    }
+
+    /** A line continues what it shares no day with. */
+    record NothingToContinue(SchoolCode school, String number) implements InvoiceRefusal {
+        @Override
+        public String sentence() {
+            return "A line for school %s continues invoice %s, which has no line for that school and those days under this contract; leave the number out."
+                    .formatted(school, number);
+        }
+    }
+
+    /** One line, two words about it. */
+    record LineNamedTwice(int line) implements InvoiceRefusal {
+        @Override
+        public String sentence() {
+            return "Line %d is named more than once; name it once.".formatted(line);
+        }
+    }
+
+    /** More of a line than there is of it, or less than nothing. */
+    record LineExceeded(int line, Money asked, Money least, Money most) implements InvoiceRefusal {
+        @Override
+        public String sentence() {
+            return "%s of line %d is not possible: it must be %s to %s.".formatted(asked, line, least, most);
+        }
+    }
+
+    /** Nobody disputes the line. */
+    record NotInDispute(InvoiceId invoice, int line) implements InvoiceRefusal {
+        @Override
+        public String sentence() {
+            return "Line %d of invoice %s is not in dispute; only the contracting officer lowers it now."
+                    .formatted(line, invoice);
+        }
+    }
+
+    /** The city's number stands at another payment. */
+    record ReferenceUsed(String reference) implements InvoiceRefusal {
+        @Override
+        public String sentence() {
+            return "Payment reference %s is recorded already; every payment has its own.".formatted(reference);
+        }
+    }
+
+    /** A day on which the city cannot have paid it. */
+    record PaymentDayNotPossible(LocalDate paidOn, LocalDate first, LocalDate last) implements InvoiceRefusal {
+        @Override
+        public String sentence() {
+            return "The invoice cannot have been paid on %s: the day lies between %s, when the City Auditor had it, and %s."
+                    .formatted(paidOn, first, last);
+        }
+    }
+
+    /** The partner used the number of the credit note before. */
+    record CreditNumberUsed(String number) implements InvoiceRefusal {
+        @Override
+        public String sentence() {
+            return "Credit note number %s was used before; every credit note has its own.".formatted(number);
+        }
+    }
+
+    /** More than the line still asks for and has been paid. */
+    record CreditExceedsLine(int line, Money asked, Money left) implements InvoiceRefusal {
+        @Override
+        public String sentence() {
+            return "A credit of %s is more than line %d can give back: %s of it is due or paid and not credited."
+                    .formatted(asked, line, left);
         }
     }
 }

@@ -18,6 +18,9 @@ public interface Ledger {
     /** A commitment, as its transfers left it. */
     Optional<Commitment> commitment(CommitmentId id);
 
+    /** What was paid from a line for one cause, as later transfers left it, oldest first. */
+    List<Commitment> payments(BudgetLineId line, String cause);
+
     /**
      * A page of one line's transfers, oldest first.
      *

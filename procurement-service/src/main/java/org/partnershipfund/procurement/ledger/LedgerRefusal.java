@@ -178,4 +178,12 @@ public sealed interface LedgerRefusal extends Refusal {
                     .formatted(commitment, account.word(), needed.word());
         }
     }
+
+    /** The fund's year is not over, or the ledger does not know the fund. */
+    record YearNotClosed(FundId fund) implements LedgerRefusal {
+        @Override
+        public String sentence() {
+            return "The year of fund %s is not closed; it has a report once FundClosed is heard.".formatted(fund);
+        }
+    }
 }

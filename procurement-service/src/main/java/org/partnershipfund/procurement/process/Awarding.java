@@ -17,6 +17,7 @@ import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.procurement.ledger.CommitmentId;
 import org.partnershipfund.procurement.process.Award.NotResponsible;
 import org.partnershipfund.procurement.process.ContractingProcess.Awarded;
+import org.partnershipfund.procurement.process.ContractingProcess.Cancelled;
 import org.partnershipfund.procurement.process.ContractingProcess.Open;
 import org.partnershipfund.procurement.process.ContractingProcess.Opening;
 import org.partnershipfund.procurement.process.ContractingProcess.Solicited;
@@ -86,6 +87,7 @@ public record Awarding(UUID program, String justification, List<NotResponsible> 
                 Decision.refuse(new NotAwardableNow(
                         awarded.id(),
                         "it was awarded to " + awarded.award().program().partnerName()));
+            case Cancelled cancelled -> Decision.refuse(new NotAwardableNow(cancelled.id(), "it was cancelled"));
         };
     }
 

@@ -14,6 +14,7 @@ import org.partnershipfund.kernel.Decision.Accepted;
 import org.partnershipfund.kernel.Decision.Refused;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.procurement.process.ContractingProcess.Awarded;
+import org.partnershipfund.procurement.process.ContractingProcess.Cancelled;
 import org.partnershipfund.procurement.process.ContractingProcess.Open;
 import org.partnershipfund.procurement.process.ContractingProcess.Opening;
 import org.partnershipfund.procurement.process.ContractingProcess.Solicited;
@@ -71,6 +72,7 @@ public final class Competition {
                                 "offers are asked for since "
                                         + solicited.solicitation().on()));
             case Awarded awarded -> Decision.refuse(new NoSolicitationNow(awarded.id(), "it is awarded"));
+            case Cancelled cancelled -> Decision.refuse(new NoSolicitationNow(cancelled.id(), "it was cancelled"));
         };
     }
 
@@ -155,7 +157,12 @@ public final class Competition {
             ContractingProcess process, Offer offer, LocalDate today, Instant at) {
         if (!(process instanceof Solicited solicited)) {
             return Decision.refuse(new NoOffersNow(
-                    process.id(), process instanceof Open ? "nobody was asked yet" : "it is awarded already"));
+                    process.id(),
+                    switch (process) {
+                        case Open _ -> "nobody was asked yet";
+                        case Cancelled _ -> "it was cancelled";
+                        case Solicited _, Awarded _ -> "it is awarded already";
+                    }));
         }
         return switch (offer) {
             case Quote quote -> quote(solicited, quote, today);

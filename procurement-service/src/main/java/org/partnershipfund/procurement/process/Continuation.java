@@ -15,6 +15,7 @@ import org.partnershipfund.kernel.Decision.Refused;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.procurement.ledger.CommitmentId;
 import org.partnershipfund.procurement.process.ContractingProcess.Awarded;
+import org.partnershipfund.procurement.process.ContractingProcess.Cancelled;
 import org.partnershipfund.procurement.process.ContractingProcess.Open;
 import org.partnershipfund.procurement.process.ContractingProcess.Solicited;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.AwardCostsMore;
@@ -101,6 +102,8 @@ public record Continuation(Map<ProcessId, List<ReservedLine>> lines, Map<Commitm
                     case Awarded one -> awarded.add(one);
                     case Open one -> undecided.add(one);
                     case Solicited one -> undecided.add(one);
+                    // It buys no line any more.
+                    case Cancelled _ -> {}
                 }
             }
             awarded.sort(Comparator.comparing(this::price).reversed());

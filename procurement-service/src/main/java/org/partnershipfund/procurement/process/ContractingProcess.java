@@ -112,6 +112,24 @@ public sealed interface ContractingProcess {
      */
     record Awarded(Opening opening, @Nullable Solicited solicited, Award award) implements ContractingProcess {}
 
+    /**
+     * It ended without a contract; it buys nothing, and counts nothing.
+     *
+     * @param before the state in which it ended; its file is kept
+     */
+    record Cancelled(ContractingProcess before, Cancellation cancellation) implements ContractingProcess {
+        public Cancelled {
+            if (before instanceof Cancelled) {
+                throw new IllegalArgumentException("process %s was cancelled before".formatted(before.id()));
+            }
+        }
+
+        @Override
+        public Opening opening() {
+            return before.opening();
+        }
+    }
+
     /** The method that counts: frozen by the solicitation, until then that of the opening. */
     default Method method() {
         return switch (this) {
@@ -119,6 +137,7 @@ public sealed interface ContractingProcess {
             case Solicited solicited -> solicited.method();
             case Awarded(var opening, var solicited, var _) ->
                 solicited == null ? opening.method() : solicited.method();
+            case Cancelled(var before, var _) -> before.method();
         };
     }
 
@@ -128,6 +147,7 @@ public sealed interface ContractingProcess {
             case Open(var opening) -> opening.chosen();
             case Solicited solicited -> solicited.opening().chosen();
             case Awarded awarded -> awarded.award().program();
+            case Cancelled(var before, var _) -> before.program();
         };
     }
 
@@ -180,8 +200,15 @@ public sealed interface ContractingProcess {
                 Decision.refuse(new SoleSourceOverCap(valuation.together()));
             case Accepted<Valuation>(var valuation, var _)
             when valuation.isSplit() ->
-                Decision.refuse(
-                        new Splitting(own, valuation.together(), valuation.sum().method(), kin.ids()));
+                Decision.refuse(new Splitting(
+                        own,
+                        valuation.together(),
+                        valuation.sum().method(),
+                        kin.processes().stream().map(Splitting.Earlier::of).toList(),
+                        rules.between(today, own, valuation.together()).stream()
+                                .map(rule -> new Splitting.Crossed(
+                                        rule.id(), rule.name(), rule.from(), rule.source()))
+                                .toList()));
             case Accepted<Valuation>(var valuation, var _) -> {
                 var opening = new Opening(
                         id,
@@ -220,7 +247,9 @@ public sealed interface ContractingProcess {
 
     /** Whether a cap decides what may join: a sole source never grows beyond it until it is awarded. */
     default boolean isCapped() {
-        return opening().route().kind() == Route.Kind.SOLE_SOURCE && !(this instanceof Awarded);
+        return opening().route().kind() == Route.Kind.SOLE_SOURCE
+                && !(this instanceof Awarded)
+                && !(this instanceof Cancelled);
     }
 
     /**
@@ -263,6 +292,9 @@ public sealed interface ContractingProcess {
      * @param lines all that it buys now; perhaps none
      */
     static ContractingProcess revalued(ContractingProcess process, List<ReservedLine> lines, RuleBook rules) {
+        if (process instanceof Cancelled) {
+            return process;
+        }
         var opening = process.opening();
         Money all = process instanceof Awarded ? PriceShares.awarded(lines) : PriceShares.reserved(lines);
         Money now = Valuation.times(all, opening.termYears());
@@ -278,6 +310,7 @@ public sealed interface ContractingProcess {
                 new Solicited(opening.valued(now, opening.method()), solicitation, method, offers, solicitedAt);
             case Awarded(var _, var solicited, var award) ->
                 new Awarded(opening.valued(now, opening.method()), solicited, award);
+            case Cancelled cancelled -> cancelled;
         };
     }
 }

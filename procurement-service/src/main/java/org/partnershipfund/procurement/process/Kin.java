@@ -7,6 +7,7 @@ import org.partnershipfund.kernel.Decision.Refused;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.procurement.process.ContractingProcess.Awarded;
+import org.partnershipfund.procurement.process.ContractingProcess.Cancelled;
 import org.partnershipfund.procurement.process.ContractingProcess.Opening;
 import org.partnershipfund.procurement.rules.Evaluation;
 import org.partnershipfund.procurement.rules.RuleBook;
@@ -40,7 +41,8 @@ record Kin(List<ContractingProcess> processes) {
         }
         boolean either = rules.reads("splitting-partner-or-area", today);
         return new Kin(earlier.stream()
-                .filter(one -> one.opening().route().kind() != Route.Kind.CALL_OFF
+                .filter(one -> !(one instanceof Cancelled)
+                        && one.opening().route().kind() != Route.Kind.CALL_OFF
                         && one.opening().year().equals(year)
                         && one.opening().own().isPositive())
                 .filter(one -> {
@@ -97,9 +99,5 @@ record Kin(List<ContractingProcess> processes) {
     /** All of them, all years with options: at the price once it is known. */
     Money value() {
         return processes.stream().map(one -> one.opening().own()).reduce(Money.ZERO, Money::plus);
-    }
-
-    List<ProcessId> ids() {
-        return processes.stream().map(ContractingProcess::id).toList();
     }
 }

@@ -21,6 +21,14 @@ public sealed interface ProcessEvent extends DomainEvent {
     /** It is known whom the district may contract. */
     record AwardMade(Opening opening, Award award, Instant at) implements ProcessEvent {}
 
+    /** approval-service tells the schools: what they reserved waits for a new process. */
+    record ProcessCancelled(ContractingProcess process, Cancellation cancellation) implements ProcessEvent {
+        @Override
+        public Instant at() {
+            return cancellation.at();
+        }
+    }
+
     /** approval-service returns the selection: another program won than the school chose. */
     record OutcomeDiffers(ProcessId process, Award award, ReservedLine line, Money amount, String reason, Instant at)
             implements ProcessEvent {}

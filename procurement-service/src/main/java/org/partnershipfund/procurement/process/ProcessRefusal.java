@@ -1,5 +1,6 @@
 package org.partnershipfund.procurement.process;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +42,7 @@ public sealed interface ProcessRefusal extends Refusal {
     record ReferenceMissing(Route.Kind route) implements ProcessRefusal {
         @Override
         public String sentence() {
-            return "Route %s needs route.reference: the award called off, the determination, or the ground of the exemption."
+            return "Route %s needs route.reference: the award called off, or the id of the written determination."
                     .formatted(route.word());
         }
     }
@@ -65,18 +66,52 @@ public sealed interface ProcessRefusal extends Refusal {
     }
 
     /** Several purchases that belong together, each below a threshold that their sum reaches. */
-    record Splitting(Money value, Money together, Method method, List<ProcessId> with) implements ProcessRefusal {
+    record Splitting(Money value, Money together, Method method, List<Earlier> with, List<Crossed> crossed)
+            implements ProcessRefusal {
         public Splitting {
             with = List.copyOf(with);
+            crossed = List.copyOf(crossed);
         }
+
+        /** A purchase that counts together with it. */
+        public record Earlier(
+                ProcessId process,
+                String partner,
+                String program,
+                String area,
+                Route.Kind route,
+                Money value,
+                Method method,
+                LocalDate openedOn) {
+
+            static Earlier of(ContractingProcess process) {
+                var opening = process.opening();
+                return new Earlier(
+                        process.id(),
+                        process.program().partnerName(),
+                        process.program().name(),
+                        process.program().serviceArea(),
+                        opening.route().kind(),
+                        opening.own(),
+                        process.method(),
+                        opening.openedOn());
+            }
+
+            @Override
+            public String toString() {
+                return "%s (%s, %s, %s, opened %s)".formatted(process, partner, area, value, openedOn);
+            }
+        }
+
+        /** A threshold that the purchase alone is below, and all together reach. */
+        public record Crossed(String rule, String demands, Money from, String source) {}
 
         @Override
         public String sentence() {
             return "%s alone is below the threshold, but with %s of this fiscal year it is %s, which demands %s; set withEarlier, or call off from one award."
                     .formatted(
                             value,
-                            String.join(
-                                    ", ", with.stream().map(ProcessId::toString).toList()),
+                            String.join(", ", with.stream().map(Earlier::toString).toList()),
                             together,
                             method.word());
         }
@@ -243,6 +278,51 @@ public sealed interface ProcessRefusal extends Refusal {
         public String sentence() {
             return "A price of %s lies outside of %s to %s, what the schools of this process have reserved."
                     .formatted(price, least, most);
+        }
+    }
+
+    /** It ended before. */
+    record CancelledAlready(ProcessId process, Instant at) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "Process %s was cancelled at %s already; open a new one for what waits.".formatted(process, at);
+        }
+    }
+
+    /** A contract was drafted from it. */
+    record UnderContract(ProcessId process, UUID contract) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "Process %s has contract %s; what is under contract ends with the contract, not with the process."
+                    .formatted(process, contract);
+        }
+    }
+
+    /** What a late school asks for is bought another way. */
+    record TooLateToJoin(ProcessId process, LateSchools.Way way) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return switch (way) {
+                case JOINS -> "Process %s may be joined.".formatted(process);
+                case ASK_ANEW ->
+                    "Offers are asked for in process %s, for less than what all schools want now; cancel it, and open a new one for all of them."
+                            .formatted(process);
+                case AMENDMENT ->
+                    "Process %s has a contract, and what comes late is within what its amendments may add; amend the contract."
+                            .formatted(process);
+                case NEW_PROCESS ->
+                    "What comes late does not join process %s any more; open a process of its own, withEarlier, so that the sum decides the method."
+                            .formatted(process);
+            };
+        }
+    }
+
+    /** Nobody is asked before the fund's day. */
+    record BeforeCutOff(FundId fund, LocalDate on, LocalDate from) implements ProcessRefusal {
+        @Override
+        public String sentence() {
+            return "Offers for fund %s are asked for from %s on, when schools have had time to choose; not on %s."
+                    .formatted(fund, from, on);
         }
     }
 }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: docs/policy/procurement.md §3.
  *
- * @param reference the award called off, the sole-source determination, the ground of the exemption; not needed for a
- *     competition
+ * @param reference the award called off, or the id of the written determination; not needed for a competition
  */
 public record Route(Kind kind, String reasons, @Nullable String reference) {
 

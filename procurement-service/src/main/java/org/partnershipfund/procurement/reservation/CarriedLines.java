@@ -2,10 +2,14 @@ package org.partnershipfund.procurement.reservation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.procurement.ledger.CommitmentId;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.LineUnderContract;
 
 /**
@@ -14,13 +18,42 @@ import org.partnershipfund.procurement.reservation.ReservationRefusal.LineUnderC
  * <p>Source: docs/policy/ledger.md §4.4.
  *
  * @param kept what is under contract, as lines of the newer version
+ * @param raised what the newer version asks for on top of them, by their commitments: set aside for an amendment
  * @param fresh the other lines of the newer version: their money is to be reserved
  */
-public record CarriedLines(List<ReservedLine> kept, List<ApprovedSelection.Line> fresh) {
+public record CarriedLines(
+        List<ReservedLine> kept, Map<CommitmentId, Money> raised, List<ApprovedSelection.Line> fresh) {
 
     public CarriedLines {
         kept = List.copyOf(kept);
+        raised = Map.copyOf(raised);
         fresh = List.copyOf(fresh);
+    }
+
+    /** A line under contract, with what amendments added to it. */
+    private record Contracted(ReservedLine line, List<ReservedLine> added) {
+
+        static List<Contracted> in(List<ReservedLine> older) {
+            return older.stream()
+                    .filter(ReservedLine::isContracted)
+                    .filter(line -> line.raises() == null)
+                    .map(line -> new Contracted(
+                            line,
+                            older.stream()
+                                    .filter(ReservedLine::isContracted)
+                                    .filter(one -> line.commitment().equals(one.raises()))
+                                    .toList()))
+                    .toList();
+        }
+
+        Money price() {
+            return added.stream().map(ReservedLine::price).reduce(line.price(), Money::plus);
+        }
+
+        /** What older versions asked for: more than the price if the award or the amendment cost less. */
+        Money held() {
+            return added.stream().map(ReservedLine::amount).reduce(line.amount(), Money::plus);
+        }
     }
 
     /**
@@ -30,32 +63,45 @@ public record CarriedLines(List<ReservedLine> kept, List<ApprovedSelection.Line>
      * @param older everything that is held for the selection
      */
     public static Decision<CarriedLines> of(ApprovedSelection asked, List<ReservedLine> older) {
-        List<ReservedLine> contracted = new ArrayList<>(
-                older.stream().filter(ReservedLine::isContracted).toList());
-        contracted.sort(Comparator.comparing(ReservedLine::price)
+        List<Contracted> contracted = new ArrayList<>(Contracted.in(older));
+        contracted.sort(Comparator.comparing(Contracted::price)
                 .reversed()
-                .thenComparing(line -> line.line().toString()));
+                .thenComparing(one -> one.line().line().toString()));
         List<ApprovedSelection.Line> fresh = new ArrayList<>(asked.lines());
         List<ReservedLine> kept = new ArrayList<>();
-        for (ReservedLine line : contracted) {
-            Optional<ApprovedSelection.Line> next = fresh.stream()
-                    .filter(one -> one.program().equals(line.program()))
-                    .filter(one -> !line.price().exceeds(one.amount()))
+        Map<CommitmentId, Money> raised = new LinkedHashMap<>();
+        for (Contracted one : contracted) {
+            Optional<ApprovedSelection.Line> found = fresh.stream()
+                    .filter(line -> line.program().equals(one.line().program()))
+                    .filter(line -> !one.price().exceeds(line.amount()))
                     .min(Comparator.comparing(ApprovedSelection.Line::amount));
-            if (next.isEmpty()) {
-                return Decision.refuse(refusal(line));
+            if (found.isEmpty()) {
+                return Decision.refuse(refusal(one));
             }
-            fresh.remove(next.get());
-            kept.add(line.carriedTo(asked.version(), next.get()));
+            var next = found.get();
+            fresh.remove(next);
+            Money rest = next.amount();
+            for (ReservedLine added : one.added()) {
+                kept.add(added.carriedTo(asked.version(), next.id(), added.price()));
+                rest = rest.minus(added.price());
+            }
+            // What the newer version asks for less is not held any more; what it asks for more is set aside beside it.
+            Money holding =
+                    one.line().amount().exceeds(rest) ? rest : one.line().amount();
+            kept.add(one.line().carriedTo(asked.version(), next.id(), holding));
+            if (next.amount().exceeds(one.held())) {
+                raised.put(one.line().commitment(), next.amount().minus(one.held()));
+            }
         }
-        return Decision.accept(new CarriedLines(kept, fresh));
+        return Decision.accept(new CarriedLines(kept, raised, fresh));
     }
 
-    private static LineUnderContract refusal(ReservedLine line) {
+    private static LineUnderContract refusal(Contracted one) {
+        ReservedLine line = one.line();
         UUID contract = line.contract();
         if (contract == null) {
             throw new IllegalStateException("line %s is under no contract".formatted(line.line()));
         }
-        return new LineUnderContract(line.selection(), line.line(), contract, line.programName(), line.price());
+        return new LineUnderContract(line.selection(), line.line(), contract, line.programName(), one.price());
     }
 }

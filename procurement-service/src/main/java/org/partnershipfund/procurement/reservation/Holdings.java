@@ -40,6 +40,9 @@ public interface Holdings {
     /** These lines are bought by the process from now on. */
     void buy(UUID process, List<CommitmentId> lines);
 
+    /** Nobody buys these lines any more: the process that did was cancelled, and what it asked of them is void. */
+    void free(UUID process);
+
     /** What the award asks of each line. */
     void award(Map<CommitmentId, Money> amounts);
 
@@ -48,4 +51,19 @@ public interface Holdings {
 
     /** The contract's lines are encumbered. */
     void encumber(UUID contract);
+
+    /** What is set aside on top of lines under contract, by those lines' reservations. */
+    Map<CommitmentId, ReservedLine> raising(List<CommitmentId> lines);
+
+    /** What was set aside on top of a line became a share of its contract, encumbered with this amount. */
+    void amend(UUID contract, CommitmentId raise, Money amount);
+
+    /** A share of a contract is worth less from now on. */
+    void reduce(CommitmentId line, Money amount);
+
+    /** What was set aside on top of the contract's lines is not held any more. */
+    void releaseRaising(UUID contract);
+
+    /** The contract holds none of its lines any more, nor what was set aside on top of them. */
+    void end(UUID contract);
 }

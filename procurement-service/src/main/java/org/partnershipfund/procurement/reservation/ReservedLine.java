@@ -16,6 +16,8 @@ import org.partnershipfund.procurement.ledger.FundId;
  * @param process the contracting process that buys it; null while none does
  * @param awarded what of the amount the award asks for; null before an award
  * @param contract the contract it became a share of; null before
+ * @param raises the reservation of the contracted line on top of which a newer version set this aside, for an amendment
+ *     of its contract; null for a line of its own
  */
 public record ReservedLine(
         CommitmentId commitment,
@@ -33,7 +35,46 @@ public record ReservedLine(
         Money amount,
         @Nullable UUID process,
         @Nullable Money awarded,
-        @Nullable UUID contract) {
+        @Nullable UUID contract,
+        @Nullable CommitmentId raises) {
+
+    /** A line of its own. */
+    public ReservedLine(
+            CommitmentId commitment,
+            UUID selection,
+            int version,
+            UUID line,
+            FundId fund,
+            FiscalYear year,
+            SchoolCode school,
+            UUID program,
+            String programName,
+            UUID partner,
+            String partnerName,
+            String serviceArea,
+            Money amount,
+            @Nullable UUID process,
+            @Nullable Money awarded,
+            @Nullable UUID contract) {
+        this(
+                commitment,
+                selection,
+                version,
+                line,
+                fund,
+                year,
+                school,
+                program,
+                programName,
+                partner,
+                partnerName,
+                serviceArea,
+                amount,
+                process,
+                awarded,
+                contract,
+                null);
+    }
 
     /** Whether it is a share of a contract, drafted or executed. */
     public boolean isContracted() {
@@ -52,13 +93,13 @@ public record ReservedLine(
         return awarded;
     }
 
-    /** The same money, as the line of a newer version; what that version asks for less is not held any more. */
-    ReservedLine carriedTo(int newer, ApprovedSelection.Line asked) {
+    /** The same money, as the line of a newer version. */
+    ReservedLine carriedTo(int newer, UUID asked, Money holding) {
         return new ReservedLine(
                 commitment,
                 selection,
                 newer,
-                asked.id(),
+                asked,
                 fund,
                 year,
                 school,
@@ -67,9 +108,32 @@ public record ReservedLine(
                 partner,
                 partnerName,
                 serviceArea,
-                amount.exceeds(asked.amount()) ? asked.amount() : amount,
+                holding,
                 process,
                 awarded,
-                contract);
+                contract,
+                raises);
+    }
+
+    /** What is set aside on top of this line, which is under contract: for an amendment, and for nobody else to buy. */
+    public ReservedLine raisedBy(CommitmentId more, Money by) {
+        return new ReservedLine(
+                more,
+                selection,
+                version,
+                line,
+                fund,
+                year,
+                school,
+                program,
+                programName,
+                partner,
+                partnerName,
+                serviceArea,
+                by,
+                null,
+                null,
+                null,
+                commitment);
     }
 }

@@ -1,6 +1,7 @@
 package org.partnershipfund.procurement.rules;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.Refusal;
 
@@ -20,6 +21,19 @@ public sealed interface RuleRefusal extends Refusal {
         @Override
         public String sentence() {
             return "The value of a purchase is at least $0.01, not %s.".formatted(value);
+        }
+    }
+
+    /** No rule of that day knows the ground. */
+    record NoSuchGround(String ground, LocalDate on, List<String> known) implements RuleRefusal {
+        public NoSuchGround {
+            known = List.copyOf(known);
+        }
+
+        @Override
+        public String sentence() {
+            return "On %s the rules know no ground '%s' for this route; they know %s."
+                    .formatted(on, ground, String.join(", ", known));
         }
     }
 }

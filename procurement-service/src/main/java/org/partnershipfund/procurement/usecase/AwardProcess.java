@@ -30,6 +30,7 @@ public class AwardProcess {
     private final Holdings holdings;
     private final FrameworkAwards awards;
     private final ProcurementRules rules;
+    private final DeterminedRoutes determined;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final SuspendedPrograms suspended;
@@ -40,6 +41,7 @@ public class AwardProcess {
             Holdings holdings,
             FrameworkAwards awards,
             ProcurementRules rules,
+            DeterminedRoutes determined,
             Outbox outbox,
             AuditTrail audit,
             SuspendedPrograms suspended,
@@ -48,6 +50,7 @@ public class AwardProcess {
         this.holdings = holdings;
         this.awards = awards;
         this.rules = rules;
+        this.determined = determined;
         this.outbox = outbox;
         this.audit = audit;
         this.suspended = suspended;
@@ -74,6 +77,7 @@ public class AwardProcess {
                 .orRefuse();
         if (awarded.state() instanceof Awarded(var _, var _, Award award)) {
             suspended.refuse(award.program());
+            determined.require(awarded.state().opening());
             holdings.award(PriceShares.of(award.price(), lines));
         }
         long version = processes.store(awarded.state(), read.version());

@@ -22,6 +22,7 @@ import org.partnershipfund.procurement.ledger.LedgerRefusal.FundNotKnown;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.WrongYear;
 import org.partnershipfund.procurement.ledger.RememberedFunds;
 import org.partnershipfund.procurement.ledger.Voucher;
+import org.partnershipfund.procurement.ledger.YearEnds;
 import org.partnershipfund.procurement.reservation.Holding;
 import org.partnershipfund.procurement.reservation.Holdings;
 
@@ -37,6 +38,7 @@ public class CloseLines {
     private final ReserveSelection reserve;
     private final BudgetLines lines;
     private final Ledger ledger;
+    private final YearEnds yearEnds;
     private final AuditTrail audit;
     private final Ids ids;
 
@@ -47,6 +49,7 @@ public class CloseLines {
             ReserveSelection reserve,
             BudgetLines lines,
             Ledger ledger,
+            YearEnds yearEnds,
             AuditTrail audit,
             Ids ids) {
         this.funds = funds;
@@ -55,13 +58,14 @@ public class CloseLines {
         this.reserve = reserve;
         this.lines = lines;
         this.ledger = ledger;
+        this.yearEnds = yearEnds;
         this.audit = audit;
         this.ids = ids;
     }
 
     /**
-     * Gives back what selections without a contract hold, then lets every line's rest lapse; told again it finds
-     * nothing to do.
+     * Gives back what selections without a contract hold, lets every line's rest lapse, and keeps the report of it;
+     * told again it finds nothing to do.
      *
      * <p>Source: docs/policy/ledger.md §4.9.
      *
@@ -113,6 +117,7 @@ public class CloseLines {
             ledger.post(journal.transfers());
             audit.record(new Change("LinesLapsed", id.toString(), null, new Lapsed(lapsing)));
         }
+        yearEnds.record(id, year, at, cause);
         return Decision.accept(lapsing.stream().map(journal::line).toList());
     }
 

@@ -12,8 +12,10 @@ import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.process.Competition;
 import org.partnershipfund.procurement.process.ContractingProcess;
+import org.partnershipfund.procurement.process.CutOffs;
 import org.partnershipfund.procurement.process.Offer;
 import org.partnershipfund.procurement.process.ProcessId;
+import org.partnershipfund.procurement.process.ProcessRefusal.BeforeCutOff;
 import org.partnershipfund.procurement.process.ProcessRefusal.NoSuchProcess;
 import org.partnershipfund.procurement.process.ProcessRefusal.ProgramNotKnown;
 import org.partnershipfund.procurement.process.Processes;
@@ -30,13 +32,21 @@ public class CollectOffers {
 
     private final Processes processes;
     private final Programs programs;
+    private final CutOffs cutOffs;
     private final ProcurementRules rules;
     private final AuditTrail audit;
     private final Clock clock;
 
-    CollectOffers(Processes processes, Programs programs, ProcurementRules rules, AuditTrail audit, Clock clock) {
+    CollectOffers(
+            Processes processes,
+            Programs programs,
+            CutOffs cutOffs,
+            ProcurementRules rules,
+            AuditTrail audit,
+            Clock clock) {
         this.processes = processes;
         this.programs = programs;
+        this.cutOffs = cutOffs;
         this.rules = rules;
         this.audit = audit;
         this.clock = clock;
@@ -51,6 +61,10 @@ public class CollectOffers {
     @Transactional
     public Versioned<ContractingProcess> solicit(ProcessId id, long seen, Solicitation asked) {
         var read = hold(id).expecting(id, seen);
+        var fund = read.value().opening().fund();
+        cutOffs.of(fund).filter(asked.on()::isBefore).ifPresent(from -> {
+            throw new RefusedException(new BeforeCutOff(fund, asked.on(), from));
+        });
         LocalDate opensOn = switch (asked) {
             case QuotesAsked quotes -> quotes.on();
             case NoticePosted notice -> LocalDate.ofInstant(notice.opensAt(), clock.getZone());

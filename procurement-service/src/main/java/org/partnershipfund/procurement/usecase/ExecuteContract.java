@@ -20,6 +20,7 @@ import org.partnershipfund.procurement.contract.Contract;
 import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.contract.ContractRefusal.NoSuchContract;
 import org.partnershipfund.procurement.contract.Contracts;
+import org.partnershipfund.procurement.contract.Papers;
 import org.partnershipfund.procurement.contract.Share;
 import org.partnershipfund.procurement.ledger.BudgetLines;
 import org.partnershipfund.procurement.ledger.Commitment;
@@ -45,6 +46,7 @@ public class ExecuteContract {
     private final AuditTrail audit;
     private final Ids ids;
     private final SuspendedPrograms suspended;
+    private final Papers papers;
     private final Clock clock;
 
     ExecuteContract(
@@ -58,6 +60,7 @@ public class ExecuteContract {
             AuditTrail audit,
             Ids ids,
             SuspendedPrograms suspended,
+            Papers papers,
             Clock clock) {
         this.contracts = contracts;
         this.processes = processes;
@@ -69,6 +72,7 @@ public class ExecuteContract {
         this.audit = audit;
         this.ids = ids;
         this.suspended = suspended;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -86,6 +90,7 @@ public class ExecuteContract {
         var read = contracts.hold(id).orElseThrow(() -> absent(id)).expecting(id, seen);
         var draft = Contract.complete(read.value()).orRefuse().state();
         suspended.refuse(draft.terms().program());
+        var _ = papers.of(draft).valid(LocalDate.now(clock)).orRefuse();
         Instant at = clock.instant();
         Map<CommitmentId, CommitmentId> encumbrances = encumber(draft, at);
         var executed = Contract.execute(draft, encumbrances, contracts.nextNumber(), LocalDate.now(clock), at)

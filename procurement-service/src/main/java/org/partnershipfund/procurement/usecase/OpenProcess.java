@@ -29,6 +29,7 @@ public class OpenProcess {
     private final Holdings holdings;
     private final FrameworkAwards awards;
     private final ProcurementRules rules;
+    private final DeterminedRoutes determined;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Ids ids;
@@ -39,6 +40,7 @@ public class OpenProcess {
             Holdings holdings,
             FrameworkAwards awards,
             ProcurementRules rules,
+            DeterminedRoutes determined,
             Outbox outbox,
             AuditTrail audit,
             Ids ids,
@@ -47,6 +49,7 @@ public class OpenProcess {
         this.holdings = holdings;
         this.awards = awards;
         this.rules = rules;
+        this.determined = determined;
         this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
@@ -74,6 +77,7 @@ public class OpenProcess {
                         clock.instant())
                 .orRefuse();
         ContractingProcess process = opened.state();
+        determined.require(process.opening());
         if (process.opening().route().kind() == Route.Kind.CALL_OFF) {
             var opening = process.opening();
             Frameworks.named(awards, opening.route())

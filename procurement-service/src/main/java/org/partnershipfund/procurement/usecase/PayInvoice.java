@@ -4,6 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.AuditTrail.Change;
 import org.partnershipfund.kernel.Ids;
@@ -13,16 +17,25 @@ import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.contract.Contract;
+import org.partnershipfund.procurement.contract.Contract.Executed;
 import org.partnershipfund.procurement.contract.Contracts;
+import org.partnershipfund.procurement.contract.Papers;
 import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.contract.Share;
 import org.partnershipfund.procurement.invoice.Invoice;
 import org.partnershipfund.procurement.invoice.Invoice.Bill;
-import org.partnershipfund.procurement.invoice.Invoice.Hand;
+import org.partnershipfund.procurement.invoice.Invoice.Booked;
 import org.partnershipfund.procurement.invoice.InvoiceId;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.ContractNotExecuted;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.NoSuchInvoice;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.OverEncumbrance;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.PaymentDayNotPossible;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.ReferenceUsed;
 import org.partnershipfund.procurement.invoice.Invoices;
+import org.partnershipfund.procurement.invoice.Paying;
+import org.partnershipfund.procurement.invoice.Paying.Order;
+import org.partnershipfund.procurement.invoice.Settlement.Part;
+import org.partnershipfund.procurement.invoice.Settlement.Payment;
 import org.partnershipfund.procurement.ledger.BudgetLines;
 import org.partnershipfund.procurement.ledger.Commitment;
 import org.partnershipfund.procurement.ledger.CommitmentId;
@@ -35,6 +48,7 @@ public class PayInvoice {
 
     private final Invoices invoices;
     private final Contracts contracts;
+    private final Papers papers;
     private final BudgetLines lines;
     private final Ledger ledger;
     private final Outbox outbox;
@@ -45,6 +59,7 @@ public class PayInvoice {
     PayInvoice(
             Invoices invoices,
             Contracts contracts,
+            Papers papers,
             BudgetLines lines,
             Ledger ledger,
             Outbox outbox,
@@ -53,6 +68,7 @@ public class PayInvoice {
             Clock clock) {
         this.invoices = invoices;
         this.contracts = contracts;
+        this.papers = papers;
         this.lines = lines;
         this.ledger = ledger;
         this.outbox = outbox;
@@ -62,35 +78,74 @@ public class PayInvoice {
     }
 
     /**
-     * Pays it whole; a school's shares are used up in the order of the contract.
+     * Records a payment of all or part of what is due; a school's shares are used up in the order of the contract.
      *
      * @param seen the version that the caller decided upon
      * @param reference the treasury's number of the payment
-     * @throws RefusedException if it has not been through every hand, or the payer was one of them
+     * @param paidOn the day on which the city paid
+     * @param parts of which lines it pays how much; empty: all that is due
+     * @throws RefusedException if it has not been through every hand, the payer was one of them, the reference is used,
+     *     more than what is due would be paid, or the papers of its contract do not count on that day
      */
     @Transactional
-    public Versioned<Invoice> pay(InvoiceId id, long seen, Person by, String reference) {
+    public Versioned<Invoice> pay(
+            InvoiceId id, long seen, Person by, String reference, LocalDate paidOn, List<Part> parts) {
         var read = invoices.hold(id)
                 .orElseThrow(() -> new RefusedException(new NoSuchInvoice(id.value())))
                 .expecting(id, seen);
+        if (invoices.isPaidBy(reference)) {
+            throw new RefusedException(new ReferenceUsed(reference));
+        }
         Contract contract = contracts
                 .find(read.value().bill().contract())
                 .map(Versioned::value)
                 .orElseThrow();
         Instant at = clock.instant();
-        var paid =
-                Invoice.pay(read.value(), contract, new Hand(by, at), reference).orRefuse();
-        expend(read.value().bill(), contract.terms(), reference, at);
+        var paid = Paying.pay(
+                        read.value(),
+                        contract,
+                        new Order(ids.next(), reference, paidOn, parts, by, at),
+                        receivedOn(read.value()),
+                        LocalDate.now(clock))
+                .orRefuse();
+        refuseUnlessPapersHold(contract, paidOn);
+        expend(paid.state(), contract.terms(), at);
         long version = invoices.store(paid.state(), contract.terms().fund().value(), read.version());
         outbox.add(paid.events());
         audit.record(new Change("InvoicePaid", id.toString(), read.value(), paid.state()));
         return new Versioned<>(paid.state(), version);
     }
 
-    private void expend(Bill bill, Contract.Terms terms, String reference, Instant at) {
-        var due = bill.bySchool();
+    /** Before it is received, {@link Paying} refuses for another reason than the day. */
+    private LocalDate receivedOn(Invoice invoice) {
+        return invoice instanceof Booked booked
+                ? booked.received().at().atZone(clock.getZone()).toLocalDate()
+                : LocalDate.now(clock);
+    }
+
+    /**
+     * What must hold on the day of a payment beside the invoice itself: the contract binds, and its papers are valid.
+     * The one place where a payment looks at the contract. Source: docs/policy/invoices.md §5.4.
+     */
+    private void refuseUnlessPapersHold(Contract contract, LocalDate paidOn) {
+        Executed executed = contract.execution();
+        if (executed == null) {
+            throw new RefusedException(new ContractNotExecuted(contract.id()));
+        }
+        if (paidOn.isBefore(executed.executedOn())) {
+            throw new RefusedException(new PaymentDayNotPossible(paidOn, executed.executedOn(), paidOn));
+        }
+        var _ = papers.of(contract).valid(paidOn).orRefuse();
+    }
+
+    private void expend(Invoice paid, Contract.Terms terms, Instant at) {
+        Payment payment = paid.settled().payments().getLast();
+        Map<SchoolCode, Money> due = new TreeMap<>();
+        payment.parts()
+                .forEach(part ->
+                        due.merge(paid.bill().lines().get(part.line() - 1).school(), part.amount(), Money::plus));
         var journal = new Journal(lines.lock(terms.fund(), due.keySet()));
-        due.forEach((school, amount) -> expend(bill, terms, school, amount, journal, reference, at));
+        due.forEach((school, amount) -> expend(paid.bill(), terms, school, amount, journal, payment.reference(), at));
         ledger.post(journal.transfers());
     }
 

@@ -163,6 +163,23 @@ public class ReserveSelection {
         carried.kept().forEach(line -> goingOn.put(line.commitment(), line.amount()));
         Optional<Refusal> why =
                 release(older, goingOn, journal, asked.cause(), "Replaced by version " + asked.version(), at);
+        List<ReservedLine> raising = new ArrayList<>();
+        for (ReservedLine line : carried.kept()) {
+            Money more = carried.raised().getOrDefault(line.commitment(), Money.ZERO);
+            if (why.isPresent() || !more.isPositive()) {
+                continue;
+            }
+            var raise = line.raisedBy(new CommitmentId(ids.next()), more);
+            why = journal.note(journal.line(asked.school())
+                    .reserve(
+                            raise.commitment(),
+                            more,
+                            voucher(
+                                    asked.cause(),
+                                    "%s, on top of its contract".formatted(reason(asked, raise.line())),
+                                    at)));
+            raising.add(raise);
+        }
         List<ReservedLine> fresh = new ArrayList<>();
         for (ApprovedSelection.Line one : carried.fresh()) {
             if (why.isPresent()) {
@@ -170,7 +187,7 @@ public class ReserveSelection {
             }
             var commitment = new CommitmentId(ids.next());
             why = journal.note(journal.line(asked.school())
-                    .reserve(commitment, one.amount(), voucher(asked.cause(), reason(asked, one), at)));
+                    .reserve(commitment, one.amount(), voucher(asked.cause(), reason(asked, one.id()), at)));
             fresh.add(line(asked, one, commitment));
         }
         if (why.isPresent()) {
@@ -181,7 +198,7 @@ public class ReserveSelection {
         return switch (Continuation.of(asked.id(), changing, bought.buying(changing), fresh)) {
             case Refused<Continuation>(var no) -> refuse(asked, older, available, no, at);
             case Accepted<Continuation>(var continuation, var _) ->
-                store(asked, carried.kept(), fresh, bought, continuation, journal, at);
+                store(asked, carried.kept(), raising, fresh, bought, continuation, journal, at);
         };
     }
 
@@ -205,6 +222,7 @@ public class ReserveSelection {
     private Decision<Holding> store(
             ApprovedSelection asked,
             List<ReservedLine> kept,
+            List<ReservedLine> raising,
             List<ReservedLine> fresh,
             Bought bought,
             Continuation continuation,
@@ -214,7 +232,7 @@ public class ReserveSelection {
             ledger.post(journal.transfers());
         }
         List<ReservedLine> reserved =
-                Stream.concat(kept.stream(), fresh.stream()).toList();
+                Stream.of(kept, raising, fresh).flatMap(List::stream).toList();
         Holding held = new Held(asked.id(), asked.version(), reserved);
         holdings.store(held, asked.fund(), asked.school(), at);
         processes.join(continuation, bought);
@@ -316,8 +334,8 @@ public class ReserveSelection {
         return new Voucher(ids.next(), cause, reason, at);
     }
 
-    private static String reason(ApprovedSelection asked, ApprovedSelection.Line line) {
-        return "Selection %s, version %d, line %s".formatted(asked.id(), asked.version(), line.id());
+    private static String reason(ApprovedSelection asked, UUID line) {
+        return "Selection %s, version %d, line %s".formatted(asked.id(), asked.version(), line);
     }
 
     private static ReservedLine line(ApprovedSelection asked, ApprovedSelection.Line one, CommitmentId commitment) {

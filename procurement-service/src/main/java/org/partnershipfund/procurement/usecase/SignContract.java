@@ -3,7 +3,10 @@ package org.partnershipfund.procurement.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.AuditTrail;
@@ -15,6 +18,7 @@ import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.contract.Contract;
 import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.contract.ContractRefusal.NoSuchContract;
+import org.partnershipfund.procurement.contract.ContractRefusal.NotASignatory;
 import org.partnershipfund.procurement.contract.Contracts;
 import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.contract.Sight;
@@ -23,6 +27,7 @@ import org.partnershipfund.procurement.contract.Step;
 import org.partnershipfund.procurement.ledger.BudgetLine;
 import org.partnershipfund.procurement.ledger.BudgetLines;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.NotAppropriated;
+import org.partnershipfund.procurement.rules.ProcurementRules;
 
 /** Takes one step of those that must precede a contract: signatures, approvals, the auditor's certificate. */
 @ApplicationScoped
@@ -30,12 +35,14 @@ public class SignContract {
 
     private final Contracts contracts;
     private final BudgetLines lines;
+    private final ProcurementRules rules;
     private final AuditTrail audit;
     private final Clock clock;
 
-    SignContract(Contracts contracts, BudgetLines lines, AuditTrail audit, Clock clock) {
+    SignContract(Contracts contracts, BudgetLines lines, ProcurementRules rules, AuditTrail audit, Clock clock) {
         this.contracts = contracts;
         this.lines = lines;
+        this.rules = rules;
         this.audit = audit;
         this.clock = clock;
     }
@@ -44,18 +51,27 @@ public class SignContract {
      * Takes the step.
      *
      * @param seen the version that the caller decided upon
+     * @param roles as whom the person acts
      * @param attested whether the partner attests to taxes paid and no collusion
-     * @throws RefusedException if the step is not demanded, done, too early, or the person took another one
+     * @throws RefusedException if the step is not demanded, done, too early, not for these roles, or the person took another one
      */
     @Transactional
     public Versioned<Contract> sign(
-            ContractId id, long seen, Step step, Person by, @Nullable String note, boolean attested, Sight sight) {
+            ContractId id,
+            long seen,
+            Step step,
+            Person by,
+            Set<String> roles,
+            @Nullable String note,
+            boolean attested,
+            Sight sight) {
         var read = contracts
                 .hold(id)
                 .filter(found -> step != Step.PARTNER
                         || sight.partners().contains(found.value().partner()))
                 .orElseThrow(() -> new RefusedException(new NoSuchContract(id.value())))
                 .expecting(id, seen);
+        requireRole(read.value().terms(), step, roles);
         var signed = Contract.sign(read.value(), new Signature(step, by, clock.instant(), note), attested)
                 .orRefuse()
                 .state();
@@ -65,6 +81,16 @@ public class SignContract {
         long version = contracts.store(signed, read.version());
         audit.record(new Change("ContractSigned", id.toString(), read.value(), signed));
         return new Versioned<>(signed, version);
+    }
+
+    /** Who may take a step is a rule of the day on which it is taken. A step that nobody demands is refused as such. */
+    private void requireRole(Contract.Terms terms, Step step, Set<String> roles) {
+        LocalDate today = LocalDate.now(clock);
+        Set<String> who = rules.all().who(step.word(), today, terms.value());
+        if (terms.demands(step) && !who.isEmpty() && Collections.disjoint(who, roles)) {
+            throw new RefusedException(new NotASignatory(
+                    terms.id(), step, today, who.stream().sorted().toList()));
+        }
     }
 
     /** The auditor certifies what is true: every line may still encumber its shares. */

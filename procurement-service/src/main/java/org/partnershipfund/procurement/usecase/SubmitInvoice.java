@@ -25,6 +25,7 @@ import org.partnershipfund.procurement.invoice.InvoiceId;
 import org.partnershipfund.procurement.invoice.InvoiceLine;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.NumberUsed;
 import org.partnershipfund.procurement.invoice.Invoices;
+import org.partnershipfund.procurement.invoice.Submission;
 
 /** Takes a partner's invoice in. */
 @ApplicationScoped
@@ -72,7 +73,7 @@ public class SubmitInvoice {
                 lines,
                 by,
                 clock.instant());
-        var invoice = Invoice.submit(bill, contract, open, LocalDate.now(clock))
+        var invoice = Submission.submit(bill, contract, open, invoices.invoiced(id), LocalDate.now(clock))
                 .orRefuse()
                 .state();
         long version = invoices.store(invoice, contract.terms().fund().value(), 0);

@@ -42,6 +42,7 @@ import org.partnershipfund.procurement.process.Offer.Proposal;
 import org.partnershipfund.procurement.process.Offer.Rating;
 import org.partnershipfund.procurement.process.ProcessEvent.AwardMade;
 import org.partnershipfund.procurement.process.ProcessEvent.OutcomeDiffers;
+import org.partnershipfund.procurement.process.ProcessRefusal.Splitting;
 import org.partnershipfund.procurement.process.Solicitation.Asked;
 import org.partnershipfund.procurement.process.Solicitation.NoticePosted;
 import org.partnershipfund.procurement.reservation.ReservedLine;
@@ -207,6 +208,46 @@ class ProcurementPolicyTest {
                 on, "Tutoring", asked("A", "B", "C").asked());
 
         assertThat(outcome(solicit(opened(THIRTY_THOUSAND), asked))).isEqualTo(outcome);
+    }
+
+    /** Policy §4.1. */
+    @Test
+    void a_split_is_refused_with_every_earlier_purchase_and_every_threshold_crossed() {
+        var earlier = opened(List.of(line(7, "30000.00")));
+
+        var refused = opening(
+                request(competition(), 1, false), List.of(line(8, "20000.01")), List.of(earlier), ON_FEBRUARY_5);
+
+        assertThat(refused)
+                .isEqualTo(Decision.refuse(new Splitting(
+                        Money.ofDollars("20000.01"),
+                        Money.ofDollars("50000.01"),
+                        Method.SEALED_BIDS_OR_PROPOSALS,
+                        List.of(new Splitting.Earlier(
+                                earlier.id(),
+                                "A",
+                                "Program A",
+                                "tutoring",
+                                Route.Kind.COMPETITION,
+                                Money.ofDollars("30000.00"),
+                                Method.WRITTEN_QUOTES,
+                                ON_FEBRUARY_5)),
+                        List.of(
+                                new Splitting.Crossed(
+                                        "mayor-approval-2016",
+                                        "mayor",
+                                        Money.ofDollars("50000.00"),
+                                        "Acts 2011 c.196 s.1"),
+                                new Splitting.Crossed(
+                                        "method-sealed-2016",
+                                        "sealed-bids-or-proposals",
+                                        Money.ofDollars("50000.01"),
+                                        "Acts 2016 c.218; M.G.L. c.30B s.4"),
+                                new Splitting.Crossed(
+                                        "public-notice-2016",
+                                        "public-notice",
+                                        Money.ofDollars("50000.01"),
+                                        "Acts 2016 c.218; M.G.L. c.30B s.4")))));
     }
 
     /** Policy §3. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.partnershipfund.procurement.fixtures.Books.FUND_2019;
 import static org.partnershipfund.procurement.fixtures.Books.FY2019;
 import static org.partnershipfund.procurement.fixtures.Books.PERKINS;
+import static org.partnershipfund.procurement.fixtures.Books.commitment;
 import static org.partnershipfund.procurement.fixtures.Purchases.bought;
 import static org.partnershipfund.procurement.fixtures.Purchases.id;
 import static org.partnershipfund.procurement.fixtures.Purchases.line;
@@ -11,6 +12,7 @@ import static org.partnershipfund.procurement.fixtures.Purchases.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,59 @@ import org.partnershipfund.procurement.process.ProcessId;
 class CarriedLinesTest {
 
     private static final ProcessId PROCESS = new ProcessId(id("process"));
+
+    /** As above; answered as what is set aside on top of the contracts. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A 100 80         | A 100     | ",
+                "A 100 80         | A 101     | 1",
+                "A 100 80         | A 90      | ",
+                "A 100 80         | A 120     | 20",
+                "A 100 80 A 50 40 | A 60 A 90 | 10",
+                "A 100 80         | A 100 A 9 | "
+            })
+    void what_is_asked_for_on_top_of_a_contract_is_set_aside_for_its_amendment(
+            String older, String newer, @Nullable String raised) {
+        var lines = CarriedLines.of(selection(newer), contracted(older)).orRefuse().state();
+
+        assertThat(words(lines.raised().values().stream().map(more -> more.dollars().replace(".00", ""))))
+                .isEqualTo(raised == null ? "" : raised);
+    }
+
+    @Test
+    void what_an_amendment_added_goes_on_with_its_line() {
+        var line = contracted("A 100 80").getFirst();
+        var raise = line.raisedBy(commitment(9), Money.ofDollars("30.00"));
+        var added = new ReservedLine(
+                raise.commitment(),
+                raise.selection(),
+                raise.version(),
+                raise.line(),
+                raise.fund(),
+                raise.year(),
+                raise.school(),
+                raise.program(),
+                raise.programName(),
+                raise.partner(),
+                raise.partnerName(),
+                raise.serviceArea(),
+                raise.amount(),
+                line.process(),
+                Money.ofDollars("25.00"),
+                line.contract(),
+                raise.raises());
+
+        var same = CarriedLines.of(selection("A 130"), List.of(line, added)).orRefuse().state();
+        var more = CarriedLines.of(selection("A 131"), List.of(line, added)).orRefuse().state();
+
+        assertThat(same.kept()).hasSize(2).extracting(ReservedLine::line).containsOnly(id("newer line 0"));
+        assertThat(same.raised()).isEmpty();
+        assertThat(more.raised()).containsExactlyEntriesOf(Map.of(line.commitment(), Money.ofDollars("1.00")));
+        assertThat(CarriedLines.of(selection("A 104"), List.of(line, added))).isInstanceOf(Refused.class);
+        assertThat(CarriedLines.of(selection("A 105"), List.of(line, added))).isInstanceOf(Accepted.class);
+    }
 
     /** Older lines are "program reserved share", newer ones "program amount"; answered as "program held". */
     @ParameterizedTest

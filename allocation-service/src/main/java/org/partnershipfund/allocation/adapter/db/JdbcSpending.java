@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.utilisation.ContractId;
+import org.partnershipfund.allocation.utilisation.ContractStanding;
 import org.partnershipfund.allocation.utilisation.ExecutedContract;
 import org.partnershipfund.allocation.utilisation.InvoiceId;
 import org.partnershipfund.allocation.utilisation.PaidInvoice;
@@ -22,7 +23,9 @@ import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
 
-/** Contracts and payments in tables {@code contract_share} and {@code invoice_payment}: two inserts and two sums. */
+/**
+ * Contracts and payments in tables {@code contract_share} and {@code invoice_payment}; what contracts hold since they
+ * changed in {@code contract_standing}. */
 @ApplicationScoped
 class JdbcSpending implements Spending {
 
@@ -103,13 +106,36 @@ class JdbcSpending implements Spending {
     }
 
     @Override
+    public void add(ContractStanding standing) {
+        standing.bySchool().forEach((school, amount) -> {
+            var _ = sql.update(
+                    """
+                    INSERT INTO contract_standing (contract_id, school_code, fund_id, amount_cents, said_at)
+                    VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                    """,
+                    standing.id().value(),
+                    school.value(),
+                    standing.fund().value(),
+                    amount.cents(),
+                    Timestamp.from(standing.at()));
+        });
+    }
+
+    @Override
     public SortedMap<SchoolCode, Spent> of(FundId fund) {
         SortedMap<SchoolCode, Spent> spent = new TreeMap<>();
         sql.list(
                         """
                         SELECT school_code, sum(contracted)::bigint, sum(paid)::bigint
                           FROM (SELECT school_code, amount_cents AS contracted, 0 AS paid
-                                  FROM contract_share WHERE fund_id = ?
+                                  FROM contract_share AS share
+                                 WHERE fund_id = ?
+                                   AND NOT EXISTS (SELECT FROM contract_standing AS standing
+                                                    WHERE standing.contract_id = share.contract_id)
+                                UNION ALL
+                                (SELECT DISTINCT ON (contract_id, school_code) school_code, amount_cents, 0
+                                   FROM contract_standing WHERE fund_id = ?
+                                  ORDER BY contract_id, school_code, said_at DESC)
                                 UNION ALL
                                 SELECT school_code, 0, amount_cents FROM invoice_payment WHERE fund_id = ?) AS told
                          GROUP BY school_code
@@ -117,6 +143,7 @@ class JdbcSpending implements Spending {
                         row -> Map.entry(
                                 new SchoolCode(row.getString(1)),
                                 new Spent(new Money(row.getLong(2)), new Money(row.getLong(3)))),
+                        fund.value(),
                         fund.value(),
                         fund.value())
                 .forEach(school -> spent.put(school.getKey(), school.getValue()));

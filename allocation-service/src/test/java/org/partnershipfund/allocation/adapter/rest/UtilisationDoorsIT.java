@@ -164,6 +164,25 @@ class UtilisationDoorsIT {
     }
 
     @Test
+    void what_a_terminated_contract_gave_back_is_not_under_contract_any_more() {
+        UUID contract = UUID.randomUUID();
+        awaitHeard(procurement.executes(
+                contract, fund, "600.00", List.of(new Share(ADAMS, "500.00"), new Share(BAKER, "100.00"))));
+        awaitHeard(procurement.terminates(
+                contract,
+                fund,
+                "2018-11-20T15:00:00Z",
+                List.of(new Share(ADAMS, "120.00"), new Share(ADAMS, "30.00"), new Share(BAKER, "0.00"))));
+        awaitHeard(procurement.terminates(
+                contract, fund, "2018-11-19T15:00:00Z", List.of(new Share(ADAMS, "400.00"), new Share(BAKER, "0.00"))));
+
+        when().get("/funds/{id}/utilisation", fund)
+                .then()
+                .statusCode(200)
+                .body("items.contracted.amount", equalTo(List.of("150.00", "0.00")));
+    }
+
+    @Test
     void the_year_end_report_is_provisional_until_the_fund_is_closed_and_adds_up() {
         UUID contract = UUID.randomUUID();
         awaitHeard(procurement.executes(contract, fund, "500.00", List.of(new Share(ADAMS, "500.00"))));

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.selection.Attachment;
 import org.partnershipfund.approval.selection.ConsideredOption;
 import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.Line;
 import org.partnershipfund.approval.selection.Needs;
 import org.partnershipfund.approval.selection.TakingPart;
 
-/** A version of a selection as it lies in table {@code selection_content}; its lines are elsewhere. */
+/** A version of a selection as it lies in table {@code selection_content}; its lines and files are elsewhere. */
 @Embeddable
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class ContentPart {
@@ -60,11 +61,16 @@ class ContentPart {
         return part;
     }
 
-    Content noun(List<Line> lines, List<ConsideredOption> options, List<TakingPart> community) {
+    Content noun(
+            List<Line> lines,
+            List<Attachment> attachments,
+            List<ConsideredOption> options,
+            List<TakingPart> community) {
         return new Content(
                 contentVersion,
                 new Needs(goals, dataLookedAt, pupilsToServe, communityInvolved, options, community),
                 lines,
+                attachments,
                 Optional.ofNullable(amendedBecause),
                 digest,
                 new Person(draftedIssuer, draftedSubject),

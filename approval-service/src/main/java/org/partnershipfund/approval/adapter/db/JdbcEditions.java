@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.fund.FundId;
@@ -106,26 +107,24 @@ class JdbcEditions implements Editions {
                 edition.madeBy().issuer(),
                 edition.madeBy().subject(),
                 edition.madeAt().atOffset(ZoneOffset.UTC));
-        int place = 0;
-        for (SubmittedLine line : lines) {
-            sql.updateOne(
-                    """
-                    INSERT INTO budget_submission_line (fund_id, number, place, %s)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """.formatted(LINE_COLUMNS),
-                    edition.fund().value(),
-                    edition.number(),
-                    place++,
-                    line.selection(),
-                    line.version(),
-                    line.line(),
-                    line.school().value(),
-                    line.schoolName(),
-                    line.centre(),
-                    line.partnerName(),
-                    line.programName(),
-                    line.amount().cents());
-        }
+        AtomicInteger place = new AtomicInteger();
+        sql.insertAll("""
+                INSERT INTO budget_submission_line (fund_id, number, place, %s)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """.formatted(LINE_COLUMNS), lines.stream().map(line -> new Object[] {
+            edition.fund().value(),
+            edition.number(),
+            place.getAndIncrement(),
+            line.selection(),
+            line.version(),
+            line.line(),
+            line.school().value(),
+            line.schoolName(),
+            line.centre(),
+            line.partnerName(),
+            line.programName(),
+            line.amount().cents()
+        }));
     }
 
     @Override

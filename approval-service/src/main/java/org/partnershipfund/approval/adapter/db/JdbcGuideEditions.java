@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,28 +93,6 @@ class JdbcGuideEditions implements GuideEditions {
                 """,
                 row -> new Guide.Allocated(row.getString(1), row.getString(2), new Money(row.getLong(3))),
                 fund.value());
-    }
-
-    @Override
-    public List<Guide.Tier> tiers(LocalDate day) {
-        return sql.list(
-                """
-                SELECT from_cents, weeks_at_least, weeks_at_most, method FROM lead_time
-                 WHERE valid_from <= ? AND coalesce(valid_until >= ?, true) ORDER BY from_cents
-                """,
-                row -> new Guide.Tier(new Money(row.getLong(1)), row.getInt(2), row.getInt(3), asks(row.getString(4))),
-                day,
-                day);
-    }
-
-    private static String asks(String method) {
-        return switch (method) {
-            case "sound-business-practices" -> "a requisition and a purchase order, with three quotes on file";
-            case "quotes" -> "three quotes and a written contract";
-            case "written-quotes" -> "three written quotes and a written contract, approved by the City Auditor";
-            case "sealed-bids-or-proposals" -> "sealed bids or proposals, advertised, and a fully executed contract";
-            case String other -> throw new IllegalStateException("the table has the unknown method " + other);
-        };
     }
 
     private static Title title(ResultSet row) throws SQLException {

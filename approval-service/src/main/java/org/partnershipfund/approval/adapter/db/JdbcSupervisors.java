@@ -2,7 +2,6 @@ package org.partnershipfund.approval.adapter.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.partnershipfund.approval.person.Person;
@@ -18,17 +17,6 @@ class JdbcSupervisors implements Supervisors {
 
     JdbcSupervisors(Sql sql) {
         this.sql = sql;
-    }
-
-    @Override
-    public List<Person> of(SchoolCode school, LocalDate day) {
-        return sql.list(
-                """
-                SELECT DISTINCT issuer, subject FROM scope_record
-                 WHERE school_code = ? AND role = 'instructional-superintendent'
-                   AND valid_from <= ? AND coalesce(valid_until >= ?, true)
-                 ORDER BY issuer, subject
-                """, row -> new Person(row.getString("issuer"), row.getString("subject")), school.value(), day, day);
     }
 
     @Override

@@ -58,6 +58,22 @@ class JdbcTraces implements Traces {
                 selection.value());
     }
 
+    @Override
+    public boolean has(SelectionId selection, String action, Person by, Instant since) {
+        return !sql.list(
+                        """
+                        SELECT FROM audit_log
+                         WHERE subject = ? AND action = ? AND issuer = ? AND actor = ? AND at >= ? LIMIT 1
+                        """,
+                        _ -> true,
+                        selection.value().toString(),
+                        action,
+                        by.issuer(),
+                        by.subject(),
+                        since.atOffset(ZoneOffset.UTC))
+                .isEmpty();
+    }
+
     // Who saw it before writes nothing: the look costs a read of the primary key.
     @Override
     public void saw(SelectionId selection, int version, Person by, Instant at) {

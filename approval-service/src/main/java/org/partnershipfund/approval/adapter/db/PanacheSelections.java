@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.partnershipfund.approval.fund.FundId;
@@ -135,6 +136,13 @@ class PanacheSelections implements Selections {
     @Override
     public List<Content> contents(SelectionId id) {
         return rows.findByIdOptional(id.value()).map(SelectionRow::allContents).orElse(List.of());
+    }
+
+    @Override
+    public Set<Integer> submittedVersions(SelectionId id) {
+        return rows.findByIdOptional(id.value())
+                .map(SelectionRow::submittedVersions)
+                .orElse(Set.of());
     }
 
     @Override

@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.person.Person;
@@ -164,6 +166,11 @@ class SelectionRow {
     List<TakingPartPart> community = new ArrayList<>();
 
     @ElementCollection
+    @CollectionTable(name = "selection_attachment", joinColumns = @JoinColumn(name = "selection_id"))
+    @OrderColumn(name = "place")
+    List<AttachmentPart> attachments = new ArrayList<>();
+
+    @ElementCollection
     @CollectionTable(name = "selection_decision", joinColumns = @JoinColumn(name = "selection_id"))
     @OrderColumn(name = "place")
     List<DecisionPart> decisions = new ArrayList<>();
@@ -177,6 +184,11 @@ class SelectionRow {
     @CollectionTable(name = "selection_contracted", joinColumns = @JoinColumn(name = "selection_id"))
     @OrderColumn(name = "place")
     List<ContractedPart> contracted = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "selection_cancelled_purchase", joinColumns = @JoinColumn(name = "selection_id"))
+    @OrderColumn(name = "place")
+    List<CancelledPurchasePart> cancelled = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "selection_plan_step", joinColumns = @JoinColumn(name = "selection_id"))
@@ -240,7 +252,7 @@ class SelectionRow {
         }
     }
 
-    // Versions, lines, decisions, awards and contracts are only ever added; the tables allow nothing else.
+    // Versions, lines, files, decisions, awards and contracts are only ever added; the tables allow nothing else.
     private void takeDossier(Dossier dossier) {
         Content content = dossier.content();
         id = dossier.id().value();
@@ -253,6 +265,7 @@ class SelectionRow {
         if (contents.stream().noneMatch(part -> part.contentVersion == content.version())) {
             contents.add(ContentPart.of(content));
             content.lines().forEach(line -> lines.add(LinePart.of(content.version(), line)));
+            content.attachments().forEach(one -> attachments.add(AttachmentPart.of(content.version(), one)));
             content.needs().options().forEach(option -> options.add(OptionPart.of(content.version(), option)));
             content.needs().community().forEach(taking -> community.add(TakingPartPart.of(content.version(), taking)));
         }
@@ -273,6 +286,11 @@ class SelectionRow {
                 .map(ContractedPart::of)
                 .toList()
                 .forEach(contracted::add);
+        dossier.cancelled().stream()
+                .skip(cancelled.size())
+                .map(CancelledPurchasePart::of)
+                .toList()
+                .forEach(cancelled::add);
         contractedCents = dossier.contractedAmount().cents();
         takeStanding(dossier.standing().orElse(null));
     }
@@ -370,7 +388,8 @@ class SelectionRow {
                 awards.stream().map(AwardPart::noun).toList(),
                 contracted.stream().map(ContractedPart::noun).toList(),
                 Optional.ofNullable(standingVersion).map(this::standing),
-                contents.size());
+                contents.size(),
+                cancelled.stream().map(CancelledPurchasePart::noun).toList());
     }
 
     private Standing standing(int ofVersion) {
@@ -408,6 +427,11 @@ class SelectionRow {
         return contents.stream().map(this::content).toList();
     }
 
+    /** Each submission has a plan of its own. */
+    Set<Integer> submittedVersions() {
+        return planned.stream().map(part -> part.contentVersion).collect(Collectors.toUnmodifiableSet());
+    }
+
     private Content content(ContentPart part) {
         List<Line> its = lines.stream()
                 .filter(line -> line.contentVersion == part.contentVersion)
@@ -415,6 +439,10 @@ class SelectionRow {
                 .toList();
         return part.noun(
                 its,
+                attachments.stream()
+                        .filter(attachment -> attachment.contentVersion == part.contentVersion)
+                        .map(AttachmentPart::noun)
+                        .toList(),
                 options.stream()
                         .filter(option -> option.contentVersion == part.contentVersion)
                         .map(OptionPart::noun)

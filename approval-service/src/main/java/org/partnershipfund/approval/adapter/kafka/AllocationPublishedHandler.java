@@ -3,7 +3,6 @@ package org.partnershipfund.approval.adapter.kafka;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.fund.SchoolAllocation;
-import org.partnershipfund.approval.submission.ChartOfAccounts;
 import org.partnershipfund.approval.usecase.RememberAllocation;
 import org.partnershipfund.contracts.AllocationPublishedV1;
 import org.partnershipfund.contracts.EventType;
@@ -19,19 +18,8 @@ class AllocationPublishedHandler implements EventHandler<AllocationPublishedV1> 
 
     private final RememberAllocation remember;
 
-    private final ChartOfAccounts charts;
-
-    AllocationPublishedHandler(RememberAllocation remember, ChartOfAccounts charts) {
+    AllocationPublishedHandler(RememberAllocation remember) {
         this.remember = remember;
-        this.charts = charts;
-    }
-
-    private boolean published(SchoolAllocation told, String centre) {
-        boolean known = remember.published(told);
-        if (known) {
-            charts.keep(told.fund(), told.school(), centre);
-        }
-        return known;
     }
 
     @Override
@@ -49,7 +37,7 @@ class AllocationPublishedHandler implements EventHandler<AllocationPublishedV1> 
                         data.amount().money()),
                 told -> Outcomes.unlessAheadOf(
                         Outcomes.fund(data.fundId()),
-                        published(told, data.responsibilityCentre()),
+                        remember.published(told, data.responsibilityCentre()),
                         Outcomes.allocation(data.fundId(), data.schoolCode())));
     }
 }

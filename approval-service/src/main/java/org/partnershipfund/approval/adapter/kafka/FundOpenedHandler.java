@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.fund.RememberedFund;
 import org.partnershipfund.approval.submission.Chart;
-import org.partnershipfund.approval.submission.ChartOfAccounts;
 import org.partnershipfund.approval.usecase.RememberFund;
 import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
@@ -20,11 +19,8 @@ class FundOpenedHandler implements EventHandler<FundOpenedV1> {
 
     private final RememberFund remember;
 
-    private final ChartOfAccounts charts;
-
-    FundOpenedHandler(RememberFund remember, ChartOfAccounts charts) {
+    FundOpenedHandler(RememberFund remember) {
         this.remember = remember;
-        this.charts = charts;
     }
 
     private static Chart chart(FundOpenedV1.ChartV1 told) {
@@ -41,8 +37,7 @@ class FundOpenedHandler implements EventHandler<FundOpenedV1> {
         return Outcomes.of(
                 () -> new RememberedFund(new FundId(data.fundId()), data.name(), new FiscalYear(data.fiscalYear())),
                 fund -> {
-                    remember.remember(fund, data.openedAt());
-                    charts.keep(fund.id(), chart(data.chart()));
+                    remember.remember(fund, chart(data.chart()), data.openedAt());
                     return Outcome.done(Outcomes.fund(data.fundId()));
                 });
     }

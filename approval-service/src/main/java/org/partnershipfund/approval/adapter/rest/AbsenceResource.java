@@ -25,14 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.supervision.Absence;
-import org.partnershipfund.approval.supervision.SupervisionRefusal.NotYourAbsence;
 import org.partnershipfund.approval.usecase.ReassignStep;
 import org.partnershipfund.foundation.web.Cursor;
 import org.partnershipfund.foundation.web.Idempotent;
 import org.partnershipfund.foundation.web.Page;
 import org.partnershipfund.foundation.web.Pages;
 import org.partnershipfund.foundation.web.Paging;
-import org.partnershipfund.kernel.RefusedException;
 
 /** The doors for who is away. */
 @Path("/absences")
@@ -69,10 +67,7 @@ public class AbsenceResource {
     public Response declare(@Valid @NotNull DelegationJson.ToDeclare asked) {
         Person me = callers.me();
         Person person = asked.person() == null ? me : asked.person().person();
-        if (!person.equals(me) && !callers.isPartnershipsTeam()) {
-            throw new RefusedException(new NotYourAbsence(person.subject()));
-        }
-        Absence absence = reassignStep.declare(person, asked.from(), asked.until(), me);
+        Absence absence = reassignStep.declare(person, asked.from(), asked.until(), me, callers.isPartnershipsTeam());
         return Response.created(URI.create("/absences"))
                 .entity(DelegationJson.AbsenceJson.of(absence))
                 .build();

@@ -17,7 +17,9 @@ import org.partnershipfund.approval.council.Seat;
 import org.partnershipfund.approval.history.Happening;
 import org.partnershipfund.approval.history.Happening.Awarded;
 import org.partnershipfund.approval.history.Happening.Decided;
+import org.partnershipfund.approval.history.Happening.ContractEnded;
 import org.partnershipfund.approval.history.Happening.Deed;
+import org.partnershipfund.approval.history.Happening.PurchaseCancelled;
 import org.partnershipfund.approval.history.Happening.Said;
 import org.partnershipfund.approval.history.Happening.Seen;
 import org.partnershipfund.approval.history.Happening.UnderContract;
@@ -42,7 +44,7 @@ import org.partnershipfund.approval.selection.StepDecision;
 public record HistoryJson(
         Instant at,
 
-        @Schema(enumeration = {"deed", "decision", "award", "contract", "comment", "seen"})
+        @Schema(enumeration = {"deed", "decision", "award", "contract", "contract-ended", "cancelled-purchase", "comment", "seen"})
         String kind,
 
         @Schema(examples = "1") int version,
@@ -123,6 +125,19 @@ public record HistoryJson(
                         "contract",
                         line.version(),
                         "%s under contract %s.".formatted(line.amount(), line.contract()));
+            case PurchaseCancelled(var purchase, int version) ->
+                plain(
+                        purchase.at(),
+                        "cancelled-purchase",
+                        version,
+                        "Central office cancelled the purchase of %s: %s"
+                                .formatted(purchase.programName(), purchase.reason()));
+            case ContractEnded(var end, int version) ->
+                plain(
+                        end.at(),
+                        "contract-ended",
+                        version,
+                        "Contract %s ended; %s of it were spent.".formatted(end.contract(), end.amount()));
             case Said(var comment) ->
                 new HistoryJson(
                         comment.at(),

@@ -79,7 +79,8 @@ public class HistoryResource {
     @APIResponse(responseCode = "404", description = "no-such-selection")
     public Page<HistoryJson> history(@PathParam("id") UUID id, @BeanParam Paging page) {
         int from = page.after().map(cursor -> cursor.place(0)).orElse(0);
-        var told = tellHistory.tell(new SelectionId(id), callers.reach());
+        var told = tellHistory.tell(
+                new SelectionId(id), callers.me(), callers.reach(), page.after().isEmpty());
         List<Happening> all = told.chronicle().happenings();
         return Page.of(
                         IntStream.range(Math.min(from, all.size()), all.size())

@@ -72,6 +72,14 @@ import org.partnershipfund.approval.policy.PolicyRefusal.RulesBackdated;
 import org.partnershipfund.approval.policy.PolicyRefusal.SharesDoNotFit;
 import org.partnershipfund.approval.reminder.ReminderRefusal;
 import org.partnershipfund.approval.reminder.ReminderRefusal.NoSuchReminderPlan;
+import org.partnershipfund.approval.selection.AttachmentRefusal;
+import org.partnershipfund.approval.selection.AttachmentRefusal.AttachedTwice;
+import org.partnershipfund.approval.selection.AttachmentRefusal.AttachmentDisguised;
+import org.partnershipfund.approval.selection.AttachmentRefusal.AttachmentNotAdmitted;
+import org.partnershipfund.approval.selection.AttachmentRefusal.AttachmentSwells;
+import org.partnershipfund.approval.selection.AttachmentRefusal.AttachmentsTooLarge;
+import org.partnershipfund.approval.selection.AttachmentRefusal.NoSuchAttachment;
+import org.partnershipfund.approval.selection.AttachmentRefusal.TooManyAttachments;
 import org.partnershipfund.approval.selection.SelectionRefusal;
 import org.partnershipfund.approval.selection.SelectionRefusal.AgreedAmountMissing;
 import org.partnershipfund.approval.selection.SelectionRefusal.AgreedAmountNotAsked;
@@ -172,6 +180,7 @@ class Problems implements ProblemTable {
             case PolicyRefusal why -> row(why);
             case StagesRefusal why -> row(why);
             case SelectionRefusal why -> row(why);
+            case AttachmentRefusal why -> row(why);
             case MatchingRefusal why -> row(why);
             case SupportRefusal why -> row(why);
             case MailRefusal why -> row(why);
@@ -273,6 +282,20 @@ class Problems implements ProblemTable {
             case NotYourAbsence _ -> new Row("not-your-absence", "Not your absence", RULE);
             case SupervisorIsThere _ -> new Row("supervisor-is-there", "Whose step it is is there", STATE);
             case NotASupervisor _ -> new Row("not-a-supervisor", "Not a supervisor of today", RULE);
+        };
+    }
+
+    private static Row row(AttachmentRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchAttachment _ -> new Row("no-such-attachment", "No such attachment", ABSENT);
+            case AttachedTwice _ -> new Row("attached-twice", "The file is attached already", STATE);
+            case TooManyAttachments _ -> new Row("too-many-attachments", "The selection has enough files", STATE);
+            case AttachmentsTooLarge _ -> new Row("attachments-too-large", "The files are too large together", RULE);
+            case AttachmentNotAdmitted _ ->
+                new Row("attachment-not-admitted", "The attachment is of no type that is admitted", RULE);
+            case AttachmentDisguised _ ->
+                new Row("attachment-disguised", "The attachment is not what it is called", RULE);
+            case AttachmentSwells _ -> new Row("attachment-swells", "The attachment is too large inside", RULE);
         };
     }
 

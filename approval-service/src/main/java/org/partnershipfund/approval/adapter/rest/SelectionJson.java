@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.Award;
+import org.partnershipfund.approval.selection.CancelledPurchase;
 import org.partnershipfund.approval.selection.CommunityRole;
 import org.partnershipfund.approval.selection.ConsideredOption;
 import org.partnershipfund.approval.selection.Content;
@@ -86,8 +87,16 @@ public record SelectionJson(
         NeedsJson needs,
         List<LineJson> lines,
         MoneyJson total,
+
+        @Schema(description = "Files of this version; GET /selections/{id}/attachments/{attachmentId} saves one")
+        List<AttachmentJson> attachments,
+
         List<AwardJson> awards,
         List<ContractedJson> contracted,
+
+        @Schema(description = "What central office gave up buying; what such a process awarded is void")
+        List<CancelledPurchaseJson> cancelledPurchases,
+
         Instant changedAt,
         @Nullable Instant firstSubmittedAt,
         @Nullable Instant submittedAt,
@@ -322,6 +331,21 @@ public record SelectionJson(
         }
     }
 
+    /** A purchase that central office gave up; what was reserved waits for a new one. */
+    @Schema(name = "CancelledPurchase")
+    public record CancelledPurchaseJson(
+            UUID processId, String programName, String partnerName, String reason, Instant cancelledAt) {
+
+        static CancelledPurchaseJson of(CancelledPurchase purchase) {
+            return new CancelledPurchaseJson(
+                    purchase.process(),
+                    purchase.programName(),
+                    purchase.partnerName(),
+                    purchase.reason(),
+                    purchase.at());
+        }
+    }
+
     /** What stands while the school amends it. */
     @Schema(name = "AmendedVersion")
     public record AmendsJson(
@@ -410,6 +434,7 @@ public record SelectionJson(
             NeedsJson needs,
             List<LineJson> lines,
             MoneyJson total,
+            List<AttachmentJson> attachments,
 
             @Schema(
                     examples = "The partner can take 20 pupils more",
@@ -427,6 +452,7 @@ public record SelectionJson(
                             .map(line -> LineJson.of(line, onTheMenu))
                             .toList(),
                     MoneyJson.of(content.total()),
+                    content.attachments().stream().map(AttachmentJson::of).toList(),
                     content.amendedBecause().orElse(null),
                     content.draftedAt());
         }
@@ -654,8 +680,10 @@ public record SelectionJson(
                         .map(line -> LineJson.of(line, onTheMenu))
                         .toList(),
                 MoneyJson.of(content.total()),
+                content.attachments().stream().map(AttachmentJson::of).toList(),
                 dossier.awards().stream().map(AwardJson::of).toList(),
                 dossier.underContract().stream().map(ContractedJson::of).toList(),
+                dossier.cancelled().stream().map(CancelledPurchaseJson::of).toList(),
                 selection.changedAt(),
                 dossier.firstSubmittedAt().orElse(null),
                 moments.submittedAt(),

@@ -22,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.partnershipfund.approval.selection.Contracted;
+import org.partnershipfund.approval.selection.PurchaseOrders;
 import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.usecase.ReadTurns;
 import org.partnershipfund.foundation.web.Answers;
@@ -44,10 +46,12 @@ import org.partnershipfund.foundation.web.Answers;
 public class SelectionProgressResource {
 
     private final ReadTurns readTurns;
+    private final PurchaseOrders orders;
     private final Callers callers;
 
-    SelectionProgressResource(ReadTurns readTurns, Callers callers) {
+    SelectionProgressResource(ReadTurns readTurns, PurchaseOrders orders, Callers callers) {
         this.readTurns = readTurns;
+        this.orders = orders;
         this.callers = callers;
     }
 
@@ -55,7 +59,7 @@ public class SelectionProgressResource {
     @Operation(
             summary = "Read how far a selection is",
             description =
-                    "Every step of its plan with when and by whom, the money that is set aside, what is under contract, and what comes next; of an amendment also the way of the version that stands meanwhile.")
+                    "Every step of its plan with when and by whom, the money that is set aside, what is under contract with its requisition and purchase order, and what comes next; of an amendment also the way of the version that stands meanwhile.")
     @APIResponse(
             responseCode = "200",
             description = "How far it is",
@@ -63,6 +67,10 @@ public class SelectionProgressResource {
     @APIResponse(responseCode = "404", description = "no-such-selection")
     public Response progress(@PathParam("id") UUID id) {
         var turn = readTurns.on(new SelectionId(id), callers.reach());
-        return Answers.ok(TurnJson.progress(turn), turn.selection().version());
+        var contracts = turn.selection().value().dossier().underContract().stream()
+                .map(Contracted::contract)
+                .distinct()
+                .toList();
+        return Answers.ok(TurnJson.progress(turn, orders.of(contracts)), turn.selection().version());
     }
 }

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.person.Person;
+import org.partnershipfund.approval.selection.PurchaseOrder;
 import org.partnershipfund.approval.plan.Plan;
 import org.partnershipfund.approval.plan.PlannedStep;
 import org.partnershipfund.approval.plan.Step;
@@ -183,6 +184,9 @@ public final class TurnJson {
             @Schema(description = "What procurement put under contract so far; process and contract as it names them")
             List<SelectionJson.ContractedJson> contracted,
 
+            @Schema(description = "Requisition and purchase order of each contract that binds; services may begin")
+            List<PurchaseOrderJson> purchaseOrders,
+
             @Schema(description = "What comes next, as a sentence")
             String next) {}
 
@@ -250,7 +254,9 @@ public final class TurnJson {
 
             @Schema(description = "Of the plan; absent for what procurement does") @Nullable Integer stage,
 
-            @Schema(enumeration = {"approved", "returned", "open", "to-come", "not-needed"})
+            @Schema(
+                    enumeration = {"approved", "open", "to-come", "not-needed"},
+                    description = "What came back has no steps: it has no plan until it is submitted again")
             String status,
 
             @Schema(description = "Why it is needed or not") @Nullable String why,
@@ -314,7 +320,28 @@ public final class TurnJson {
                         .toList());
     }
 
-    static Progress progress(ReadTurns.Turn turn) {
+    /** The numbers under which a contract is bought. */
+    @Schema(name = "SelectionPurchaseOrder")
+    public record PurchaseOrderJson(
+            UUID contractId,
+            @Schema(examples = "REQ-2019-000017") String requisition,
+            @Schema(examples = "PO-2019-000017") String purchaseOrder,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            Instant issuedAt) {
+
+        static PurchaseOrderJson of(PurchaseOrder order) {
+            return new PurchaseOrderJson(
+                    order.contract(),
+                    order.requisition(),
+                    order.number(),
+                    order.startsOn(),
+                    order.endsOn(),
+                    order.issuedAt());
+        }
+    }
+
+    static Progress progress(ReadTurns.Turn turn, List<PurchaseOrder> orders) {
         Selection selection = turn.selection().value();
         Dossier dossier = selection.dossier();
         Map<Step, OpenTurn> open = turn.open().stream().collect(Collectors.toMap(OpenTurn::step, Function.identity()));
@@ -342,6 +369,7 @@ public final class TurnJson {
                 dossier.underContract().stream()
                         .map(SelectionJson.ContractedJson::of)
                         .toList(),
+                orders.stream().map(PurchaseOrderJson::of).toList(),
                 missing(selection));
     }
 
@@ -385,8 +413,14 @@ public final class TurnJson {
                         : submitted.waitsFor().stream().map(TurnJson::missing).collect(Collectors.joining(" "));
             case Approved _ -> "The ledger sets the money aside.";
             case Reserved reserved ->
-                reserved.dossier().contracted().isEmpty()
-                        ? "Central office buys it and puts it under contract."
+                reserved.dossier().underContract().isEmpty()
+                        ? reserved.dossier().cancelled().isEmpty()
+                                ? "Central office buys it and puts it under contract."
+                                : "Central office buys it and puts it under contract; an earlier purchase was cancelled: "
+                                        + reserved.dossier()
+                                                .cancelled()
+                                                .getLast()
+                                                .reason()
                         : "It is under contract, as contracted says.";
             case Withdrawn _ -> "Nothing: the school withdrew it.";
             case Lapsed _ -> "Nothing: the fund's year is over.";

@@ -29,6 +29,7 @@ import org.partnershipfund.approval.matching.Outcome;
 import org.partnershipfund.approval.matching.SuggestionId;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.plan.Step;
+import org.partnershipfund.approval.selection.AttachmentId;
 import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.supervision.AssignmentId;
 import org.partnershipfund.approval.supervision.DelegationId;
@@ -57,6 +58,7 @@ class ProblemsTest {
             Map.entry(FundId.class, new FundId(new UUID(0, 4))),
             Map.entry(ProgramId.class, new ProgramId(new UUID(0, 5))),
             Map.entry(SelectionId.class, new SelectionId(new UUID(0, 6))),
+            Map.entry(AttachmentId.class, new AttachmentId(new UUID(0, 14))),
             Map.entry(AssignmentId.class, new AssignmentId(new UUID(0, 7))),
             Map.entry(DelegationId.class, new DelegationId(new UUID(0, 10))),
             Map.entry(SuggestionId.class, new SuggestionId(new UUID(0, 9))),

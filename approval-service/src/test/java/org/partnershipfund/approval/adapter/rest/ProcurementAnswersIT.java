@@ -1,5 +1,6 @@
 package org.partnershipfund.approval.adapter.rest;
 
+import static org.hamcrest.Matchers.hasItem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -54,6 +55,30 @@ class ProcurementAnswersIT extends SchoolStory {
                 .statusCode(200)
                 .body("total.amount", is("90.00"))
                 .body("lines[0].unit", is("agreed"));
+        school.submit(selection).then().statusCode(200);
+    }
+
+    @Test
+    void a_cancelled_purchase_voids_its_award_and_the_school_submits_its_own_choice_again() {
+        String selection = approved(school.line("900.00"));
+        wire.fundsReserved(selection, 1, fund, school.code);
+        wire.outcomeDiffers(selection, 1, fund, school.code, program, other);
+        awaitState(selection, "returned");
+        String process = school.principal()
+                .get("/selections/{id}", selection)
+                .then()
+                .extract()
+                .path("awards[0].processId");
+
+        wire.processCancelled(process, selection, fund);
+        await().untilAsserted(() -> school.principal()
+                .get("/selections/{id}", selection)
+                .then()
+                .body("cancelledPurchases.reason", contains("The specification was wrong."))
+                .body("state", is("returned")));
+
+        school.revise(selection, line(other, "awarded")).then().statusCode(422);
+        school.revise(selection, school.line("900.00")).then().statusCode(200);
         school.submit(selection).then().statusCode(200);
     }
 
@@ -128,6 +153,37 @@ class ProcurementAnswersIT extends SchoolStory {
                 .statusCode(200);
         school.submit(selection).then().statusCode(200);
         school.withdraw(selection).then().statusCode(409).body("type", endsWith("lines-under-contract"));
+    }
+
+    @Test
+    void when_a_contract_ends_its_school_chooses_again_and_only_what_was_spent_counts() {
+        UUID contract = UUID.randomUUID();
+        String selection = approved(school.line("600.00"));
+        wire.fundsReserved(selection, 1, fund, school.code);
+        wire.contracted(selection, 1, fund, school.code, contract, program, "600.00");
+        wire.ordered(selection, fund, school.code, contract, program);
+        awaitContract(selection);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> school.principal()
+                        .get("/selections/{id}/progress", selection)
+                        .then()
+                        .body("purchaseOrders.requisition", contains("REQ-2019-000017"))
+                        .body("purchaseOrders.contractId", contains(contract.toString())));
+
+        wire.terminated(selection, fund, school.code, contract, program, "150.00");
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> school.principal()
+                        .get("/selections/{id}", selection)
+                        .then()
+                        .body("contracted", hasSize(0)));
+        school.withdraw(selection).then().statusCode(200);
+        school.principal()
+                .get("/selections/{id}/history", selection)
+                .then()
+                .body("items.kind", hasItem("contract-ended"));
+        String another = school.draft("850.01").then().statusCode(201).extract().path("id");
+        school.submit(another).then().statusCode(422).body("detail", containsString("so $0.01 is too much"));
     }
 
     @Test

@@ -81,6 +81,9 @@ class TheHistoryIsToldIT extends SchoolStory {
                 .body("items.findAll { it.kind == 'seen' && it.by.subject.endsWith('superintendent') }", hasSize(1))
                 .body("items.find { it.kind == 'seen' && it.by.subject.endsWith('superintendent') }.version", is(2));
         assertThat(paged(selection)).isSorted().hasSizeGreaterThan(20);
+        assertThat(said.audited(selection).stream().filter(line -> line.startsWith("SelectionHistoryRead")))
+                .as("one by the budget office, one for all pages of the principal")
+                .hasSize(2);
         assertThat(said.audited(selection)).anyMatch(line -> line.startsWith("SelectionHistoryRead"));
         school.budgetOffice()
                 .accept("text/csv")
@@ -120,6 +123,25 @@ class TheHistoryIsToldIT extends SchoolStory {
                         .get("/selections/{id}/record", selection)
                         .asByteArray())
                 .isEqualTo(pdf);
+    }
+
+    @Test
+    void a_later_page_is_not_read_unnoticed_by_who_never_asked_for_the_first() {
+        String selection = school.submitted("900.00");
+        String next = school.principal()
+                .get("/selections/{id}/history?limit=1", selection)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("next");
+
+        school.superintendent()
+                .get("/selections/{id}/history?after={next}", selection, next)
+                .then()
+                .statusCode(200);
+
+        assertThat(said.audited(selection).stream().filter(line -> line.startsWith("SelectionHistoryRead")))
+                .hasSize(2);
     }
 
     private String votedWithAStudent(String selection, String adults) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -44,6 +45,9 @@ final class BenchDistrict implements AutoCloseable {
     /** What the school at which everybody clicks may spend. */
     static final Money HOT_ALLOCATION = Money.ofDollars("10000.00");
 
+    /** As many as a menu has; a school takes one after the other. */
+    static final int PROGRAMS = 50;
+
     private static final int FIRST_CODE = 70_000_000;
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final String APPEND = """
@@ -55,13 +59,15 @@ final class BenchDistrict implements AutoCloseable {
     private final LocalDate today = LocalDate.now(ZoneId.of("America/New_York"));
     private final FiscalYear year = new FiscalYear(FiscalYear.of(today).endYear() + 1);
     private final UUID fund = UUID.randomUUID();
-    private final UUID program = UUID.randomUUID();
+    private final List<UUID> programs =
+            IntStream.range(0, PROGRAMS).mapToObj(_ -> UUID.randomUUID()).toList();
+    private final AtomicInteger drafts = new AtomicInteger();
 
     BenchDistrict(Suite suite) throws SQLException, InterruptedException {
         this.suite = suite;
         this.anybody = suite.client();
         tellOfTheFund();
-        tellOfTheProgram();
+        tellOfThePrograms();
         seat();
     }
 
@@ -115,7 +121,11 @@ final class BenchDistrict implements AutoCloseable {
                                  "lines": [{"programId": "%s", "priceCode": "pupil", "quantity": 10, "pupils": 10,
                                             "serviceFrom": "%s", "serviceUntil": "%s"}]}
                                 """.formatted(
-                                        fund, school, program, year.firstDay(), year.lastDay()))
+                                        fund,
+                                        school,
+                                        programs.get(drafts.getAndIncrement() % PROGRAMS),
+                                        year.firstDay(),
+                                        year.lastDay()))
                         .expecting(201)
                         .json()
                         .path("id")
@@ -151,22 +161,25 @@ final class BenchDistrict implements AutoCloseable {
         awaitRows("remembered_allocation", SCHOOLS + 1);
     }
 
-    private void tellOfTheProgram() throws SQLException, InterruptedException {
+    private void tellOfThePrograms() throws SQLException, InterruptedException {
         var partner = UUID.randomUUID();
         try (var log = suite.application(Service.PORTFOLIO)) {
             append(log, "portfolio", partner.toString(), "PartnerRegistered", """
                     {"partnerId": "%s", "name": "Bench Partner", "kind": "nonprofit", "members": [],
                      "registeredAt": "%s"}""".formatted(partner, Instant.now()));
-            append(log, "portfolio", program.toString(), "ProgramRegistered", """
-                    {"programId": "%s", "partnerId": "%s", "partnerName": "Bench Partner", "name": "Bench Program",
-                     "serviceArea": "afterschool-and-recreation", "grades": ["K"],
-                     "capacity": 1000000, "priceSheet": {"version": 1, "validFrom": "%s", "prices": [
-                       {"code": "pupil", "description": "One pupil", "unit": "per-pupil",
-                        "amount": {"amount": "10.00", "currency": "USD"}}]},
-                     "registeredAt": "%s"}""".formatted(
-                            program, partner, today.minusYears(1), Instant.now()));
+            for (int place = 0; place < PROGRAMS; place++) {
+                UUID program = programs.get(place);
+                append(log, "portfolio", program.toString(), "ProgramRegistered", """
+                        {"programId": "%s", "partnerId": "%s", "partnerName": "Bench Partner", "name": "Bench Program %d",
+                         "serviceArea": "afterschool-and-recreation", "grades": ["K"],
+                         "capacity": 1000000, "priceSheet": {"version": 1, "validFrom": "%s", "prices": [
+                           {"code": "pupil", "description": "One pupil", "unit": "per-pupil",
+                            "amount": {"amount": "10.00", "currency": "USD"}}]},
+                         "registeredAt": "%s"}""".formatted(
+                                program, partner, place, today.minusYears(1), Instant.now()));
+            }
         }
-        awaitRows("remembered_program", 1);
+        awaitRows("remembered_program", PROGRAMS);
     }
 
     private void seat() throws InterruptedException {

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.local.place.Door;
 import org.partnershipfund.local.sample.Choice;
@@ -13,6 +14,7 @@ import org.partnershipfund.local.sample.Choice;
 final class AmendmentIsMade implements Chapter {
 
     private static final String SCHOOL = Stories.RECEIVES;
+    private static final int PUPILS = 12;
     private static final LocalDateTime EVENING = LocalDateTime.of(2018, 2, 2, 18, 0);
 
     private final Stage stage;
@@ -62,15 +64,10 @@ final class AmendmentIsMade implements Chapter {
         decisions().forEach(narrator::line);
     }
 
-    /** The first line with an agreed amount takes all that was received. */
+    /** All that was received goes to a further partner. */
     private List<Choice> amended() {
         List<Choice> choices = new ArrayList<>(stage.year().choices(SCHOOL));
-        int place = 0;
-        while (choices.get(place).agreed().isEmpty()) {
-            place++;
-        }
-        Choice line = choices.get(place);
-        choices.set(place, line.agreedOn(line.agreed().orElseThrow().plus(Stories.MOVED)));
+        choices.add(new Choice(SCHOOL, Stories.SPLIT, "year", 1, Optional.of(Stories.MOVED), PUPILS, Stories.MOVED));
         return choices;
     }
 

@@ -1,7 +1,9 @@
 package org.partnershipfund.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
@@ -43,22 +45,73 @@ final class CentralOfficeBuys implements Chapter {
     public void play() throws InterruptedException {
         narrator.chapter("February 2018: central office buys");
         narrator.rule("central office completes the public procurement that creates the contracts", "procurement");
+        determine();
         open();
+        splitIsRefused();
+        awardWithoutCompetition();
         solicit();
         quotes();
         anotherPartnerWins();
         proposals();
     }
 
-    private void open() throws InterruptedException {
+    /** Whoever buys without a competition writes down first why the law allows it. */
+    private void determine() throws InterruptedException {
         stage.calendar().turnTo(LocalDateTime.of(2018, 2, 5, 9, 0));
-        List<String> partners = prices.keySet().stream().sorted().toList();
+        determine(
+                Stories.SOLE_SOURCE,
+                "sole-source",
+                "sole-source",
+                Money.ofDollars("10000.00"),
+                List.of("condition-sole-source-investigated"));
+        determine(
+                Stories.EXEMPT,
+                "exemption",
+                "special-education",
+                Money.ofDollars("250000.00"),
+                List.of("condition-special-education-direct-services"));
+        List<JsonNode> register = stage.cast().anybody().all(Door.PROCUREMENT, "/sole-source-register", Map.of());
+        narrator.tell(
+                "What is bought without a competition rests on a written determination; anybody reads %d in the register (GET /sole-source-register).",
+                register.size());
+    }
+
+    private void determine(String partner, String kind, String ground, Money upTo, List<String> conditions) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("fundId", stage.year().fund());
+        body.put("programId", stage.year().id(Kind.PROGRAM, partner));
+        body.put("kind", kind);
+        body.put("ground", ground);
+        body.put("upTo", Dollars.wire(upTo));
+        body.put("investigation", "Invented: the portfolio, the state's list and two catalogues were searched.");
+        body.put("asked", List.of("Invented: two neighbouring districts"));
+        body.put("priceReasonable", "Invented: other districts pay the same.");
+        body.put(
+                "conditions",
+                conditions.stream()
+                        .map(rule -> Map.of("rule", rule, "how", "Invented: as the file shows."))
+                        .toList());
+        body.put("determinedBy", "Chief procurement officer");
+        body.put("determinedOn", "2018-02-05");
+        body.put("text", "Invented: %s, for the fund's year.".formatted(stage.year().program(partner).name()));
+        Thing determination = stage.cast()
+                .procurementOfficer()
+                .post(Door.PROCUREMENT, "/determinations", body)
+                .made();
+        var _ = stage.year().keep(Kind.DETERMINATION, partner, determination.id());
+    }
+
+    private void open() throws InterruptedException {
+        List<String> partners = prices.keySet().stream()
+                .filter(partner -> !partner.equals(Stories.SPLIT))
+                .sorted()
+                .toList();
         List<Thing> opened = stage.crowd().map("processes are opened", partners, this::open);
         for (int i = 0; i < partners.size(); i++) {
             var _ = processes.put(partners.get(i), opened.get(i));
         }
         narrator.tell(
-                "One process per program for all schools that chose it, each a competition: %d processes, by method %s.",
+                "One process per program for all schools that chose it, by competition unless the law allows otherwise: %d processes, by method %s.",
                 opened.size(),
                 new TreeMap<>(opened.stream()
                         .collect(Collectors.groupingBy(CentralOfficeBuys::method, Collectors.counting()))));
@@ -68,7 +121,16 @@ final class CentralOfficeBuys implements Chapter {
     }
 
     private Thing open(String partner) {
-        Thing process = stage.cast()
+        return kept(partner, ask(partner, false).made());
+    }
+
+    private Thing kept(String partner, Thing process) {
+        var _ = stage.year().keep(Kind.PROCESS, partner, process.id());
+        return process;
+    }
+
+    private Reply ask(String partner, boolean withEarlier) {
+        return stage.cast()
                 .procurementOfficer()
                 .post(
                         Door.PROCUREMENT,
@@ -79,25 +141,70 @@ final class CentralOfficeBuys implements Chapter {
                                 "programId",
                                 stage.year().id(Kind.PROGRAM, partner),
                                 "route",
-                                Map.of(
-                                        "kind",
-                                        "competition",
-                                        "reasons",
-                                        "No award of an earlier competition covers this service."),
+                                route(partner),
                                 "termYears",
-                                partner.equals(THREE_YEARS) ? 3 : 1))
-                .made();
-        var _ = stage.year().keep(Kind.PROCESS, partner, process.id());
-        return process;
+                                partner.equals(THREE_YEARS) ? 3 : 1,
+                                "withEarlier",
+                                withEarlier));
+    }
+
+    private Map<String, String> route(String partner) {
+        return switch (partner) {
+            case Stories.SOLE_SOURCE ->
+                Map.of(
+                        "kind",
+                        "sole-source",
+                        "reasons",
+                        "One practicable source was found.",
+                        "reference",
+                        stage.year().id(Kind.DETERMINATION, partner));
+            case Stories.EXEMPT ->
+                Map.of(
+                        "kind",
+                        "exemption",
+                        "reasons",
+                        "Direct services to children with special needs.",
+                        "reference",
+                        stage.year().id(Kind.DETERMINATION, partner));
+            default ->
+                Map.of("kind", "competition", "reasons", "No award of an earlier competition covers this service.");
+        };
+    }
+
+    /** A second small purchase of the same area would stay below the threshold that both together reach. */
+    private void splitIsRefused() {
+        String refused = ask(Stories.SPLIT, false).refused("purchase-is-split");
+        narrator.tell("Refused to the procurement officer, who would buy %s by itself: %s", name(Stories.SPLIT), refused);
+        Thing process = kept(Stories.SPLIT, ask(Stories.SPLIT, true).made());
+        var _ = processes.put(Stories.SPLIT, process);
+        narrator.tell(
+                "Counted together with the earlier purchase it is worth %s and bought by %s.",
+                Dollars.words(value(Stories.SPLIT)), method(process));
+    }
+
+    private void awardWithoutCompetition() {
+        award(Stories.SOLE_SOURCE, Stories.SOLE_SOURCE, "The only practicable source, as determined.");
+        award(Stories.EXEMPT, Stories.EXEMPT, "Exempt, as determined.");
+        narrator.tell(
+                "Awarded without a competition: %s from a sole source, %s as direct services to children with special needs.",
+                name(Stories.SOLE_SOURCE), name(Stories.EXEMPT));
+    }
+
+    private String name(String partner) {
+        return stage.year().program(partner).name();
+    }
+
+    private boolean isCompeted(String partner) {
+        return !partner.equals(Stories.SOLE_SOURCE) && !partner.equals(Stories.EXEMPT);
     }
 
     private void solicit() throws InterruptedException {
         stage.calendar().turnTo(LocalDateTime.of(2018, 2, 7, 9, 0));
         tender.publish(thing(THREE_YEARS).id(), places(THREE_YEARS), "2018-02-07");
-        List<String> others = processes.keySet().stream()
-                .filter(partner -> !partner.equals(THREE_YEARS))
+        List<String> competed = processes.keySet().stream()
+                .filter(partner -> isCompeted(partner) && !partner.equals(THREE_YEARS))
                 .toList();
-        stage.crowd().each("offers are asked for", others, partner -> {
+        stage.crowd().each("offers are asked for", competed, partner -> {
             boolean sealed = isSealed(partner);
             Thing _ = stage.cast()
                     .procurementOfficer()
@@ -159,7 +266,7 @@ final class CentralOfficeBuys implements Chapter {
     private void quotes() throws InterruptedException {
         stage.calendar().turnTo(LocalDateTime.of(2018, 2, 13, 9, 0));
         List<String> quoted = processes.keySet().stream()
-                .filter(partner -> !isSealed(partner))
+                .filter(partner -> isCompeted(partner) && !isSealed(partner))
                 .toList();
         stage.crowd().each("quotes come in", quoted, partner -> {
             for (Program rival : rivals(partner)) {
@@ -257,7 +364,9 @@ final class CentralOfficeBuys implements Chapter {
         narrator.tell(
                 "Two officers opened the envelopes together, %d proposals were rated, and only then prices were opened.",
                 tender.registered());
-        List<String> sealed = processes.keySet().stream().filter(this::isSealed).toList();
+        List<String> sealed = processes.keySet().stream()
+                .filter(partner -> isCompeted(partner) && isSealed(partner))
+                .toList();
         List<String> onPaper =
                 sealed.stream().filter(partner -> !partner.equals(THREE_YEARS)).toList();
         stage.crowd().each("proposals are opened and rated", onPaper, partner -> {

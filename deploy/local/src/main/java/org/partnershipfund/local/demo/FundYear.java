@@ -86,6 +86,7 @@ public final class FundYear {
         new BudgetIsAdopted(stage, books).play();
         new ContractsAreSigned(stage, books).play();
         new InvoicesArePaid(stage, books).play();
+        new ContractEndsEarly(stage, books).play();
         portal.end();
     }
 

@@ -13,6 +13,7 @@ import org.partnershipfund.local.place.Door;
 final class InvoicesArePaid implements Chapter {
 
     private static final int PERCENT = 40;
+    private static final int PUPILS = 24;
 
     private final Stage stage;
     private final Narrator narrator;
@@ -98,7 +99,8 @@ final class InvoicesArePaid implements Chapter {
         return new Sent(partner, invoice, schools);
     }
 
-    private static Map<String, Object> line(
+    /** A line of an invoice as the door takes it. */
+    static Map<String, Object> line(
             String school, String from, String until, Money amount, String description) {
         return Map.of(
                 "schoolCode",
@@ -110,7 +112,15 @@ final class InvoicesArePaid implements Chapter {
                 "amount",
                 Dollars.wire(amount),
                 "description",
-                description);
+                description,
+                "unit",
+                "lump sum",
+                "quantity",
+                "1",
+                "unitPrice",
+                Dollars.wire(amount),
+                "pupilsServed",
+                PUPILS);
     }
 
     private void verify(Sent sent) {

@@ -96,7 +96,7 @@ final class Ledgers {
                 .filter(allocation -> amount(allocation).isPositive())
                 .forEach(allocation -> allocated.put(school(allocation), amount(allocation)));
         Map<String, Money> appropriated = account(evidence.lines(), "appropriated");
-        Map<String, Money> contracted = parts(evidence.contracts(), "shares");
+        Map<String, Money> contracted = held(evidence.contracts());
         Map<String, Money> invoiced = parts(evidence.invoices(), "lines");
         Map<String, Money> bound = new TreeMap<>(account(evidence.lines(), "encumbered"));
         account(evidence.lines(), "expended").forEach((school, paid) -> bound.merge(school, paid, Money::plus));
@@ -161,7 +161,7 @@ final class Ledgers {
         boolean contracted = bySchool(
                 narrator,
                 "contracts and utilisation (GET /funds/{id}/utilisation)",
-                parts(evidence.contracts(), "shares"),
+                held(evidence.contracts()),
                 positive(amounts(utilisation, "contracted")));
         boolean paid = bySchool(
                 narrator,
@@ -210,6 +210,15 @@ final class Ledgers {
         Map<String, Money> held = new TreeMap<>();
         lines.forEach(line -> held.put(school(line), held(line, account)));
         return held;
+    }
+
+    /** What contracts stand for, by school: their shares, less what went back when one ended. */
+    private static Map<String, Money> held(List<JsonNode> contracts) {
+        Map<String, Money> sums = parts(contracts, "shares");
+        contracts.forEach(contract -> contract.path("ended")
+                .path("released")
+                .forEach((JsonNode part) -> sums.merge(school(part), amount(part), Money::minus)));
+        return positive(sums);
     }
 
     private static Map<String, Money> parts(List<JsonNode> wholes, String parts) {

@@ -45,5 +45,17 @@ final class Stories {
     /** The lowest quotation. */
     static final Money CHEAPER = Money.ofDollars("18500.00");
 
+    /** Bought without competition: only one practicable source was found. */
+    static final String SOLE_SOURCE = "beacon";
+
+    /** Exempt: direct services to children with special needs. */
+    static final String EXEMPT = "ridgeline";
+
+    /** What the school that received more buys of it: a second, small purchase of an area that is bought already. */
+    static final String SPLIT = "millpond";
+
+    /** Its contract ends before its time. */
+    static final String ENDS_EARLY = "riverway";
+
     private Stories() {}
 }

@@ -55,6 +55,7 @@ final class Year {
         PROGRAM,
         SEAT,
         SELECTION,
+        DETERMINATION,
         PROCESS,
         CONTRACT,
         INVOICE

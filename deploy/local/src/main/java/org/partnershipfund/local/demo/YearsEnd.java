@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.partnershipfund.local.demo.EventTraffic.Ear;
 import org.partnershipfund.local.demo.Ledgers.Evidence;
 import org.partnershipfund.local.place.Door;
@@ -44,7 +45,7 @@ final class YearsEnd {
                 allocations,
                 lines,
                 books.trialBalance(fund),
-                each(officer, "/contracts", Map.of("fundId", fund, "state", "executed")),
+                contracts(officer, fund),
                 each(officer, "/invoices", Map.of("state", "paid")));
         boolean money = Ledgers.proof(narrator, evidence);
         boolean used = Ledgers.utilisation(
@@ -52,6 +53,13 @@ final class YearsEnd {
                 evidence,
                 stage.cast().anybody().all(Door.ALLOCATION, "/funds/" + fund + "/utilisation", Map.of()));
         return events() && money && used;
+    }
+
+    /** Those that bind, and those that ended and still hold what was paid. */
+    private static List<JsonNode> contracts(Actor officer, String fund) {
+        return Stream.of("executed", "terminated")
+                .flatMap(state -> each(officer, "/contracts", Map.of("fundId", fund, "state", state)).stream())
+                .toList();
     }
 
     /** What anybody reads at a door of allocation-service. */

@@ -77,7 +77,15 @@ public final class ServiceProcess {
                 Settings.WEBHOOKS_INSIDE_ALLOWED,
                 place.settings().value(Settings.WEBHOOKS_INSIDE_ALLOWED).orElse("false"));
         environment.putAll(mail());
+        environment.putAll(files());
         return environment;
+    }
+
+    /** Where files that people send lie: with the data, because a row without its file is a loss. */
+    private Map<String, String> files() {
+        return Map.of(
+                "FUND_EVIDENCE_FOLDER", place.data().resolve("evidence").toString(),
+                "FUND_ATTACHMENTS_FOLDER", place.data().resolve("attachments").toString());
     }
 
     private Map<String, String> mail() {

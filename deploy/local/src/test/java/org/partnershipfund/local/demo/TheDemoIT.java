@@ -1,6 +1,7 @@
 package org.partnershipfund.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -356,6 +357,42 @@ class TheDemoIT {
     }
 
     @Test
+    void what_was_bought_without_a_competition_stands_with_its_reasons_in_a_public_register() {
+        var register = cast.anybody().all(Door.PROCUREMENT, "/sole-source-register", Map.of());
+
+        assertThat(register)
+                .extracting(entry -> entry.path("kind").asText(), entry -> entry.path("ground").asText())
+                .containsExactlyInAnyOrder(
+                        tuple("sole-source", "sole-source"), tuple("exemption", "special-education"));
+        assertThat(register).allSatisfy(entry -> {
+            assertThat(Dollars.of(entry.path("bought")).isPositive()).isTrue();
+            assertThat(entry.path("investigation").asText()).isNotBlank();
+        });
+    }
+
+    @Test
+    void a_purchase_that_was_split_is_refused_and_bought_by_the_method_of_the_sum() {
+        assertThat(told)
+                .contains("Refused to the procurement officer, who would buy Numbers for Teams by itself")
+                .contains("Counted together with the earlier purchase it is worth $11,728.73 and bought by written-quotes.");
+    }
+
+    @Test
+    void a_contract_that_ended_early_gave_back_what_nobody_is_owed() {
+        JsonNode contract = cast.procurementOfficer()
+                .get(Door.PROCUREMENT, "/contracts/" + contractOf("Riverway Family Bridge").path("id").asText())
+                .made()
+                .json();
+        Money share = Dollars.of(contract.path("shares").path(0).path("amount"));
+        Money released =
+                Dollars.of(contract.path("ended").path("released").path(0).path("amount"));
+
+        assertThat(contract.path("state").asText()).isEqualTo("terminated");
+        assertThat(share.minus(released)).isEqualTo(new Money(share.cents() * 40 / 100));
+        assertThat(told).contains("where they can be selected again").contains("Refused to the partner, which still would invoice");
+    }
+
+    @Test
     void service_before_the_contract_was_executed_is_refused_for_ever() {
         JsonNode contract = contractOf("Mystic River Tutors");
 
@@ -379,7 +416,15 @@ class TheDemoIT {
                                         "amount",
                                         Dollars.wire(Money.ofDollars("500.00")),
                                         "description",
-                                        "Summer sessions"))))
+                                        "Summer sessions",
+                                        "unit",
+                                        "lump sum",
+                                        "quantity",
+                                        "1",
+                                        "unitPrice",
+                                        Dollars.wire(Money.ofDollars("500.00")),
+                                        "pupilsServed",
+                                        12))))
                 .refused("service-before-execution");
 
         assertThat(refused).contains("2018-07-05", "2018-07-10");

@@ -21,6 +21,10 @@ public interface EventSettings {
     @WithDefault("PT2S")
     Duration watchEvery();
 
+    /** How often it is noted how far the chain has come, when it has. */
+    @WithDefault("PT1M")
+    Duration checkpointEvery();
+
     /** The replication slot that the relay reads; by default {@code allocation_relay} for allocation-service. */
     Optional<String> slot();
 }

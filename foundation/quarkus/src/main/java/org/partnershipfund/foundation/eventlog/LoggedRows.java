@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.kernel.chain.LoggedRow;
 import org.partnershipfund.foundation.sql.Sql;
 
 /** Reads rows of both logs in the form that is sealed. */

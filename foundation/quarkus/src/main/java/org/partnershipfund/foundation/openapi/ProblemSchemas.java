@@ -54,6 +54,11 @@ final class ProblemSchemas {
                                 .addType(Schema.SchemaType.ARRAY)
                                 .description("The single values that are wrong.")
                                 .items(OASFactory.createSchema().ref("Violation")))
+                .addProperty(
+                        "evidence",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.OBJECT)
+                                .description("What a refusal rests on, in a shape of its type: its page says which."))
                 .required(List.of("type", "title", "status", "detail"));
     }
 

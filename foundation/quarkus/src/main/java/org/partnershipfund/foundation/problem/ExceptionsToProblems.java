@@ -49,8 +49,9 @@ public class ExceptionsToProblems {
         if (tables.size() != 1) {
             return failed(new IllegalStateException("a service that refuses has one ProblemTable", refused), request);
         }
-        var row = tables.getFirst().row(refused.refusal());
-        return writer.response(request, row, refused.refusal().sentence());
+        var table = tables.getFirst();
+        var refusal = refused.refusal();
+        return writer.response(request, table.row(refusal), refusal.sentence(), table.evidence(refusal));
     }
 
     @ServerExceptionMapper

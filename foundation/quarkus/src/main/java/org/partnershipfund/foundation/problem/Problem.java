@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance the path that was asked for; never its query, which may hold personal data
  * @param requestId the request's id, under which our log tells more
  * @param violations the single values that are wrong; empty if there is nothing to say
+ * @param evidence what the refusal rests on, in a shape of its type; null for most
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
@@ -23,7 +24,20 @@ public record Problem(
         String detail,
         @Nullable String instance,
         @Nullable String requestId,
-        List<Violation> violations) {
+        List<Violation> violations,
+        @Nullable Object evidence) {
+
+    /** A problem whose sentence says it all. */
+    public Problem(
+            String type,
+            String title,
+            int status,
+            String detail,
+            @Nullable String instance,
+            @Nullable String requestId,
+            List<Violation> violations) {
+        this(type, title, status, detail, instance, requestId, violations, null);
+    }
 
     /** The media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";

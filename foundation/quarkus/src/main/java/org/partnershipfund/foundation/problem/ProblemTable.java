@@ -1,5 +1,6 @@
 package org.partnershipfund.foundation.problem;
 
+import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.Refusal;
 
 /** A service's one table from its refusals to HTTP; a bean in its {@code adapter/rest/Problems}. */
@@ -16,6 +17,11 @@ public interface ProblemTable {
 
     /** The row of a refusal; an exhaustive switch over the service's sealed refusals. */
     Row row(Refusal refusal);
+
+    /** What a refusal rests on, as JSON shows it beside the sentence; null if the sentence says it all. */
+    default @Nullable Object evidence(Refusal refusal) {
+        return null;
+    }
 
     /**
      * What a refusal becomes.

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.web.RequestId;
 
 /** Writes a problem as an answer, from within a door or where no door was found. */
@@ -32,10 +33,11 @@ public class ProblemWriter {
     }
 
     /** The answer of a door to a refusal. */
-    Response response(RoutingContext request, ProblemTable.Row row, String sentence) {
+    Response response(
+            RoutingContext request, ProblemTable.Row row, String sentence, @Nullable Object evidence) {
         return Response.status(row.status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(bytes(problem(request, row, sentence, List.of())))
+                .entity(bytes(problem(request, row, sentence, List.of(), evidence)))
                 .build();
     }
 
@@ -59,7 +61,7 @@ public class ProblemWriter {
     private byte[] bytes(RoutingContext request, ProblemException problem) {
         var kind = problem.problem();
         var row = new ProblemTable.Row(kind.slug(), kind.title(), kind.status());
-        return bytes(problem(request, row, problem.detail(), problem.violations()));
+        return bytes(problem(request, row, problem.detail(), problem.violations(), null));
     }
 
     private byte[] bytes(Problem problem) {
@@ -71,7 +73,11 @@ public class ProblemWriter {
     }
 
     private static Problem problem(
-            RoutingContext request, ProblemTable.Row row, String detail, List<Violation> violations) {
+            RoutingContext request,
+            ProblemTable.Row row,
+            String detail,
+            List<Violation> violations,
+            @Nullable Object evidence) {
         return new Problem(
                 Problem.typeOf(row.slug()),
                 row.title(),
@@ -79,7 +85,8 @@ public class ProblemWriter {
                 detail,
                 request.request().path(),
                 RequestId.of(request),
-                violations);
+                violations,
+                evidence);
     }
 
     private static Map<String, String> headers(ProblemException problem) {

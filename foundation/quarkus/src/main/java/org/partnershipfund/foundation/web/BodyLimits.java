@@ -5,8 +5,6 @@ import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -18,16 +16,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class BodyLimits {
 
     private final long usual;
-    private final Map<String, Long> longer;
+    private final List<LongUpload> longer;
 
     @Inject
     BodyLimits(@ConfigProperty(name = "fund.http.longest-body") MemorySize usual, @All List<LongUpload> longUploads) {
         this.usual = usual.asLongValue();
-        this.longer = longUploads.stream().collect(Collectors.toMap(LongUpload::path, LongUpload::mostBytes));
+        this.longer = List.copyOf(longUploads);
     }
 
     /** At the door of that path. */
     long mostBytes(String path) {
-        return longer.getOrDefault(path, usual);
+        return longer.stream()
+                .filter(door -> door.is(path))
+                .findFirst()
+                .map(LongUpload::mostBytes)
+                .orElse(usual);
     }
 }

@@ -29,6 +29,7 @@ import org.partnershipfund.foundation.sql.Superuser;
 import org.partnershipfund.foundation.sql.Transactions;
 import org.partnershipfund.foundation.sql.Transactions.Verdict;
 import org.partnershipfund.kernel.AuditTrail;
+import org.partnershipfund.kernel.chain.ChainWalk;
 import org.partnershipfund.testkit.BackboneResource;
 
 @QuarkusTest
@@ -162,8 +163,8 @@ class SealingIT {
         Superuser.execute(tamper.formatted(seq, hash));
         try {
             assertThat(verifier.verify())
-                    .isEqualTo(new Finding.Broken(
-                            number("SELECT position FROM event_position WHERE seq = ?", seq), "event", seq, why));
+                    .isEqualTo(new Finding.Unlinked(new ChainWalk.Broken(
+                            number("SELECT position FROM event_position WHERE seq = ?", seq), "event", seq, why)));
         } finally {
             Superuser.execute(repair.formatted(seq, hash));
         }

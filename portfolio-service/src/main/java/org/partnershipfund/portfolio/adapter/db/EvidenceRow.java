@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.kernel.FileType;
 import org.partnershipfund.portfolio.evidence.Evidence;
 import org.partnershipfund.portfolio.evidence.EvidenceId;
-import org.partnershipfund.portfolio.evidence.FileType;
 import org.partnershipfund.portfolio.partner.Person;
 import org.partnershipfund.portfolio.vetting.ApplicationId;
 

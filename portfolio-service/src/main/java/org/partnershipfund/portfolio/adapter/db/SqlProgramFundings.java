@@ -115,6 +115,15 @@ class SqlProgramFundings implements ProgramFundings {
     }
 
     @Override
+    public void amended(UUID contract, Money amount, Optional<LocalDate> endsOn) {
+        var _ = sql.update(
+                "UPDATE heard_contract SET cents = ?, ends_on = coalesce(?, ends_on) WHERE contract_id = ?",
+                amount.cents(),
+                endsOn.orElse(null),
+                contract);
+    }
+
+    @Override
     public void paid(UUID invoice, UUID contract, Money amount) {
         var _ = sql.update(PAYMENT, invoice, contract, amount.cents());
     }

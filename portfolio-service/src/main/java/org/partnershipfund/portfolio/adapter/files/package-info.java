@@ -1,4 +1,4 @@
-/** Files of evidence: what they are by their content, and where their bytes lie. */
+/** Where files of evidence lie. */
 @NullMarked
 package org.partnershipfund.portfolio.adapter.files;
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.partnershipfund.contracts.ContractExecutedV1;
 import org.partnershipfund.contracts.InvoicePaidV1;
 import org.partnershipfund.contracts.MoneyV1;
+import org.partnershipfund.contracts.PurchaseOrderIssuedV1;
 import org.partnershipfund.contracts.SelectionApprovedV1;
 import org.partnershipfund.contracts.SelectionLineV1;
 import org.partnershipfund.contracts.SelectionReturnedV2;
@@ -56,6 +57,13 @@ class PartnersAreTold {
             LocalDate startsOn,
             LocalDate endsOn,
             List<String> schoolCodes) {}
+
+    /** The numbers of a contract. */
+    record Ordered(
+            UUID contractId, String requisition, String purchaseOrder, LocalDate startsOn, LocalDate endsOn) {}
+
+    /** What a contract stands for since it was amended, or has ended. */
+    record Stands(UUID contractId, UUID programId, UUID fundId, int fiscalYear, MoneyV1 amount) {}
 
     /** A payment. */
     record Paid(UUID invoiceId, UUID contractId, UUID fundId, int fiscalYear, MoneyV1 amount) {}
@@ -122,6 +130,20 @@ class PartnersAreTold {
                                 .distinct()
                                 .toList()),
                 contract.executedAt());
+    }
+
+    void ofOrder(PurchaseOrderIssuedV1 order, Heard heard) {
+        news.tell(
+                new PartnerId(order.partnerId()),
+                message(heard, order.partnerId()),
+                Topic.CONTRACT_ORDERED,
+                new Ordered(
+                        order.contractId(), order.requisition(), order.purchaseOrder(), order.startsOn(), order.endsOn()),
+                order.issuedAt());
+    }
+
+    void ofChange(UUID partner, Stands contract, Topic topic, Instant at, Heard heard) {
+        news.tell(new PartnerId(partner), message(heard, partner), topic, contract, at);
     }
 
     void ofPayment(InvoicePaidV1 invoice, Heard heard) {

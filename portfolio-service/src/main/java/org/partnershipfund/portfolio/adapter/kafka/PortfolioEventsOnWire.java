@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.partnershipfund.contracts.ApplicationSubmittedV1;
+import org.partnershipfund.contracts.ClearanceRecordedV1;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.MoneyV1;
 import org.partnershipfund.contracts.PartnerMembersChangedV1;
@@ -22,6 +23,7 @@ import org.partnershipfund.kernel.DomainEvent;
 import org.partnershipfund.portfolio.catalogue.Partnership.Source;
 import org.partnershipfund.portfolio.catalogue.PartnershipEvent;
 import org.partnershipfund.portfolio.catalogue.PartnershipEvent.PartnershipRegistered;
+import org.partnershipfund.portfolio.clearance.ClearanceEvent.ClearanceRecorded;
 import org.partnershipfund.portfolio.partner.PartnerEvent;
 import org.partnershipfund.portfolio.partner.PartnerEvent.PartnerMembersChanged;
 import org.partnershipfund.portfolio.partner.PartnerEvent.PartnerRegistered;
@@ -46,6 +48,16 @@ final class PortfolioEventsOnWire implements EventsOnWire {
         return Optional.of(
                 switch (event) {
                     case PartnerEvent ours -> of(ours);
+                    case ClearanceRecorded(var found, var at) ->
+                        OnWire.of(
+                                Events.CLEARANCE_RECORDED,
+                                found.partner().value(),
+                                new ClearanceRecordedV1(
+                                        found.partner().value(),
+                                        found.kind().word(),
+                                        found.status().word(),
+                                        found.expiresOn().orElse(null),
+                                        at));
                     case ProgramEvent ours -> of(ours);
                     case VettingEvent ours -> of(ours);
                     case PartnershipEvent ours -> of(ours);

@@ -19,9 +19,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -32,6 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.foundation.files.Downloads;
+import org.partnershipfund.foundation.files.FileStore;
+import org.partnershipfund.foundation.files.Uploads;
 import org.partnershipfund.foundation.problem.ProblemException;
 import org.partnershipfund.foundation.web.Answers;
 import org.partnershipfund.foundation.web.Cursor;
@@ -39,10 +39,8 @@ import org.partnershipfund.foundation.web.Idempotent;
 import org.partnershipfund.foundation.web.Page;
 import org.partnershipfund.foundation.web.Pages;
 import org.partnershipfund.foundation.web.Paging;
-import org.partnershipfund.portfolio.adapter.files.EvidenceFiles;
 import org.partnershipfund.portfolio.evidence.Evidence;
 import org.partnershipfund.portfolio.evidence.EvidenceId;
-import org.partnershipfund.portfolio.evidence.FileType;
 import org.partnershipfund.portfolio.usecase.KeepEvidence;
 import org.partnershipfund.portfolio.vetting.ApplicationId;
 
@@ -54,13 +52,11 @@ public class EvidenceResource {
     /** The one door with a shorter body than others. */
     public static final String PATH = "/evidence";
 
-    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     private final KeepEvidence keep;
-    private final EvidenceFiles files;
+    private final FileStore files;
     private final Doors doors;
 
-    EvidenceResource(KeepEvidence keep, EvidenceFiles files, Doors doors) {
+    EvidenceResource(KeepEvidence keep, FileStore files, Doors doors) {
         this.keep = keep;
         this.files = files;
         this.doors = doors;
@@ -69,7 +65,7 @@ public class EvidenceResource {
     @POST
     @Idempotent
     @RolesAllowed(PARTNER)
-    @Consumes({"application/pdf", "image/png", "image/jpeg", DOCX, MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes({"application/pdf", "image/png", "image/jpeg", Uploads.DOCX, MediaType.APPLICATION_OCTET_STREAM})
     @Operation(
             summary = "Send a file of evidence",
             description =
@@ -80,7 +76,7 @@ public class EvidenceResource {
                 @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = Uploads.DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(
                         mediaType = MediaType.APPLICATION_OCTET_STREAM,
                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
@@ -104,18 +100,11 @@ public class EvidenceResource {
         var own = doors.own();
         // Nobody fills the folder with files for an application that is not theirs.
         var _ = keep.of(asked.application(), own);
-        try (var upload = files.receive(file, asked.name(), declared(contentType))) {
+        try (var upload = files.receive(file, asked.name(), Uploads.declared(contentType))) {
             Evidence added =
                     keep.add(asked.application(), upload.received(), asked.proves(), doors.person(), own, upload::keep);
             return Answers.created(PATH + "/" + added.id().value(), EvidenceJson.of(added), 1);
         }
-    }
-
-    private static Optional<FileType> declared(@Nullable String contentType) {
-        return Optional.ofNullable(contentType)
-                .map(MediaType::valueOf)
-                .map(type -> type.getType() + "/" + type.getSubtype())
-                .flatMap(FileType::ofMediaType);
     }
 
     @GET
@@ -161,21 +150,6 @@ public class EvidenceResource {
     @APIResponse(responseCode = "404", description = "no-such-evidence")
     public Response save(@PathParam("id") UUID id) {
         Evidence found = keep.read(new EvidenceId(id), doors.sight());
-        return Response.ok(files.open(found), MediaType.APPLICATION_OCTET_STREAM)
-                .header(HttpHeaders.CONTENT_LENGTH, found.bytes())
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(found.fileName()))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .tag(found.sha256())
-                .build();
-    }
-
-    /** RFC 6266: letters of any language in {@code filename*}, and for old readers only the plain ones. */
-    private static String attachment(String fileName) {
-        return "attachment; filename=\"%s\"; filename*=UTF-8''%s"
-                .formatted(
-                        fileName.replaceAll("[^A-Za-z0-9._ -]", "_"),
-                        URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20"));
+        return Downloads.toSave(files.open(found.sha256()), found.fileName(), found.bytes(), found.sha256());
     }
 }

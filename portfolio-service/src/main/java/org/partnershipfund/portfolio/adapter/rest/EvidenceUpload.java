@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.foundation.files.Uploads;
 import org.partnershipfund.foundation.problem.ProblemException;
 import org.partnershipfund.portfolio.vetting.ApplicationId;
 
@@ -37,10 +38,7 @@ public class EvidenceUpload {
 
     /** Without folders and without what no name has. */
     String name() {
-        String said = String.valueOf(fileName);
-        String last = said.substring(Math.max(said.lastIndexOf('/'), said.lastIndexOf('\\')) + 1);
-        String clean = last.replaceAll("\\p{Cntrl}", "").strip();
-        return clean.isEmpty() ? "file" : clean;
+        return Uploads.name(String.valueOf(fileName));
     }
 
     Optional<String> proves() {

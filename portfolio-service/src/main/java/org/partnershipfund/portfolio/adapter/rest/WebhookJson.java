@@ -83,14 +83,14 @@ public record WebhookJson(
             @Schema(required = true, examples = "https://portal.example.org/webhooks")
             String url,
 
-            @NotEmpty @Size(max = 5) @JsonProperty(required = true)
+            @NotEmpty @Size(max = 9) @JsonProperty(required = true)
             @Schema(required = true, examples = "[\"application.changed\", \"invoice.paid\"]")
             List<
                             @NotNull @Pattern(
                                     regexp =
-                                            "application\\.changed|selection\\.approved|selection\\.withdrawn|contract\\.executed|invoice\\.paid",
+                                            "application\\.changed|selection\\.approved|selection\\.withdrawn|contract\\.executed|contract\\.ordered|contract\\.amended|contract\\.terminated|contract\\.completed|invoice\\.paid",
                                     message =
-                                            "it must be application.changed, selection.approved, selection.withdrawn, contract.executed or invoice.paid")
+                                            "it must be application.changed, selection.approved, selection.withdrawn, contract.executed, contract.ordered, contract.amended, contract.terminated, contract.completed or invoice.paid")
                             String>
                     topics) {
 

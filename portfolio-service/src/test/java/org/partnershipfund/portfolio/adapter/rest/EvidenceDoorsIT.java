@@ -37,8 +37,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.portfolio.adapter.Tables;
-import org.partnershipfund.portfolio.fixtures.Documents;
 import org.partnershipfund.testkit.BackboneResource;
+import org.partnershipfund.testkit.Documents;
 import org.partnershipfund.testkit.ProblemAnswers;
 
 /** Files that prove an application, through the doors. */

@@ -11,7 +11,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.partnershipfund.procurement.contract.Amendment;
 import org.partnershipfund.procurement.contract.Contract;
+import org.partnershipfund.procurement.determination.Determination;
 import org.partnershipfund.procurement.invoice.Invoice;
 import org.partnershipfund.procurement.process.ContractingProcess;
 import org.partnershipfund.procurement.process.Offer;
@@ -41,7 +43,9 @@ class Documents {
             .addMixIn(Solicitation.class, Tagged.class)
             .addMixIn(Offer.class, Tagged.class)
             .addMixIn(Contract.class, Tagged.class)
+            .addMixIn(Amendment.class, Tagged.class)
             .addMixIn(Invoice.class, Tagged.class)
+            .addMixIn(Determination.class, Tagged.class)
             .addMixIn(Tender.class, Tagged.class)
             .addMixIn(Invitation.Subject.class, Tagged.class)
             .build();
@@ -51,18 +55,31 @@ class Documents {
                 new NamedType(ContractingProcess.Open.class, "open"),
                 new NamedType(ContractingProcess.Solicited.class, "solicited"),
                 new NamedType(ContractingProcess.Awarded.class, "awarded"),
+                new NamedType(ContractingProcess.Cancelled.class, "cancelled"),
+                new NamedType(Determination.Standing.class, "standing"),
+                new NamedType(Determination.Revoked.class, "revoked"),
                 new NamedType(Solicitation.QuotesAsked.class, "quotes"),
                 new NamedType(Solicitation.NoticePosted.class, "sealed"),
                 new NamedType(Offer.Quote.class, "quote"),
                 new NamedType(Offer.Proposal.class, "proposal"),
                 new NamedType(Contract.Draft.class, "draft"),
+                new NamedType(Contract.Abandoned.class, "abandoned"),
                 new NamedType(Contract.Executed.class, "executed"),
+                new NamedType(Contract.Suspended.class, "suspended"),
+                new NamedType(Contract.Completed.class, "completed"),
+                new NamedType(Contract.Terminated.class, "terminated"),
+                new NamedType(Amendment.Proposed.class, "proposed"),
+                new NamedType(Amendment.Agreed.class, "agreed"),
+                new NamedType(Amendment.Withdrawn.class, "withdrawn"),
                 new NamedType(Invoice.Submitted.class, "submitted"),
+                new NamedType(Invoice.Disputed.class, "disputed"),
                 new NamedType(Invoice.Verified.class, "verified"),
                 new NamedType(Invoice.Rejected.class, "rejected"),
                 new NamedType(Invoice.Certified.class, "certified"),
                 new NamedType(Invoice.Received.class, "received"),
+                new NamedType(Invoice.PartlyPaid.class, "partly-paid"),
                 new NamedType(Invoice.Paid.class, "paid"),
+                new NamedType(Invoice.Credited.class, "credited"),
                 new NamedType(Tender.Drafted.class, "drafted"),
                 new NamedType(Tender.Published.class, "published"),
                 new NamedType(Tender.Closed.class, "closed"),

@@ -19,6 +19,7 @@ import org.partnershipfund.procurement.contract.Contract.Draft;
 import org.partnershipfund.procurement.contract.Contract.Executed;
 import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.contract.Contracts;
+import org.partnershipfund.procurement.contract.Ends;
 import org.partnershipfund.procurement.contract.Share;
 import org.partnershipfund.procurement.contract.Sight;
 import org.partnershipfund.procurement.ledger.CommitmentId;
@@ -107,27 +108,13 @@ class JdbcContracts implements Contracts {
 
     @Override
     public long store(Contract contract, long readVersion) {
-        return switch (contract) {
-            case Draft draft
-            when readVersion == 0 -> {
-                add(draft);
-                yield 1;
-            }
-            case Draft draft -> {
-                update(draft, "draft", null, readVersion);
-                yield readVersion + 1;
-            }
-            case Executed executed -> {
-                update(executed, "executed", executed, readVersion);
-                int _ = sql.update("""
-                        UPDATE contract_share SET encumbrance_id = given.encumbrance_id
-                          FROM jsonb_to_recordset(?::jsonb) AS given (selection_id uuid, line_id uuid, encumbrance_id uuid)
-                         WHERE contract_share.contract_id = ? AND contract_share.selection_id = given.selection_id
-                           AND contract_share.line_id = given.line_id
-                        """, shares(executed), executed.id().value());
-                yield readVersion + 1;
-            }
-        };
+        if (contract instanceof Draft draft && readVersion == 0) {
+            add(draft);
+            return 1;
+        }
+        update(contract, readVersion);
+        keepShares(contract);
+        return readVersion + 1;
     }
 
     private void add(Draft draft) {
@@ -143,18 +130,26 @@ class JdbcContracts implements Contracts {
                 draft.partner(),
                 terms.amount().cents(),
                 documents.write(draft));
+        keepShares(draft);
+    }
+
+    /** What each share stands for now; an amendment adds some. */
+    private void keepShares(Contract contract) {
         int _ = sql.update("""
                 INSERT INTO contract_share (contract_id, line_id, selection_id, fund_id, school_code, amount_cents,
-                                            reservation_id)
-                SELECT ?, line_id, selection_id, ?, school_code, amount_cents, reservation_id
+                                            reservation_id, encumbrance_id)
+                SELECT ?, line_id, selection_id, ?, school_code, amount_cents, reservation_id, encumbrance_id
                   FROM jsonb_to_recordset(?::jsonb) AS given (line_id uuid, selection_id uuid, school_code text,
-                                                              amount_cents bigint, reservation_id uuid)
-                """, draft.id().value(), terms.fund().value(), shares(draft));
+                                                              amount_cents bigint, reservation_id uuid,
+                                                              encumbrance_id uuid)
+                ON CONFLICT (contract_id, reservation_id) DO UPDATE
+                   SET amount_cents = EXCLUDED.amount_cents, encumbrance_id = EXCLUDED.encumbrance_id
+                """, contract.id().value(), contract.terms().fund().value(), shares(contract));
     }
 
     private String shares(Contract contract) {
         return documents.write(
-                contract.terms().shares().stream().map(JdbcContracts::columns).toList());
+                Ends.holding(contract).stream().map(JdbcContracts::columns).toList());
     }
 
     private static Map<String, Object> columns(Share share) {
@@ -171,15 +166,17 @@ class JdbcContracts implements Contracts {
         return columns;
     }
 
-    private void update(Contract contract, String state, @Nullable Executed executed, long readVersion) {
+    private void update(Contract contract, long readVersion) {
+        @Nullable Executed executed = contract.execution();
         if (sql.update(
                         """
-                        UPDATE contract SET state = ?, executed_at = ?, document = ?::jsonb, version = version + 1,
-                               modified_at = clock_timestamp()
+                        UPDATE contract SET state = ?, executed_at = ?, amount_cents = ?, document = ?::jsonb,
+                               version = version + 1, modified_at = clock_timestamp()
                          WHERE id = ? AND version = ?
                         """,
-                        state,
+                        Contract.word(contract),
                         executed == null ? null : executed.executedAt().atOffset(ZoneOffset.UTC),
+                        contract.terms().amount().cents(),
                         documents.write(contract),
                         contract.id().value(),
                         readVersion)

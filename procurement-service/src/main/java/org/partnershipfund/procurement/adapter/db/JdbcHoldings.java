@@ -40,12 +40,12 @@ class JdbcHoldings implements Holdings {
                  WHERE selection_id = ? AND state = 'held' AND commitment_id <> ALL (?::uuid[]))
             INSERT INTO reserved_line (commitment_id, selection_id, version, line_id, fund_id, fiscal_year, school_code,
                                        program_id, program_name, partner_id, partner_name, service_area, amount_cents,
-                                       state)
+                                       raises, state)
             SELECT *, 'held'
               FROM jsonb_to_recordset(?::jsonb) AS line (
                    commitment_id uuid, selection_id uuid, version integer, line_id uuid, fund_id uuid,
                    fiscal_year integer, school_code text, program_id uuid, program_name text, partner_id uuid,
-                   partner_name text, service_area text, amount_cents bigint)
+                   partner_name text, service_area text, amount_cents bigint, raises uuid)
             ON CONFLICT (commitment_id) DO UPDATE SET version = EXCLUDED.version, line_id = EXCLUDED.line_id,
                 amount_cents = EXCLUDED.amount_cents
              WHERE reserved_line.version <> EXCLUDED.version
@@ -129,6 +129,10 @@ class JdbcHoldings implements Holdings {
         columns.put("partner_name", line.partnerName());
         columns.put("service_area", line.serviceArea());
         columns.put("amount_cents", line.amount().cents());
+        CommitmentId raises = line.raises();
+        if (raises != null) {
+            columns.put("raises", raises.value());
+        }
         return columns;
     }
 
@@ -156,10 +160,14 @@ class JdbcHoldings implements Holdings {
         List<UUID> _ = sql.list("""
                 SELECT selection_id FROM held_selection
                  WHERE selection_id IN (SELECT selection_id FROM reserved_line
-                                         WHERE fund_id = ? AND program_id = ? AND state = 'held' AND process_id IS NULL)
+                                         WHERE fund_id = ? AND program_id = ? AND state = 'held' AND process_id IS NULL
+                                           AND raises IS NULL)
                  ORDER BY selection_id FOR UPDATE
                 """, row -> row.getObject(1, UUID.class), fund.value(), program);
-        return lines("fund_id = ? AND program_id = ? AND state = 'held' AND process_id IS NULL", fund.value(), program);
+        return lines(
+                "fund_id = ? AND program_id = ? AND state = 'held' AND process_id IS NULL AND raises IS NULL",
+                fund.value(),
+                program);
     }
 
     @Override
@@ -176,6 +184,7 @@ class JdbcHoldings implements Holdings {
 
     private static ReservedLine line(ResultSet row) throws SQLException {
         @Nullable Long awarded = row.getObject("awarded_cents", Long.class);
+        @Nullable UUID raises = row.getObject("raises", UUID.class);
         return new ReservedLine(
                 new CommitmentId(row.getObject("commitment_id", UUID.class)),
                 row.getObject("selection_id", UUID.class),
@@ -192,7 +201,8 @@ class JdbcHoldings implements Holdings {
                 new Money(row.getLong("amount_cents")),
                 row.getObject("process_id", UUID.class),
                 awarded == null ? null : new Money(awarded),
-                row.getObject("contract_id", UUID.class));
+                row.getObject("contract_id", UUID.class),
+                raises == null ? null : new CommitmentId(raises));
     }
 
     @Override
@@ -201,6 +211,13 @@ class JdbcHoldings implements Holdings {
                 "UPDATE reserved_line SET process_id = ? WHERE commitment_id = ANY (?::uuid[])",
                 process,
                 Documents.array(lines));
+    }
+
+    @Override
+    public void free(UUID process) {
+        int _ = sql.update(
+                "UPDATE reserved_line SET process_id = NULL, awarded_cents = NULL WHERE process_id = ? AND state = 'held'",
+                process);
     }
 
     @Override
@@ -225,5 +242,52 @@ class JdbcHoldings implements Holdings {
     @Override
     public void encumber(UUID contract) {
         int _ = sql.update("UPDATE reserved_line SET state = 'encumbered' WHERE contract_id = ?", contract);
+    }
+
+    @Override
+    public Map<CommitmentId, ReservedLine> raising(List<CommitmentId> lines) {
+        Map<CommitmentId, ReservedLine> raising = new LinkedHashMap<>();
+        lines("state = 'held' AND raises = ANY (?::uuid[])", Documents.array(lines))
+                .forEach(line -> {
+                    CommitmentId raises = line.raises();
+                    if (raises != null) {
+                        raising.put(raises, line);
+                    }
+                });
+        return raising;
+    }
+
+    @Override
+    public void amend(UUID contract, CommitmentId raise, Money amount) {
+        sql.updateOne("""
+                UPDATE reserved_line AS raise
+                   SET state = 'encumbered', contract_id = ?, awarded_cents = ?, process_id = raised.process_id
+                  FROM reserved_line AS raised
+                 WHERE raise.commitment_id = ? AND raised.commitment_id = raise.raises
+                """, contract, amount.cents(), raise.value());
+    }
+
+    @Override
+    public void reduce(CommitmentId line, Money amount) {
+        sql.updateOne(
+                "UPDATE reserved_line SET awarded_cents = ? WHERE commitment_id = ?", amount.cents(), line.value());
+    }
+
+    @Override
+    public void releaseRaising(UUID contract) {
+        int _ = sql.update("""
+                UPDATE reserved_line SET state = 'released'
+                 WHERE state = 'held'
+                   AND raises IN (SELECT commitment_id FROM reserved_line WHERE contract_id = ?)
+                """, contract);
+    }
+
+    @Override
+    public void end(UUID contract) {
+        int _ = sql.update("""
+                UPDATE reserved_line SET state = 'released'
+                 WHERE contract_id = ?
+                    OR raises IN (SELECT commitment_id FROM reserved_line WHERE contract_id = ?)
+                """, contract, contract);
     }
 }

@@ -3,6 +3,9 @@ package org.partnershipfund.procurement.adapter.db;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +25,9 @@ import org.partnershipfund.procurement.invoice.Invoice;
 import org.partnershipfund.procurement.invoice.InvoiceId;
 import org.partnershipfund.procurement.invoice.InvoiceLine;
 import org.partnershipfund.procurement.invoice.Invoices;
+import org.partnershipfund.procurement.invoice.Settlement.CreditNote;
+import org.partnershipfund.procurement.invoice.Settlement.Payment;
+import org.partnershipfund.procurement.invoice.Submission.Earlier;
 
 /** Invoices in table {@code invoice}; their lines also in {@code invoice_line}, where the trial balance adds up. */
 @ApplicationScoped
@@ -69,22 +75,113 @@ class JdbcInvoices implements Invoices {
     }
 
     @Override
+    public boolean isPaidBy(String reference) {
+        holds.hold("procurement.payments." + reference);
+        return sql.first("SELECT 1 FROM invoice_payment WHERE reference = ?", row -> row.getInt(1), reference) != null;
+    }
+
+    @Override
+    public boolean isCredited(UUID partner, String number) {
+        holds.hold("procurement.credits." + partner);
+        return sql.first(
+                        "SELECT 1 FROM invoice_credit WHERE partner_id = ? AND number = ?",
+                        row -> row.getInt(1),
+                        partner,
+                        number)
+                != null;
+    }
+
+    @Override
     public Map<SchoolCode, Money> asked(ContractId contract) {
         Map<SchoolCode, Money> asked = new HashMap<>();
         var rows = sql.list(
                 """
-                SELECT l.school_code, sum(l.amount_cents) AS cents
+                SELECT l.school_code, sum(l.claimed_cents) AS cents
                   FROM invoice i JOIN invoice_line l ON l.invoice_id = i.id
-                 WHERE i.contract_id = ? AND i.state <> 'rejected' GROUP BY l.school_code
+                 WHERE i.contract_id = ? GROUP BY l.school_code
                 """, row -> Map.entry(new SchoolCode(row.getString(1)), new Money(row.getLong(2))), contract.value());
         rows.forEach(row -> asked.put(row.getKey(), row.getValue()));
         return asked;
     }
 
     @Override
+    public Map<SchoolCode, Money> inFlight(ContractId contract) {
+        Map<SchoolCode, Money> asked = new HashMap<>();
+        var rows = sql.list(
+                """
+                SELECT l.school_code, sum(l.claimed_cents - l.paid_cents) AS cents
+                  FROM invoice i JOIN invoice_line l ON l.invoice_id = i.id
+                 WHERE i.contract_id = ? AND i.state NOT IN ('rejected', 'paid', 'credited') GROUP BY l.school_code
+                """, row -> Map.entry(new SchoolCode(row.getString(1)), new Money(row.getLong(2))), contract.value());
+        rows.forEach(row -> asked.put(row.getKey(), row.getValue()));
+        return asked;
+    }
+
+    @Override
+    public List<Earlier> invoiced(ContractId contract) {
+        return sql.list(
+                """
+                SELECT i.number, l.school_code, l.service_from, l.service_until
+                  FROM invoice i JOIN invoice_line l ON l.invoice_id = i.id
+                 WHERE i.contract_id = ? AND l.claimed_cents > 0 ORDER BY i.id, l.place
+                """,
+                row -> new Earlier(
+                        row.getString(1),
+                        new SchoolCode(row.getString(2)),
+                        row.getObject(3, LocalDate.class),
+                        row.getObject(4, LocalDate.class)),
+                contract.value());
+    }
+
+    @Override
+    public List<Band> bands() {
+        return sql.list(
+                "SELECT from_days, until_days FROM ageing_band ORDER BY from_days",
+                row -> new Band(row.getInt(1), row.getObject(2, Integer.class)));
+    }
+
+    @Override
+    public List<Aged> ageing(LocalDate today, ZoneId zone, Optional<UUID> fund, Optional<UUID> partner) {
+        UUID ofFund = fund.orElse(null);
+        UUID ofPartner = partner.orElse(null);
+        return sql.list(
+                """
+                SELECT i.state, band.from_days, band.until_days, count(*) AS invoices, sum(open.cents) AS cents,
+                       min(i.waiting_since) AS longest
+                  FROM invoice i
+                 CROSS JOIN LATERAL (SELECT sum(l.claimed_cents - l.paid_cents) AS cents, min(l.fund_id::text) AS fund
+                                       FROM invoice_line l WHERE l.invoice_id = i.id) open
+                  JOIN ageing_band band
+                    ON greatest(0, ?::date - (i.submitted_at AT TIME ZONE ?)::date) >= band.from_days
+                   AND (band.until_days IS NULL
+                        OR greatest(0, ?::date - (i.submitted_at AT TIME ZONE ?)::date) <= band.until_days)
+                 WHERE i.state NOT IN ('rejected', 'paid', 'credited')
+                   AND (?::uuid IS NULL OR open.fund = (?::uuid)::text)
+                   AND (?::uuid IS NULL OR i.partner_id = ?::uuid)
+                 GROUP BY i.state, band.from_days, band.until_days
+                 ORDER BY i.state, band.from_days
+                """,
+                row -> new Aged(
+                        row.getString("state"),
+                        new Band(row.getInt("from_days"), row.getObject("until_days", Integer.class)),
+                        row.getLong("invoices"),
+                        new Money(row.getLong("cents")),
+                        row.getObject("longest", OffsetDateTime.class).toInstant()),
+                today,
+                zone.getId(),
+                today,
+                zone.getId(),
+                ofFund,
+                ofFund,
+                ofPartner,
+                ofPartner);
+    }
+
+    @Override
     public List<Versioned<Invoice>> list(Filter filter, Sight sight, Optional<InvoiceId> after, int limit) {
         var contract = filter.contract().orElse(null);
         var school = filter.school().map(SchoolCode::value).orElse(null);
+        UUID partner = filter.partner().orElse(null);
         var state = filter.state().orElse(null);
         var modified =
                 filter.modifiedAfter().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
@@ -95,6 +192,7 @@ class JdbcInvoices implements Invoices {
                  WHERE (?::uuid IS NULL OR contract_id = ?::uuid)
                    AND (?::text IS NULL OR EXISTS (SELECT FROM invoice_line l
                                                     WHERE l.invoice_id = i.id AND l.school_code = ?::text))
+                   AND (?::uuid IS NULL OR partner_id = ?::uuid)
                    AND (?::text IS NULL OR state = ?::text)
                    AND (?::timestamptz IS NULL OR modified_at > ?::timestamptz)
                    AND (? OR partner_id = ANY (?::uuid[])
@@ -108,6 +206,8 @@ class JdbcInvoices implements Invoices {
                 contract,
                 school,
                 school,
+                partner,
+                partner,
                 state,
                 state,
                 modified,
@@ -123,24 +223,90 @@ class JdbcInvoices implements Invoices {
     @Override
     public long store(Invoice invoice, UUID fund, long readVersion) {
         String state = Invoice.word(invoice);
+        OffsetDateTime since = Invoice.waitingSince(invoice).atOffset(ZoneOffset.UTC);
         if (readVersion == 0) {
-            add(invoice, fund, state);
-        } else if (sql.update("""
-                        UPDATE invoice SET state = ?, document = ?::jsonb, version = version + 1,
+            add(invoice, fund, state, since);
+            return 1;
+        }
+        if (sql.update("""
+                        UPDATE invoice SET state = ?, document = ?::jsonb, waiting_since = ?, version = version + 1,
                                modified_at = clock_timestamp()
                          WHERE id = ? AND version = ?
-                        """, state, documents.write(invoice), invoice.id().value(), readVersion) == 0) {
+                        """, state, documents.write(invoice), since, invoice.id().value(), readVersion) == 0) {
             throw new StaleStateException(invoice.id(), readVersion);
         }
+        int _ = sql.update(
+                """
+                UPDATE invoice_line AS line
+                   SET claimed_cents = now.claimed, paid_cents = now.paid, returned_cents = now.returned
+                  FROM jsonb_to_recordset(?::jsonb) AS now (place integer, claimed bigint, paid bigint, returned bigint)
+                 WHERE line.invoice_id = ? AND line.place = now.place
+                   AND (claimed_cents, paid_cents, returned_cents) IS DISTINCT FROM (now.claimed, now.paid, now.returned)
+                """,
+                documents.write(invoice.amounts().stream()
+                        .map(line -> Map.of(
+                                "place", line.place(),
+                                "claimed", line.claimed().cents(),
+                                "paid", line.paid().cents(),
+                                "returned", line.returned().cents()))
+                        .toList()),
+                invoice.id().value());
+        keep(invoice);
         return readVersion + 1;
     }
 
-    private void add(Invoice invoice, UUID fund, String state) {
+    /** Payments and credit notes also stand in tables, where references and numbers are unique. */
+    private void keep(Invoice invoice) {
+        var settled = invoice.settled();
+        for (Payment payment : settled.payments()) {
+            boolean isNew = sql.update(
+                            """
+                            INSERT INTO invoice_payment (id, invoice_id, reference, paid_on, cents) VALUES (?, ?, ?, ?, ?)
+                            ON CONFLICT (id) DO NOTHING
+                            """,
+                            payment.id(),
+                            invoice.id().value(),
+                            payment.reference(),
+                            payment.paidOn(),
+                            payment.amount().cents())
+                    == 1;
+            if (isNew) {
+                sql.insertAll(
+                        "INSERT INTO invoice_payment_part (payment_id, invoice_id, place, cents) VALUES (?, ?, ?, ?)",
+                        payment.parts().stream().map(part -> new Object[] {
+                            payment.id(),
+                            invoice.id().value(),
+                            part.line(),
+                            part.amount().cents()
+                        }));
+            }
+        }
+        for (CreditNote note : settled.credits()) {
+            int _ = sql.update(
+                    """
+                    INSERT INTO invoice_credit (id, invoice_id, place, partner_id, number, due_cents, paid_cents, reference,
+                                                credited_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+                    """,
+                    note.id(),
+                    invoice.id().value(),
+                    note.line(),
+                    invoice.bill().partner(),
+                    note.number(),
+                    note.ofDue().cents(),
+                    note.ofPaid().cents(),
+                    note.reference(),
+                    note.at().atOffset(ZoneOffset.UTC));
+        }
+    }
+
+    private void add(Invoice invoice, UUID fund, String state, OffsetDateTime since) {
         var bill = invoice.bill();
         sql.updateOne(
                 """
-                INSERT INTO invoice (id, contract_id, partner_id, number, amount_cents, state, document)
-                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)
+                INSERT INTO invoice (id, contract_id, partner_id, number, amount_cents, state, document, submitted_at,
+                                     waiting_since)
+                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
                 """,
                 bill.id().value(),
                 bill.contract().value(),
@@ -148,7 +314,9 @@ class JdbcInvoices implements Invoices {
                 bill.number(),
                 bill.amount().cents(),
                 state,
-                documents.write(invoice));
+                documents.write(invoice),
+                bill.submittedAt().atOffset(ZoneOffset.UTC),
+                since);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (InvoiceLine line : bill.lines()) {
             rows.add(Map.of(
@@ -157,12 +325,18 @@ class JdbcInvoices implements Invoices {
                     "school_code",
                     line.school().value(),
                     "amount_cents",
-                    line.amount().cents()));
+                    line.amount().cents(),
+                    "service_from",
+                    line.serviceFrom().toString(),
+                    "service_until",
+                    line.serviceUntil().toString()));
         }
         int _ = sql.update("""
-                INSERT INTO invoice_line (invoice_id, place, fund_id, school_code, amount_cents)
-                SELECT ?, place, ?, school_code, amount_cents
-                  FROM jsonb_to_recordset(?::jsonb) AS given (place integer, school_code text, amount_cents bigint)
+                INSERT INTO invoice_line (invoice_id, place, fund_id, school_code, amount_cents, claimed_cents,
+                                          service_from, service_until)
+                SELECT ?, place, ?, school_code, amount_cents, amount_cents, service_from, service_until
+                  FROM jsonb_to_recordset(?::jsonb)
+                       AS given (place integer, school_code text, amount_cents bigint, service_from date, service_until date)
                 """, bill.id().value(), fund, documents.write(rows));
     }
 }

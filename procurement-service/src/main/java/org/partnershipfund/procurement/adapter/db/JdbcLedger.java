@@ -52,6 +52,12 @@ class JdbcLedger implements Ledger {
     private static final String COMMITMENT =
             "SELECT line_id, account, opened_cents, open_cents FROM commitment WHERE id = ?";
 
+    private static final String PAYMENTS = """
+            SELECT c.id, c.line_id, c.account, c.opened_cents, c.open_cents
+              FROM transfer t JOIN commitment c ON c.id = t.opens
+             WHERE t.cause = ? AND t.debit = 'encumbered' AND t.credit = 'expended' AND t.line_id = ? ORDER BY t.seq
+            """;
+
     private static final String ENTRIES = """
             SELECT seq, id, debit, credit, cents, opens, resolves, cause, reason, at, recorded_at
               FROM transfer WHERE line_id = ? AND seq > ? ORDER BY seq LIMIT ?
@@ -101,13 +107,13 @@ class JdbcLedger implements Ledger {
                         WHERE s.fund_id = line.fund_id AND s.school_code = line.school_code
                           AND s.encumbrance_id IS NOT NULL) contracts
                  CROSS JOIN LATERAL (
-                       SELECT coalesce(sum(i.amount_cents), 0) AS paid
-                         FROM invoice_line i JOIN invoice ON invoice.id = i.invoice_id AND invoice.state = 'paid'
+                       SELECT coalesce(sum(i.paid_cents), 0) AS paid, coalesce(sum(i.returned_cents), 0) AS returned
+                         FROM invoice_line i
                         WHERE i.fund_id = line.fund_id AND i.school_code = line.school_code) invoices
                  CROSS JOIN LATERAL (VALUES
                        ('reserved', reserved_cents, held.reserved),
                        ('encumbered', encumbered_cents, contracts.agreed - invoices.paid),
-                       ('expended', expended_cents, invoices.paid)) AS kept (account, cents, paper))
+                       ('expended', expended_cents, invoices.paid - invoices.returned)) AS kept (account, cents, paper))
             SELECT 'paper' AS kind, account AS what, sum(stored) AS stored, sum(paper) AS folded
               FROM paper GROUP BY account
             UNION ALL (
@@ -189,17 +195,37 @@ class JdbcLedger implements Ledger {
                 PreparedStatement select = connection.prepareStatement(COMMITMENT)) {
             select.setObject(1, id.value());
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Commitment(
-                                id,
-                                new BudgetLineId(row.getObject("line_id", UUID.class)),
-                                Account.ofWord(row.getString("account")),
-                                new Money(row.getLong("opened_cents")),
-                                new Money(row.getLong("open_cents"))))
-                        : Optional.empty();
+                return row.next() ? Optional.of(commitment(id, row)) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read commitment " + id, e);
+        }
+    }
+
+    private static Commitment commitment(CommitmentId id, ResultSet row) throws SQLException {
+        return new Commitment(
+                id,
+                new BudgetLineId(row.getObject("line_id", UUID.class)),
+                Account.ofWord(row.getString("account")),
+                new Money(row.getLong("opened_cents")),
+                new Money(row.getLong("open_cents")));
+    }
+
+    @Override
+    public List<Commitment> payments(BudgetLineId line, String cause) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(PAYMENTS)) {
+            select.setString(1, cause);
+            select.setObject(2, line.value());
+            try (ResultSet row = select.executeQuery()) {
+                List<Commitment> payments = new ArrayList<>();
+                while (row.next()) {
+                    payments.add(commitment(new CommitmentId(row.getObject("id", UUID.class)), row));
+                }
+                return payments;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read what was paid for " + cause, e);
         }
     }
 
@@ -213,7 +239,7 @@ class JdbcLedger implements Ledger {
             try (ResultSet row = select.executeQuery()) {
                 List<Entry> entries = new ArrayList<>();
                 while (row.next()) {
-                    entries.add(new Entry(row.getLong("seq"), transfer(line, row), instant(row, "recorded_at")));
+                    entries.add(entry(line, row));
                 }
                 return entries;
             }
@@ -282,6 +308,11 @@ class JdbcLedger implements Ledger {
                 counts.getOrDefault("commitments", 0L),
                 disagreements,
                 new TrialBalance.Papers(List.copyOf(papers.values()), paperDisagreements));
+    }
+
+    /** A row of table {@code transfer}. */
+    static Entry entry(BudgetLineId line, ResultSet row) throws SQLException {
+        return new Entry(row.getLong("seq"), transfer(line, row), instant(row, "recorded_at"));
     }
 
     private static Transfer transfer(BudgetLineId line, ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import org.partnershipfund.kernel.StaleStateException;
 import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.process.ContractingProcess;
 import org.partnershipfund.procurement.process.ContractingProcess.Awarded;
+import org.partnershipfund.procurement.process.ContractingProcess.Cancelled;
 import org.partnershipfund.procurement.process.ContractingProcess.Open;
 import org.partnershipfund.procurement.process.ContractingProcess.Solicited;
 import org.partnershipfund.procurement.process.ProcessId;
@@ -92,6 +93,7 @@ class JdbcProcesses implements Processes {
             case Open _ -> "open";
             case Solicited _ -> "solicited";
             case Awarded _ -> "awarded";
+            case Cancelled _ -> "cancelled";
         };
         String document = documents.write(process);
         if (readVersion == 0) {

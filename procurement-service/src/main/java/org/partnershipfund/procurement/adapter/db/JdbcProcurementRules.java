@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.Money;
@@ -14,6 +15,8 @@ import org.partnershipfund.procurement.rules.RuleBook;
 /** Dated rules in table {@code procurement_rule}; only a migration writes them. */
 @ApplicationScoped
 class JdbcProcurementRules implements ProcurementRules {
+
+    private static final Pattern WORDS = Pattern.compile(" ");
 
     private final Sql sql;
 
@@ -40,6 +43,11 @@ class JdbcProcurementRules implements ProcurementRules {
                 row.getObject("quantity", Integer.class),
                 row.getBoolean("adopted"),
                 row.getString("text"),
-                row.getString("source"));
+                row.getString("source"),
+                row.getString("jurisdiction"),
+                WORDS.splitAsStream(row.getString("who"))
+                        .filter(word -> !word.isEmpty())
+                        .toList(),
+                row.getObject("lead_days", Integer.class));
     }
 }

@@ -31,6 +31,7 @@ import org.partnershipfund.procurement.ledger.LedgerRefusal.RevisionUnderway;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.SchoolNamedTwice;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.VoteDoesNotAddUp;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.WrongYear;
+import org.partnershipfund.procurement.ledger.LedgerRefusal.YearNotClosed;
 
 /** The one table from the ledger's decisions to what becomes of an event. */
 final class Outcomes {
@@ -101,6 +102,7 @@ final class Outcomes {
                     SchoolNamedTwice _,
                     NothingToMove _,
                     NoSuchLine _,
+                    YearNotClosed _,
                     NotEnoughAvailable _,
                     NotAppropriated _,
                     CommitmentExceeded _,

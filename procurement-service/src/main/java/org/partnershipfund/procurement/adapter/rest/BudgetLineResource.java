@@ -31,6 +31,7 @@ import org.partnershipfund.procurement.ledger.BudgetLineId;
 import org.partnershipfund.procurement.ledger.BudgetLines;
 import org.partnershipfund.procurement.ledger.Ledger;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.NoSuchLine;
+import org.partnershipfund.procurement.ledger.Statements;
 
 /** The doors for budget lines. What is outside of the caller's scope does not exist for the caller. */
 @Path("/budget-lines")
@@ -53,11 +54,13 @@ public class BudgetLineResource {
 
     private final BudgetLines lines;
     private final Ledger ledger;
+    private final Statements statements;
     private final Scopes scopes;
 
-    BudgetLineResource(BudgetLines lines, Ledger ledger, Scopes scopes) {
+    BudgetLineResource(BudgetLines lines, Ledger ledger, Statements statements, Scopes scopes) {
         this.lines = lines;
         this.ledger = ledger;
+        this.statements = statements;
         this.scopes = scopes;
     }
 
@@ -112,6 +115,28 @@ public class BudgetLineResource {
                 page.after().map(cursor -> cursor.number(0)).orElse(0L),
                 page.rows());
         return Page.of(entries, page, entry -> Cursor.at(entry.number())).map(TransferJson::of);
+    }
+
+    @GET
+    @Path("{id}/statement")
+    @Produces({Pages.JSON, Pages.CSV})
+    @Operation(
+            summary = "Draw up the statement of a budget line",
+            description =
+                    "As of any instant: every transfer, oldest first, with its cause and the balances that it left, between an opening and a closing row. Added up from the transfers alone.")
+    @APIResponse(responseCode = "404", description = "no-such-budget-line")
+    public Page<StatementJson.LineRow> statement(
+            @PathParam("id") UUID id, @BeanParam Paging page, @BeanParam StatementSpan asked) {
+        var line = visible(id).value().id();
+        var span = asked.span();
+        var ends = statements.ofLine(line, span);
+        return StatementJson.page(
+                statements.ofLine(line, span, StatementJson.after(page), page.rows()),
+                page,
+                Statements.Entry::entry,
+                StatementJson.LineRow::of,
+                StatementJson.LineRow.opening(span, ends),
+                StatementJson.LineRow.closing(span, ends));
     }
 
     private Versioned<BudgetLine> visible(UUID id) {

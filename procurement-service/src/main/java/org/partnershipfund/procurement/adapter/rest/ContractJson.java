@@ -2,20 +2,29 @@ package org.partnershipfund.procurement.adapter.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.web.MoneyJson;
 import org.partnershipfund.procurement.contract.Contract;
+import org.partnershipfund.procurement.contract.Contract.Abandoned;
+import org.partnershipfund.procurement.contract.Contract.Completed;
 import org.partnershipfund.procurement.contract.Contract.Draft;
 import org.partnershipfund.procurement.contract.Contract.Executed;
+import org.partnershipfund.procurement.contract.Contract.Suspended;
+import org.partnershipfund.procurement.contract.Contract.Terminated;
+import org.partnershipfund.procurement.contract.Release;
 import org.partnershipfund.procurement.contract.Sight;
 import org.partnershipfund.procurement.contract.Signature;
 import org.partnershipfund.procurement.contract.Step;
+import org.partnershipfund.procurement.contract.Turn;
 import org.partnershipfund.procurement.rules.Evaluation.Requirement;
 
 /** A contract on the wire; a school sees its own shares. */
@@ -26,7 +35,12 @@ public record ContractJson(
         UUID processId,
         UUID fundId,
         int fiscalYear,
-        @Schema(enumeration = {"draft", "executed"}) String state,
+        @Schema(enumeration = {"draft", "abandoned", "executed", "suspended", "completed", "terminated"})
+        String state,
+
+        @Schema(description = "Executed, and today lies between its first and its last day")
+        boolean active,
+
         ProcessJson.ProgramJson program,
 
         @Schema(description = "This fund year: the sum of the shares")
@@ -44,10 +58,52 @@ public record ContractJson(
 
         List<String> missing,
         Instant draftedAt,
+
+        @Schema(description = "By when the papers of a quote contract are due: four weeks before services begin")
+        @Nullable LocalDate papersDueOn,
+
+        @Schema(description = "The fingerprint of what was signed, or is to be signed")
+        String termsDigest,
+
         @Nullable String requisition,
         @Nullable String purchaseOrder,
         @Nullable LocalDate executedOn,
-        @Nullable Instant executedAt) {
+        @Nullable Instant executedAt,
+
+        @Schema(description = "What was agreed to at first; amendments together are measured by it")
+        @Nullable MoneyJson originalAmount,
+
+        @Schema(description = "By number; changed shares of other schools are left out for a school")
+        List<AmendmentJson> amendments,
+
+        @Schema(description = "When services rested; the last one may go on")
+        List<PauseJson> pauses,
+
+        @Schema(description = "Of a contract that has ended") @Nullable EndJson ended) {
+
+    /** When services rested. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ContractPause")
+    public record PauseJson(
+            LocalDate from,
+            String reason,
+
+            @Schema(description = "The first day on which services went on") @Nullable LocalDate until) {}
+
+    /** How it ended, and what went back to the lines. */
+    @Schema(name = "ContractEnd")
+    public record EndJson(LocalDate on, String reason, List<ReleaseJson> released) {}
+
+    /** What went back to a school's line. */
+    @Schema(name = "ContractRelease")
+    public record ReleaseJson(String schoolCode, UUID reservationId, MoneyJson amount) {}
+
+    /** Why a contract is halted, taken up again, or ended. */
+    @Schema(name = "ContractReason")
+    public record Reason(
+            @NotBlank @Size(max = 1000) @JsonProperty(required = true)
+            @Schema(required = true, examples = "The partner closed its site", maxLength = 1000)
+            String reason) {}
 
     /** What one school buys. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -57,6 +113,9 @@ public record ContractJson(
             UUID selectionId,
             UUID lineId,
             MoneyJson amount,
+
+            @Schema(description = "What it was set aside by; amendments name the share by it")
+            UUID reservationId,
 
             @Schema(description = "The commitment that it is paid from") @Nullable UUID encumbranceId) {}
 
@@ -96,13 +155,13 @@ public record ContractJson(
 
         static Row of(Contract contract, Sight sight) {
             var terms = contract.terms();
-            @Nullable Executed executed = contract instanceof Executed one ? one : null;
+            @Nullable Executed executed = contract.execution();
             return new Row(
                     terms.id().value(),
                     terms.process().value(),
                     terms.fund().value(),
                     terms.year().endYear(),
-                    executed == null ? "draft" : "executed",
+                    Contract.word(contract),
                     terms.program().id(),
                     terms.program().name(),
                     terms.program().partner(),
@@ -147,18 +206,16 @@ public record ContractJson(
                     description = "The offer was made in good faith and without collusion (c.30B s.10)")
             boolean nonCollusion) {}
 
-    static ContractJson of(Contract contract, Sight sight) {
+    static ContractJson of(Contract contract, Sight sight, LocalDate today, @Nullable LocalDate papersDueOn) {
         var terms = contract.terms();
-        @Nullable Executed executed = switch (contract) {
-            case Draft _ -> null;
-            case Executed one -> one;
-        };
+        @Nullable Executed executed = contract.execution();
         return new ContractJson(
                 terms.id().value(),
                 terms.process().value(),
                 terms.fund().value(),
                 terms.year().endYear(),
-                executed == null ? "draft" : "executed",
+                Contract.word(contract),
+                contract.isActiveOn(today),
                 ProcessJson.ProgramJson.of(terms.program()),
                 MoneyJson.of(terms.amount()),
                 MoneyJson.of(terms.value()),
@@ -171,6 +228,7 @@ public record ContractJson(
                                 share.selection(),
                                 share.line(),
                                 MoneyJson.of(share.amount()),
+                                share.reservation().value(),
                                 share.encumbrance() == null
                                         ? null
                                         : share.encumbrance().value()))
@@ -182,10 +240,58 @@ public record ContractJson(
                         .toList(),
                 missingWords(contract),
                 terms.draftedAt(),
+                papersDueOn,
+                contract.signatures().stream()
+                        .map(Signature::digest)
+                        .filter(java.util.Objects::nonNull)
+                        .findFirst()
+                        .orElseGet(terms::digest),
                 executed == null ? null : executed.requisition(),
                 executed == null ? null : executed.purchaseOrder(),
                 executed == null ? null : executed.executedOn(),
-                executed == null ? null : executed.executedAt());
+                executed == null ? null : executed.executedAt(),
+                executed == null ? null : MoneyJson.of(executed.original()),
+                executed == null
+                        ? List.of()
+                        : executed.amendments().stream()
+                                .map(one -> AmendmentJson.of(one, executed, sight))
+                                .toList(),
+                pauses(contract),
+                ended(contract, sight));
+    }
+
+    private static List<PauseJson> pauses(Contract contract) {
+        @Nullable Executed executed = contract.execution();
+        List<PauseJson> pauses = new ArrayList<>();
+        if (executed != null) {
+            executed.pauses()
+                    .forEach(pause -> pauses.add(new PauseJson(
+                            pause.from().on(), pause.from().reason(), pause.until().on())));
+        }
+        if (contract instanceof Suspended(_, var since)) {
+            pauses.add(new PauseJson(since.on(), since.reason(), null));
+        }
+        return pauses;
+    }
+
+    private static @Nullable EndJson ended(Contract contract, Sight sight) {
+        return switch (contract) {
+            case Draft _, Executed _, Suspended _ -> null;
+            case Abandoned(_, var turn) -> end(contract, turn, List.of(), sight);
+            case Completed(_, var turn, var released) -> end(contract, turn, released, sight);
+            case Terminated(_, var turn, var released) -> end(contract, turn, released, sight);
+        };
+    }
+
+    private static EndJson end(Contract contract, Turn turn, List<Release> released, Sight sight) {
+        return new EndJson(
+                turn.on(),
+                turn.reason(),
+                released.stream()
+                        .filter(one -> sight.covers(contract.partner(), one.school()))
+                        .map(one -> new ReleaseJson(
+                                one.school().value(), one.reservation().value(), MoneyJson.of(one.amount())))
+                        .toList());
     }
 
     private static StepJson step(Requirement one, Contract contract) {

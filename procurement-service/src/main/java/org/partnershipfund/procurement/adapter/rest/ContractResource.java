@@ -30,11 +30,9 @@ import org.partnershipfund.foundation.web.IfMatch;
 import org.partnershipfund.foundation.web.Page;
 import org.partnershipfund.foundation.web.PageRequest;
 import org.partnershipfund.foundation.web.Pages;
-import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.contract.Contract;
 import org.partnershipfund.procurement.contract.ContractId;
-import org.partnershipfund.procurement.contract.ContractRefusal.NoSuchContract;
 import org.partnershipfund.procurement.contract.Contracts;
 import org.partnershipfund.procurement.contract.Step;
 import org.partnershipfund.procurement.process.ProcessId;
@@ -66,14 +64,14 @@ public class ContractResource {
     private final DraftContract draftContract;
     private final SignContract signContract;
     private final ExecuteContract executeContract;
-    private final Doors doors;
+    private final ContractDoors doors;
 
     ContractResource(
             Contracts contracts,
             DraftContract draftContract,
             SignContract signContract,
             ExecuteContract executeContract,
-            Doors doors) {
+            ContractDoors doors) {
         this.contracts = contracts;
         this.draftContract = draftContract;
         this.signContract = signContract;
@@ -104,10 +102,7 @@ public class ContractResource {
             description = "contract-term-not-possible, rules-not-known, idempotency-key-reused")
     public Response draft(@Valid @NotNull ContractJson.ToDraft asked) {
         var contract = draftContract.draft(new ProcessId(asked.processId()), asked.startsOn(), asked.endsOn());
-        return Answers.created(
-                "/contracts/" + contract.value().id(),
-                ContractJson.of(contract.value(), doors.sight()),
-                contract.version());
+        return Answers.created("/contracts/" + contract.value().id(), doors.json(contract.value()), contract.version());
     }
 
     @GET
@@ -144,11 +139,7 @@ public class ContractResource {
             content = @Content(schema = @Schema(implementation = ContractJson.class)))
     @APIResponse(responseCode = "404", description = "no-such-contract")
     public Response read(@PathParam("id") UUID id) {
-        var sight = doors.sight();
-        return ok(contracts
-                .find(new ContractId(id))
-                .filter(found -> sight.covers(found.value()))
-                .orElseThrow(() -> new RefusedException(new NoSuchContract(id))));
+        return ok(doors.find(id));
     }
 
     @PUT
@@ -162,9 +153,10 @@ public class ContractResource {
     @APIResponse(responseCode = "404", description = "no-such-contract")
     @APIResponse(
             responseCode = "409",
-            description = "step-not-demanded, step-taken-already, step-too-early, contract-executed-already")
+            description =
+                    "step-not-demanded, step-taken-already, step-too-early, contract-executed-already, contract-ended")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "attestation-missing, same-person")
+    @APIResponse(responseCode = "422", description = "attestation-missing, same-person, not-a-signatory")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response signAsPartner(
             @PathParam("id") UUID id,
@@ -175,6 +167,7 @@ public class ContractResource {
                 IfMatch.version(ifMatch),
                 Step.PARTNER,
                 doors.person(),
+                doors.roles(),
                 "taxes paid, no collusion",
                 asked.taxAttestation() && asked.nonCollusion(),
                 doors.sight()));
@@ -191,9 +184,11 @@ public class ContractResource {
             description = "Signed",
             content = @Content(schema = @Schema(implementation = ContractJson.class)))
     @APIResponse(responseCode = "404", description = "no-such-contract")
-    @APIResponse(responseCode = "409", description = "step-taken-already, step-too-early, contract-executed-already")
+    @APIResponse(
+            responseCode = "409",
+            description = "step-taken-already, step-too-early, contract-executed-already, contract-ended")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "same-person")
+    @APIResponse(responseCode = "422", description = "same-person, not-a-signatory")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response signForTheDistrict(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
@@ -214,9 +209,9 @@ public class ContractResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "not-appropriated, step-not-demanded, step-taken-already, step-too-early, contract-executed-already")
+                    "not-appropriated, step-not-demanded, step-taken-already, step-too-early, contract-executed-already, contract-ended")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "same-person")
+    @APIResponse(responseCode = "422", description = "same-person, not-a-signatory")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response certifyAppropriation(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
@@ -234,9 +229,10 @@ public class ContractResource {
     @APIResponse(responseCode = "404", description = "no-such-contract")
     @APIResponse(
             responseCode = "409",
-            description = "step-not-demanded, step-taken-already, step-too-early, contract-executed-already")
+            description =
+                    "step-not-demanded, step-taken-already, step-too-early, contract-executed-already, contract-ended")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "same-person")
+    @APIResponse(responseCode = "422", description = "same-person, not-a-signatory")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response approveAsSuperintendent(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
@@ -254,9 +250,10 @@ public class ContractResource {
     @APIResponse(responseCode = "404", description = "no-such-contract")
     @APIResponse(
             responseCode = "409",
-            description = "step-not-demanded, step-taken-already, step-too-early, contract-executed-already")
+            description =
+                    "step-not-demanded, step-taken-already, step-too-early, contract-executed-already, contract-ended")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "same-person")
+    @APIResponse(responseCode = "422", description = "same-person, not-a-signatory")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response approveAsMayor(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
@@ -269,7 +266,7 @@ public class ContractResource {
     @Operation(
             summary = "Execute the contract",
             description =
-                    "Encumbers every share, gives requisition and purchase order their number. Says ContractExecuted.")
+                    "Encumbers every share, gives requisition and purchase order their number. Says ContractExecuted and PurchaseOrderIssued.")
     @APIResponse(
             responseCode = "200",
             description = "Executed",
@@ -277,7 +274,8 @@ public class ContractResource {
     @APIResponse(responseCode = "404", description = "no-such-contract")
     @APIResponse(
             responseCode = "409",
-            description = "not-appropriated, contract-not-complete, contract-executed-already, while-suspended")
+            description =
+                    "not-appropriated, contract-not-complete, contract-executed-already, contract-ended, while-suspended, contract-papers-not-valid, signed-other-terms")
     @APIResponse(responseCode = "412", description = "stale-state")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response execute(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
@@ -286,10 +284,17 @@ public class ContractResource {
 
     private Response step(UUID id, @Nullable String ifMatch, Step step) {
         return ok(signContract.sign(
-                new ContractId(id), IfMatch.version(ifMatch), step, doors.person(), null, false, doors.sight()));
+                new ContractId(id),
+                IfMatch.version(ifMatch),
+                step,
+                doors.person(),
+                doors.roles(),
+                null,
+                false,
+                doors.sight()));
     }
 
     private Response ok(Versioned<Contract> contract) {
-        return Answers.ok(ContractJson.of(contract.value(), doors.sight()), contract.version());
+        return doors.ok(contract);
     }
 }

@@ -46,6 +46,11 @@ class Doors {
         return scopes.schoolsAs(Roles.SCHOOL_LEADER);
     }
 
+    /** As whom they act. */
+    Set<String> roles() {
+        return caller.roles();
+    }
+
     /** Whether somebody of an office of the district stands there, who may see what a competition found before its award. */
     boolean isOffice() {
         return OFFICES.stream().anyMatch(caller::has);
@@ -53,5 +58,10 @@ class Doors {
 
     Person person() {
         return new Person(caller.issuer(), caller.subject());
+    }
+
+    /** Whether they act for the contracting office; who also leads a school speaks for the office here. */
+    boolean isProcurementOfficer() {
+        return caller.has(Roles.PROCUREMENT_OFFICER);
     }
 }

@@ -1,27 +1,65 @@
 package org.partnershipfund.procurement.adapter.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.problem.ProblemTable;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.procurement.contract.ContractRefusal;
+import org.partnershipfund.procurement.contract.ContractRefusal.AmendmentPending;
 import org.partnershipfund.procurement.contract.ContractRefusal.AttestationMissing;
+import org.partnershipfund.procurement.contract.ContractRefusal.ContractEnded;
 import org.partnershipfund.procurement.contract.ContractRefusal.ContractExists;
+import org.partnershipfund.procurement.contract.ContractRefusal.EndNotPossible;
 import org.partnershipfund.procurement.contract.ContractRefusal.ExecutedAlready;
+import org.partnershipfund.procurement.contract.ContractRefusal.IncreaseNotReserved;
+import org.partnershipfund.procurement.contract.ContractRefusal.IncreaseTooLarge;
+import org.partnershipfund.procurement.contract.ContractRefusal.NoSuchAmendment;
 import org.partnershipfund.procurement.contract.ContractRefusal.NoSuchContract;
+import org.partnershipfund.procurement.contract.ContractRefusal.NoSuchShare;
+import org.partnershipfund.procurement.contract.ContractRefusal.NotASignatory;
 import org.partnershipfund.procurement.contract.ContractRefusal.NotComplete;
+import org.partnershipfund.procurement.contract.ContractRefusal.NotCompleteYet;
+import org.partnershipfund.procurement.contract.ContractRefusal.NothingToAmend;
+import org.partnershipfund.procurement.contract.ContractRefusal.NothingToSettle;
+import org.partnershipfund.procurement.contract.ContractRefusal.PapersNotValid;
 import org.partnershipfund.procurement.contract.ContractRefusal.ProcessNotReady;
 import org.partnershipfund.procurement.contract.ContractRefusal.SamePerson;
+import org.partnershipfund.procurement.contract.ContractRefusal.ServiceWhileSuspended;
+import org.partnershipfund.procurement.contract.ContractRefusal.ShareIsOwed;
+import org.partnershipfund.procurement.contract.ContractRefusal.SignedOtherTerms;
+import org.partnershipfund.procurement.contract.ContractRefusal.StateNotNow;
 import org.partnershipfund.procurement.contract.ContractRefusal.StepNotDemanded;
 import org.partnershipfund.procurement.contract.ContractRefusal.StepTakenAlready;
 import org.partnershipfund.procurement.contract.ContractRefusal.StepTooEarly;
 import org.partnershipfund.procurement.contract.ContractRefusal.TermNotPossible;
+import org.partnershipfund.procurement.contract.ContractRefusal.UnitPriceMissing;
+import org.partnershipfund.procurement.contract.ContractRefusal.UnitPriceRises;
+import org.partnershipfund.procurement.determination.DeterminationRefusal;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.ConditionsOpen;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.DeterminationExceeded;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.DeterminationInUse;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.DeterminationOfAnother;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.DeterminationRevoked;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.NoSuchDetermination;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.NotDeterminedYet;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.ContractNotExecuted;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.CreditExceedsLine;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.CreditNumberUsed;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.DoesNotMultiply;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.LineExceeded;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.LineNamedTwice;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.LineTwice;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.NoSuchInvoice;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.NotInDispute;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.NotOnContract;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.NothingInvoiced;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.NothingToContinue;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.NumberUsed;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.OverEncumbrance;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.PaymentDayNotPossible;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.PeriodInvoicedBefore;
+import org.partnershipfund.procurement.invoice.InvoiceRefusal.ReferenceUsed;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.SeparationOfDuties;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.ServiceBeforeExecution;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal.ServiceDatesNotPossible;
@@ -47,10 +85,13 @@ import org.partnershipfund.procurement.ledger.LedgerRefusal.RevisionUnderway;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.SchoolNamedTwice;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.VoteDoesNotAddUp;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.WrongYear;
+import org.partnershipfund.procurement.ledger.LedgerRefusal.YearNotClosed;
 import org.partnershipfund.procurement.process.ProcessRefusal;
 import org.partnershipfund.procurement.process.ProcessRefusal.AlreadyOffered;
 import org.partnershipfund.procurement.process.ProcessRefusal.AwardOutsideReservations;
 import org.partnershipfund.procurement.process.ProcessRefusal.AwardToNotResponsible;
+import org.partnershipfund.procurement.process.ProcessRefusal.BeforeCutOff;
+import org.partnershipfund.procurement.process.ProcessRefusal.CancelledAlready;
 import org.partnershipfund.procurement.process.ProcessRefusal.DateNotPossible;
 import org.partnershipfund.procurement.process.ProcessRefusal.MethodOutgrown;
 import org.partnershipfund.procurement.process.ProcessRefusal.NameNotUnique;
@@ -73,12 +114,19 @@ import org.partnershipfund.procurement.process.ProcessRefusal.TermTooLong;
 import org.partnershipfund.procurement.process.ProcessRefusal.TooFewAsked;
 import org.partnershipfund.procurement.process.ProcessRefusal.TooFewQuotes;
 import org.partnershipfund.procurement.process.ProcessRefusal.UnacceptableProposal;
+import org.partnershipfund.procurement.process.ProcessRefusal.TooLateToJoin;
+import org.partnershipfund.procurement.process.ProcessRefusal.UnderContract;
 import org.partnershipfund.procurement.process.ProcessRefusal.WhileSuspended;
+import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal;
+import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal.NoSuchItem;
+import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal.NoSuchReconciliation;
+import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal.NothingToResolve;
 import org.partnershipfund.procurement.reservation.ReservationRefusal;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.AwardCostsMore;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.LineUnderContract;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.LinesAmbiguous;
 import org.partnershipfund.procurement.rules.RuleRefusal;
+import org.partnershipfund.procurement.rules.RuleRefusal.NoSuchGround;
 import org.partnershipfund.procurement.rules.RuleRefusal.RulesNotKnown;
 import org.partnershipfund.procurement.rules.RuleRefusal.ValueNotPositive;
 import org.partnershipfund.procurement.tender.TenderRefusal;
@@ -124,14 +172,22 @@ class Problems implements ProblemTable {
             case ProcessRefusal why -> row(why);
             case ContractRefusal why -> row(why);
             case InvoiceRefusal why -> row(why);
+            case DeterminationRefusal why -> row(why);
             case TenderRefusal why -> row(why);
+            case ReconciliationRefusal why -> row(why);
             default -> throw new IllegalArgumentException("not a refusal of this service: " + refusal.getClass());
         };
+    }
+
+    @Override
+    public @Nullable Object evidence(Refusal refusal) {
+        return refusal instanceof Splitting split ? SplittingJson.of(split) : null;
     }
 
     private static Row row(LedgerRefusal refusal) {
         return switch (refusal) {
             case NoSuchLine _ -> new Row("no-such-budget-line", "No such budget line", ABSENT);
+            case YearNotClosed _ -> new Row("year-not-closed", "The year is not closed", ABSENT);
             case FundNotKnown _ -> new Row("fund-not-known-to-ledger", "The ledger does not know the fund", ABSENT);
             case LineNotOpen _ -> new Row("budget-line-not-open", "The school has no open budget line", STATE);
             case FundToldDifferently _ -> new Row("fund-told-differently", "The fund is known otherwise", STATE);
@@ -156,9 +212,24 @@ class Problems implements ProblemTable {
         };
     }
 
+    private static Row row(DeterminationRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchDetermination _ -> new Row("no-such-determination", "No such written determination", ABSENT);
+            case NotDeterminedYet _ -> new Row("not-determined-yet", "The determination is dated in the future", RULE);
+            case ConditionsOpen _ -> new Row("conditions-open", "Conditions of the ground are not answered", RULE);
+            case DeterminationOfAnother _ ->
+                new Row("determination-of-another", "The determination is for another purchase", RULE);
+            case DeterminationExceeded _ ->
+                new Row("determination-exceeded", "The purchase is larger than the determination", RULE);
+            case DeterminationRevoked _ -> new Row("determination-revoked", "The determination is revoked", STATE);
+            case DeterminationInUse _ -> new Row("determination-in-use", "A process rests on the determination", STATE);
+        };
+    }
+
     private static Row row(RuleRefusal refusal) {
         return switch (refusal) {
             case RulesNotKnown _ -> new Row("rules-not-known", "No rule is recorded for that day", RULE);
+            case NoSuchGround _ -> new Row("no-such-ground", "The rules know no such ground", RULE);
             case ValueNotPositive _ -> new Row("value-not-positive", "A purchase has a value above zero", RULE);
         };
     }
@@ -175,6 +246,10 @@ class Problems implements ProblemTable {
         return switch (refusal) {
             case NoSuchProcess _ -> new Row("no-such-process", "No such contracting process", ABSENT);
             case WhileSuspended _ -> new Row("while-suspended", "The program is suspended", STATE);
+            case CancelledAlready _ -> new Row("process-cancelled", "The process was cancelled already", STATE);
+            case UnderContract _ -> new Row("process-under-contract", "The process has a contract", STATE);
+            case TooLateToJoin _ -> new Row("too-late-to-join", "What comes late is bought another way", STATE);
+            case BeforeCutOff _ -> new Row("before-cut-off", "The fund's day of asking has not come", RULE);
             case NothingToBuy _ -> new Row("nothing-to-buy", "Nothing waits to be bought", STATE);
             case ReferenceMissing _ -> new Row("route-reference-missing", "The route names nothing it rests on", RULE);
             case TermTooLong _ -> new Row("term-too-long", "The term is longer than the law allows", RULE);
@@ -218,7 +293,26 @@ class Problems implements ProblemTable {
             case SamePerson _ -> new Row("same-person", "One person may not take two steps", RULE);
             case AttestationMissing _ -> new Row("attestation-missing", "The partner must attest", RULE);
             case ExecutedAlready _ -> new Row("contract-executed-already", "The contract binds already", STATE);
+            case NotASignatory _ -> new Row("not-a-signatory", "The rules name others for this step", RULE);
             case NotComplete _ -> new Row("contract-not-complete", "Steps are missing", STATE);
+            case SignedOtherTerms _ -> new Row("signed-other-terms", "Other terms were signed", STATE);
+            case ContractEnded _ -> new Row("contract-ended", "The contract has ended", STATE);
+            case StateNotNow _ -> new Row("contract-state-not-now", "The contract's state does not allow it", STATE);
+            case NotCompleteYet _ -> new Row("contract-not-complete-yet", "Something is still to come", STATE);
+            case NothingToSettle _ -> new Row("nothing-to-settle", "Everything is asked for", STATE);
+            case ServiceWhileSuspended _ -> new Row("service-while-suspended", "Services rested on those days", RULE);
+            case AmendmentPending _ -> new Row("amendment-pending", "Another amendment waits", STATE);
+            case NoSuchAmendment _ -> new Row("no-such-amendment", "No such amendment waits", ABSENT);
+            case NoSuchShare _ -> new Row("no-such-share", "The contract has no such share", RULE);
+            case NothingToAmend _ -> new Row("nothing-to-amend", "The amendment changes nothing", RULE);
+            case EndNotPossible _ -> new Row("contract-end-not-possible", "The last day is not possible", RULE);
+            case UnitPriceMissing _ -> new Row("unit-price-missing", "An increase says what a unit costs", RULE);
+            case UnitPriceRises _ -> new Row("unit-price-rises", "The unit price would rise", RULE);
+            case IncreaseTooLarge _ -> new Row("increase-too-large", "The contract would grow too much", RULE);
+            case IncreaseNotReserved _ ->
+                new Row("increase-not-reserved", "The school has not set that much aside", STATE);
+            case ShareIsOwed _ -> new Row("share-is-owed", "The share is owed already", RULE);
+            case PapersNotValid _ -> new Row("contract-papers-not-valid", "The contract's papers do not count", STATE);
         };
     }
 
@@ -236,6 +330,21 @@ class Problems implements ProblemTable {
             case OverEncumbrance _ ->
                 new Row("invoice-exceeds-encumbrance", "The invoice asks for more than is owed", RULE);
             case StepNotNow _ -> new Row("invoice-step-not-now", "Another step is due", STATE);
+            case InvoiceRefusal.NoSuchLine _ -> new Row("no-such-invoice-line", "No such line of the invoice", ABSENT);
+            case DoesNotMultiply _ -> new Row("does-not-multiply", "Quantity times price is another amount", RULE);
+            case LineTwice _ -> new Row("invoice-line-twice", "The same line stands there twice", RULE);
+            case PeriodInvoicedBefore _ -> new Row("period-invoiced-before", "Those days were invoiced before", STATE);
+            case NothingToContinue _ -> new Row("nothing-to-continue", "The line continues nothing", RULE);
+            case LineNamedTwice _ -> new Row("invoice-line-named-twice", "One line, two words about it", RULE);
+            case LineExceeded _ -> new Row("invoice-line-exceeded", "The line has less than that", RULE);
+            case NotInDispute _ -> new Row("line-not-in-dispute", "Nobody disputes the line", STATE);
+            case ReferenceUsed _ -> new Row("payment-reference-used", "The payment reference was used", STATE);
+            case PaymentDayNotPossible _ ->
+                new Row("payment-day-not-possible", "The day of the payment is not possible", RULE);
+            case CreditNumberUsed _ ->
+                new Row("credit-note-number-used", "The number of the credit note was used", STATE);
+            case CreditExceedsLine _ ->
+                new Row("credit-exceeds-line", "The credit note is for more than the line", RULE);
             case SeparationOfDuties _ -> new Row("separation-of-duties", "One person may not take two steps", RULE);
         };
     }
@@ -274,6 +383,14 @@ class Problems implements ProblemTable {
             case AwardDoesNotCover _ ->
                 new Row("framework-award-does-not-cover", "The framework award does not cover it", RULE);
             case UnitsNotAwarded _ -> new Row("units-not-awarded", "The units are not those of the award", RULE);
+        };
+    }
+
+    private static Row row(ReconciliationRefusal refusal) {
+        return switch (refusal) {
+            case NoSuchReconciliation _ -> new Row("no-such-reconciliation", "No such reconciliation", ABSENT);
+            case NoSuchItem _ -> new Row("no-such-reconciliation-item", "No such item", ABSENT);
+            case NothingToResolve _ -> new Row("nothing-to-resolve", "Both sides say the same", STATE);
         };
     }
 }

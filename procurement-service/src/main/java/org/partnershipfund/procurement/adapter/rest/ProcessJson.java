@@ -21,6 +21,7 @@ import org.partnershipfund.procurement.ledger.FundId;
 import org.partnershipfund.procurement.process.Award;
 import org.partnershipfund.procurement.process.ContractingProcess;
 import org.partnershipfund.procurement.process.ContractingProcess.Awarded;
+import org.partnershipfund.procurement.process.ContractingProcess.Cancelled;
 import org.partnershipfund.procurement.process.ContractingProcess.Open;
 import org.partnershipfund.procurement.process.ContractingProcess.Request;
 import org.partnershipfund.procurement.process.ContractingProcess.Solicited;
@@ -40,7 +41,7 @@ public record ProcessJson(
         UUID fundId,
         int fiscalYear,
 
-        @Schema(enumeration = {"open", "solicited", "awarded"})
+        @Schema(enumeration = {"open", "solicited", "awarded", "cancelled"})
         String state,
 
         RouteJson route,
@@ -64,6 +65,7 @@ public record ProcessJson(
         List<OfferJson.QuoteJson> quotes,
         List<OfferJson.ProposalJson> proposals,
         @Nullable AwardJson award,
+        @Nullable CancellationJson cancellation,
         List<LineJson> lines,
 
         @Schema(description = "Schools that have not decided about the awarded partner yet")
@@ -108,7 +110,7 @@ public record ProcessJson(
                     opening.termYears(),
                     MoneyJson.of(opening.value()),
                     process.method().word(),
-                    process instanceof Awarded awarded
+                    lastly(process) instanceof Awarded awarded
                             ? awarded.award().program().id()
                             : null,
                     opening.openedAt());
@@ -219,11 +221,7 @@ public record ProcessJson(
             int leastQuotes,
             @Nullable UUID contract) {
         var opening = process.opening();
-        @Nullable Solicited solicited = switch (process) {
-            case Open _ -> null;
-            case Solicited one -> one;
-            case Awarded awarded -> awarded.solicited();
-        };
+        @Nullable Solicited solicited = solicited(process);
         List<Offer> offers = solicited == null ? List.of() : solicited.offers();
         return new ProcessJson(
                 opening.id().value(),
@@ -245,11 +243,26 @@ public record ProcessJson(
                 solicited == null ? null : SolicitationJson.of(solicited.solicitation()),
                 OfferJson.quotes(offers),
                 OfferJson.proposals(offers),
-                process instanceof Awarded awarded ? AwardJson.of(awarded.award()) : null,
+                lastly(process) instanceof Awarded awarded ? AwardJson.of(awarded.award()) : null,
+                process instanceof Cancelled cancelled ? CancellationJson.of(cancelled.cancellation()) : null,
                 lines.stream().map(ProcessJson::json).toList(),
                 process instanceof Awarded awarded ? waiting(awarded.award(), lines) : List.of(),
                 contract,
                 history(process, solicited));
+    }
+
+    private static @Nullable Solicited solicited(ContractingProcess process) {
+        return switch (process) {
+            case Open _ -> null;
+            case Solicited one -> one;
+            case Awarded awarded -> awarded.solicited();
+            case Cancelled(var before, var _) -> solicited(before);
+        };
+    }
+
+    /** The state that says what was found: the one in which it is, or in which it was cancelled. */
+    private static ContractingProcess lastly(ContractingProcess process) {
+        return process instanceof Cancelled(var before, var _) ? before : process;
     }
 
     private static List<String> waiting(Award award, List<ReservedLine> lines) {
@@ -312,8 +325,11 @@ public record ProcessJson(
         if (solicited != null) {
             entries.add(new EntryJson(solicited.solicitedAt(), "solicited"));
         }
-        if (process instanceof Awarded awarded) {
+        if (lastly(process) instanceof Awarded awarded) {
             entries.add(new EntryJson(awarded.award().at(), "awarded"));
+        }
+        if (process instanceof Cancelled(var _, var cancellation)) {
+            entries.add(new EntryJson(cancellation.at(), "cancelled"));
         }
         return entries;
     }
@@ -323,6 +339,7 @@ public record ProcessJson(
             case Open _ -> "open";
             case Solicited _ -> "solicited";
             case Awarded _ -> "awarded";
+            case Cancelled _ -> "cancelled";
         };
     }
 }

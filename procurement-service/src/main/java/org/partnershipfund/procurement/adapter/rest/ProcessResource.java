@@ -37,8 +37,10 @@ import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.contract.Contracts;
+import org.partnershipfund.procurement.process.Cancelling;
 import org.partnershipfund.procurement.process.ContractingProcess;
 import org.partnershipfund.procurement.process.ContractingProcess.Awarded;
+import org.partnershipfund.procurement.process.ContractingProcess.Cancelled;
 import org.partnershipfund.procurement.process.ContractingProcess.Open;
 import org.partnershipfund.procurement.process.ContractingProcess.Solicited;
 import org.partnershipfund.procurement.process.ProcessId;
@@ -49,7 +51,9 @@ import org.partnershipfund.procurement.rules.Evaluation.Requirement;
 import org.partnershipfund.procurement.rules.ProcurementRules;
 import org.partnershipfund.procurement.rules.RuleBook;
 import org.partnershipfund.procurement.usecase.AwardProcess;
+import org.partnershipfund.procurement.usecase.CancelProcess;
 import org.partnershipfund.procurement.usecase.CollectOffers;
+import org.partnershipfund.procurement.usecase.JoinLate;
 import org.partnershipfund.procurement.usecase.OpenProcess;
 
 /** The doors for contracting processes; for the offices of the district. */
@@ -75,6 +79,9 @@ public class ProcessResource {
     private final OpenProcess openProcess;
     private final CollectOffers collectOffers;
     private final AwardProcess awardProcess;
+    private final CancelProcess cancelProcess;
+    private final JoinLate joinLate;
+    private final Doors doors;
 
     ProcessResource(
             Processes processes,
@@ -83,7 +90,10 @@ public class ProcessResource {
             ProcurementRules rules,
             OpenProcess openProcess,
             CollectOffers collectOffers,
-            AwardProcess awardProcess) {
+            AwardProcess awardProcess,
+            CancelProcess cancelProcess,
+            JoinLate joinLate,
+            Doors doors) {
         this.processes = processes;
         this.holdings = holdings;
         this.contracts = contracts;
@@ -91,6 +101,9 @@ public class ProcessResource {
         this.openProcess = openProcess;
         this.collectOffers = collectOffers;
         this.awardProcess = awardProcess;
+        this.cancelProcess = cancelProcess;
+        this.joinLate = joinLate;
+        this.doors = doors;
     }
 
     @POST
@@ -107,11 +120,12 @@ public class ProcessResource {
     @APIResponse(
             responseCode = "400",
             description = "invalid-request, malformed-json, unknown-field, idempotency-key-missing")
-    @APIResponse(responseCode = "409", description = "nothing-to-buy, idempotency-key-in-use")
+    @APIResponse(responseCode = "404", description = "no-such-determination")
+    @APIResponse(responseCode = "409", description = "nothing-to-buy, determination-revoked, idempotency-key-in-use")
     @APIResponse(
             responseCode = "422",
             description =
-                    "route-reference-missing, term-too-long, sole-source-over-cap, purchase-is-split, no-such-framework-award, framework-award-does-not-cover, rules-not-known, idempotency-key-reused")
+                    "route-reference-missing, determination-of-another, determination-exceeded, no-such-ground, term-too-long, sole-source-over-cap, purchase-is-split, no-such-framework-award, framework-award-does-not-cover, rules-not-known, idempotency-key-reused")
     public Response open(@Valid @NotNull ProcessJson.ToOpen asked) {
         var process = openProcess.open(asked.request());
         return created(process);
@@ -170,7 +184,7 @@ public class ProcessResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "solicitation-does-not-fit, too-few-asked, notice-places-missing, opening-too-soon, date-not-possible, rules-not-known, value-not-positive")
+                    "before-cut-off, solicitation-does-not-fit, too-few-asked, notice-places-missing, opening-too-soon, date-not-possible, rules-not-known, value-not-positive")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response solicit(
             @PathParam("id") UUID id,
@@ -255,6 +269,53 @@ public class ProcessResource {
                 awardProcess.award(new ProcessId(id), IfMatch.version(ifMatch), asked.awarding(), asked.quantities()));
     }
 
+    @PUT
+    @Path("{id}/late-schools")
+    @RolesAllowed(Roles.PROCUREMENT_OFFICER)
+    @Operation(
+            summary = "Let late schools join",
+            description =
+                    "Gathers every line of the program that waits by now into a process in which nobody was asked yet; value and method are found again. Otherwise the refusal says which way is lawful: asking anew, an amendment, or a process of its own.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Joined",
+            content = @Content(schema = @Schema(implementation = ProcessJson.class)))
+    @APIResponse(responseCode = "404", description = "no-such-process")
+    @APIResponse(responseCode = "409", description = "nothing-to-buy, too-late-to-join")
+    @APIResponse(responseCode = "412", description = "stale-state")
+    @APIResponse(responseCode = "422", description = "determination-exceeded")
+    @APIResponse(responseCode = "428", description = "if-match-missing")
+    public Response joinLate(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return ok(joinLate.join(new ProcessId(id), IfMatch.version(ifMatch)));
+    }
+
+    @PUT
+    @Path("{id}/cancellation")
+    @RolesAllowed(Roles.PROCUREMENT_OFFICER)
+    @Operation(
+            summary = "Cancel the process",
+            description =
+                    "With the reason in writing, as long as no contract is drafted; also a process that every school has left. What the schools reserved stays reserved and waits for a new process. Says ProcessCancelled.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Cancelled",
+            content = @Content(schema = @Schema(implementation = ProcessJson.class)))
+    @APIResponse(responseCode = "404", description = "no-such-process")
+    @APIResponse(responseCode = "409", description = "process-cancelled, process-under-contract")
+    @APIResponse(responseCode = "412", description = "stale-state")
+    @APIResponse(responseCode = "428", description = "if-match-missing")
+    public Response cancel(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull CancellationJson.ToCancel asked) {
+        var officer = doors.person();
+        return ok(cancelProcess.cancel(
+                new ProcessId(id),
+                IfMatch.version(ifMatch),
+                new Cancelling(asked.reason(), officer.issuer(), officer.subject())));
+    }
+
     private Response ok(Versioned<ContractingProcess> process) {
         return Answers.ok(json(process.value()), process.version());
     }
@@ -288,6 +349,7 @@ public class ProcessResource {
                 solicited == null
                         ? opening.openedOn()
                         : solicited.solicitation().on();
+            case Cancelled(var before, var _) -> day(before);
         };
     }
 }

@@ -8,13 +8,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.caller.Roles;
 import org.partnershipfund.foundation.web.Cursor;
 import org.partnershipfund.foundation.web.Idempotent;
@@ -48,13 +53,24 @@ public class RuleResource {
 
     @GET
     @Produces({Pages.JSON, Pages.CSV})
-    @Operation(summary = "List the dated rules", description = "By id; also readings of the law that are not adopted.")
-    public Page<RuleJson> list(@BeanParam Paging page) {
+    @Operation(
+            summary = "List the dated rules",
+            description = "By id; of all days, or those of one day; also readings of the law that are not adopted.")
+    public Page<RuleJson> list(
+            @BeanParam Paging page,
+            @Parameter(description = "Only rules of this day") @QueryParam("on") @Nullable LocalDate on,
+            @Parameter(description = "Only rules of this kind", example = "method") @QueryParam("kind") @Nullable String kind,
+            @Parameter(description = "Only rules that hold for this class of bodies", example = "school-district")
+                    @QueryParam("jurisdiction")
+                    @Nullable String jurisdiction) {
         List<ProcurementRule> rest = rules.all().rules().stream()
+                .filter(rule -> on == null || rule.isOf(on))
+                .filter(rule -> kind == null || rule.kind().equals(kind))
+                .filter(rule -> jurisdiction == null || rule.holdsFor(jurisdiction))
                 .filter(rule -> page.after()
                         .map(cursor -> rule.id().compareTo(cursor.text(0)) > 0)
                         .orElse(true))
-                .sorted(java.util.Comparator.comparing(ProcurementRule::id))
+                .sorted(Comparator.comparing(ProcurementRule::id))
                 .limit(page.rows())
                 .toList();
         return Page.of(rest, page, rule -> Cursor.at(rule.id())).map(RuleJson::of);
@@ -64,8 +80,9 @@ public class RuleResource {
     @Path("evaluations")
     @Idempotent
     @Operation(
-            summary = "Evaluate a value on a day",
-            description = "Which method, which requirements, by which rule; nothing is stored.")
+            summary = "Ask what the rules demand",
+            description =
+                    "For any day, value, class of bodies, term and route: method, requirements, who approves and who may sign, notice, lead time, grounds with their conditions; each by which rule. Nothing is stored.")
     @APIResponse(
             responseCode = "200",
             description = "What the rules demand",
@@ -74,12 +91,13 @@ public class RuleResource {
             responseCode = "400",
             description = "invalid-request, malformed-json, unknown-field, idempotency-key-missing")
     @APIResponse(responseCode = "409", description = "idempotency-key-in-use")
-    @APIResponse(responseCode = "422", description = "rules-not-known, value-not-positive, idempotency-key-reused")
+    @APIResponse(
+            responseCode = "422",
+            description = "rules-not-known, value-not-positive, no-such-ground, idempotency-key-reused")
     public Response evaluate(@Valid @NotNull RuleJson.ToEvaluate asked) {
-        return Response.ok(RuleJson.EvaluationJson.of(rules.all()
-                        .evaluate(asked.on(), asked.value().money())
-                        .orRefuse()
-                        .state()))
+        var question = asked.question();
+        return Response.ok(RuleJson.EvaluationJson.of(
+                        asked, question, rules.all().answer(question).orRefuse().state()))
                 .build();
     }
 }

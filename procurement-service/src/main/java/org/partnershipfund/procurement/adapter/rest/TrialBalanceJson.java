@@ -1,9 +1,15 @@
 package org.partnershipfund.procurement.adapter.rest;
 
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.partnershipfund.foundation.web.MoneyJson;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.procurement.ledger.Account;
+import org.partnershipfund.procurement.ledger.Statements;
 import org.partnershipfund.procurement.ledger.TrialBalance;
 
 /** A trial balance on the wire. */
@@ -46,6 +52,38 @@ public record TrialBalanceJson(
     /** One difference. */
     @Schema(name = "TrialBalanceDisagreement")
     public record DisagreementJson(String what, MoneyJson stored, MoneyJson folded) {}
+
+    /** What the accounts held at an instant. */
+    @Schema(name = "PastTrialBalance")
+    public record PastJson(Instant asOf, MoneyJson debits, MoneyJson credits, List<PastAccountJson> accounts) {
+
+        static PastJson of(Instant asOf, Map<Account, Money> folded) {
+            return new PastJson(
+                    asOf,
+                    MoneyJson.of(sum(folded, Account.Side.DEBIT)),
+                    MoneyJson.of(sum(folded, Account.Side.CREDIT)),
+                    Arrays.stream(Account.values())
+                            .map(account -> new PastAccountJson(
+                                    account.word(),
+                                    account.side().name().toLowerCase(Locale.ROOT),
+                                    MoneyJson.of(Statements.of(folded, account))))
+                            .toList());
+        }
+
+        private static Money sum(Map<Account, Money> folded, Account.Side side) {
+            return Arrays.stream(Account.values())
+                    .filter(account -> account.side() == side)
+                    .map(account -> Statements.of(folded, account))
+                    .reduce(Money.ZERO, Money::plus);
+        }
+    }
+
+    /** One account at that instant. */
+    @Schema(name = "PastTrialBalanceAccount")
+    public record PastAccountJson(
+            String account,
+            @Schema(enumeration = {"debit", "credit"}) String side,
+            MoneyJson folded) {}
 
     static TrialBalanceJson of(TrialBalance trial) {
         return new TrialBalanceJson(

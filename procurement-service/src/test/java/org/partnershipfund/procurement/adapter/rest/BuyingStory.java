@@ -270,6 +270,40 @@ abstract class BuyingStory {
                                 Money.ofDollars(dollars).cents()))));
     }
 
+    /** A written determination of that program, in the fund of this story. */
+    Map<String, Object> determining(Program program, String kind, String ground, String upTo, String... conditions) {
+        List<Map<String, Object>> answers = new ArrayList<>();
+        for (String rule : conditions) {
+            answers.add(Map.of("rule", rule, "how", "As the file shows"));
+        }
+        Map<String, Object> body = new HashMap<>();
+        body.put("fundId", fund.value());
+        body.put("programId", program.id());
+        body.put("kind", kind);
+        body.put("ground", ground);
+        body.put("upTo", dollars(upTo));
+        body.put("investigation", "Catalogues and the state's list were searched");
+        body.put("asked", List.of("Newton Tutors"));
+        body.put("priceReasonable", "Other districts pay the same");
+        body.put("conditions", answers);
+        body.put("determinedBy", "Chief procurement officer");
+        body.put("determinedOn", today().toString());
+        body.put("text", "Only they offer it in the city");
+        return body;
+    }
+
+    /** The route of a sole source that was determined up to that value. */
+    Map<String, Object> soleSource(Program program, String upTo) {
+        String determination = post(
+                        officer(),
+                        "/determinations",
+                        determining(program, "sole-source", "sole-source", upTo, "condition-sole-source-investigated"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return Map.of("kind", "sole-source", "reasons", "Only they can", "reference", determination);
+    }
+
     Map<String, Object> opening(Program program, Map<String, Object> route, boolean withEarlier) {
         return Map.of(
                 "fundId",
@@ -430,19 +464,32 @@ abstract class BuyingStory {
     Map<String, Object> invoicing(String contract, String number, LocalDate from, String... dollars) {
         List<Map<String, Object>> asked = new ArrayList<>();
         for (String amount : dollars) {
-            asked.add(Map.of(
-                    "schoolCode",
-                    asked.isEmpty() ? one : two,
-                    "serviceFrom",
-                    from.toString(),
-                    "serviceUntil",
-                    today().toString(),
-                    "amount",
-                    dollars(amount),
-                    "description",
-                    "Homework club"));
+            asked.add(service(asked.isEmpty() ? one : two, from, today(), amount));
         }
         return Map.of("contractId", contract, "number", number, "lines", asked);
+    }
+
+    /** A line that asks for one lump sum. */
+    static Map<String, Object> service(String school, LocalDate from, LocalDate until, String amount) {
+        return Map.of(
+                "schoolCode",
+                school,
+                "serviceFrom",
+                from.toString(),
+                "serviceUntil",
+                until.toString(),
+                "amount",
+                dollars(amount),
+                "description",
+                "Homework club",
+                "unit",
+                "lump sum",
+                "quantity",
+                "1",
+                "unitPrice",
+                dollars(amount),
+                "pupilsServed",
+                24);
     }
 
     ValidatableResponse line(String code) {

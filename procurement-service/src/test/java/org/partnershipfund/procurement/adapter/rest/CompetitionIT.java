@@ -199,8 +199,7 @@ class CompetitionIT extends BuyingStory {
     @Test
     void what_would_lift_a_sole_source_above_its_cap_waits_for_a_competition() {
         approve(selectionOne, 1, one, harbor, "40000.00");
-        String process =
-                open(harbor, Map.of("kind", "sole-source", "reasons", "Only they can", "reference", "Determination 7"));
+        String process = open(harbor, soleSource(harbor, "50000.00"));
 
         approve(selectionOne, 2, one, harbor, "50000.01");
 
@@ -213,8 +212,7 @@ class CompetitionIT extends BuyingStory {
         approve(selectionTwo, 1, two, mystic, "30000.00");
         String _ = open(mystic, competition());
         approve(selectionOne, 1, one, harbor, "15000.00");
-        String process =
-                open(harbor, Map.of("kind", "sole-source", "reasons", "Only they can", "reference", "Determination 7"));
+        String process = open(harbor, soleSource(harbor, "50000.00"));
 
         approve(selectionOne, 2, one, new Chosen(harbor, "15000.00"), new Chosen(harbor, "12000.00"));
         officer()

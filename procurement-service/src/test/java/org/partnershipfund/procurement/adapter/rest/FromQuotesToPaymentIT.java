@@ -96,7 +96,8 @@ class FromQuotesToPaymentIT extends BuyingStory {
 
         pays_an_invoice(contract);
         assertThat(said.about(process))
-                .containsExactly("ProcessOpened", "AwardMade", "ContractExecuted", "InvoicePaid");
+                .containsExactly(
+                        "ProcessOpened", "AwardMade", "ContractExecuted", "PurchaseOrderIssued", "InvoicePaymentMade", "InvoicePaid");
         as("budget-office")
                 .get("/trial-balance?fundId=" + fund)
                 .then()

@@ -8,8 +8,11 @@ import static org.partnershipfund.procurement.fixtures.Books.FY2019;
 import static org.partnershipfund.procurement.fixtures.Books.PERKINS_LINE;
 import static org.partnershipfund.procurement.fixtures.Books.commitment;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -25,13 +28,18 @@ import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.contract.ContractRefusal;
 import org.partnershipfund.procurement.contract.Step;
+import org.partnershipfund.procurement.determination.DeterminationId;
+import org.partnershipfund.procurement.determination.DeterminationRefusal;
 import org.partnershipfund.procurement.invoice.InvoiceId;
 import org.partnershipfund.procurement.invoice.InvoiceRefusal;
 import org.partnershipfund.procurement.ledger.Account;
 import org.partnershipfund.procurement.ledger.LedgerRefusal;
+import org.partnershipfund.procurement.process.LateSchools;
 import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.process.ProcessRefusal;
+import org.partnershipfund.procurement.process.ProcessRefusal.Splitting;
 import org.partnershipfund.procurement.process.Route;
+import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal;
 import org.partnershipfund.procurement.reservation.ReservationRefusal;
 import org.partnershipfund.procurement.rules.Method;
 import org.partnershipfund.procurement.rules.RuleRefusal;
@@ -49,7 +57,9 @@ class ProblemsTest {
             7,
             7L,
             new Money(1),
+            BigDecimal.TEN,
             LocalDate.of(2018, 7, 1),
+            Instant.EPOCH,
             ADAMS,
             FUND_2019,
             FY2019,
@@ -57,6 +67,7 @@ class ProblemsTest {
             PERKINS_LINE,
             commitment(1),
             Account.RESERVED,
+            new DeterminationId(AN_ID),
             new ProcessId(AN_ID),
             new ContractId(AN_ID),
             new InvoiceId(AN_ID),
@@ -65,7 +76,18 @@ class ProblemsTest {
             Route.Kind.SOLE_SOURCE,
             new TenderId(AN_ID),
             Rating.ADVANTAGEOUS,
-            ZonedDateTime.of(2018, 2, 26, 14, 0, 0, 0, ZoneId.of("America/New_York")));
+            ZonedDateTime.of(2018, 2, 26, 14, 0, 0, 0, ZoneId.of("America/New_York")),
+            LateSchools.Way.ASK_ANEW,
+            new Splitting.Earlier(
+                    new ProcessId(AN_ID),
+                    "Harbor",
+                    "Harbor Club",
+                    "academic",
+                    Route.Kind.COMPETITION,
+                    new Money(1),
+                    Method.WRITTEN_QUOTES,
+                    LocalDate.of(2018, 7, 1)),
+            new Splitting.Crossed("method-sealed-2016", "sealed-bids-or-proposals", new Money(1), "s.4"));
 
     static List<Refusal> refusals() {
         return Stream.of(
@@ -75,7 +97,9 @@ class ProblemsTest {
                         ProcessRefusal.class,
                         ContractRefusal.class,
                         InvoiceRefusal.class,
-                        TenderRefusal.class)
+                        TenderRefusal.class,
+                        DeterminationRefusal.class,
+                        ReconciliationRefusal.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .map(ProblemsTest::any)
                 .toList();
@@ -87,23 +111,19 @@ class ProblemsTest {
         try {
             return (Refusal) type.getDeclaredConstructor(
                             Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new))
-                    .newInstance(Arrays.stream(parts)
-                            .map(part -> value(part.getType(), part.getName()))
-                            .toArray());
+                    .newInstance(Arrays.stream(parts).map(ProblemsTest::value).toArray());
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(type + " cannot be made", e);
         }
     }
 
-    private static Object value(Class<?> type, String name) {
-        if (type == List.class) {
-            return switch (name) {
-                case "places" -> List.of("office");
-                case "with" -> List.of(new ProcessId(AN_ID));
-                case "processes" -> List.of(AN_ID);
-                default -> List.of(Step.PARTNER);
-            };
-        }
+    private static Object value(RecordComponent part) {
+        return part.getGenericType() instanceof ParameterizedType list
+                ? List.of(value((Class<?>) list.getActualTypeArguments()[0]))
+                : value(part.getType());
+    }
+
+    private static Object value(Class<?> type) {
         return VALUES.stream()
                 .filter(one -> type.isInstance(one)
                         || (type == int.class && one instanceof Integer)

@@ -1,5 +1,6 @@
 package org.partnershipfund.procurement.adapter.rest;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -54,7 +55,13 @@ class RoutesIT extends BuyingStory {
         post(officer(), "/processes", opening(harbor, competition(), false))
                 .statusCode(422)
                 .body("type", endsLike("purchase-is-split"))
-                .body("detail", containsString("$100,000.01"));
+                .body("detail", containsString("$100,000.01"))
+                .body("evidence.together.amount", is("100000.01"))
+                .body("evidence.earlier.partnerName", contains("Harbor"))
+                .body("evidence.earlier[0].value.amount", is("60000.00"))
+                .body("evidence.earlier[0].serviceArea", is(area))
+                .body("evidence.earlier[0].openedOn", is(today().toString()))
+                .body("evidence.thresholdsCrossed.demands", hasItem("sealed-bids-or-proposals"));
         post(officer(), "/processes", opening(harbor, competition(), true))
                 .statusCode(201)
                 .body("value.amount", is("100000.01"))

@@ -1,0 +1,5 @@
+/** Where files at selections lie. */
+@NullMarked
+package org.partnershipfund.approval.adapter.files;
+
+import org.jspecify.annotations.NullMarked;

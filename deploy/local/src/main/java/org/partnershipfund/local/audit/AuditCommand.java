@@ -1,0 +1,74 @@
+package org.partnershipfund.local.audit;
+
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.common.KafkaException;
+import org.partnershipfund.contracts.Speaker;
+import org.partnershipfund.local.audit.ChainReading.Finding;
+import org.partnershipfund.local.place.Place;
+import org.partnershipfund.local.place.Secrets;
+import org.partnershipfund.local.place.Service;
+import org.partnershipfund.local.place.Started;
+import org.partnershipfund.local.postgres.Logins;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code fund audit}: a group of commands. */
+@Command(name = "audit", description = "Shows whether anybody rewrote what happened.")
+public final class AuditCommand implements Runnable {
+
+    private final Place place;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    public AuditCommand(Place place) {
+        this.place = Started.of(place);
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say which: verify.");
+    }
+
+    @Command(
+            name = "verify",
+            description =
+                    "Recomputes the hash chain of every service from its database, compares it with the checkpoints in the topics, and names the first row that was changed, removed, inserted or reordered.",
+            footer = {"", "Ends with 0 if all chains are intact, 1 if one is not, 2 if one could not be read."})
+    int verify() {
+        var screen = spec.commandLine().getOut();
+        var complaints = spec.commandLine().getErr();
+        Map<Speaker, SortedMap<Long, String>> published;
+        var code = 0;
+        try {
+            published = PublishedCheckpoints.readAll(place.bootstrapServers());
+        } catch (KafkaException e) {
+            complaints.println("fund: the topics cannot be read, so no checkpoint is compared: " + e.getMessage());
+            published = Map.of();
+            code = 2;
+        }
+        var logins = new Logins(place, new Secrets(place.secrets()));
+        for (var speaker : Speaker.values()) {
+            var service = Service.named(speaker.word()).orElseThrow();
+            try (var database = logins.administrator(service.word())) {
+                Finding found = ChainReading.of(
+                        database,
+                        published.getOrDefault(speaker, Collections.unmodifiableSortedMap(new TreeMap<>())));
+                screen.printf("%-20s %s%n", service.module(), found.sentence());
+                code = found.isIntact() ? code : 1;
+            } catch (SQLException e) {
+                complaints.println("fund: the database of %s cannot be read: %s"
+                        .formatted(service.module(), e.getMessage()));
+                code = Math.max(code, 2);
+            }
+        }
+        screen.flush();
+        return code;
+    }
+}

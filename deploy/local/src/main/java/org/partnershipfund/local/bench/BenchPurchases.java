@@ -1,0 +1,377 @@
+package org.partnershipfund.local.bench;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.kernel.FiscalYear;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.local.Suite;
+import org.partnershipfund.local.client.Answer;
+import org.partnershipfund.local.client.SuiteClient;
+import org.partnershipfund.local.place.Door;
+import org.partnershipfund.local.place.Service;
+import org.partnershipfund.local.token.People;
+
+/**
+ * One contract with 101 invented schools, executed, and invoices under it that the City Auditor has. What allocation,
+ * portfolio and approval would have said lies in their logs; everything of procurement comes through its doors.
+ */
+final class BenchPurchases implements AutoCloseable {
+
+    /** Schools whose lines are posted on at the same time. */
+    static final int SCHOOLS = 100;
+
+    /** As many people as click at the same time. */
+    static final int CLIENTS = 8;
+
+    /** What each of those schools has under contract. */
+    static final Money SHARE = Money.ofDollars("2000.00");
+
+    /** What each invoice of a hot line may be paid with. */
+    static final Money HOT_INVOICE = Money.ofDollars("100.00");
+
+    private static final Money HOT_SHARE = new Money(HOT_INVOICE.cents() * CLIENTS);
+    private static final Money INVOICE = new Money(SHARE.cents() / 2);
+    private static final int FIRST_CODE = 80_000_000;
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final String PARTNER = "partner-granite";
+    private static final String LEADER = "principal-00350231";
+    private static final String APPEND = """
+            INSERT INTO event_log (id, topic, subject, type, source, at, payload) VALUES (?, ?, ?, ?, ?, ?, ?)""";
+
+    private final Suite suite;
+    private final SuiteClient anybody;
+    private final ExecutorService people = Executors.newFixedThreadPool(CLIENTS);
+    private final LocalDate today = LocalDate.now(ZoneId.of("America/New_York"));
+    private final FiscalYear year = FiscalYear.of(today);
+    private final UUID fund = UUID.randomUUID();
+    private final UUID program = UUID.randomUUID();
+    private final UUID partner = UUID.randomUUID();
+    private final String contract;
+
+    /** An invoice of one line that the City Auditor has: its path. */
+    private final List<String> paidThroughDoors;
+
+    private final List<String> paidBare;
+    private final List<String> hot;
+
+    BenchPurchases(Suite suite) throws SQLException, InterruptedException {
+        this.suite = suite;
+        this.anybody = suite.client();
+        tell();
+        this.contract = contract();
+        this.paidThroughDoors = received(SCHOOLS, "D", BenchPurchases::school, INVOICE, List.of());
+        this.paidBare = received(SCHOOLS, "B", BenchPurchases::school, INVOICE, List.of("D"));
+        this.hot = hotInvoices();
+    }
+
+    Suite suite() {
+        return suite;
+    }
+
+    UUID fund() {
+        return fund;
+    }
+
+    /** Invoices of many schools, one each. */
+    List<String> paidThroughDoors() {
+        return paidThroughDoors;
+    }
+
+    /** As many others of the same schools. */
+    List<String> paidBare() {
+        return paidBare;
+    }
+
+    /** Invoices of one school, one for each client. */
+    List<String> hot() {
+        return hot;
+    }
+
+    static String school(int place) {
+        return Integer.toString(FIRST_CODE + place);
+    }
+
+    static String hotSchool() {
+        return school(SCHOOLS);
+    }
+
+    SuiteClient as(String username) {
+        return anybody.as(username);
+    }
+
+    /** What happens in each of these places, at the hands of as many people as there are clients. */
+    <T> List<T> each(int count, IntFunction<T> work) throws InterruptedException {
+        List<Future<T>> all = IntStream.range(0, count)
+                .mapToObj(place -> people.submit(() -> work.apply(place)))
+                .toList();
+        List<T> done = new ArrayList<>();
+        for (var one : all) {
+            try {
+                done.add(one.get());
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the bench's purchases failed", e);
+            }
+        }
+        return done;
+    }
+
+    /** Changes what stands there now. */
+    Answer step(String username, String path, String step, @Nullable String json) {
+        String etag = as(username).get(Door.PROCUREMENT, path).expecting(200).etag().orElseThrow();
+        return as(username).put(Door.PROCUREMENT, path + "/" + step, json, etag);
+    }
+
+    private static Money share(String school) {
+        return school.equals(hotSchool()) ? HOT_SHARE : SHARE;
+    }
+
+    private static String dollars(Money amount) {
+        return "{\"amount\": \"%s\", \"currency\": \"USD\"}".formatted(amount.dollars());
+    }
+
+    private void tell() throws SQLException, InterruptedException {
+        Money all = new Money(SHARE.cents() * SCHOOLS + HOT_SHARE.cents());
+        try (var log = suite.application(Service.ALLOCATION)) {
+            append(log, "allocation", fund.toString(), "FundOpened", """
+                    {"fundId": "%s", "name": "Bench", "fiscalYear": %d, "startsOn": "%s", "endsOn": "%s", "pool": %s,
+                     "chart": {"account": "52907", "fund": "100", "program": "2536", "subclass": "0000"},
+                     "openedAt": "%s"}""".formatted(
+                            fund, year.endYear(), year.firstDay(), year.lastDay(), dollars(all), Instant.now()));
+            for (int place = 0; place <= SCHOOLS; place++) {
+                String school = school(place);
+                append(log, "allocation", school, "AllocationPublished", """
+                        {"allocationId": "%s", "fundId": "%s", "scenarioId": "%s", "fiscalYear": %d,
+                         "schoolCode": "%s", "schoolName": "School %s", "responsibilityCentre": "%06d",
+                         "amount": %s, "index": "0.84", "enrolment": 238, "publishedAt": "%s"}""".formatted(
+                                UUID.randomUUID(),
+                                fund,
+                                UUID.randomUUID(),
+                                year.endYear(),
+                                school,
+                                school,
+                                101_000 + place,
+                                dollars(share(school)),
+                                Instant.now()));
+            }
+            String lines = IntStream.rangeClosed(0, SCHOOLS)
+                    .mapToObj(BenchPurchases::school)
+                    .map(school -> "{\"schoolCode\": \"%s\", \"amount\": %s}".formatted(school, dollars(share(school))))
+                    .collect(Collectors.joining(", "));
+            append(log, "allocation", fund.toString(), "FundAppropriated", """
+                    {"fundId": "%s", "fiscalYear": %d, "adopted": %s, "vote": "Bench", "adoptedOn": "%s",
+                     "lines": [%s], "appropriatedAt": "%s"}""".formatted(
+                            fund, year.endYear(), dollars(all), today, lines, Instant.now()));
+        }
+        try (var log = suite.application(Service.PORTFOLIO)) {
+            append(log, "portfolio", partner.toString(), "PartnerRegistered", """
+                    {"partnerId": "%s", "name": "Bench Partner", "kind": "nonprofit",
+                     "members": [{"issuer": "%s", "subject": "%s"}], "registeredAt": "%s"}""".formatted(
+                            partner, anybody.issuer(), subject(PARTNER), Instant.now()));
+            append(log, "portfolio", program.toString(), "ProgramRegistered", """
+                    {"programId": "%s", "partnerId": "%s", "partnerName": "Bench Partner", "name": "Bench Program",
+                     "serviceArea": "afterschool-and-recreation", "grades": ["K"],
+                     "capacity": 1000000, "priceSheet": {"version": 1, "validFrom": "%s", "prices": [
+                       {"code": "year", "description": "A year", "unit": "agreed", "amount": %s}]},
+                     "registeredAt": "%s"}""".formatted(
+                            program, partner, today.minusYears(1), dollars(SHARE), Instant.now()));
+        }
+        await("SELECT count(*) FROM budget_line WHERE appropriated_cents > 0", SCHOOLS + 1);
+        await("SELECT count(*) FROM remembered_program", 1);
+        try (var log = suite.application(Service.APPROVAL)) {
+            for (int place = 0; place <= SCHOOLS; place++) {
+                approve(log, school(place));
+            }
+        }
+        await("SELECT count(*) FROM reserved_line WHERE state = 'held'", SCHOOLS + 1);
+        try (var database = suite.administrator(Service.PROCUREMENT);
+                var lead = database.prepareStatement("""
+                        INSERT INTO scope_record (issuer, subject, role, school_code, valid_from)
+                        SELECT ?, ?, 'school-leader', (? + place)::text, ? FROM generate_series(0, ?) AS place""")) {
+            lead.setString(1, anybody.issuer());
+            lead.setString(2, subject(LEADER));
+            lead.setInt(3, FIRST_CODE);
+            lead.setObject(4, today.minusYears(1));
+            lead.setInt(5, SCHOOLS);
+            int _ = lead.executeUpdate();
+        }
+    }
+
+    private void approve(Connection log, String school) throws SQLException {
+        UUID selection = UUID.randomUUID();
+        append(log, "approval", selection.toString(), "SelectionApproved", """
+                {"selectionId": "%s", "version": 1, "digest": "%s", "fundId": "%s", "fiscalYear": %d, "schoolCode": "%s",
+                 "total": %s, "lines": [{"lineId": "%s", "programId": "%s", "programName": "Bench Program",
+                   "partnerId": "%s", "partnerName": "Bench Partner", "serviceArea": "afterschool-and-recreation",
+                   "priceSheetVersion": 1, "priceCode": "year", "unit": "agreed", "unitPrice": %s, "quantity": 1,
+                   "pupils": 30, "amount": %s, "serviceFrom": "%s", "serviceUntil": "%s"}],
+                 "decisions": [{"step": "council", "decidedAt": "%s"}], "approvedAt": "%s"}""".formatted(
+                        selection,
+                        "0".repeat(64),
+                        fund,
+                        year.endYear(),
+                        school,
+                        dollars(share(school)),
+                        UUID.randomUUID(),
+                        program,
+                        partner,
+                        dollars(share(school)),
+                        dollars(share(school)),
+                        year.firstDay(),
+                        year.lastDay(),
+                        Instant.now(),
+                        Instant.now()));
+    }
+
+    /** Bought from a named award, signed by everybody whom its value demands, executed: its id. */
+    private String contract() {
+        String process = as("procurement-officer-1")
+                .post(Door.PROCUREMENT, "/processes", """
+                        {"fundId": "%s", "programId": "%s", "termYears": 1, "withEarlier": false,
+                         "route": {"kind": "call-off", "reasons": "Awarded before", "reference": "RFP 1123"}}
+                        """.formatted(
+                                fund, program))
+                .expecting(201)
+                .json()
+                .path("id")
+                .asText();
+        var _ = step("procurement-officer-1", "/processes/" + process, "award", """
+                        {"programId": "%s", "justification": "As the award says", "notResponsible": []}
+                        """.formatted(program))
+                .expecting(200);
+        String id = as("procurement-officer-1")
+                .post(Door.PROCUREMENT, "/contracts", """
+                        {"processId": "%s", "startsOn": "%s", "endsOn": "%s"}
+                        """.formatted(process, year.firstDay(), year.lastDay()))
+                .expecting(201)
+                .json()
+                .path("id")
+                .asText();
+        String path = "/contracts/" + id;
+        var _ = step(PARTNER, path, "signatures/partner", "{\"taxAttestation\": true, \"nonCollusion\": true}")
+                .expecting(200);
+        var _ = step("city-auditor-1", path, "certifications/appropriation", null)
+                .expecting(200);
+        List<String> missing = new ArrayList<>();
+        as("cfo-1")
+                .get(Door.PROCUREMENT, path)
+                .expecting(200)
+                .json()
+                .path("missing")
+                .forEach(step -> missing.add(step.asText()));
+        if (missing.contains("superintendent")) {
+            var _ = step("district-superintendent-1", path, "approvals/superintendent", null)
+                    .expecting(200);
+        }
+        if (missing.contains("mayor")) {
+            var _ = step("mayor-1", path, "approvals/mayor", null).expecting(200);
+        }
+        var _ = step("cfo-1", path, "signatures/district", null).expecting(200);
+        var _ = step("procurement-officer-1", path, "execution", null).expecting(200);
+        return id;
+    }
+
+    private List<String> hotInvoices() throws InterruptedException {
+        List<String> numbers = new ArrayList<>();
+        List<String> paths = new ArrayList<>();
+        for (int client = 0; client < CLIENTS; client++) {
+            // One after the other: each names those before it, because all of them are for the same day.
+            paths.addAll(received(1, "H" + client + "-", _ -> hotSchool(), HOT_INVOICE, numbers));
+            numbers.add("H" + client + "-");
+        }
+        return paths;
+    }
+
+    /** Invoices of one line each, verified, certified and received: their paths. */
+    private List<String> received(
+            int count, String series, IntFunction<String> school, Money amount, List<String> continued)
+            throws InterruptedException {
+        return each(count, place -> {
+            String continues = continued.stream()
+                    .map(before -> "\"" + before + place + "\"")
+                    .collect(Collectors.joining(", "));
+            String path = "/invoices/"
+                    + as(PARTNER)
+                            .post(Door.PROCUREMENT, "/invoices", """
+                                    {"contractId": "%s", "number": "%s%d", "lines": [
+                                      {"schoolCode": "%s", "serviceFrom": "%s", "serviceUntil": "%s",
+                                       "description": "Bench", "unit": "lump sum", "quantity": "1", "unitPrice": %s,
+                                       "amount": %s, "pupilsServed": 30, "continues": [%s]}]}
+                                    """.formatted(
+                                            contract,
+                                            series,
+                                            place,
+                                            school.apply(place),
+                                            today,
+                                            today,
+                                            dollars(amount),
+                                            dollars(amount),
+                                            continues))
+                            .expecting(201)
+                            .json()
+                            .path("id")
+                            .asText();
+            var _ = step(LEADER, path, "verifications/" + school.apply(place), "{\"delivered\": true}")
+                    .expecting(200);
+            var _ = step("procurement-officer-2", path, "certification", null).expecting(200);
+            var _ = step("city-auditor-1", path, "receipt", null).expecting(200);
+            return path;
+        });
+    }
+
+    private String subject(String username) {
+        return People.of(suite.place()).named(username).orElseThrow().subject();
+    }
+
+    private void await(String count, int rows) throws SQLException, InterruptedException {
+        try (var database = suite.administrator(Service.PROCUREMENT);
+                var statement = database.createStatement()) {
+            Suite.await(count, LONGEST, () -> {
+                try (var row = statement.executeQuery(count)) {
+                    return row.next() && row.getInt(1) >= rows;
+                } catch (SQLException e) {
+                    throw new IllegalStateException(count, e);
+                }
+            });
+        }
+    }
+
+    private static void append(Connection log, String service, String subject, String name, String json)
+            throws SQLException {
+        try (PreparedStatement insert = log.prepareStatement(APPEND)) {
+            insert.setObject(1, UUID.randomUUID());
+            insert.setString(2, "partnership-fund.%s.v1".formatted(service));
+            insert.setString(3, subject);
+            insert.setString(4, "org.partnershipfund.%s.%s.v1".formatted(service, name));
+            insert.setString(5, "/%s-service".formatted(service));
+            insert.setObject(6, Instant.now().atOffset(ZoneOffset.UTC));
+            insert.setString(7, json);
+            int rows = insert.executeUpdate();
+            if (rows != 1) {
+                throw new IllegalStateException("an event was not written");
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        people.close();
+        anybody.close();
+    }
+}

@@ -1,0 +1,254 @@
+package org.partnershipfund.local.bench;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.local.client.Answer;
+import org.partnershipfund.local.place.Door;
+import org.partnershipfund.local.place.Service;
+
+/**
+ * Ledger transfers through the API. The door is {@code PUT /invoices/{id}/payment}: of all doors that post a transfer it is
+ * the one that people use most, it takes the same locks as every other (invoice, then budget line), resolves one
+ * commitment and opens another, and an invoice may be paid cent by cent, so that one invoice is good for many postings.
+ */
+final class Postings {
+
+    private static final int EACH_RUN = 1_600;
+    private static final int WARM_UP = 800;
+    private static final int CENTS = 1;
+
+    /** Attempts on each invoice of the hot line: a quarter more than it can pay. */
+    private static final int HOT_ATTEMPTS = 500;
+
+    private static final Money HOT_PART = new Money(BenchPurchases.HOT_INVOICE.cents() / (HOT_ATTEMPTS * 4 / 5));
+
+    private final BenchPurchases purchases;
+    private final AtomicLong references = new AtomicLong();
+
+    private Postings(BenchPurchases purchases) {
+        this.purchases = purchases;
+    }
+
+    static void measure(BenchPurchases purchases, Report report, int runs) throws InterruptedException, SQLException {
+        new Postings(purchases).measure(report, runs);
+    }
+
+    private void measure(Report report, int runs) throws InterruptedException, SQLException {
+        var _ = throughDoors(WARM_UP);
+        bare(WARM_UP);
+        List<Double> doors = new ArrayList<>();
+        List<Double> bares = new ArrayList<>();
+        for (int i = 0; i < runs; i++) {
+            doors.add(perSecond(EACH_RUN, () -> {
+                var _ = throughDoors(EACH_RUN);
+            }));
+            bares.add(perSecond(EACH_RUN, () -> bare(EACH_RUN)));
+        }
+        report.chapter(
+                "Payments posted: %d budget lines, %d clients, %,d a run (locks, transfer, invoice, payment, event, audit)"
+                        .formatted(BenchPurchases.SCHOOLS, BenchPurchases.CLIENTS, EACH_RUN));
+        report.figure("postings a second", Report.median(doors, "%.0f"), "aim: 300");
+        report.figure(
+                "bare transaction of the same locks and rows, a second", Report.median(bares, "%.0f"), "yardstick");
+        report.figure(
+                "of the bare transaction", "%.2f".formatted(Report.middle(doors) / Report.middle(bares)), "aim: 0.25");
+        oneLine(report);
+        booksAgree(report);
+    }
+
+    /** Each client pays on invoices of its own, one after the other: nobody's version is stale. */
+    private List<Integer> throughDoors(int count) throws InterruptedException {
+        int each = count / BenchPurchases.CLIENTS;
+        int invoices = BenchPurchases.SCHOOLS / BenchPurchases.CLIENTS;
+        return purchases.each(BenchPurchases.CLIENTS, client -> {
+            List<String> own =
+                    purchases.paidThroughDoors().subList(client * invoices, (client + 1) * invoices);
+            List<String> versions = new ArrayList<>();
+            own.forEach(path -> versions.add(version(path)));
+            for (int i = 0; i < each; i++) {
+                int place = i % own.size();
+                versions.set(
+                        place,
+                        pay(own.get(place), versions.get(place), new Money(CENTS))
+                                .expecting(200)
+                                .etag()
+                                .orElseThrow());
+            }
+            return each;
+        });
+    }
+
+    private String version(String path) {
+        return purchases
+                .as("budget-office-1")
+                .get(Door.PROCUREMENT, path)
+                .expecting(200)
+                .etag()
+                .orElseThrow();
+    }
+
+    private Answer pay(String path, String version, Money amount) {
+        return purchases.as("budget-office-1").put(Door.PROCUREMENT, path + "/payment", """
+                        {"reference": "BENCH-%d", "lines": [{"line": 1, "amount": {"amount": "%s", "currency": "USD"}}]}
+                        """.formatted(
+                                references.incrementAndGet(), amount.dollars()), version);
+    }
+
+    private void oneLine(Report report) throws InterruptedException, SQLException {
+        AtomicLong accepted = new AtomicLong();
+        AtomicLong refused = new AtomicLong();
+        int attempts = HOT_ATTEMPTS * BenchPurchases.CLIENTS;
+        double rate = perSecond(attempts, () -> {
+            var _ = purchases.each(BenchPurchases.CLIENTS, client -> {
+                String path = purchases.hot().get(client);
+                String version = version(path);
+                for (int i = 0; i < HOT_ATTEMPTS; i++) {
+                    Answer answer = pay(path, version, HOT_PART);
+                    switch (answer.status()) {
+                        case 200 -> {
+                            version = answer.etag().orElseThrow();
+                            accepted.incrementAndGet();
+                        }
+                        case 409, 422 -> refused.incrementAndGet();
+                        default ->
+                            throw new IllegalStateException(
+                                    "a payment answered %d: %s".formatted(answer.status(), answer.body()));
+                    }
+                }
+                return true;
+            });
+        });
+        long most = BenchPurchases.HOT_INVOICE.cents() * BenchPurchases.CLIENTS;
+        report.chapter("One budget line: %d payments at once on %d invoices that can pay %d of them"
+                .formatted(attempts, BenchPurchases.CLIENTS, attempts * 4 / 5));
+        report.figure("answers a second", "%.0f".formatted(rate), "aim: 200");
+        report.figure("accepted, refused", "%d, %d".formatted(accepted.get(), refused.get()), "aim: 4 to 1");
+        Money overspent = new Money(Math.max(0, expended(BenchPurchases.hotSchool()) - most));
+        report.figure("overspent", "$" + overspent.dollars(), "aim: $0.00");
+    }
+
+    private long expended(String school) throws SQLException {
+        try (var database = purchases.suite().administrator(Service.PROCUREMENT);
+                var statement = database.prepareStatement(
+                        "SELECT expended_cents FROM budget_line WHERE fund_id = ? AND school_code = ?")) {
+            statement.setObject(1, purchases.fund());
+            statement.setString(2, school);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    private void booksAgree(Report report) {
+        var trial = purchases
+                .as("budget-office-1")
+                .get(Door.PROCUREMENT, "/trial-balance?fundId=" + purchases.fund())
+                .expecting(200)
+                .json();
+        report.figure(
+                "the trial balance after all of it",
+                trial.path("balances").asBoolean() && trial.path("papersAgree").asBoolean() ? "balances" : "DIFFERS",
+                "aim: balances, and agrees with its papers");
+    }
+
+    /** What a payment cannot do without, in one transaction each, by as many connections as there are clients. */
+    private void bare(int count) throws InterruptedException {
+        int each = count / BenchPurchases.CLIENTS;
+        int invoices = BenchPurchases.SCHOOLS / BenchPurchases.CLIENTS;
+        var _ = purchases.each(BenchPurchases.CLIENTS, client -> {
+            try (var database = purchases.suite().application(Service.PROCUREMENT)) {
+                database.setAutoCommit(false);
+                for (int i = 0; i < each; i++) {
+                    int place = client * invoices + i % invoices;
+                    payBare(
+                            database,
+                            UUID.fromString(purchases.paidBare().get(place).substring("/invoices/".length())),
+                            BenchPurchases.school(place));
+                }
+                return true;
+            } catch (SQLException e) {
+                throw new IllegalStateException("the bare transaction failed", e);
+            }
+        });
+    }
+
+    private void payBare(Connection database, UUID invoice, String school) throws SQLException {
+        String reference = "BARE-" + UUID.randomUUID();
+        UUID payment = UUID.randomUUID();
+        execute(database, "SELECT document, version FROM invoice WHERE id = ? FOR UPDATE", invoice);
+        execute(database, "SELECT FROM pg_advisory_xact_lock(hashtextextended(?, 0))", reference);
+        execute(database, "SELECT 1 FROM invoice_payment WHERE reference = ?", reference);
+        execute(
+                database,
+                "SELECT document FROM contract WHERE id = (SELECT contract_id FROM invoice WHERE id = ?)",
+                invoice);
+        execute(database, "SELECT FROM lock_budget_lines(?, ARRAY[?])", purchases.fund(), school);
+        execute(
+                database,
+                "SELECT * FROM budget_line WHERE fund_id = ? AND school_code = ?",
+                purchases.fund(),
+                school);
+        execute(database, """
+                INSERT INTO transfer (id, line_id, debit, credit, cents, opens, resolves, cause, reason, at)
+                SELECT ?, c.line_id, 'encumbered', 'expended', ?, ?, c.id, ?, 'bench', now()
+                  FROM contract_share s JOIN commitment c ON c.id = s.encumbrance_id
+                 WHERE s.fund_id = ? AND s.school_code = ?
+                """, UUID.randomUUID(), CENTS, UUID.randomUUID(), "invoice:" + invoice, purchases.fund(), school);
+        execute(
+                database,
+                "UPDATE invoice SET waiting_since = now(), modified_at = now(), document = document WHERE id = ?",
+                invoice);
+        execute(
+                database,
+                "UPDATE invoice_line SET paid_cents = paid_cents + ? WHERE invoice_id = ? AND place = 1",
+                CENTS,
+                invoice);
+        execute(
+                database,
+                "INSERT INTO invoice_payment (id, invoice_id, reference, paid_on, cents) VALUES (?, ?, ?, current_date, ?)",
+                payment,
+                invoice,
+                reference,
+                CENTS);
+        execute(
+                database,
+                "INSERT INTO invoice_payment_part (payment_id, invoice_id, place, cents) VALUES (?, ?, 1, ?)",
+                payment,
+                invoice,
+                CENTS);
+        execute(database, """
+                INSERT INTO event_log (id, topic, subject, type, source, at, payload)
+                VALUES (?, 'partnership-fund.procurement.v1', ?, 'org.partnershipfund.bench.Paid.v1', '/procurement-service',
+                        now(), ?)""", UUID.randomUUID(), school, "{\"bench\": \"%s\"}".formatted("x".repeat(700)));
+        execute(database, """
+                INSERT INTO audit_log (at, issuer, actor, roles, action, subject, state_before, state_after)
+                VALUES (now(), 'bench', 'bench', 'budget-office', 'InvoicePaid', ?, ?::text, ?::text)""", invoice.toString(), "{\"bench\": \"%s\"}".formatted("x".repeat(2_000)), "{\"bench\": \"%s\"}".formatted("x".repeat(2_000)));
+        database.commit();
+    }
+
+    private static void execute(Connection connection, String sql, Object... values) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            var _ = statement.execute();
+        }
+    }
+
+    /** Something that is measured. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws InterruptedException;
+    }
+
+    private static double perSecond(int count, Work work) throws InterruptedException {
+        long begin = System.nanoTime();
+        work.run();
+        return count * 1e9 / (System.nanoTime() - begin);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.partnershipfund.kernel.chain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.partnershipfund.foundation.files;
+
+import org.jspecify.annotations.NullMarked;

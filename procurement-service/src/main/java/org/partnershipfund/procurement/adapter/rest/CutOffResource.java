@@ -1,0 +1,84 @@
+package org.partnershipfund.procurement.adapter.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.foundation.caller.Roles;
+import org.partnershipfund.procurement.ledger.FundId;
+import org.partnershipfund.procurement.usecase.SetCutOff;
+
+/** The doors for the day from which on offers are asked for in a fund. */
+@Path("/cut-offs/{fundId}")
+@RolesAllowed({
+    Roles.BUDGET_OFFICE,
+    Roles.PARTNERSHIPS_TEAM,
+    Roles.PROCUREMENT_OFFICER,
+    Roles.DISTRICT_SUPERINTENDENT,
+    Roles.CFO,
+    Roles.DEPUTY_CFO,
+    Roles.MAYOR,
+    Roles.CITY_AUDITOR,
+    Roles.RECORDS_AUDITOR
+})
+@Tag(name = "Processes", description = "How a program is bought for all schools that chose it")
+public class CutOffResource {
+
+    private final SetCutOff setCutOff;
+
+    CutOffResource(SetCutOff setCutOff) {
+        this.setCutOff = setCutOff;
+    }
+
+    /** A fund's day. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CutOff")
+    public record CutOffJson(
+            UUID fundId,
+            @Schema(description = "Absent while none is set") @Nullable LocalDate solicitFrom) {}
+
+    /** What it takes to set it. */
+    @Schema(name = "SetCutOff")
+    public record ToSet(
+            @NotNull @JsonProperty(required = true) @Schema(required = true, examples = "2018-03-01")
+            LocalDate solicitFrom) {}
+
+    @GET
+    @Operation(summary = "Read the day from which on offers are asked for")
+    @APIResponse(
+            responseCode = "200",
+            description = "The day, if one is set",
+            content = @Content(schema = @Schema(implementation = CutOffJson.class)))
+    @APIResponse(responseCode = "404", description = "fund-not-known-to-ledger")
+    public CutOffJson read(@PathParam("fundId") UUID fundId) {
+        return new CutOffJson(fundId, setCutOff.of(new FundId(fundId)).orElse(null));
+    }
+
+    @PUT
+    @RolesAllowed(Roles.PROCUREMENT_OFFICER)
+    @Operation(
+            summary = "Set the day from which on offers are asked for",
+            description = "So that the schools that chose in time are bought for together; what was asked for before stays.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Set",
+            content = @Content(schema = @Schema(implementation = CutOffJson.class)))
+    @APIResponse(responseCode = "404", description = "fund-not-known-to-ledger")
+    public CutOffJson set(@PathParam("fundId") UUID fundId, @Valid @NotNull ToSet asked) {
+        setCutOff.set(new FundId(fundId), asked.solicitFrom());
+        return new CutOffJson(fundId, asked.solicitFrom());
+    }
+}

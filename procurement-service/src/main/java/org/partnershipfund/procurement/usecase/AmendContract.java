@@ -1,0 +1,189 @@
+package org.partnershipfund.procurement.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.kernel.AuditTrail;
+import org.partnershipfund.kernel.AuditTrail.Change;
+import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.kernel.Outbox;
+import org.partnershipfund.kernel.RefusedException;
+import org.partnershipfund.kernel.Versioned;
+import org.partnershipfund.procurement.contract.Amending;
+import org.partnershipfund.procurement.contract.Amending.Asked;
+import org.partnershipfund.procurement.contract.Amending.Means;
+import org.partnershipfund.procurement.contract.Amendment.Proposed;
+import org.partnershipfund.procurement.contract.Amendment.ShareChange;
+import org.partnershipfund.procurement.contract.Contract;
+import org.partnershipfund.procurement.contract.Contract.Executed;
+import org.partnershipfund.procurement.contract.ContractId;
+import org.partnershipfund.procurement.contract.Contracts;
+import org.partnershipfund.procurement.contract.Papers;
+import org.partnershipfund.procurement.contract.Person;
+import org.partnershipfund.procurement.contract.Release;
+import org.partnershipfund.procurement.contract.Share;
+import org.partnershipfund.procurement.contract.Sight;
+import org.partnershipfund.procurement.contract.Signature;
+import org.partnershipfund.procurement.contract.Step;
+import org.partnershipfund.procurement.ledger.CommitmentId;
+import org.partnershipfund.procurement.reservation.Holdings;
+import org.partnershipfund.procurement.reservation.ReservedLine;
+import org.partnershipfund.procurement.rules.ProcurementRules;
+
+/** Changes a contract that binds, with the money that the change needs or gives back. */
+@ApplicationScoped
+public class AmendContract {
+
+    private final Contracts contracts;
+    private final ContractDesk desk;
+    private final ContractBooks books;
+    private final Holdings holdings;
+    private final ProcurementRules rules;
+    private final Papers papers;
+    private final SuspendedPrograms suspended;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    AmendContract(
+            Contracts contracts,
+            ContractDesk desk,
+            ContractBooks books,
+            Holdings holdings,
+            ProcurementRules rules,
+            Papers papers,
+            SuspendedPrograms suspended,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
+        this.contracts = contracts;
+        this.desk = desk;
+        this.books = books;
+        this.holdings = holdings;
+        this.rules = rules;
+        this.papers = papers;
+        this.suspended = suspended;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Proposes an amendment; it changes nothing before both sides have agreed to it.
+     *
+     * <p>Source: docs/policy/contracts.md §4.
+     *
+     * @param seen the version that the caller decided upon
+     * @throws RefusedException if the law, the money or the state of the contract does not allow it
+     */
+    @Transactional
+    public Versioned<Contract> propose(ContractId id, long seen, Asked asked) {
+        var held = desk.hold(id, seen);
+        var contract = held.contract().value();
+        return store(
+                "AmendmentProposed",
+                held.contract(),
+                Amending.propose(
+                        contract, asked, means(contract.terms()), rules.all(), LocalDate.now(clock), clock.instant()));
+    }
+
+    /**
+     * Takes one step for it, in the order of every contract.
+     *
+     * @param attested whether the partner attests to taxes paid and no collusion
+     * @throws RefusedException if the step is not demanded, done, too early, or the person took another one
+     */
+    @Transactional
+    public Versioned<Contract> sign(
+            ContractId id,
+            long seen,
+            int number,
+            Step step,
+            Person by,
+            @Nullable String note,
+            boolean attested,
+            Sight sight) {
+        var read = desk.alone(id, seen, step == Step.PARTNER ? new Sight(false, Set.of(), sight.partners()) : sight);
+        if (step == Step.APPROPRIATION && read.value() instanceof Executed executed) {
+            executed.proposed()
+                    .ifPresent(open -> books.requireAppropriation(
+                            executed.terms().fund(), open.wish().shares()));
+        }
+        return store(
+                "AmendmentSigned",
+                read,
+                Amending.sign(read.value(), number, new Signature(step, by, clock.instant(), note), attested));
+    }
+
+    /** Gives the proposal up. */
+    @Transactional
+    public Versioned<Contract> withdraw(ContractId id, long seen, int number, Sight sight) {
+        var read = desk.alone(id, seen, sight);
+        return store("AmendmentWithdrawn", read, Amending.withdraw(read.value(), number, clock.instant()));
+    }
+
+    /**
+     * Brings it into force: what is more is encumbered out of what the schools set aside for it, what is less goes back.
+     *
+     * @throws RefusedException if a step is missing, the papers do not count today, the program is suspended, or the
+     *     money is not there any more
+     */
+    @Transactional
+    public Versioned<Contract> agree(ContractId id, long seen, int number) {
+        var held = desk.hold(id, seen);
+        var contract = held.contract().value();
+        var terms = contract.terms();
+        var at = clock.instant();
+        var moves = books.moves(terms, at);
+        Map<CommitmentId, ReservedLine> raising = books.raising(terms);
+        Proposed open =
+                Amending.complete(contract, number, means(terms)).orRefuse().state();
+        if (open.wish().isIncrease()) {
+            suspended.refuse(terms.program());
+            var _ = papers.of(contract).valid(LocalDate.now(clock)).orRefuse();
+        }
+        String why = "is amended, amendment " + number;
+        List<Share> added = new ArrayList<>();
+        List<Release> released = new ArrayList<>();
+        for (ShareChange change : open.wish().shares()) {
+            if (change.isIncrease()) {
+                ReservedLine raise = java.util.Objects.requireNonNull(raising.get(change.reservation()));
+                Share share = moves.encumber(raise, change.after().minus(change.before()), why);
+                holdings.amend(id.value(), raise.commitment(), share.amount());
+                added.add(share);
+            } else {
+                released.add(new Release(
+                        change.reservation(), change.school(), change.before().minus(change.after())));
+                holdings.reduce(change.reservation(), change.after());
+            }
+        }
+        moves.release(released, why);
+        moves.post();
+        return store(
+                "ContractAmended",
+                held.contract(),
+                Amending.agree((Executed) contract, open, added, LocalDate.now(clock), at));
+    }
+
+    private Means means(Contract.Terms terms) {
+        Map<CommitmentId, Money> reserved = new HashMap<>();
+        books.raising(terms).forEach((share, line) -> reserved.put(share, line.amount()));
+        return new Means(reserved, books.owed(terms));
+    }
+
+    private Versioned<Contract> store(String action, Versioned<Contract> read, Decision<Contract> decided) {
+        var next = decided.orRefuse();
+        long version = contracts.store(next.state(), read.version());
+        outbox.add(next.events());
+        audit.record(new Change(action, next.state().id().toString(), read.value(), next.state()));
+        return new Versioned<>(next.state(), version);
+    }
+}

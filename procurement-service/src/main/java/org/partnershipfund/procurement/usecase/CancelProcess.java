@@ -1,0 +1,65 @@
+package org.partnershipfund.procurement.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.partnershipfund.kernel.AuditTrail;
+import org.partnershipfund.kernel.AuditTrail.Change;
+import org.partnershipfund.kernel.Outbox;
+import org.partnershipfund.kernel.RefusedException;
+import org.partnershipfund.kernel.Versioned;
+import org.partnershipfund.procurement.contract.ContractId;
+import org.partnershipfund.procurement.contract.Contracts;
+import org.partnershipfund.procurement.process.Cancelling;
+import org.partnershipfund.procurement.process.ContractingProcess;
+import org.partnershipfund.procurement.process.ProcessId;
+import org.partnershipfund.procurement.process.ProcessRefusal.NoSuchProcess;
+import org.partnershipfund.procurement.process.Processes;
+import org.partnershipfund.procurement.reservation.Holdings;
+
+/** Ends a process without a contract; what the schools reserved waits for a new one. */
+@ApplicationScoped
+public class CancelProcess {
+
+    private final Processes processes;
+    private final Contracts contracts;
+    private final Holdings holdings;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    CancelProcess(
+            Processes processes, Contracts contracts, Holdings holdings, Outbox outbox, AuditTrail audit, Clock clock) {
+        this.processes = processes;
+        this.contracts = contracts;
+        this.holdings = holdings;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Cancels the process and frees its lines.
+     *
+     * @param seen the version that the caller decided upon
+     * @throws RefusedException if it was cancelled before, or has a contract
+     */
+    @Transactional
+    public Versioned<ContractingProcess> cancel(ProcessId id, long seen, Cancelling asked) {
+        var read = processes
+                .hold(id)
+                .orElseThrow(() -> new RefusedException(new NoSuchProcess(id.value())))
+                .expecting(id, seen);
+        var cancelled = asked.of(
+                        read.value(),
+                        contracts.of(id).map(ContractId::value),
+                        holdings.ofProcess(id.value()),
+                        clock.instant())
+                .orRefuse();
+        holdings.free(id.value());
+        long version = processes.store(cancelled.state(), read.version());
+        outbox.add(cancelled.events());
+        audit.record(new Change("ProcessCancelled", id.toString(), read.value(), cancelled.state()));
+        return new Versioned<>(cancelled.state(), version);
+    }
+}

@@ -1,0 +1,58 @@
+package org.partnershipfund.procurement.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.partnershipfund.kernel.AuditTrail;
+import org.partnershipfund.kernel.AuditTrail.Change;
+import org.partnershipfund.kernel.RefusedException;
+import org.partnershipfund.procurement.ledger.FundId;
+import org.partnershipfund.procurement.ledger.LedgerRefusal.FundNotKnown;
+import org.partnershipfund.procurement.ledger.RememberedFunds;
+import org.partnershipfund.procurement.process.CutOffs;
+
+/** Sets the day from which on offers are asked for in a fund. */
+@ApplicationScoped
+public class SetCutOff {
+
+    private final CutOffs cutOffs;
+    private final RememberedFunds funds;
+    private final AuditTrail audit;
+
+    SetCutOff(CutOffs cutOffs, RememberedFunds funds, AuditTrail audit) {
+        this.cutOffs = cutOffs;
+        this.funds = funds;
+        this.audit = audit;
+    }
+
+    /**
+     * Sets it; offers that were asked for before stay.
+     *
+     * @throws RefusedException if there is no such fund
+     */
+    @Transactional
+    public void set(FundId fund, LocalDate from) {
+        requireFund(fund);
+        audit.record(new Change(
+                "CutOffSet", fund.value().toString(), cutOffs.of(fund).orElse(null), from));
+        cutOffs.set(fund, from);
+    }
+
+    /**
+     * The fund's day, if one is set.
+     *
+     * @throws RefusedException if there is no such fund
+     */
+    @Transactional
+    public Optional<LocalDate> of(FundId fund) {
+        requireFund(fund);
+        return cutOffs.of(fund);
+    }
+
+    private void requireFund(FundId fund) {
+        if (funds.find(fund).isEmpty()) {
+            throw new RefusedException(new FundNotKnown(fund));
+        }
+    }
+}
