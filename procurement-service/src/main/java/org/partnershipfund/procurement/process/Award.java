@@ -26,7 +26,8 @@ public record Award(
     public Award {
         notResponsible = List.copyOf(notResponsible);
         // Awards that were stored before frameworks have none.
-        units = Objects.requireNonNullElse(units, List.<CalledUnit>of()).stream().toList();
+        units = Objects.requireNonNullElse(units, List.<CalledUnit>of()).stream()
+                .toList();
     }
 
     /** An award that is no call-off. */

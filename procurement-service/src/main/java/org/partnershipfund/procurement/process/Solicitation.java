@@ -43,7 +43,10 @@ public sealed interface Solicitation {
      * @param tender the tender that takes the envelopes in; null if they come to the office on paper
      */
     record NoticePosted(
-            LocalDate on, Set<String> places, Instant opensAt, @Nullable UUID tender) implements Solicitation {
+            LocalDate on,
+            Set<String> places,
+            Instant opensAt,
+            @Nullable UUID tender) implements Solicitation {
         public NoticePosted {
             places = Set.copyOf(places);
         }

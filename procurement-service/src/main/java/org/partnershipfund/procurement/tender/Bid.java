@@ -35,6 +35,7 @@ public record Bid(
 
     /** The same, which could not be read. */
     Bid unreadable(String why) {
-        return new Bid(id, partner, partnerName, submittedAt, digest, Objects.requireNonNullElse(unreadable, why), null, null);
+        return new Bid(
+                id, partner, partnerName, submittedAt, digest, Objects.requireNonNullElse(unreadable, why), null, null);
     }
 }

@@ -45,7 +45,8 @@ public record Choosing(List<UUID> bids, List<LeftOut> left, String justification
      */
     public Decision<Tender> of(Tender tender, RuleBook rules, UnaryOperator<String> digest, Instant at) {
         if (!(tender instanceof PricesOpened opened)) {
-            return Decision.refuse(new NotNow(tender.id(), "it is awarded once prices are open; it is " + tender.word()));
+            return Decision.refuse(
+                    new NotNow(tender.id(), "it is awarded once prices are open; it is " + tender.word()));
         }
         boolean byDraw = rules.reads("tie-by-draw", opened.publication().on());
         List<Bid> ranking = ranking(opened, byDraw, digest);
@@ -53,11 +54,12 @@ public record Choosing(List<UUID> bids, List<LeftOut> left, String justification
         if (fault.isPresent()) {
             return Decision.refuse(fault.get());
         }
-        boolean drawn = byDraw
-                && ranking.stream().map(Choosing::asked).distinct().count() < ranking.size();
+        boolean drawn =
+                byDraw && ranking.stream().map(Choosing::asked).distinct().count() < ranking.size();
         return Decision.accept(new Awarded(
                 opened,
-                new Choice(bids, left, justification, ranking.stream().map(Bid::id).toList(), drawn, at)));
+                new Choice(
+                        bids, left, justification, ranking.stream().map(Bid::id).toList(), drawn, at)));
     }
 
     private Optional<TenderRefusal> fault(PricesOpened opened, List<Bid> ranking, boolean byDraw) {
@@ -101,7 +103,8 @@ public record Choosing(List<UUID> bids, List<LeftOut> left, String justification
         return ranking.stream()
                 .filter(one -> bids.contains(one.id()) && asked(one).exceeds(worst))
                 .findFirst()
-                .map(one -> new NotTheBestBid(best.getLast().id(), best.getLast().partnerName(), worst));
+                .map(one ->
+                        new NotTheBestBid(best.getLast().id(), best.getLast().partnerName(), worst));
     }
 
     private List<Bid> ranking(PricesOpened opened, boolean byDraw, UnaryOperator<String> digest) {
@@ -121,7 +124,8 @@ public record Choosing(List<UUID> bids, List<LeftOut> left, String justification
     }
 
     private static Money asked(Bid bid) {
-        return Objects.requireNonNull(bid.price(), "only bids with a price are ranked").compared();
+        return Objects.requireNonNull(bid.price(), "only bids with a price are ranked")
+                .compared();
     }
 
     /**
@@ -129,11 +133,8 @@ public record Choosing(List<UUID> bids, List<LeftOut> left, String justification
      * other, is the seed; the smallest digest of seed and lot comes first.
      */
     static String drawn(Bid bid, List<Bid> all, UnaryOperator<String> digest) {
-        String seed = digest.apply(all.stream()
-                .map(Bid::lot)
-                .filter(Objects::nonNull)
-                .sorted()
-                .collect(Collectors.joining("\n")));
+        String seed = digest.apply(
+                all.stream().map(Bid::lot).filter(Objects::nonNull).sorted().collect(Collectors.joining("\n")));
         return digest.apply(seed + "\n" + bid.lot());
     }
 }

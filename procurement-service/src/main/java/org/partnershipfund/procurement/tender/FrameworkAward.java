@@ -44,7 +44,9 @@ public record FrameworkAward(
     public Optional<TenderRefusal> fault(Program bought, FiscalYear year, int years) {
         if (!program.partner().equals(bought.partner())) {
             return Optional.of(new AwardDoesNotCover(
-                    id, "it was awarded to %s, and the schools chose %s".formatted(program.partnerName(), bought.partnerName())));
+                    id,
+                    "it was awarded to %s, and the schools chose %s"
+                            .formatted(program.partnerName(), bought.partnerName())));
         }
         if (!serviceArea.equals(bought.serviceArea())) {
             return Optional.of(new AwardDoesNotCover(
@@ -54,14 +56,14 @@ public record FrameworkAward(
         LocalDate last = year.lastDay().plusYears(years - 1L);
         return first.isBefore(from) || last.isAfter(until)
                 ? Optional.of(new AwardDoesNotCover(
-                        id, "it runs from %s to %s, and the purchase from %s to %s".formatted(from, until, first, last)))
+                        id,
+                        "it runs from %s to %s, and the purchase from %s to %s".formatted(from, until, first, last)))
                 : Optional.empty();
     }
 
     /** What is called off, at the unit prices of the award. */
     public Decision<List<CalledUnit>> called(Map<String, Long> quantities) {
-        Map<String, UnitPrice> known =
-                units.stream().collect(Collectors.toMap(UnitPrice::code, Function.identity()));
+        Map<String, UnitPrice> known = units.stream().collect(Collectors.toMap(UnitPrice::code, Function.identity()));
         if (quantities.isEmpty()
                 || quantities.entrySet().stream()
                         .anyMatch(one -> !known.containsKey(one.getKey()) || one.getValue() <= 0)) {

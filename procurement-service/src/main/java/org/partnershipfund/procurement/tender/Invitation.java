@@ -92,11 +92,13 @@ public record Invitation(
         if (kind == Kind.PROPOSALS && (whyProposals == null || whyProposals.isBlank())) {
             return Optional.of(new ReasonForProposalsMissing());
         }
-        if (kind == Kind.PROPOSALS && (criteria.isEmpty() || Set.copyOf(criteria).size() < criteria.size())) {
+        if (kind == Kind.PROPOSALS
+                && (criteria.isEmpty() || Set.copyOf(criteria).size() < criteria.size())) {
             return Optional.of(new TermsIncomplete("a request for proposals has criteria, each named once"));
         }
         if (kind == Kind.BIDS && !criteria.isEmpty()) {
-            return Optional.of(new TermsIncomplete("bids are compared by their price; leave criteria out, or ask for proposals"));
+            return Optional.of(
+                    new TermsIncomplete("bids are compared by their price; leave criteria out, or ask for proposals"));
         }
         return switch (subject) {
             case ForProcess _ -> Optional.empty();
@@ -113,7 +115,8 @@ public record Invitation(
         Set<String> codes = new HashSet<>();
         return framework.items().isEmpty()
                         || !framework.items().stream().allMatch(item -> codes.add(item.code()) && item.quantity() > 0)
-                ? Optional.of(new TermsIncomplete("a framework has items, each with a code of its own and a quantity above 0"))
+                ? Optional.of(new TermsIncomplete(
+                        "a framework has items, each with a code of its own and a quantity above 0"))
                 : Optional.empty();
     }
 }

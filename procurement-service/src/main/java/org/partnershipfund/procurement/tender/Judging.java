@@ -66,7 +66,8 @@ public final class Judging {
             if (of.size() < least) {
                 return Decision.refuse(new TooFewEvaluators(bid.id(), of.size(), least));
             }
-            var said = consensus.stream().filter(one -> one.bid().equals(bid.id())).toList();
+            var said =
+                    consensus.stream().filter(one -> one.bid().equals(bid.id())).toList();
             if (said.size() != 1 || !isComplete(invitation, said.getFirst().marks())) {
                 return Decision.refuse(new MarksIncomplete(invitation.criteria()));
             }

@@ -89,7 +89,8 @@ public record OpeningBids(Part part, List<SealedBid> sealed, List<Handed> before
     /** Whether that officer, or that key, was there before. */
     public Optional<TenderRefusal> again(Tender tender, Turn turn, List<Turn> turns) {
         if (turns.stream().anyMatch(one -> one.key() == turn.key())) {
-            return Optional.of(new NotNow(tender.id(), "the shares of this key are handed in; the other officer's are missing"));
+            return Optional.of(
+                    new NotNow(tender.id(), "the shares of this key are handed in; the other officer's are missing"));
         }
         return turns.stream().anyMatch(one -> one.by().equals(turn.by()))
                 ? Optional.of(new OfficerTwice(tender.id()))
@@ -153,8 +154,14 @@ public record OpeningBids(Part part, List<SealedBid> sealed, List<Handed> before
         List<Handed> all = new ArrayList<>(before);
         all.addAll(now);
         var opening = new Opening(
-                turns.stream().sorted(Comparator.comparingInt(Turn::key)).map(Turn::by).toList(),
-                turns.stream().flatMap(turn -> turn.witnesses().stream()).distinct().toList(),
+                turns.stream()
+                        .sorted(Comparator.comparingInt(Turn::key))
+                        .map(Turn::by)
+                        .toList(),
+                turns.stream()
+                        .flatMap(turn -> turn.witnesses().stream())
+                        .distinct()
+                        .toList(),
                 at);
         List<Content> contents = new ArrayList<>();
         List<Bid> found = new ArrayList<>();
@@ -164,8 +171,8 @@ public record OpeningBids(Part part, List<SealedBid> sealed, List<Handed> before
             found.add(opened(tender.invitation(), bid, until, all, contents, forms, programs));
         }
         Tender next = switch (tender) {
-            case Closed(var invitation, var publication) when part == Part.TECHNICAL ->
-                new Opened(invitation, publication, opening, found, List.of());
+            case Closed(var invitation, var publication)
+            when part == Part.TECHNICAL -> new Opened(invitation, publication, opening, found, List.of());
             case Closed(var invitation, var publication) ->
                 new PricesOpened(invitation, publication, null, null, opening, found);
             case Evaluated(var invitation, var publication, var technical, var _, var evaluation) ->

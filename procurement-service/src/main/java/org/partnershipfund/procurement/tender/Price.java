@@ -48,8 +48,8 @@ public record Price(Program program, Money compared, List<UnitPrice> units) {
             throws PriceForm.UnreadableException {
         Set<String> codes = framework.items().stream().map(Item::code).collect(Collectors.toUnmodifiableSet());
         if (form.total() != null || !form.units().keySet().equals(codes)) {
-            throw new PriceForm.UnreadableException(
-                    "it must have one unit price for each of " + codes.stream().sorted().toList() + " and no total");
+            throw new PriceForm.UnreadableException("it must have one unit price for each of "
+                    + codes.stream().sorted().toList() + " and no total");
         }
         List<UnitPrice> units = new ArrayList<>();
         Money compared = Money.ZERO;

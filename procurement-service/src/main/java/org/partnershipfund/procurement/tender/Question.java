@@ -6,4 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A question about a tender; who asked is kept nowhere. */
 public record Question(
-        UUID id, TenderId tender, String text, Instant askedAt, @Nullable String answer, @Nullable Instant answeredAt) {}
+        UUID id,
+        TenderId tender,
+        String text,
+        Instant askedAt,
+        @Nullable String answer,
+        @Nullable Instant answeredAt) {}

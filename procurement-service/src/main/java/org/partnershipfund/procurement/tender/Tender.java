@@ -38,7 +38,8 @@ public sealed interface Tender {
     record Closed(Invitation invitation, Publication publication) implements Tender {}
 
     /** Technical proposals are open and are rated; prices are sealed. */
-    record Opened(Invitation invitation, Publication publication, Opening technical, List<Bid> bids, List<Mark.Sheet> sheets)
+    record Opened(
+            Invitation invitation, Publication publication, Opening technical, List<Bid> bids, List<Mark.Sheet> sheets)
             implements Tender {
         public Opened {
             bids = List.copyOf(bids);
@@ -47,7 +48,8 @@ public sealed interface Tender {
     }
 
     /** The ratings are final; prices are sealed. */
-    record Evaluated(Invitation invitation, Publication publication, Opening technical, List<Bid> bids, Evaluation evaluation)
+    record Evaluated(
+            Invitation invitation, Publication publication, Opening technical, List<Bid> bids, Evaluation evaluation)
             implements Tender {
         public Evaluated {
             bids = List.copyOf(bids);
@@ -66,7 +68,8 @@ public sealed interface Tender {
             @Nullable Opening technical,
             @Nullable Evaluation evaluation,
             Opening prices,
-            List<Bid> bids) implements Tender {
+            List<Bid> bids)
+            implements Tender {
         public PricesOpened {
             bids = List.copyOf(bids);
         }
@@ -132,7 +135,8 @@ public sealed interface Tender {
      * @param ranking readable bids that are not left out, the cheapest first, equals in the order of the draw
      * @param drawn whether a draw decided the order of equals
      */
-    record Choice(List<UUID> bids, List<LeftOut> left, String justification, List<UUID> ranking, boolean drawn, Instant at) {
+    record Choice(
+            List<UUID> bids, List<LeftOut> left, String justification, List<UUID> ranking, boolean drawn, Instant at) {
         public Choice {
             bids = List.copyOf(bids);
             left = List.copyOf(left);
@@ -196,8 +200,7 @@ public sealed interface Tender {
 
     /** The tender at that instant: at the deadline it closes by itself. */
     default Tender at(Instant now) {
-        return this instanceof Published(var invitation, var publication)
-                        && !now.isBefore(invitation.closesAt())
+        return this instanceof Published(var invitation, var publication) && !now.isBefore(invitation.closesAt())
                 ? new Closed(invitation, publication)
                 : this;
     }

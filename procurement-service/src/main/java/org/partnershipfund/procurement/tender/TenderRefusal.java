@@ -15,7 +15,8 @@ public sealed interface TenderRefusal extends Refusal {
 
     /** A moment as people of the district read it. */
     private static String moment(ZonedDateTime at) {
-        return DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss zzz", Locale.US).format(at);
+        return DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss zzz", Locale.US)
+                .format(at);
     }
 
     /** No tender has this id. */
@@ -30,7 +31,8 @@ public sealed interface TenderRefusal extends Refusal {
     record NoSuchBid(TenderId tender, UUID bid) implements TenderRefusal {
         @Override
         public String sentence() {
-            return "Tender %s has no readable bid %s; its register lists them once they are open.".formatted(tender, bid);
+            return "Tender %s has no readable bid %s; its register lists them once they are open."
+                    .formatted(tender, bid);
         }
     }
 

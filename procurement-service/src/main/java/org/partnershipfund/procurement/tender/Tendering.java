@@ -38,15 +38,14 @@ public final class Tendering {
     /** Drafts the tender. */
     public static Decision<Tender> draft(Invitation invitation, RuleBook rules) {
         var fault = invitation.fault(rules);
-        return fault.isPresent()
-                ? Decision.refuse(fault.get())
-                : Decision.accept(new Drafted(invitation, List.of()));
+        return fault.isPresent() ? Decision.refuse(fault.get()) : Decision.accept(new Drafted(invitation, List.of()));
     }
 
     /** An officer's public key; a newer one of the same officer takes the place of the older. */
     public static Decision<Tender> register(Tender tender, OfficerKey key) {
         if (!(tender instanceof Drafted(var invitation, var keys))) {
-            return Decision.refuse(new NotNow(tender.id(), "keys are registered before the publication; it is " + tender.word()));
+            return Decision.refuse(
+                    new NotNow(tender.id(), "keys are registered before the publication; it is " + tender.word()));
         }
         List<OfficerKey> all = new ArrayList<>(keys);
         all.removeIf(one -> one.officer().equals(key.officer()));
@@ -54,7 +53,8 @@ public final class Tendering {
             return Decision.refuse(new NotNow(tender.id(), "two other officers have registered their keys"));
         }
         if (all.stream().anyMatch(one -> one.fingerprint().equals(key.fingerprint()))) {
-            return Decision.refuse(new NotNow(tender.id(), "another officer has registered the same key; each makes their own"));
+            return Decision.refuse(
+                    new NotNow(tender.id(), "another officer has registered the same key; each makes their own"));
         }
         all.add(key);
         return Decision.accept(new Drafted(invitation, all));
@@ -80,7 +80,8 @@ public final class Tendering {
         }
         LocalDate today = LocalDate.ofInstant(now, zone);
         var wrong = notices.stream()
-                .filter(one -> one.postedOn().isBefore(invitation.draftedOn()) || one.postedOn().isAfter(today))
+                .filter(one -> one.postedOn().isBefore(invitation.draftedOn())
+                        || one.postedOn().isAfter(today))
                 .findFirst();
         if (wrong.isPresent()) {
             return Decision.refuse(new DateNotPossible(
@@ -112,20 +113,23 @@ public final class Tendering {
             case Cancelled cancelled -> Optional.of(new NotNow(cancelled.id(), "it is cancelled"));
             case Published published when now.isBefore(published.invitation().closesAt()) -> Optional.empty();
             default ->
-                Optional.of(new BidTooLate(tender.id(), tender.invitation().closesAt().atZone(zone), now.atZone(zone)));
+                Optional.of(new BidTooLate(
+                        tender.id(), tender.invitation().closesAt().atZone(zone), now.atZone(zone)));
         };
     }
 
     /** Why no question is taken any more, if none is. */
     public static Optional<Refusal> lateToAsk(Tender tender, RuleBook rules, ZoneId zone, Instant now) {
         if (!(tender instanceof Published(var invitation, var publication))) {
-            return Optional.of(new NotNow(tender.id(), "questions are asked while it is published; it is " + tender.word()));
+            return Optional.of(
+                    new NotNow(tender.id(), "questions are asked while it is published; it is " + tender.word()));
         }
         LocalDate closes = LocalDate.ofInstant(invitation.closesAt(), zone);
         LocalDate last = closes.minusDays(rules.number("question-days", publication.on()));
         LocalDate today = LocalDate.ofInstant(now, zone);
         return today.isAfter(last)
-                ? Optional.of(new QuestionTooLate(tender.id(), last, invitation.closesAt().atZone(zone)))
+                ? Optional.of(new QuestionTooLate(
+                        tender.id(), last, invitation.closesAt().atZone(zone)))
                 : Optional.empty();
     }
 

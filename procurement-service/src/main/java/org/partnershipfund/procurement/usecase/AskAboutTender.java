@@ -29,8 +29,7 @@ public class AskAboutTender {
     private final Ids ids;
     private final Clock clock;
 
-    AskAboutTender(
-            TenderDesk desk, Tenders tenders, ProcurementRules rules, AuditTrail audit, Ids ids, Clock clock) {
+    AskAboutTender(TenderDesk desk, Tenders tenders, ProcurementRules rules, AuditTrail audit, Ids ids, Clock clock) {
         this.desk = desk;
         this.tenders = tenders;
         this.rules = rules;
@@ -69,8 +68,10 @@ public class AskAboutTender {
             throw new RefusedException(new AnsweredAlready(asked));
         }
         if (!(held.now() instanceof Published)) {
-            throw new RefusedException(new NotNow(id, "an answer after the deadline helps nobody; it is "
-                    + held.now().word()));
+            throw new RefusedException(new NotNow(
+                    id,
+                    "an answer after the deadline helps nobody; it is "
+                            + held.now().word()));
         }
         var answered = new Question(asked, id, question.text(), question.askedAt(), answer, held.at());
         tenders.answer(answered);

@@ -72,7 +72,8 @@ public class AwardProcess {
                 .expecting(id, seen);
         var lines = holdings.ofProcess(id.value());
         var year = processes.holdYear(read.value().opening().year());
-        var awarded = called(asked, read.value(), units).of(read.value(), lines, year, rules.all(), clock.instant())
+        var awarded = called(asked, read.value(), units)
+                .of(read.value(), lines, year, rules.all(), clock.instant())
                 .orRefuse();
         if (awarded.state() instanceof Awarded(var _, var _, Award award)) {
             suspended.refuse(award.program());

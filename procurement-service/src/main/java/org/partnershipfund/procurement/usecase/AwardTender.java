@@ -169,8 +169,7 @@ public class AwardTender {
     }
 
     private static List<NotResponsible> left(Awarded awarded) {
-        Map<UUID, Bid> bids =
-                awarded.bids().stream().collect(Collectors.toMap(Bid::id, Function.identity()));
+        Map<UUID, Bid> bids = awarded.bids().stream().collect(Collectors.toMap(Bid::id, Function.identity()));
         List<NotResponsible> left = new ArrayList<>();
         for (var one : awarded.choice().left()) {
             Bid bid = bids.get(one.bid());

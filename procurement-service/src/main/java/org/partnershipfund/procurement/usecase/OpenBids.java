@@ -93,7 +93,8 @@ public class OpenBids {
     }
 
     /** A share that an officer unwrapped, in base64; or why there is none. */
-    public record Unwrapped(UUID bid, @Nullable String share, @Nullable String why) {}
+    public record Unwrapped(
+            UUID bid, @Nullable String share, @Nullable String why) {}
 
     /**
      * Takes one officer's shares; with the second's, the envelopes open.

@@ -99,7 +99,10 @@ public class PublishTender {
             throw refused(id, "offers are asked for already, or its route is no competition");
         }
         if (opening.method() != Method.SEALED_BIDS_OR_PROPOSALS) {
-            throw refused(id, "its value of %s demands %s".formatted(opening.value(), opening.method().word()));
+            throw refused(
+                    id,
+                    "its value of %s demands %s"
+                            .formatted(opening.value(), opening.method().word()));
         }
         tenders.of(id).ifPresent(tender -> {
             throw refused(id, "its tender is " + tender);
@@ -113,8 +116,7 @@ public class PublishTender {
         return add(asked, framework, serviceArea, value, by);
     }
 
-    private Versioned<Tender> add(
-            Draft asked, Invitation.Subject subject, String serviceArea, Money value, Person by) {
+    private Versioned<Tender> add(Draft asked, Invitation.Subject subject, String serviceArea, Money value, Person by) {
         var invitation = new Invitation(
                 new TenderId(ids.next()),
                 asked.kind(),
@@ -129,7 +131,8 @@ public class PublishTender {
                 by,
                 LocalDate.now(clock));
         return desk.add(
-                "TenderDrafted", Tendering.draft(invitation, rules.all()).orRefuse().state());
+                "TenderDrafted",
+                Tendering.draft(invitation, rules.all()).orRefuse().state());
     }
 
     /**

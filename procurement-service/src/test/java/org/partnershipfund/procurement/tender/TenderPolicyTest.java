@@ -92,8 +92,7 @@ class TenderPolicyTest {
         }
         var drafted = new Drafted(invitation(Kind.BIDS, true, instant(row.get(2))), keys());
 
-        assertThat(outcome(Tendering.publish(
-                        drafted, notices, places, RULES, ZONE, instant("2018-02-12T09:00"))))
+        assertThat(outcome(Tendering.publish(drafted, notices, places, RULES, ZONE, instant("2018-02-12T09:00"))))
                 .isEqualTo(row.get(3));
     }
 
@@ -103,8 +102,11 @@ class TenderPolicyTest {
         Tender one = Tendering.register(drafted, keys().getFirst()).orRefuse().state();
 
         assertThat(outcome(publish(one))).isEqualTo("KeysMissing");
-        assertThat(outcome(Tendering.register(one, Bidding.key(OFFICER_TWO, Bidding.ONE)))).isEqualTo("NotNow");
-        Tender again = Tendering.register(one, Bidding.key(OFFICER_ONE, Bidding.TWO)).orRefuse().state();
+        assertThat(outcome(Tendering.register(one, Bidding.key(OFFICER_TWO, Bidding.ONE))))
+                .isEqualTo("NotNow");
+        Tender again = Tendering.register(one, Bidding.key(OFFICER_ONE, Bidding.TWO))
+                .orRefuse()
+                .state();
         assertThat(((Drafted) again).keys()).hasSize(1);
         Tender both = Tendering.register(one, keys().getLast()).orRefuse().state();
         assertThat(outcome(publish(both))).isEqualTo("done");
@@ -149,11 +151,19 @@ class TenderPolicyTest {
     static Stream<List<String>> lives() {
         return Stream.of(Kind.PROPOSALS, Kind.BIDS).flatMap(kind -> {
             List<String> acts = List.of(
-                    "key", "publish", "bid", "ask", "open technical", "open price", "rate", "conclude", "award", "cancel");
+                    "key",
+                    "publish",
+                    "bid",
+                    "ask",
+                    "open technical",
+                    "open price",
+                    "rate",
+                    "conclude",
+                    "award",
+                    "cancel");
             return Policy.ofTenders("| state | key |", kind == Kind.PROPOSALS ? 1 : 2).stream()
                     .flatMap(row -> acts.stream()
-                            .map(act -> List.of(
-                                    kind.name(), row.getFirst(), act, row.get(1 + acts.indexOf(act)))));
+                            .map(act -> List.of(kind.name(), row.getFirst(), act, row.get(1 + acts.indexOf(act)))));
         });
     }
 
@@ -163,7 +173,8 @@ class TenderPolicyTest {
         Kind kind = Kind.valueOf(line.get(0));
         Tender tender = inState(kind, line.get(1));
 
-        String found = act(tender, line.get(2), line.get(1).equals("published") ? DEADLINE.minusSeconds(200_000) : DEADLINE);
+        String found =
+                act(tender, line.get(2), line.get(1).equals("published") ? DEADLINE.minusSeconds(200_000) : DEADLINE);
 
         assertThat(found).isEqualTo(line.get(3));
     }
@@ -199,13 +210,18 @@ class TenderPolicyTest {
 
     private static Decision<Tender> publish(Tender tender) {
         return Tendering.publish(
-                tender, List.of(notice("office", FEBRUARY_12)), Set.of("office"), RULES, ZONE, instant("2018-02-12T09:00"));
+                tender,
+                List.of(notice("office", FEBRUARY_12)),
+                Set.of("office"),
+                RULES,
+                ZONE,
+                instant("2018-02-12T09:00"));
     }
 
     private static Tender inState(Kind kind, String state) {
         var invitation = invitation(kind, false, DEADLINE);
-        var publication =
-                new Publication(keys(), List.of(notice("office", FEBRUARY_12)), FEBRUARY_12, instant("2018-02-12T09:00"));
+        var publication = new Publication(
+                keys(), List.of(notice("office", FEBRUARY_12)), FEBRUARY_12, instant("2018-02-12T09:00"));
         var bids = List.of(bid("A", "100.00"));
         var evaluation = kind == Kind.PROPOSALS
                 ? new Evaluation(sheets(), List.of(consensus(Rating.ADVANTAGEOUS)), DEADLINE)
@@ -241,7 +257,9 @@ class TenderPolicyTest {
         Instant now = instant(row.get(0));
         Tender tender = inState(Kind.BIDS, "published").at(now);
 
-        assertThat(Tendering.late(tender, ZONE, now).map(why -> why.getClass().getSimpleName()).orElse("done"))
+        assertThat(Tendering.late(tender, ZONE, now)
+                        .map(why -> why.getClass().getSimpleName())
+                        .orElse("done"))
                 .isEqualTo(row.get(1));
         assertThat(Tendering.lateToAsk(tender, RULES, ZONE, now)
                         .map(why -> why.getClass().getSimpleName())
@@ -253,7 +271,9 @@ class TenderPolicyTest {
     void a_late_bid_hears_the_deadline_in_the_time_of_the_district() {
         Tender tender = inState(Kind.BIDS, "closed");
 
-        assertThat(Tendering.late(tender, ZONE, DEADLINE.plusSeconds(1)).orElseThrow().sentence())
+        assertThat(Tendering.late(tender, ZONE, DEADLINE.plusSeconds(1))
+                        .orElseThrow()
+                        .sentence())
                 .contains("26 February 2018, 14:00:00 EST", "26 February 2018, 14:00:01 EST");
     }
 
@@ -274,8 +294,7 @@ class TenderPolicyTest {
                     .orRefuse()
                     .state();
         }
-        List<Consensus> together =
-                row.get(1).isEmpty() ? List.of() : List.of(consensus(Rating.ofWord(row.get(1))));
+        List<Consensus> together = row.get(1).isEmpty() ? List.of() : List.of(consensus(Rating.ofWord(row.get(1))));
 
         assertThat(outcome(Judging.conclude(tender, together, RULES, DEADLINE))).isEqualTo(row.get(2));
     }
@@ -283,7 +302,9 @@ class TenderPolicyTest {
     @Test
     void an_evaluator_counts_once_however_often_they_rate() {
         Tender tender = inState(Kind.PROPOSALS, "opened");
-        Tender twice = Judging.rate(tender, sheet("evaluator 1", Rating.UNACCEPTABLE)).orRefuse().state();
+        Tender twice = Judging.rate(tender, sheet("evaluator 1", Rating.UNACCEPTABLE))
+                .orRefuse()
+                .state();
 
         assertThat(((Opened) twice).sheets()).hasSize(2);
     }
@@ -321,7 +342,10 @@ class TenderPolicyTest {
         for (String one : row.get(2).split(", ", -1)) {
             String letter = one.substring(0, 1);
             String what = one.substring(2);
-            bids.add(what.equals("bad") ? bid(letter, "1.00").unreadable("torn") : bid(letter, what.equals("no") ? "1.00" : what));
+            bids.add(
+                    what.equals("bad")
+                            ? bid(letter, "1.00").unreadable("torn")
+                            : bid(letter, what.equals("no") ? "1.00" : what));
             said.add(consensus(letter, what.equals("no") ? Rating.UNACCEPTABLE : Rating.ADVANTAGEOUS));
         }
         var opened = new PricesOpened(
@@ -331,8 +355,11 @@ class TenderPolicyTest {
                 kind == Kind.PROPOSALS ? new Evaluation(List.of(), said, DEADLINE) : null,
                 OPENING,
                 bids);
-        List<LeftOut> left = letters(row.get(3)).map(letter -> new LeftOut(id("bid " + letter), "Not responsible")).toList();
-        List<UUID> asked = letters(row.get(4)).map(letter -> id("bid " + letter)).toList();
+        List<LeftOut> left = letters(row.get(3))
+                .map(letter -> new LeftOut(id("bid " + letter), "Not responsible"))
+                .toList();
+        List<UUID> asked =
+                letters(row.get(4)).map(letter -> id("bid " + letter)).toList();
 
         // Whose lot is smaller comes first: the digest of a text is the text.
         assertThat(outcome(new Choosing(asked, left, "As the file shows").of(opened, RULES, text -> text, DEADLINE)))
@@ -395,13 +422,13 @@ class TenderPolicyTest {
     @ParameterizedTest
     @MethodSource("callOffs")
     void an_award_covers_its_partner_area_and_years(List<String> row) {
-        var fault = award()
-                .fault(
+        var fault = award().fault(
                         program(row.get(0), row.get(1)),
                         FiscalYear.of(LocalDate.of(Integer.parseInt(row.get(2)), 1, 1)),
                         Integer.parseInt(row.get(3)));
 
-        assertThat(fault.map(why -> why.getClass().getSimpleName()).orElse("done")).isEqualTo(row.get(4));
+        assertThat(fault.map(why -> why.getClass().getSimpleName()).orElse("done"))
+                .isEqualTo(row.get(4));
     }
 
     @Test

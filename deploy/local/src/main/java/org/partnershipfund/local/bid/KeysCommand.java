@@ -30,7 +30,8 @@ public final class KeysCommand implements Callable<Integer> {
             BidFiles.write(
                     file,
                     "-----BEGIN PRIVATE KEY-----\n"
-                            + Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded())
+                            + Base64.getEncoder()
+                                    .encodeToString(pair.getPrivate().getEncoded())
                             + "\n-----END PRIVATE KEY-----\n");
         } catch (BidFileException e) {
             spec.commandLine().getErr().println("fund: " + e.getMessage());

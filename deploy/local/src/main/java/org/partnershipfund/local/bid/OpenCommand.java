@@ -37,7 +37,11 @@ public final class OpenCommand implements Callable<Integer> {
     @Option(names = "--part", required = true, paramLabel = "PART", description = "technical or price")
     private String part = "";
 
-    @Option(names = "--number", required = true, paramLabel = "1|2", description = "Whether yours is the tender's first key or its second")
+    @Option(
+            names = "--number",
+            required = true,
+            paramLabel = "1|2",
+            description = "Whether yours is the tender's first key or its second")
     private int number;
 
     @Option(names = "--witness", required = true, paramLabel = "NAME", description = "Who looks on; once for each")
@@ -88,7 +92,8 @@ public final class OpenCommand implements Callable<Integer> {
         if (unreadable > 0) {
             spec.commandLine()
                     .getErr()
-                    .println("fund: before you send it, make sure that it is the right key and number; what is unreadable now stays out of the award. Its bidder may have kept the share.");
+                    .println(
+                            "fund: before you send it, make sure that it is the right key and number; what is unreadable now stays out of the award. Its bidder may have kept the share.");
         }
         return unreadable == 0 ? 0 : 1;
     }

@@ -43,7 +43,10 @@ public final class SealCommand implements Callable<Integer> {
     @Option(names = "--price", required = true, paramLabel = "FILE", description = "The price form, JSON")
     private Path price = Path.of("");
 
-    @Option(names = "--technical", paramLabel = "FILE", description = "The technical proposal, of a request for proposals")
+    @Option(
+            names = "--technical",
+            paramLabel = "FILE",
+            description = "The technical proposal, of a request for proposals")
     private @Nullable Path technical;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the body of the request goes")
@@ -111,6 +114,8 @@ public final class SealCommand implements Callable<Integer> {
         var shares = kept.putObject(word).put("sha256", sealed.envelope().digest());
         shares.put("first", Base64.getEncoder().encodeToString(sealed.shares().get(0)));
         shares.put("second", Base64.getEncoder().encodeToString(sealed.shares().get(1)));
-        spec.commandLine().getOut().println("%-10s %s".formatted(word, sealed.envelope().digest()));
+        spec.commandLine()
+                .getOut()
+                .println("%-10s %s".formatted(word, sealed.envelope().digest()));
     }
 }

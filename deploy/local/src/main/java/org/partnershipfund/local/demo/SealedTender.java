@@ -89,10 +89,14 @@ final class SealedTender {
                                 "notices",
                                 places.stream()
                                         .map(place -> Map.of(
-                                                "place", place,
-                                                "postedOn", on,
-                                                "reference", "Notice of " + on + ", " + place,
-                                                "sha256", "5e".repeat(32)))
+                                                "place",
+                                                place,
+                                                "postedOn",
+                                                on,
+                                                "reference",
+                                                "Notice of " + on + ", " + place,
+                                                "sha256",
+                                                "5e".repeat(32)))
                                         .toList()))
                 .made();
     }
@@ -122,11 +126,16 @@ final class SealedTender {
                         Door.PROCUREMENT,
                         path() + "/bids",
                         Map.of(
-                                "partnerId", partner,
-                                "technical", sealed(Part.TECHNICAL, partner, "How " + program.partnerName() + " works"),
-                                "price", sealed(Part.PRICE, partner, form),
-                                "nonCollusion", true,
-                                "taxAttestation", true))
+                                "partnerId",
+                                partner,
+                                "technical",
+                                sealed(Part.TECHNICAL, partner, "How " + program.partnerName() + " works"),
+                                "price",
+                                sealed(Part.PRICE, partner, form),
+                                "nonCollusion",
+                                true,
+                                "taxAttestation",
+                                true))
                 .made();
     }
 
@@ -150,7 +159,9 @@ final class SealedTender {
 
     /** What an officer is told who would look before the deadline. */
     String lookedAtEarly() {
-        return officer(1).get(Door.PROCUREMENT, path() + "/shares?part=technical").refused("tender-not-now");
+        return officer(1)
+                .get(Door.PROCUREMENT, path() + "/shares?part=technical")
+                .refused("tender-not-now");
     }
 
     /** What a bidder is told who comes after the deadline. */
@@ -162,11 +173,16 @@ final class SealedTender {
                         Door.PROCUREMENT,
                         path() + "/bids",
                         Map.of(
-                                "partnerId", partner,
-                                "technical", sealed(Part.TECHNICAL, partner, "Another way"),
-                                "price", sealed(Part.PRICE, partner, "{}"),
-                                "nonCollusion", true,
-                                "taxAttestation", true))
+                                "partnerId",
+                                partner,
+                                "technical",
+                                sealed(Part.TECHNICAL, partner, "Another way"),
+                                "price",
+                                sealed(Part.PRICE, partner, "{}"),
+                                "nonCollusion",
+                                true,
+                                "taxAttestation",
+                                true))
                 .refused("bid-too-late");
     }
 
@@ -176,10 +192,9 @@ final class SealedTender {
         JsonNode register = read().path("register");
         List<Map<String, Object>> said = new ArrayList<>();
         for (JsonNode bid : register) {
-            String rating =
-                    bid.path("partnerId").asText().equals(stage.year().id(Kind.PARTNER, chosenPartner))
-                            ? "highly-advantageous"
-                            : "advantageous";
+            String rating = bid.path("partnerId").asText().equals(stage.year().id(Kind.PARTNER, chosenPartner))
+                    ? "highly-advantageous"
+                    : "advantageous";
             var marks = CRITERIA.stream()
                     .map(one -> Map.of("criterion", one, "rating", rating, "reason", "As the proposal shows."))
                     .toList();
@@ -192,19 +207,17 @@ final class SealedTender {
                         .made();
             }
             said.add(Map.of(
-                    "bidId", bid.path("id").asText(),
-                    "marks", marks,
-                    "composite", rating,
-                    "reason", "On the whole."));
+                    "bidId", bid.path("id").asText(), "marks", marks, "composite", rating, "reason", "On the whole."));
         }
-        Thing _ = officer(1).step(Door.PROCUREMENT, path(), "evaluation", Map.of("proposals", said)).made();
+        Thing _ = officer(1)
+                .step(Door.PROCUREMENT, path(), "evaluation", Map.of("proposals", said))
+                .made();
         open("price");
     }
 
     private void open(String part) {
         for (int number : List.of(1, 2)) {
-            JsonNode wrapped =
-                    read(officer(number).get(Door.PROCUREMENT, path() + "/shares?part=" + part));
+            JsonNode wrapped = read(officer(number).get(Door.PROCUREMENT, path() + "/shares?part=" + part));
             KeyPair key = keys.get(number - 1);
             List<Map<String, String>> shares = new ArrayList<>();
             for (JsonNode one : wrapped.path("envelopes")) {
@@ -219,10 +232,14 @@ final class SealedTender {
                             Door.PROCUREMENT,
                             path() + "/openings",
                             Map.of(
-                                    "part", part,
-                                    "fingerprint", OfficerKeys.fingerprint(key.getPublic()),
-                                    "envelopes", shares,
-                                    "witnesses", List.of("A clerk of the Business Office")))
+                                    "part",
+                                    part,
+                                    "fingerprint",
+                                    OfficerKeys.fingerprint(key.getPublic()),
+                                    "envelopes",
+                                    shares,
+                                    "witnesses",
+                                    List.of("A clerk of the Business Office")))
                     .made();
         }
     }
@@ -247,11 +264,7 @@ final class SealedTender {
             }
         }
         Thing _ = officer(1)
-                .step(
-                        Door.PROCUREMENT,
-                        path(),
-                        "award",
-                        Map.of("bidIds", best, "justification", justification))
+                .step(Door.PROCUREMENT, path(), "award", Map.of("bidIds", best, "justification", justification))
                 .made();
     }
 

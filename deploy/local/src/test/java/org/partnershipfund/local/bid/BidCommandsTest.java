@@ -43,7 +43,8 @@ class BidCommandsTest {
         for (String officer : List.of("one", "two")) {
             out.getBuffer().setLength(0);
             assertThat(run("keys", file(officer))).isZero();
-            String[] lines = out.toString().lines().map(line -> line.substring(13)).toArray(String[]::new);
+            String[] lines =
+                    out.toString().lines().map(line -> line.substring(13)).toArray(String[]::new);
             keys.add(Map.of("key", lines[0], "fingerprint", lines[1]));
         }
         JSON.writeValue(
@@ -66,16 +67,37 @@ class BidCommandsTest {
 
     private int seal(String... more) {
         List<String> all = new ArrayList<>(List.of(
-                "seal", "--tender", file("tender.json"), "--partner", PARTNER.toString(), "--price",
-                file("price.json"), "--out", file("bid.json"), "--keep", file("keep.json"), "--certify"));
+                "seal",
+                "--tender",
+                file("tender.json"),
+                "--partner",
+                PARTNER.toString(),
+                "--price",
+                file("price.json"),
+                "--out",
+                file("bid.json"),
+                "--keep",
+                file("keep.json"),
+                "--certify"));
         all.addAll(List.of(more));
         return run(all.toArray(String[]::new));
     }
 
     private int open(String officer, String number) {
         return run(
-                "open", "--key", file(officer), "--shares", file("shares.json"), "--part", "price", "--number", number,
-                "--witness", "R. Ames", "--out", file("opening-" + officer + ".json"));
+                "open",
+                "--key",
+                file(officer),
+                "--shares",
+                file("shares.json"),
+                "--part",
+                "price",
+                "--number",
+                number,
+                "--witness",
+                "R. Ames",
+                "--out",
+                file("opening-" + officer + ".json"));
     }
 
     private JsonNode json(String name) throws IOException {
@@ -83,7 +105,8 @@ class BidCommandsTest {
     }
 
     private Envelope sealedPrice() throws IOException, EnvelopeException {
-        return Envelope.of(Base64.getDecoder().decode(json("bid.json").path("price").textValue()));
+        return Envelope.of(
+                Base64.getDecoder().decode(json("bid.json").path("price").textValue()));
     }
 
     private void theServiceHandsOutShares(Envelope envelope) throws IOException {
@@ -115,7 +138,8 @@ class BidCommandsTest {
         assertThat(envelope.open(TENDER, Part.PRICE, PARTNER, one, two))
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("{\"price\": \"1.00\"}");
-        assertThat(json("opening-two.json").path("fingerprint").textValue()).isEqualTo(keys.getLast().get("fingerprint"));
+        assertThat(json("opening-two.json").path("fingerprint").textValue())
+                .isEqualTo(keys.getLast().get("fingerprint"));
         assertThat(json("keep.json").at("/price/first").textValue())
                 .isEqualTo(Base64.getEncoder().encodeToString(one));
         assertThat(Files.readString(folder.resolve("bid.json"))).doesNotContain("our plan", "1.00");
@@ -127,7 +151,8 @@ class BidCommandsTest {
         theServiceHandsOutShares(sealedPrice());
 
         assertThat(open("two", "1")).isEqualTo(1);
-        assertThat(json("opening-two.json").at("/envelopes/0/unreadable").textValue()).contains("cannot be read");
+        assertThat(json("opening-two.json").at("/envelopes/0/unreadable").textValue())
+                .contains("cannot be read");
         assertThat(err.toString()).contains("the right key");
     }
 

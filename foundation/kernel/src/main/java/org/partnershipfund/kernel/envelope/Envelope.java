@@ -100,10 +100,7 @@ public final class Envelope {
                     .put(content)
                     .array();
             byte[] sealed = Sealing.crypt(
-                    Cipher.ENCRYPT_MODE,
-                    Sealing.derive(both(one, two), purpose(tender, part, bidder)),
-                    head,
-                    text);
+                    Cipher.ENCRYPT_MODE, Sealing.derive(both(one, two), purpose(tender, part, bidder)), head, text);
             return new Sealed(
                     new Envelope(ByteBuffer.allocate(HEAD + sealed.length)
                             .put(head)
@@ -144,8 +141,7 @@ public final class Envelope {
 
     /** Whether it says that it was sealed for this, to these two keys in this order. */
     public boolean isFor(UUID tender, Part part, List<String> fingerprints) {
-        return List.of(0, 1).stream()
-                .allMatch(i -> share(i).isOf(tender, part) && share(i).isFor(fingerprints.get(i)));
+        return List.of(0, 1).stream().allMatch(i -> share(i).isOf(tender, part) && share(i).isFor(fingerprints.get(i)));
     }
 
     /** The share of the first officer (0) or of the second (1), wrapped. */
@@ -180,7 +176,8 @@ public final class Envelope {
             }
             return Arrays.copyOfRange(text, 4, 4 + length);
         } catch (GeneralSecurityException e) {
-            throw new EnvelopeException("it does not open: it was sealed for another bidder, or its content was changed", e);
+            throw new EnvelopeException(
+                    "it does not open: it was sealed for another bidder, or its content was changed", e);
         }
     }
 

@@ -61,9 +61,10 @@ public final class WrappedShare {
                 .put(Sealing.sha256(officer.getEncoded()))
                 .put(digest(index, share))
                 .array();
-        KEM.Encapsulated sent = KEM.getInstance("DHKEM").newEncapsulator(officer).encapsulate();
-        byte[] wrapped = Sealing.crypt(
-                Cipher.ENCRYPT_MODE, Sealing.derive(sent.key().getEncoded(), PURPOSE), bound, share);
+        KEM.Encapsulated sent =
+                KEM.getInstance("DHKEM").newEncapsulator(officer).encapsulate();
+        byte[] wrapped =
+                Sealing.crypt(Cipher.ENCRYPT_MODE, Sealing.derive(sent.key().getEncoded(), PURPOSE), bound, share);
         return new WrappedShare(ByteBuffer.allocate(LENGTH)
                 .put(bound)
                 .put(sent.encapsulation())

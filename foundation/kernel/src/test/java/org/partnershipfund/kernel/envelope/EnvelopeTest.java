@@ -50,7 +50,13 @@ class EnvelopeTest {
     void the_shares_that_a_bidder_kept_open_it_when_a_key_is_lost() throws EnvelopeException {
         var sealed = sealed("price");
 
-        assertThat(sealed.envelope().open(TENDER, Part.PRICE, BIDDER, sealed.shares().get(0), sealed.shares().get(1)))
+        assertThat(sealed.envelope()
+                        .open(
+                                TENDER,
+                                Part.PRICE,
+                                BIDDER,
+                                sealed.shares().get(0),
+                                sealed.shares().get(1)))
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("price");
     }
@@ -89,7 +95,12 @@ class EnvelopeTest {
             byte[] changed = bytes.clone();
             changed[i] ^= 1;
             assertThatThrownBy(() -> Envelope.of(changed)
-                            .open(TENDER, Part.PRICE, BIDDER, sealed.shares().get(0), sealed.shares().get(1)))
+                            .open(
+                                    TENDER,
+                                    Part.PRICE,
+                                    BIDDER,
+                                    sealed.shares().get(0),
+                                    sealed.shares().get(1)))
                     .isInstanceOf(EnvelopeException.class);
         }
     }
@@ -108,12 +119,14 @@ class EnvelopeTest {
 
     @Test
     void a_price_does_not_show_how_long_it_is() throws EnvelopeException {
-        assertThat(sealed("9").envelope().bytes()).hasSameSizeAs(sealed("1000000.00").envelope().bytes());
+        assertThat(sealed("9").envelope().bytes())
+                .hasSameSizeAs(sealed("1000000.00").envelope().bytes());
     }
 
     @Test
     void the_same_content_never_looks_the_same() throws EnvelopeException {
-        assertThat(sealed("9").envelope().digest()).isNotEqualTo(sealed("9").envelope().digest());
+        assertThat(sealed("9").envelope().digest())
+                .isNotEqualTo(sealed("9").envelope().digest());
     }
 
     @Test
@@ -139,7 +152,8 @@ class EnvelopeTest {
 
     @Test
     void keys_are_read_as_they_are_written_also_as_pem() throws EnvelopeException {
-        String pem = "-----BEGIN PUBLIC KEY-----\n" + OfficerKeys.text(ONE.getPublic()) + "\n-----END PUBLIC KEY-----\n";
+        String pem =
+                "-----BEGIN PUBLIC KEY-----\n" + OfficerKeys.text(ONE.getPublic()) + "\n-----END PUBLIC KEY-----\n";
         String secret = "-----BEGIN PRIVATE KEY-----\n"
                 + Base64.getMimeEncoder().encodeToString(ONE.getPrivate().getEncoded())
                 + "\n-----END PRIVATE KEY-----\n";

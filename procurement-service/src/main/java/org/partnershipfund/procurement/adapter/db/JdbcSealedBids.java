@@ -81,13 +81,10 @@ class JdbcSealedBids implements SealedBids {
 
     @Override
     public List<SealedBid> counting(TenderId tender, Part part) {
-        return sql.list(
-                """
+        return sql.list("""
                 SELECT id, tender_id, partner_id, price_sha256, issuer, subject, submitted_at, %s AS envelope
                   FROM (%s) newest WHERE withdraws IS NULL ORDER BY id
-                """.formatted(word(part), NEWEST),
-                row -> bid(row, part),
-                tender.value());
+                """.formatted(word(part), NEWEST), row -> bid(row, part), tender.value());
     }
 
     private static SealedBid bid(ResultSet row, Part part) throws SQLException {
@@ -196,14 +193,12 @@ class JdbcSealedBids implements SealedBids {
     public void keep(List<Content> contents) {
         sql.insertAll(
                 "INSERT INTO opened_envelope (bid_id, part, content) VALUES (?, ?, ?)",
-                contents.stream()
-                        .map(one -> new @Nullable Object[] {one.bid(), word(one.part()), one.bytes()}));
+                contents.stream().map(one -> new @Nullable Object[] {one.bid(), word(one.part()), one.bytes()}));
     }
 
     @Override
     public Optional<byte[]> content(TenderId tender, UUID bid, Part part) {
-        return Optional.ofNullable(sql.first(
-                """
+        return Optional.ofNullable(sql.first("""
                 SELECT content FROM opened_envelope o JOIN sealed_bid b ON b.id = o.bid_id
                  WHERE b.tender_id = ? AND o.bid_id = ? AND o.part = ?
                 """, row -> row.getBytes(1), tender.value(), bid, word(part)));

@@ -108,11 +108,13 @@ class JdbcTenders implements Tenders {
                     tender.word(),
                     published,
                     document);
-        } else if (sql.update("""
+        } else if (sql.update(
+                        """
                         UPDATE tender SET state = ?, published = ?, document = ?::jsonb, version = version + 1,
                                           modified_at = clock_timestamp()
                          WHERE id = ? AND version = ?
-                        """, tender.word(), published, document, tender.id().value(), readVersion) == 0) {
+                        """, tender.word(), published, document, tender.id().value(), readVersion)
+                == 0) {
             throw new StaleStateException(tender.id(), readVersion);
         }
         return readVersion + 1;

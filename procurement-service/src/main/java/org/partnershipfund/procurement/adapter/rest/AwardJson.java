@@ -81,8 +81,7 @@ public record AwardJson(
 
             @Valid @Size(max = 100) @Nullable List<LeftOutJson> notResponsible,
 
-            @Valid @Size(max = 100)
-            @Schema(description = "Of a call-off only: how much is taken of the framework award's items")
+            @Valid @Size(max = 100) @Schema(description = "Of a call-off only: how much is taken of the framework award's items")
             @Nullable List<UnitJson> units) {
 
         Map<String, Long> quantities() {
@@ -123,8 +122,8 @@ public record AwardJson(
                 award.asChosen(),
                 award.at(),
                 award.units().stream()
-                        .map(one -> new CalledJson(
-                                one.code(), one.unit(), one.quantity(), MoneyJson.of(one.unitPrice())))
+                        .map(one ->
+                                new CalledJson(one.code(), one.unit(), one.quantity(), MoneyJson.of(one.unitPrice())))
                         .toList());
     }
 }

@@ -366,9 +366,11 @@ class Problems implements ProblemTable {
             case NoSuchBid _ -> new Row("no-such-bid", "No such bid", ABSENT);
             case NoSuchQuestion _ -> new Row("no-such-question", "No such question", ABSENT);
             case NotNow _ -> new Row("tender-not-now", "The tender does not allow that now", STATE);
-            case ReasonForProposalsMissing _ -> new Row("reason-for-proposals-missing", "The reason for proposals is missing", RULE);
+            case ReasonForProposalsMissing _ ->
+                new Row("reason-for-proposals-missing", "The reason for proposals is missing", RULE);
             case TermsIncomplete _ -> new Row("tender-terms-incomplete", "The invitation is not complete", RULE);
-            case TenderRefusal.TermNotPossible _ -> new Row("framework-term-not-possible", "The framework's term is not possible", RULE);
+            case TenderRefusal.TermNotPossible _ ->
+                new Row("framework-term-not-possible", "The framework's term is not possible", RULE);
             case ProcessNotTenderable _ -> new Row("process-not-tenderable", "The process cannot be tendered", STATE);
             case KeyUnusable _ -> new Row("tender-key-unusable", "The key cannot be used", RULE);
             case KeysMissing _ -> new Row("tender-keys-missing", "Officers' keys are missing", STATE);
@@ -389,7 +391,8 @@ class Problems implements ProblemTable {
             case BidNotAwardable _ -> new Row("bid-not-awardable", "The bid cannot be awarded", RULE);
             case NotTheBestBid _ -> new Row("not-the-best-bid", "Another bid comes first", RULE);
             case NoSuchFrameworkAward _ -> new Row("no-such-framework-award", "No such framework award", ABSENT);
-            case AwardDoesNotCover _ -> new Row("framework-award-does-not-cover", "The framework award does not cover it", RULE);
+            case AwardDoesNotCover _ ->
+                new Row("framework-award-does-not-cover", "The framework award does not cover it", RULE);
             case UnitsNotAwarded _ -> new Row("units-not-awarded", "The units are not those of the award", RULE);
         };
     }

@@ -265,7 +265,8 @@ public class ProcessResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull AwardJson.ToAward asked) {
-        return ok(awardProcess.award(new ProcessId(id), IfMatch.version(ifMatch), asked.awarding(), asked.quantities()));
+        return ok(
+                awardProcess.award(new ProcessId(id), IfMatch.version(ifMatch), asked.awarding(), asked.quantities()));
     }
 
     @PUT

@@ -55,8 +55,7 @@ import org.partnershipfund.procurement.usecase.PublishTender;
 public record TenderJson(
         UUID id,
 
-        @Schema(enumeration = {"bids", "proposals"})
-        String kind,
+        @Schema(enumeration = {"bids", "proposals"}) String kind,
 
         @Schema(
                 enumeration = {
@@ -76,10 +75,11 @@ public record TenderJson(
         String serviceArea,
         @Nullable UUID processId,
         @Nullable FrameworkJson framework,
-        @Schema(description = "All years with options, as estimated") MoneyJson value,
 
-        @Schema(description = "The written reason for proposals instead of bids")
-        @Nullable String whyProposals,
+        @Schema(description = "All years with options, as estimated")
+        MoneyJson value,
+
+        @Schema(description = "The written reason for proposals instead of bids") @Nullable String whyProposals,
 
         List<String> criteria,
 
@@ -89,14 +89,15 @@ public record TenderJson(
         @Schema(description = "The same in the district's zone", examples = "2018-02-26T14:00-05:00[America/New_York]")
         String closesAtInDistrict,
 
-        @Schema(description = "Envelopes are sealed to both, in this order; compare the fingerprints with a printed notice")
+        @Schema(
+                description =
+                        "Envelopes are sealed to both, in this order; compare the fingerprints with a printed notice")
         List<KeyJson> keys,
 
         List<NoticeJson> notices,
         List<AnswerJson> answers,
 
-        @Schema(description = "How many bids count; from the deadline on")
-        @Nullable Integer bidsReceived,
+        @Schema(description = "How many bids count; from the deadline on") @Nullable Integer bidsReceived,
 
         @Schema(description = "Who bid, once it is open; prices of bids at once, of proposals after the award")
         @Nullable List<BidJson> register,
@@ -164,8 +165,8 @@ public record TenderJson(
     /** Something with a unit price. */
     @Schema(name = "FrameworkItem")
     public record ItemJson(
-            @NotNull @Pattern(regexp = "[a-z0-9-]{1,50}", message = "it has lower-case letters, digits and hyphens, at most 50")
-            @JsonProperty(required = true) @Schema(required = true, examples = "hour")
+            @NotNull @Pattern(regexp = "[a-z0-9-]{1,50}", message = "it has lower-case letters, digits and hyphens, at most 50") @JsonProperty(required = true)
+            @Schema(required = true, examples = "hour")
             String code,
 
             @NotBlank @Size(max = 500) @JsonProperty(required = true)
@@ -176,14 +177,19 @@ public record TenderJson(
             String unit,
 
             @Min(1) @Max(1_000_000_000) @JsonProperty(required = true)
-            @Schema(required = true, examples = "4000", description = "Expected; bids are compared by it, nothing is promised")
+            @Schema(
+                    required = true,
+                    examples = "4000",
+                    description = "Expected; bids are compared by it, nothing is promised")
             long quantity) {}
 
     /** What it takes to draft a tender. */
     @Schema(name = "DraftTender", description = "Of one process, or a framework with its service area and value")
     public record ToDraft(
-            @NotNull @Pattern(regexp = "bids|proposals", message = "it must be bids or proposals")
-            @JsonProperty(required = true) @Schema(required = true, enumeration = {"bids", "proposals"})
+            @NotNull @Pattern(regexp = "bids|proposals", message = "it must be bids or proposals") @JsonProperty(required = true)
+            @Schema(
+                    required = true,
+                    enumeration = {"bids", "proposals"})
             String kind,
 
             @NotBlank @Size(max = 200) @JsonProperty(required = true)
@@ -244,7 +250,8 @@ public record TenderJson(
             @NotBlank @Size(max = 1000) @JsonProperty(required = true)
             @Schema(
                     required = true,
-                    description = "X25519, SubjectPublicKeyInfo in base64 or PEM, as ./fund bid keys or openssl writes it",
+                    description =
+                            "X25519, SubjectPublicKeyInfo in base64 or PEM, as ./fund bid keys or openssl writes it",
                     examples = "MCowBQYDK2VuAyEA2k9oQGvYyKpAJ2O2S4GMiUOQ6wZ1Q0jvH7OQbm1Cf1c=")
             String key) {}
 
@@ -261,8 +268,7 @@ public record TenderJson(
             @Schema(required = true, examples = "The Daily, 12 February 2018, page 14")
             String reference,
 
-            @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "it is SHA-256 in 64 lower-case hex digits")
-            @JsonProperty(required = true)
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "it is SHA-256 in 64 lower-case hex digits") @JsonProperty(required = true)
             @Schema(required = true, description = "Digest of the proof: the page, the confirmation, the photograph")
             String sha256) {
 
@@ -300,7 +306,10 @@ public record TenderJson(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "TenderAnswer")
     public record AnswerJson(
-            UUID id, String question, @Nullable String answer, @Nullable Instant answeredAt) {
+            UUID id,
+            String question,
+            @Nullable String answer,
+            @Nullable Instant answeredAt) {
 
         static AnswerJson of(Question question) {
             return new AnswerJson(question.id(), question.text(), question.answer(), question.answeredAt());
@@ -315,7 +324,10 @@ public record TenderJson(
             UUID partnerId,
             String partnerName,
             Instant submittedAt,
-            @Schema(description = "SHA-256 of the price envelope, as on the bidder's receipt") String sha256,
+
+            @Schema(description = "SHA-256 of the price envelope, as on the bidder's receipt")
+            String sha256,
+
             @Nullable String unreadableBecause,
             @Nullable UUID programId,
             @Nullable String programName,
@@ -325,8 +337,7 @@ public record TenderJson(
 
             @Nullable List<UnitPriceJson> unitPrices,
 
-            @Schema(description = "What a draw among equals is made of (docs/policy/tenders.md §7.3)")
-            @Nullable String lot) {
+            @Schema(description = "What a draw among equals is made of (docs/policy/tenders.md §7.3)") @Nullable String lot) {
 
         static BidJson of(Bid bid, boolean priced) {
             Price price = priced ? bid.price() : null;
@@ -350,8 +361,7 @@ public record TenderJson(
     public record UnitPriceJson(String code, String description, String unit, MoneyJson price) {
         static List<UnitPriceJson> of(List<Price.UnitPrice> units) {
             return units.stream()
-                    .map(one -> new UnitPriceJson(
-                            one.code(), one.description(), one.unit(), MoneyJson.of(one.price())))
+                    .map(one -> new UnitPriceJson(one.code(), one.description(), one.unit(), MoneyJson.of(one.price())))
                     .toList();
         }
     }
@@ -364,8 +374,7 @@ public record TenderJson(
             int officers,
             int witnesses,
 
-            @Schema(description = "For the offices only")
-            @Nullable List<String> witnessNames) {}
+            @Schema(description = "For the offices only") @Nullable List<String> witnessNames) {}
 
     /** A rating of one criterion. */
     @Schema(name = "TenderMark")
@@ -506,8 +515,11 @@ public record TenderJson(
             @Schema(required = true, description = "Base64, as ./fund bid seal writes it")
             String price,
 
-            @JsonProperty(required = true) @Schema(required = true) boolean nonCollusion,
-            @JsonProperty(required = true) @Schema(required = true) boolean taxAttestation) {}
+            @JsonProperty(required = true) @Schema(required = true)
+            boolean nonCollusion,
+
+            @JsonProperty(required = true) @Schema(required = true)
+            boolean taxAttestation) {}
 
     /** A bidder takes its bid back. */
     @Schema(name = "WithdrawBid")
@@ -538,12 +550,14 @@ public record TenderJson(
     /** What an officer hands in at an opening. */
     @Schema(name = "HandInShares")
     public record ToOpen(
-            @NotNull @Pattern(regexp = "technical|price", message = "it must be technical or price")
-            @JsonProperty(required = true) @Schema(required = true, enumeration = {"technical", "price"})
+            @NotNull @Pattern(regexp = "technical|price", message = "it must be technical or price") @JsonProperty(required = true)
+            @Schema(
+                    required = true,
+                    enumeration = {"technical", "price"})
             String part,
 
-            @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "it is the fingerprint of one of the tender's keys")
-            @JsonProperty(required = true) @Schema(required = true)
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "it is the fingerprint of one of the tender's keys") @JsonProperty(required = true)
+            @Schema(required = true)
             String fingerprint,
 
             @NotNull @Size(max = 1000) @Valid @JsonProperty(required = true)
@@ -551,7 +565,10 @@ public record TenderJson(
             List<ShareJson> envelopes,
 
             @NotNull @Size(max = 20) @JsonProperty(required = true)
-            @Schema(required = true, description = "Who looks on; for the offices only", examples = "[\"R. Ames, Business Office\"]")
+            @Schema(
+                    required = true,
+                    description = "Who looks on; for the offices only",
+                    examples = "[\"R. Ames, Business Office\"]")
             List<@NotBlank @Size(max = 200) String> witnesses) {}
 
     /** A share that was unwrapped, or why it was not. */
@@ -592,12 +609,7 @@ public record TenderJson(
      * @param tender as it is now
      * @param count of bids; asked only once it is closed
      */
-    static TenderJson of(
-            Tender tender,
-            List<Question> questions,
-            IntSupplier count,
-            boolean office,
-            ZoneId zone) {
+    static TenderJson of(Tender tender, List<Question> questions, IntSupplier count, boolean office, ZoneId zone) {
         var invitation = tender.invitation();
         var published = tender.published();
         List<KeyJson> keys = published

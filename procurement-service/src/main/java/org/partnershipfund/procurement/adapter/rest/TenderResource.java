@@ -99,7 +99,8 @@ public class TenderResource {
     @RolesAllowed(Roles.PROCUREMENT_OFFICER)
     @Operation(
             summary = "Draft a tender",
-            description = "Of one process of the top tier whose route is a competition, or a framework for a service area.")
+            description =
+                    "Of one process of the top tier whose route is a competition, or a framework for a service area.")
     @APIResponse(
             responseCode = "201",
             description = "Drafted",
@@ -124,8 +125,7 @@ public class TenderResource {
         if (framework == null || area == null || value == null) {
             throw new IllegalStateException("neither a process nor a framework");
         }
-        return created(
-                publishTender.draft(asked.draft(), framework.framework(), area, value.money(), doors.person()));
+        return created(publishTender.draft(asked.draft(), framework.framework(), area, value.money(), doors.person()));
     }
 
     @GET
@@ -322,9 +322,7 @@ public class TenderResource {
     @APIResponse(
             responseCode = "409",
             description = "tender-not-now, bid-too-late, bidder-not-known, idempotency-key-in-use")
-    @APIResponse(
-            responseCode = "422",
-            description = "envelope-unusable, certificates-missing, idempotency-key-reused")
+    @APIResponse(responseCode = "422", description = "envelope-unusable, certificates-missing, idempotency-key-reused")
     public Response bid(@PathParam("id") UUID id, @Valid @NotNull TenderJson.ToBid asked) {
         var _ = visible(id);
         Map<Part, byte[]> envelopes = new EnumMap<>(Part.class);
@@ -358,14 +356,19 @@ public class TenderResource {
     public Response withdraw(@PathParam("id") UUID id, @Valid @NotNull TenderJson.ToWithdraw asked) {
         var _ = visible(id);
         submitBid.withdraw(
-                new TenderId(id), asked.partnerId(), doors.person(), doors.sight().partners());
+                new TenderId(id),
+                asked.partnerId(),
+                doors.person(),
+                doors.sight().partners());
         return Response.noContent().build();
     }
 
     @GET
     @Path("{id}/receipts")
     @RolesAllowed(Roles.PARTNER)
-    @Operation(summary = "Read the receipts of one's own bids", description = "Digests and times; the content is sealed.")
+    @Operation(
+            summary = "Read the receipts of one's own bids",
+            description = "Digests and times; the content is sealed.")
     @APIResponse(responseCode = "404", description = "no-such-tender")
     public List<TenderJson.ReceiptJson> receipts(@PathParam("id") UUID id) {
         var tender = visible(id).value().id();
@@ -447,7 +450,8 @@ public class TenderResource {
     @RolesAllowed({Roles.PROCUREMENT_OFFICER, Roles.PARTNERSHIPS_TEAM})
     @Operation(
             summary = "Rate a proposal as an evaluator",
-            description = "By each criterion with a reason; a newer rating of the same evaluator takes the older one's place.")
+            description =
+                    "By each criterion with a reason; a newer rating of the same evaluator takes the older one's place.")
     @APIResponse(
             responseCode = "201",
             description = "Rated; the tender as it is now",

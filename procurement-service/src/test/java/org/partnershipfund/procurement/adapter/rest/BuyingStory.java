@@ -263,7 +263,11 @@ abstract class BuyingStory {
                         "justification",
                         "Called off",
                         "units",
-                        List.of(Map.of("code", "cent", "quantity", Money.ofDollars(dollars).cents()))));
+                        List.of(Map.of(
+                                "code",
+                                "cent",
+                                "quantity",
+                                Money.ofDollars(dollars).cents()))));
     }
 
     /** A written determination of that program, in the fund of this story. */

@@ -98,11 +98,26 @@ class NothingSealedIsToldTest {
     void a_whole_life_tells_each_thing_in_its_time(@ForAll Kind kind) {
         var office = new Office(kind);
         List<Act> life = kind == Kind.BIDS
-                ? List.of(Act.A_BIDS, Act.B_BIDS, Act.A_WITHDRAWS, Act.C_BIDS, Act.DEADLINE_COMES,
-                        Act.ONE_OPENS_PRICES, Act.TWO_OPENS_PRICES, Act.AWARD)
-                : List.of(Act.A_BIDS, Act.B_BIDS, Act.DEADLINE_COMES, Act.TWO_OPENS_TECHNICAL,
-                        Act.ONE_OPENS_TECHNICAL, Act.EVALUATORS_RATE, Act.RATINGS_FINAL, Act.ONE_OPENS_PRICES,
-                        Act.TWO_OPENS_PRICES, Act.AWARD);
+                ? List.of(
+                        Act.A_BIDS,
+                        Act.B_BIDS,
+                        Act.A_WITHDRAWS,
+                        Act.C_BIDS,
+                        Act.DEADLINE_COMES,
+                        Act.ONE_OPENS_PRICES,
+                        Act.TWO_OPENS_PRICES,
+                        Act.AWARD)
+                : List.of(
+                        Act.A_BIDS,
+                        Act.B_BIDS,
+                        Act.DEADLINE_COMES,
+                        Act.TWO_OPENS_TECHNICAL,
+                        Act.ONE_OPENS_TECHNICAL,
+                        Act.EVALUATORS_RATE,
+                        Act.RATINGS_FINAL,
+                        Act.ONE_OPENS_PRICES,
+                        Act.TWO_OPENS_PRICES,
+                        Act.AWARD);
         for (Act act : life) {
             office.does(act);
             office.check();
@@ -207,12 +222,20 @@ class NothingSealedIsToldTest {
             }
             assertThat(opening.fault(closed, shares, turn.witnesses(), RULES)).isEmpty();
             turns.put(part, Stream.concat(before.stream(), Stream.of(turn)).toList());
-            handed.put(part, Stream.concat(opening.before().stream(), shares.stream()).toList());
+            handed.put(
+                    part,
+                    Stream.concat(opening.before().stream(), shares.stream()).toList());
             if (before.isEmpty()) {
                 return;
             }
             tender = opening.open(
-                            closed, shares, turns.get(part), new PriceForms(), this::offered, partner -> "Partner " + partner, now)
+                            closed,
+                            shares,
+                            turns.get(part),
+                            new PriceForms(),
+                            this::offered,
+                            partner -> "Partner " + partner,
+                            now)
                     .orRefuse()
                     .state()
                     .tender();
@@ -261,7 +284,9 @@ class NothingSealedIsToldTest {
                     .min(Comparator.comparing(letter -> PRICES.getOrDefault(letter, "")))
                     .map(letter -> Objects.requireNonNull(box.get(letter)).id());
             boolean may = model.equals("prices-opened") && best.isPresent();
-            accepts(new Choosing(best.stream().toList(), List.of(), "The best").of(tender, RULES, text -> text, now), may);
+            accepts(
+                    new Choosing(best.stream().toList(), List.of(), "The best").of(tender, RULES, text -> text, now),
+                    may);
             model = may ? "awarded" : model;
         }
 

@@ -102,13 +102,21 @@ class TendersIT extends BuyingStory {
         }
         return places.stream()
                 .map(place -> Map.<String, Object>of(
-                        "place", place, "postedOn", today().toString(), "reference", "File 7", "sha256", "ab".repeat(32)))
+                        "place",
+                        place,
+                        "postedOn",
+                        today().toString(),
+                        "reference",
+                        "File 7",
+                        "sha256",
+                        "ab".repeat(32)))
                 .toList();
     }
 
     /** Drafted by the first officer, published by the second, with the keys of both. */
     private String published(Map<String, Object> draft) {
-        String tender = post(officer(1), "/tenders", draft).statusCode(201).extract().path("id");
+        String tender =
+                post(officer(1), "/tenders", draft).statusCode(201).extract().path("id");
         given().get("/tenders/" + tender).then().statusCode(404).body("type", endsLike("no-such-tender"));
         put(officer(1), "/tenders/" + tender + "/publication", Map.of("notices", notices(true)))
                 .statusCode(409)
@@ -199,10 +207,14 @@ class TendersIT extends BuyingStory {
                 officer(officer),
                 "/tenders/" + tender + "/openings",
                 Map.of(
-                        "part", part,
-                        "fingerprint", OfficerKeys.fingerprint(pair.getPublic()),
-                        "envelopes", shares,
-                        "witnesses", List.of("R. Ames, Business Office")));
+                        "part",
+                        part,
+                        "fingerprint",
+                        OfficerKeys.fingerprint(pair.getPublic()),
+                        "envelopes",
+                        shares,
+                        "witnesses",
+                        List.of("R. Ames, Business Office")));
     }
 
     private static String unwrapped(String share, KeyPair pair) {
@@ -224,15 +236,10 @@ class TendersIT extends BuyingStory {
                 .then()
                 .body("register", nullValue())
                 .body(not(containsString(mystic.partner().toString())));
-        assertThat(sql.list(
-                        """
+        assertThat(sql.list("""
                         SELECT concat_ws(' ', actor, state_before, state_after) FROM audit_log
                          WHERE subject = ? OR actor IN (?, ?)
-                        """,
-                        row -> row.getString(1),
-                        tender,
-                        member,
-                        mysticMember))
+                        """, row -> row.getString(1), tender, member, mysticMember))
                 .as("what the trail says")
                 .isNotEmpty()
                 .noneMatch(text -> text.contains(mystic.partner().toString())
@@ -258,7 +265,8 @@ class TendersIT extends BuyingStory {
         propose(process, harbor, "1.00", "advantageous").statusCode(409).body("type", endsLike("no-offers-now"));
         award(process, harbor).statusCode(409).body("type", endsLike("not-awardable-now"));
 
-        String question = post(memberOf(harbor), "/tenders/" + tender + "/questions", Map.of("question", "How many pupils?"))
+        String question = post(
+                        memberOf(harbor), "/tenders/" + tender + "/questions", Map.of("question", "How many pupils?"))
                 .statusCode(201)
                 .extract()
                 .path("id");
@@ -274,9 +282,11 @@ class TendersIT extends BuyingStory {
         bid(tender, charles, "Our plan", Bidding.form(charles.id(), "1.00"))
                 .statusCode(409)
                 .body("type", endsLike("bidder-not-known"));
-        bid(tender, harbor, "Our first plan", Bidding.form(harbor.id(), "119999.99")).statusCode(201);
+        bid(tender, harbor, "Our first plan", Bidding.form(harbor.id(), "119999.99"))
+                .statusCode(201);
         bid(tender, harbor, "Our plan", Bidding.form(harbor.id(), "110000.00")).statusCode(201);
-        bid(tender, mystic, "Our plan, too", Bidding.form(mystic.id(), "105000.00")).statusCode(201);
+        bid(tender, mystic, "Our plan, too", Bidding.form(mystic.id(), "105000.00"))
+                .statusCode(201);
         memberOf(harbor).get("/tenders/" + tender + "/receipts").then().body("", hasSize(1));
         assertNobodyIsTold(tender);
         given().get("/tenders/" + tender).then().body("bidsReceived", nullValue());
@@ -289,7 +299,7 @@ class TendersIT extends BuyingStory {
                 .body("detail", containsString("closed at its deadline of"));
         post(memberOf(mystic), "/tenders/" + tender + "/withdrawals", Map.of("partnerId", mystic.partner()))
                 .statusCode(409);
-        given().get("/tenders?state=closed&limit=1000").then().body("items.id", hasItem(tender));
+        given().get("/tenders?state=closed&serviceArea=" + area).then().body("items.id", hasItem(tender));
         given().get("/tenders/" + tender).then().body("state", is("closed")).body("bidsReceived", is(2));
         assertNobodyIsTold(tender);
         officer(1).get("/tenders/" + tender + "/shares?part=price").then().statusCode(409);
@@ -344,7 +354,10 @@ class TendersIT extends BuyingStory {
                 .body("register.price", not(hasItem(not(nullValue()))))
                 .body("ratings", nullValue());
 
-        put(officer(1), "/tenders/" + tender + "/award", Map.of("bidIds", List.of(bids.getLast()), "justification", "Best"))
+        put(
+                        officer(1),
+                        "/tenders/" + tender + "/award",
+                        Map.of("bidIds", List.of(bids.getLast()), "justification", "Best"))
                 .statusCode(200)
                 .body("state", is("awarded"));
         given().get("/tenders/" + tender)
