@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.partnershipfund.approval.council.Motion;
 import org.partnershipfund.approval.history.Happening.Awarded;
-import org.partnershipfund.approval.history.Happening.Decided;
 import org.partnershipfund.approval.history.Happening.ContractEnded;
+import org.partnershipfund.approval.history.Happening.Decided;
 import org.partnershipfund.approval.history.Happening.Deed;
 import org.partnershipfund.approval.history.Happening.Said;
 import org.partnershipfund.approval.history.Happening.UnderContract;
@@ -65,7 +65,10 @@ public record Chronicle(
                 .decisions()
                 .forEach(decision -> all.add(new Decided(decision, selection.isBinding(decision))));
         selection.dossier().awards().forEach(award -> all.add(new Awarded(award, versionAt(award.at()))));
-        selection.dossier().contracted().forEach(line -> all.add(
+        selection
+                .dossier()
+                .contracted()
+                .forEach(line -> all.add(
                         line.isEnd() ? new ContractEnded(line, versionAt(line.at())) : new UnderContract(line)));
         all.addAll(sights);
         all.sort(Comparator.comparing(Happening::at));

@@ -57,8 +57,8 @@ class ContractTerminatedHandler implements EventHandler<ContractTerminatedV1> {
     private static Map<java.util.UUID, Money> spent(ContractTerminatedV1 data) {
         Map<java.util.UUID, Money> spent = new TreeMap<>();
         data.shares()
-                .forEach(share ->
-                        spent.merge(share.selectionId(), share.amount().money(), Money::plus));
+                .forEach(
+                        share -> spent.merge(share.selectionId(), share.amount().money(), Money::plus));
         return spent;
     }
 }
