@@ -1,5 +1,6 @@
 package org.partnershipfund.procurement.contract;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.partnershipfund.procurement.fixtures.Books.FUND_2019;
 import static org.partnershipfund.procurement.fixtures.Books.FY2019;
@@ -211,15 +212,14 @@ class ContractMoneyTest {
         }
 
         void release(Release release) {
-            Commitment encumbrance = encumbrances.get(release.reservation());
-            assertThat(encumbrance).isNotNull();
+            Commitment encumbrance = requireNonNull(encumbrances.get(release.reservation()));
             line = accepted(line.releaseEncumbrance(encumbrance, release.amount(), voucher(numbers++)))
                     .line();
             encumbrances.put(release.reservation(), encumbrance.less(release.amount()));
         }
 
         private Commitment open(Share share) {
-            return java.util.Objects.requireNonNull(encumbrances.get(share.reservation()));
+            return requireNonNull(encumbrances.get(share.reservation()));
         }
 
         Money asked() {
