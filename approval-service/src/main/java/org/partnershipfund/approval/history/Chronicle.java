@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.partnershipfund.approval.council.Motion;
 import org.partnershipfund.approval.history.Happening.Awarded;
-import org.partnershipfund.approval.history.Happening.Decided;
 import org.partnershipfund.approval.history.Happening.ContractEnded;
+import org.partnershipfund.approval.history.Happening.Decided;
 import org.partnershipfund.approval.history.Happening.Deed;
 import org.partnershipfund.approval.history.Happening.PurchaseCancelled;
 import org.partnershipfund.approval.history.Happening.Said;
@@ -80,7 +80,10 @@ public record Chronicle(
                 .decisions()
                 .forEach(decision -> all.add(new Decided(decision, selection.isBinding(decision))));
         selection.dossier().awards().forEach(award -> all.add(new Awarded(award, versionAt(award.at()))));
-        selection.dossier().contracted().forEach(line -> all.add(
+        selection
+                .dossier()
+                .contracted()
+                .forEach(line -> all.add(
                         line.isEnd() ? new ContractEnded(line, versionAt(line.at())) : new UnderContract(line)));
         selection
                 .dossier()

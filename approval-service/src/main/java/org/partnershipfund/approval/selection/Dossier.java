@@ -240,8 +240,7 @@ public record Dossier(
     }
 
     private Stream<Contracted> counting() {
-        return contracted.stream()
-                .filter(one -> contracted.stream().noneMatch(other -> other.isAfter(one)));
+        return contracted.stream().filter(one -> contracted.stream().noneMatch(other -> other.isAfter(one)));
     }
 
     /** How the newest version goes on with what is under contract. */

@@ -552,7 +552,8 @@ public sealed interface Selection {
      */
     static Selection lapse(Selection selection, Instant at) {
         return switch (selection) {
-            case Reserved reserved -> reserved.dossier().underContract().isEmpty() ? new Lapsed(reserved, at) : reserved;
+            case Reserved reserved ->
+                reserved.dossier().underContract().isEmpty() ? new Lapsed(reserved, at) : reserved;
             case Draft _, Submitted _, Returned _ -> {
                 Dossier dossier = selection.dossier();
                 yield dossier.standing()

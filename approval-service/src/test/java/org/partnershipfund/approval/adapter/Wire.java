@@ -193,15 +193,7 @@ public final class Wire implements AutoCloseable {
                              "amount": {"amount": "%s", "currency": "USD"}}],
                  "terminatedAt": "2018-11-14T15:00:00Z"}
                 """.formatted(
-                        contract,
-                        process,
-                        fund,
-                        program,
-                        UUID.randomUUID(),
-                        school,
-                        selection,
-                        UUID.randomUUID(),
-                        spent));
+                contract, process, fund, program, UUID.randomUUID(), school, selection, UUID.randomUUID(), spent));
     }
 
     /** A contract has its numbers. */
@@ -215,14 +207,7 @@ public final class Wire implements AutoCloseable {
                              "amount": {"amount": "600.00", "currency": "USD"}}],
                  "issuedAt": "2018-07-02T15:00:00Z"}
                 """.formatted(
-                        contract,
-                        process,
-                        fund,
-                        program,
-                        UUID.randomUUID(),
-                        school,
-                        selection,
-                        UUID.randomUUID()));
+                        contract, process, fund, program, UUID.randomUUID(), school, selection, UUID.randomUUID()));
     }
 
     /** Says the event and waits until Kafka has it. */

@@ -105,9 +105,7 @@ public record ContractDocument(
             executed.amendments().forEach(one -> parts.addAll(amendment(one, contract, sight, zone)));
         }
         return new ContractDocument(
-                "Contract %s"
-                        .formatted(
-                                executed == null ? terms.id() : executed.purchaseOrder()),
+                "Contract %s".formatted(executed == null ? terms.id() : executed.purchaseOrder()),
                 Contract.word(contract),
                 says(contract),
                 parts,
@@ -127,7 +125,11 @@ public record ContractDocument(
         return new Part(
                 "Contract request form",
                 List.of(
-                        new Fact("Fund", "%s, fiscal year %d".formatted(beside.fundName(), terms.year().endYear())),
+                        new Fact(
+                                "Fund",
+                                "%s, fiscal year %d"
+                                        .formatted(
+                                                beside.fundName(), terms.year().endYear())),
                         new Fact("Vendor", terms.program().partnerName()),
                         new Fact(
                                 "Program",
@@ -156,7 +158,9 @@ public record ContractDocument(
                 .map(share -> {
                     var charge = beside.charges().getOrDefault(share.school(), new Charge("", ""));
                     return List.of(
-                            "%s %s".formatted(charge.schoolName(), share.school()).strip(),
+                            "%s %s"
+                                    .formatted(charge.schoolName(), share.school())
+                                    .strip(),
                             charge.chart(),
                             share.amount().toString());
                 })
@@ -190,7 +194,8 @@ public record ContractDocument(
                                     return List.of(
                                             step.word(),
                                             signature
-                                                    .map(one -> DAY.format(one.at().atZone(zone)))
+                                                    .map(one ->
+                                                            DAY.format(one.at().atZone(zone)))
                                                     .orElse("open"),
                                             signature
                                                     .map(one -> Objects.requireNonNullElse(one.note(), ""))
@@ -205,7 +210,8 @@ public record ContractDocument(
                 new Fact("State", Amendment.word(amendment)),
                 new Fact("Need", wish.need()),
                 new Fact("Amount", "%s, before %s".formatted(wish.after(), wish.before())),
-                new Fact("Last day", "%s, before %s".formatted(DAY.format(wish.endsOn()), DAY.format(wish.endedOn())))));
+                new Fact(
+                        "Last day", "%s, before %s".formatted(DAY.format(wish.endsOn()), DAY.format(wish.endedOn())))));
         UnitPrice price = wish.unitPrice();
         if (price != null) {
             facts.add(new Fact(
@@ -236,19 +242,22 @@ public record ContractDocument(
     private static String says(Contract contract) {
         return switch (contract) {
             case Draft _ -> "It binds nobody yet.";
-            case Abandoned(_, var turn) -> "Given up on %s: %s".formatted(DAY.format(turn.on()), turn.reason());
+            case Abandoned(var _, var turn) -> "Given up on %s: %s".formatted(DAY.format(turn.on()), turn.reason());
             case Executed executed -> "It binds since %s.".formatted(DAY.format(executed.executedOn()));
-            case Suspended(_, var turn) ->
+            case Suspended(var _, var turn) ->
                 "Services rest since %s: %s".formatted(DAY.format(turn.on()), turn.reason());
-            case Completed(_, var turn, _) -> "Completed on %s: %s".formatted(DAY.format(turn.on()), turn.reason());
-            case Terminated(_, var turn, _) -> "Terminated on %s: %s".formatted(DAY.format(turn.on()), turn.reason());
+            case Completed(var _, var turn, var _) ->
+                "Completed on %s: %s".formatted(DAY.format(turn.on()), turn.reason());
+            case Terminated(var _, var turn, var _) ->
+                "Terminated on %s: %s".formatted(DAY.format(turn.on()), turn.reason());
         };
     }
 
     private static Instant changedAt(Contract contract) {
         Executed executed = contract.execution();
         Stream<Instant> own = Stream.concat(
-                Stream.of(contract.terms().draftedAt()), contract.signatures().stream().map(Signature::at));
+                Stream.of(contract.terms().draftedAt()),
+                contract.signatures().stream().map(Signature::at));
         Stream<Instant> later = executed == null
                 ? Stream.empty()
                 : Stream.concat(
@@ -259,10 +268,10 @@ public record ContractDocument(
                                         one.signatures().stream().map(Signature::at))));
         Stream<Instant> turns = switch (contract) {
             case Draft _, Executed _ -> Stream.empty();
-            case Abandoned(_, var turn) -> Stream.of(turn.at());
-            case Suspended(_, var turn) -> Stream.of(turn.at());
-            case Completed(_, var turn, _) -> Stream.of(turn.at());
-            case Terminated(_, var turn, _) -> Stream.of(turn.at());
+            case Abandoned(var _, var turn) -> Stream.of(turn.at());
+            case Suspended(var _, var turn) -> Stream.of(turn.at());
+            case Completed(var _, var turn, var _) -> Stream.of(turn.at());
+            case Terminated(var _, var turn, var _) -> Stream.of(turn.at());
         };
         return Stream.of(own, later, turns)
                 .flatMap(times -> times)

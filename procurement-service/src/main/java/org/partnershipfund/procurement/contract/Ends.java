@@ -35,7 +35,8 @@ public final class Ends {
         return contract instanceof Draft draft
                 ? Decision.accept(
                         new Abandoned(draft, turn),
-                        new ContractTerminated(draft.terms(), false, holding(draft.terms(), List.of(), true), turn.at()))
+                        new ContractTerminated(
+                                draft.terms(), false, holding(draft.terms(), List.of(), true), turn.at()))
                 : Decision.refuse(notNow(contract, "abandonment"));
     }
 
@@ -62,8 +63,7 @@ public final class Ends {
         var released = owed.releases(executed.terms());
         return Decision.accept(
                 new Terminated(executed, turn, released),
-                new ContractTerminated(
-                        executed.terms(), true, holding(executed.terms(), released, false), turn.at()));
+                new ContractTerminated(executed.terms(), true, holding(executed.terms(), released, false), turn.at()));
     }
 
     /**
@@ -106,9 +106,9 @@ public final class Ends {
     public static Optional<ContractRefusal> invoicing(Contract contract, LocalDate from, LocalDate until) {
         return switch (contract) {
             case Draft _ -> Optional.empty();
-            case Abandoned(_, var ended) -> Optional.of(ended(contract, ended));
-            case Completed(_, var ended, _) -> Optional.of(ended(contract, ended));
-            case Terminated(_, var ended, _) -> Optional.of(ended(contract, ended));
+            case Abandoned(var _, var ended) -> Optional.of(ended(contract, ended));
+            case Completed(var _, var ended, var _) -> Optional.of(ended(contract, ended));
+            case Terminated(var _, var ended, var _) -> Optional.of(ended(contract, ended));
             case Executed executed -> rested(executed, from, until);
             case Suspended(var executed, var since) ->
                 until.isBefore(since.on())
@@ -136,11 +136,11 @@ public final class Ends {
     public static List<Share> holding(Contract contract) {
         return switch (contract) {
             case Draft draft -> draft.terms().shares();
-            case Abandoned(var draft, _) -> holding(draft.terms(), List.of(), true);
+            case Abandoned(var draft, var _) -> holding(draft.terms(), List.of(), true);
             case Executed executed -> executed.terms().shares();
-            case Suspended(var executed, _) -> executed.terms().shares();
-            case Completed(var executed, _, var released) -> holding(executed.terms(), released, false);
-            case Terminated(var executed, _, var released) -> holding(executed.terms(), released, false);
+            case Suspended(var executed, var _) -> executed.terms().shares();
+            case Completed(var executed, var _, var released) -> holding(executed.terms(), released, false);
+            case Terminated(var executed, var _, var released) -> holding(executed.terms(), released, false);
         };
     }
 
@@ -173,11 +173,10 @@ public final class Ends {
     /** Why the step is not possible in the state that the contract is in. */
     static ContractRefusal notNow(Contract contract, String step) {
         return switch (contract) {
-            case Abandoned(_, var turn) -> ended(contract, turn);
-            case Completed(_, var turn, _) -> ended(contract, turn);
-            case Terminated(_, var turn, _) -> ended(contract, turn);
-            case Draft _, Executed _, Suspended _ ->
-                new StateNotNow(contract.id(), step, Contract.word(contract));
+            case Abandoned(var _, var turn) -> ended(contract, turn);
+            case Completed(var _, var turn, var _) -> ended(contract, turn);
+            case Terminated(var _, var turn, var _) -> ended(contract, turn);
+            case Draft _, Executed _, Suspended _ -> new StateNotNow(contract.id(), step, Contract.word(contract));
         };
     }
 }

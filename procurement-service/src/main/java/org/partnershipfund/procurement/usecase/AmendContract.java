@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.AuditTrail;
@@ -155,7 +156,7 @@ public class AmendContract {
         List<Release> released = new ArrayList<>();
         for (ShareChange change : open.wish().shares()) {
             if (change.isIncrease()) {
-                ReservedLine raise = java.util.Objects.requireNonNull(raising.get(change.reservation()));
+                ReservedLine raise = Objects.requireNonNull(raising.get(change.reservation()));
                 Share share = moves.encumber(raise, change.after().minus(change.before()), why);
                 holdings.amend(id.value(), raise.commitment(), share.amount());
                 added.add(share);

@@ -55,10 +55,9 @@ public class DrawUpContract {
                 .map(Versioned::value)
                 .orElseThrow(() -> new IllegalStateException("no process " + terms.process()));
         var route = process.opening().route();
-        Map<SchoolCode, Charge> charges =
-                lines.list(LedgerSlice.of(terms.fund()), Optional.empty(), ALL).stream()
-                        .map(Versioned::value)
-                        .collect(Collectors.toMap(BudgetLine::school, DrawUpContract::charge));
+        Map<SchoolCode, Charge> charges = lines.list(LedgerSlice.of(terms.fund()), Optional.empty(), ALL).stream()
+                .map(Versioned::value)
+                .collect(Collectors.toMap(BudgetLine::school, DrawUpContract::charge));
         return ContractDocument.of(
                 contract,
                 new Beside(

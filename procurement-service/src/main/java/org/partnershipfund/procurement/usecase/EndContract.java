@@ -92,7 +92,8 @@ public class EndContract {
         var turn = turn(by, reason);
         var moves = books.moves(contract.terms(), turn.at());
         var decided = Ends.terminate(contract, turn, books.owed(contract.terms()));
-        var released = decided.orRefuse().state() instanceof Terminated(_, _, var all) ? all : List.<Release>of();
+        var released =
+                decided.orRefuse().state() instanceof Terminated(var _, var _, var all) ? all : List.<Release>of();
         return release(held, decided, released, moves, "ContractTerminated");
     }
 
@@ -110,7 +111,8 @@ public class EndContract {
         var turn = turn(by, reason);
         var moves = books.moves(contract.terms(), turn.at());
         var decided = Ends.complete(contract, turn, books.owed(contract.terms()));
-        var released = decided.orRefuse().state() instanceof Completed(_, _, var all) ? all : List.<Release>of();
+        var released =
+                decided.orRefuse().state() instanceof Completed(var _, var _, var all) ? all : List.<Release>of();
         moves.release(released, "is completed");
         books.raising(contract.terms()).values().forEach(line -> moves.releaseReservation(line, "is completed"));
         moves.post();

@@ -86,8 +86,7 @@ class ContractLifePolicyTest {
     }
 
     private static Owed open(Contract.Terms terms) {
-        return new Owed(
-                terms.shares().stream().collect(Collectors.toMap(Share::reservation, Share::amount)), Map.of());
+        return new Owed(terms.shares().stream().collect(Collectors.toMap(Share::reservation, Share::amount)), Map.of());
     }
 
     // §2
@@ -114,7 +113,8 @@ class ContractLifePolicyTest {
             case "amendment" ->
                 Amending.propose(
                         contract,
-                        new Asked(Map.of(commitment(1), Money.ofDollars("7000.00")), null, "Fewer pupils", null, OFFICER),
+                        new Asked(
+                                Map.of(commitment(1), Money.ofDollars("7000.00")), null, "Fewer pupils", null, OFFICER),
                         new Means(Map.of(), owed),
                         Policy.rules(),
                         ON_FEBRUARY_5,
@@ -135,8 +135,10 @@ class ContractLifePolicyTest {
             case "abandoned" -> Ends.abandon(draft, TURN).orRefuse().state();
             case "executed" -> executed;
             case "suspended" -> Ends.suspend(executed, TURN).orRefuse().state();
-            case "completed" -> Ends.complete(executed, TURN, nothing).orRefuse().state();
-            case "terminated" -> Ends.terminate(executed, TURN, open(terms)).orRefuse().state();
+            case "completed" ->
+                Ends.complete(executed, TURN, nothing).orRefuse().state();
+            case "terminated" ->
+                Ends.terminate(executed, TURN, open(terms)).orRefuse().state();
             case String unknown -> throw new IllegalArgumentException(unknown);
         };
     }
@@ -157,8 +159,7 @@ class ContractLifePolicyTest {
                         .map(why -> why.getClass().getSimpleName())
                         .orElse("done"))
                 .isEqualTo(outcome);
-        assertThat(Ends.invoicing(resting, from, until).isPresent())
-                .isEqualTo(!until.isBefore(TURN.on()));
+        assertThat(Ends.invoicing(resting, from, until).isPresent()).isEqualTo(!until.isBefore(TURN.on()));
         assertThat(Ends.certifying(resting)).isPresent();
         assertThat(Ends.certifying(again)).isEmpty();
     }
@@ -171,7 +172,8 @@ class ContractLifePolicyTest {
         assertThat(executed.isActiveOn(JULY_1)).isTrue();
         assertThat(executed.isActiveOn(JUNE_30)).isTrue();
         assertThat(executed.isActiveOn(JUNE_30.plusDays(1))).isFalse();
-        assertThat(Ends.suspend(executed, TURN).orRefuse().state().isActiveOn(JULY_1)).isFalse();
+        assertThat(Ends.suspend(executed, TURN).orRefuse().state().isActiveOn(JULY_1))
+                .isFalse();
     }
 
     // §3
@@ -183,7 +185,9 @@ class ContractLifePolicyTest {
         var signed = (Draft) Contract.sign(draft, signer, false).orRefuse().state();
         var changed = new Draft(terms(1, share(1, PERKINS, "8000.01")), signed.signatures());
 
-        assertThat(signed.signatures().getFirst().digest()).isEqualTo(draft.terms().digest()).hasSize(64);
+        assertThat(signed.signatures().getFirst().digest())
+                .isEqualTo(draft.terms().digest())
+                .hasSize(64);
         assertThat(outcome(Contract.complete(signed))).isEqualTo("done");
         assertThat(outcome(Contract.complete(changed))).isEqualTo("SignedOtherTerms");
     }
@@ -207,7 +211,11 @@ class ContractLifePolicyTest {
         var free = Money.ofDollars(row.get(4));
         var owed = new Owed(
                 contract.terms().shares().stream().collect(Collectors.toMap(Share::reservation, Share::amount)),
-                Map.of(PERKINS, contract.terms().amount().exceeds(free) ? contract.terms().amount().minus(free) : Money.ZERO));
+                Map.of(
+                        PERKINS,
+                        contract.terms().amount().exceeds(free)
+                                ? contract.terms().amount().minus(free)
+                                : Money.ZERO));
 
         var decision = propose(
                 contract,
@@ -242,8 +250,7 @@ class ContractLifePolicyTest {
     private static Executed amended(Executed contract, Money amount) {
         Money before = contract.terms().amount();
         boolean more = amount.exceeds(before);
-        var means = new Means(
-                Map.of(commitment(1), more ? amount.minus(before) : Money.ZERO), open(contract.terms()));
+        var means = new Means(Map.of(commitment(1), more ? amount.minus(before) : Money.ZERO), open(contract.terms()));
         var proposed = (Executed) propose(contract, amount, null, price("100.00 to 100.00"), means)
                 .orRefuse()
                 .state();
@@ -253,7 +260,8 @@ class ContractLifePolicyTest {
             added.add(new Share(
                     PERKINS, id("selection 1"), id("line 1"), amount.minus(before), commitment(2), commitment(102)));
         }
-        var agreed = Amending.agree(proposed, open, added, ON_FEBRUARY_5, AT_FEBRUARY_5).orRefuse();
+        var agreed = Amending.agree(proposed, open, added, ON_FEBRUARY_5, AT_FEBRUARY_5)
+                .orRefuse();
         assertThat(agreed.events()).hasOnlyElementsOfType(ContractAmended.class);
         return (Executed) agreed.state();
     }
@@ -290,15 +298,16 @@ class ContractLifePolicyTest {
     @Test
     void an_amendment_is_signed_in_the_order_of_every_contract_and_for_what_it_says() {
         var terms = terms(1, share(1, PERKINS, "8000.00"));
-        var contract = propose(executed(terms), Money.ofDollars("7000.00"), null, null, new Means(Map.of(), open(terms)))
+        var contract = propose(
+                        executed(terms), Money.ofDollars("7000.00"), null, null, new Means(Map.of(), open(terms)))
                 .orRefuse()
                 .state();
 
         assertThat(outcome(sign(contract, 2, Step.PARTNER, "partner"))).isEqualTo("NoSuchAmendment");
         assertThat(outcome(sign(contract, 1, Step.DISTRICT, "cfo"))).isEqualTo("StepTooEarly");
         assertThat(outcome(sign(contract, 1, Step.MAYOR, "mayor"))).isEqualTo("StepNotDemanded");
-        assertThat(outcome(Amending.sign(
-                        contract, 1, new Signature(Step.PARTNER, OFFICER, AT_FEBRUARY_5, null), false)))
+        assertThat(outcome(
+                        Amending.sign(contract, 1, new Signature(Step.PARTNER, OFFICER, AT_FEBRUARY_5, null), false)))
                 .isEqualTo("AttestationMissing");
         var once = sign(contract, 1, Step.PARTNER, "partner").orRefuse().state();
         assertThat(outcome(sign(once, 1, Step.PARTNER, "other"))).isEqualTo("StepTakenAlready");
@@ -308,7 +317,10 @@ class ContractLifePolicyTest {
         var both = sign(once, 1, Step.DISTRICT, "cfo").orRefuse().state();
         assertThat(outcome(Amending.complete(both, 1, means))).isEqualTo("done");
         assertThat(outcome(Amending.complete(
-                        both, 1, new Means(Map.of(), new Owed(means.owed().open(), Map.of(PERKINS, Money.ofDollars("7000.01")))))))
+                        both,
+                        1,
+                        new Means(
+                                Map.of(), new Owed(means.owed().open(), Map.of(PERKINS, Money.ofDollars("7000.01")))))))
                 .isEqualTo("ShareIsOwed");
         assertThat(outcome(propose((Executed) both, Money.ofDollars("6000.00"), null, null, means)))
                 .isEqualTo("AmendmentPending");
@@ -403,8 +415,8 @@ class ContractLifePolicyTest {
                         AT_FEBRUARY_5));
         Set<PaperKind> demanded = row.get(4).equals("yes") ? Set.of(kind) : Set.of();
 
-        var valid = new ContractPapers(new ContractId(id("contract")), demanded, filed)
-                .valid(LocalDate.parse(row.get(5)));
+        var valid =
+                new ContractPapers(new ContractId(id("contract")), demanded, filed).valid(LocalDate.parse(row.get(5)));
 
         assertThat(outcome(valid)).isEqualTo(row.get(6).equals("yes") ? "done" : "PapersNotValid");
     }
@@ -412,8 +424,7 @@ class ContractLifePolicyTest {
     @Test
     void the_newest_paper_of_a_kind_counts() {
         var older = new ContractPaper(PaperKind.TAX_STATUS, Status.IN_ORDER, JULY_1, null, AT_FEBRUARY_5);
-        var newer = new ContractPaper(
-                PaperKind.TAX_STATUS, Status.REFUSED, JULY_1, null, AT_FEBRUARY_5.plusSeconds(1));
+        var newer = new ContractPaper(PaperKind.TAX_STATUS, Status.REFUSED, JULY_1, null, AT_FEBRUARY_5.plusSeconds(1));
         var contract = new ContractId(id("contract"));
 
         assertThat(outcome(new ContractPapers(contract, Set.of(), List.of(newer, older)).valid(JULY_1)))

@@ -1,5 +1,6 @@
 package org.partnershipfund.procurement.contract;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.partnershipfund.procurement.fixtures.Books.FUND_2019;
 import static org.partnershipfund.procurement.fixtures.Books.FY2019;
@@ -33,10 +34,10 @@ import org.partnershipfund.procurement.contract.Amendment.ShareChange;
 import org.partnershipfund.procurement.contract.Contract.Executed;
 import org.partnershipfund.procurement.contract.Contract.Terminated;
 import org.partnershipfund.procurement.fixtures.Policy;
+import org.partnershipfund.procurement.ledger.Account;
 import org.partnershipfund.procurement.ledger.BudgetLine;
 import org.partnershipfund.procurement.ledger.Commitment;
 import org.partnershipfund.procurement.ledger.CommitmentId;
-import org.partnershipfund.procurement.ledger.Account;
 import org.partnershipfund.procurement.process.ProcessId;
 
 /**
@@ -75,7 +76,8 @@ class ContractMoneyTest {
             books.agree();
         }
         Money owedBefore = books.owed().unpaid();
-        Contract ended = Ends.terminate(books.contract, TURN, books.owed()).orRefuse().state();
+        Contract ended =
+                Ends.terminate(books.contract, TURN, books.owed()).orRefuse().state();
         var released = ((Terminated) ended).released();
         released.forEach(books::release);
 
@@ -111,7 +113,10 @@ class ContractMoneyTest {
                             LocalDate.of(2018, 7, 1),
                             LocalDate.of(2019, 6, 30),
                             List.of(share),
-                            Policy.rules().evaluate(ON_FEBRUARY_5, amount).orRefuse().state(),
+                            Policy.rules()
+                                    .evaluate(ON_FEBRUARY_5, amount)
+                                    .orRefuse()
+                                    .state(),
                             AT_FEBRUARY_5),
                     List.of(),
                     "REQ-1",
@@ -130,8 +135,7 @@ class ContractMoneyTest {
                             amount,
                             voucher(numbers)))
                     .line();
-            encumbrances.put(
-                    reservation, new Commitment(encumbrance, line.id(), Account.ENCUMBERED, amount, amount));
+            encumbrances.put(reservation, new Commitment(encumbrance, line.id(), Account.ENCUMBERED, amount, amount));
             return new Share(PERKINS, id("selection"), id("line"), amount, reservation, encumbrance);
         }
 
@@ -197,7 +201,9 @@ class ContractMoneyTest {
                     added.add(encumber(change.after().minus(change.before())));
                 } else {
                     release(new Release(
-                            change.reservation(), change.school(), change.before().minus(change.after())));
+                            change.reservation(),
+                            change.school(),
+                            change.before().minus(change.after())));
                 }
             }
             contract = (Executed) Amending.agree(proposed, open, added, ON_FEBRUARY_5, AT_FEBRUARY_5)
@@ -206,15 +212,14 @@ class ContractMoneyTest {
         }
 
         void release(Release release) {
-            Commitment encumbrance = encumbrances.get(release.reservation());
-            assertThat(encumbrance).isNotNull();
+            Commitment encumbrance = requireNonNull(encumbrances.get(release.reservation()));
             line = accepted(line.releaseEncumbrance(encumbrance, release.amount(), voucher(numbers++)))
                     .line();
             encumbrances.put(release.reservation(), encumbrance.less(release.amount()));
         }
 
         private Commitment open(Share share) {
-            return java.util.Objects.requireNonNull(encumbrances.get(share.reservation()));
+            return requireNonNull(encumbrances.get(share.reservation()));
         }
 
         Money asked() {
@@ -229,7 +234,9 @@ class ContractMoneyTest {
 
         void agree() {
             Money agreed = contract.terms().amount();
-            assertThat(line.balance().encumbered()).isEqualTo(agreed.minus(paid)).isEqualTo(owed().unpaid());
+            assertThat(line.balance().encumbered())
+                    .isEqualTo(agreed.minus(paid))
+                    .isEqualTo(owed().unpaid());
             assertThat(line.balance().expended()).isEqualTo(paid);
             assertThat(paid.plus(asked()).exceeds(agreed)).isFalse();
             assertThat(agreed.exceeds(Money.ofDollars("125.00"))).isFalse();

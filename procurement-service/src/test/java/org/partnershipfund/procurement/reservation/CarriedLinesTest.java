@@ -43,9 +43,11 @@ class CarriedLinesTest {
             })
     void what_is_asked_for_on_top_of_a_contract_is_set_aside_for_its_amendment(
             String older, String newer, @Nullable String raised) {
-        var lines = CarriedLines.of(selection(newer), contracted(older)).orRefuse().state();
+        var lines =
+                CarriedLines.of(selection(newer), contracted(older)).orRefuse().state();
 
-        assertThat(words(lines.raised().values().stream().map(more -> more.dollars().replace(".00", ""))))
+        assertThat(words(lines.raised().values().stream()
+                        .map(more -> more.dollars().replace(".00", ""))))
                 .isEqualTo(raised == null ? "" : raised);
     }
 
@@ -72,8 +74,12 @@ class CarriedLinesTest {
                 line.contract(),
                 raise.raises());
 
-        var same = CarriedLines.of(selection("A 130"), List.of(line, added)).orRefuse().state();
-        var more = CarriedLines.of(selection("A 131"), List.of(line, added)).orRefuse().state();
+        var same = CarriedLines.of(selection("A 130"), List.of(line, added))
+                .orRefuse()
+                .state();
+        var more = CarriedLines.of(selection("A 131"), List.of(line, added))
+                .orRefuse()
+                .state();
 
         assertThat(same.kept()).hasSize(2).extracting(ReservedLine::line).containsOnly(id("newer line 0"));
         assertThat(same.raised()).isEmpty();

@@ -3,6 +3,7 @@ package org.partnershipfund.approval.adapter.kafka;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.selection.Contracted;
 import org.partnershipfund.approval.selection.SelectionId;
@@ -54,11 +55,11 @@ class ContractTerminatedHandler implements EventHandler<ContractTerminatedV1> {
     }
 
     /** What of it was spent for each selection. */
-    private static Map<java.util.UUID, Money> spent(ContractTerminatedV1 data) {
-        Map<java.util.UUID, Money> spent = new TreeMap<>();
+    private static Map<UUID, Money> spent(ContractTerminatedV1 data) {
+        Map<UUID, Money> spent = new TreeMap<>();
         data.shares()
-                .forEach(share ->
-                        spent.merge(share.selectionId(), share.amount().money(), Money::plus));
+                .forEach(
+                        share -> spent.merge(share.selectionId(), share.amount().money(), Money::plus));
         return spent;
     }
 }

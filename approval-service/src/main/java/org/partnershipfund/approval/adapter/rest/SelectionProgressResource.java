@@ -71,6 +71,7 @@ public class SelectionProgressResource {
                 .map(Contracted::contract)
                 .distinct()
                 .toList();
-        return Answers.ok(TurnJson.progress(turn, orders.of(contracts)), turn.selection().version());
+        return Answers.ok(
+                TurnJson.progress(turn, orders.of(contracts)), turn.selection().version());
     }
 }

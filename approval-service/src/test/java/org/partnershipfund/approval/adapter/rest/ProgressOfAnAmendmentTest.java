@@ -96,7 +96,8 @@ class ProgressOfAnAmendmentTest {
                 standing,
                 2);
         var submitted = new Submitted(dossier, PRINCIPAL, NOW, Plan.usual(FUND));
-        return TurnJson.progress(new ReadTurns.Turn(new Versioned<>(submitted, 9), List.of(), List.of(), NOW), List.of());
+        return TurnJson.progress(
+                new ReadTurns.Turn(new Versioned<>(submitted, 9), List.of(), List.of(), NOW), List.of());
     }
 
     private static Standing standing(Optional<Instant> reservedAt) {

@@ -34,9 +34,7 @@ class ContractCompletedHandler implements EventHandler<ContractCompletedV1> {
     public Outcome handle(ContractCompletedV1 data, Heard heard) {
         Money amount;
         try {
-            amount = data.shares().stream()
-                    .map(share -> share.amount().money())
-                    .reduce(Money.ZERO, Money::plus);
+            amount = data.shares().stream().map(share -> share.amount().money()).reduce(Money.ZERO, Money::plus);
         } catch (IllegalArgumentException | ArithmeticException e) {
             return new Outcome.Unusable(String.valueOf(e.getMessage()));
         }

@@ -34,9 +34,7 @@ class ContractTerminatedHandler implements EventHandler<ContractTerminatedV1> {
     public Outcome handle(ContractTerminatedV1 data, Heard heard) {
         Money amount;
         try {
-            amount = data.shares().stream()
-                    .map(share -> share.amount().money())
-                    .reduce(Money.ZERO, Money::plus);
+            amount = data.shares().stream().map(share -> share.amount().money()).reduce(Money.ZERO, Money::plus);
         } catch (IllegalArgumentException | ArithmeticException e) {
             return new Outcome.Unusable(String.valueOf(e.getMessage()));
         }

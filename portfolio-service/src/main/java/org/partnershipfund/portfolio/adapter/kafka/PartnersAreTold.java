@@ -59,8 +59,7 @@ class PartnersAreTold {
             List<String> schoolCodes) {}
 
     /** The numbers of a contract. */
-    record Ordered(
-            UUID contractId, String requisition, String purchaseOrder, LocalDate startsOn, LocalDate endsOn) {}
+    record Ordered(UUID contractId, String requisition, String purchaseOrder, LocalDate startsOn, LocalDate endsOn) {}
 
     /** What a contract stands for since it was amended, or has ended. */
     record Stands(UUID contractId, UUID programId, UUID fundId, int fiscalYear, MoneyV1 amount) {}
@@ -138,7 +137,11 @@ class PartnersAreTold {
                 message(heard, order.partnerId()),
                 Topic.CONTRACT_ORDERED,
                 new Ordered(
-                        order.contractId(), order.requisition(), order.purchaseOrder(), order.startsOn(), order.endsOn()),
+                        order.contractId(),
+                        order.requisition(),
+                        order.purchaseOrder(),
+                        order.startsOn(),
+                        order.endsOn()),
                 order.issuedAt());
     }
 

@@ -27,8 +27,7 @@ class ContractPages {
     }
 
     private final PrintedPages pages = new PrintedPages(
-            Style.load(ContractPages.class, "/templates/contract/contract.css"),
-            new Printer(2, Duration.ofSeconds(2)));
+            Style.load(ContractPages.class, "/templates/contract/contract.css"), new Printer(2, Duration.ofSeconds(2)));
 
     Response answer(ContractDocument document, Request request) {
         return pages.answer(Templates.contract(document, pages.style()).render(), document.changedAt(), request);

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
-import org.partnershipfund.testkit.BackboneResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -28,6 +27,7 @@ import org.partnershipfund.procurement.contract.ContractPaper;
 import org.partnershipfund.procurement.contract.ContractPaper.Status;
 import org.partnershipfund.procurement.contract.PaperKind;
 import org.partnershipfund.procurement.contract.Papers;
+import org.partnershipfund.testkit.BackboneResource;
 
 /** docs/policy/contracts.md, through the doors, with the real ledger; its books agree with its papers after each story. */
 @QuarkusTest
@@ -363,12 +363,23 @@ class ContractLifeIT extends BuyingStory {
                 .extract()
                 .asString();
         assertThat(page)
-                .contains("Contract request form", "Specification", "REQ-", "PO-", "$9,000.00", "School " + one, "district")
+                .contains(
+                        "Contract request form",
+                        "Specification",
+                        "REQ-",
+                        "PO-",
+                        "$9,000.00",
+                        "School " + one,
+                        "district")
                 .contains("SHA-256 of what was signed");
         byte[] pdf = document(contract);
         assertThat(pdf).startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         assertThat(document(contract)).isEqualTo(pdf);
-        leader(leaderTwo).accept("text/html").get("/contracts/" + contract + "/document").then().statusCode(404);
+        leader(leaderTwo)
+                .accept("text/html")
+                .get("/contracts/" + contract + "/document")
+                .then()
+                .statusCode(404);
     }
 
     private byte[] document(String contract) {
