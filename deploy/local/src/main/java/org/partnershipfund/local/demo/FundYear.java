@@ -87,6 +87,7 @@ public final class FundYear {
         new ContractsAreSigned(stage, books).play();
         new InvoicesArePaid(stage, books).play();
         new ContractEndsEarly(stage, books).play();
+        new BooksAreReconciled(stage).play();
         portal.end();
     }
 

@@ -159,6 +159,35 @@ abstract class BooksContract {
     }
 
     @Test
+    void what_was_paid_for_a_cause_is_found_with_what_of_it_was_corrected() {
+        BudgetLine line = planned(first, "100.00");
+        Posting voted = accepted(line.appropriate(dollars("100.00"), voucher()));
+        var reservation = new CommitmentId(UUID.randomUUID());
+        Posting reserved = accepted(voted.line().reserve(reservation, dollars("60.00"), voucher()));
+        ledger().post(List.of(voted.transfer(), reserved.transfer()));
+        var encumbrance = new CommitmentId(UUID.randomUUID());
+        Posting encumbered = accepted(reserved.line()
+                .encumber(
+                        ledger().commitment(reservation).orElseThrow(), encumbrance, dollars("60.00"), voucher()));
+        ledger().post(List.of(encumbered.transfer()));
+        var payment = new CommitmentId(UUID.randomUUID());
+        String cause = "invoice:" + UUID.randomUUID();
+        Voucher invoice = new Voucher(UUID.randomUUID(), cause, "Invoice paid", voucher().at());
+        Posting paid = accepted(encumbered.line()
+                .expend(ledger().commitment(encumbrance).orElseThrow(), payment, dollars("40.00"), invoice));
+        ledger().post(List.of(paid.transfer()));
+        Voucher note = new Voucher(UUID.randomUUID(), cause, "Credited", voucher().at());
+        Posting corrected = accepted(
+                paid.line().correct(ledger().commitment(payment).orElseThrow(), dollars("15.00"), note));
+        ledger().post(List.of(corrected.transfer()));
+
+        assertThat(ledger().payments(line.id(), cause))
+                .containsExactly(
+                        new Commitment(payment, line.id(), Account.EXPENDED, dollars("40.00"), dollars("25.00")));
+        assertThat(ledger().payments(line.id(), "invoice:" + UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
     void a_posting_that_breaks_a_rule_is_refused_whole() {
         BudgetLine line = planned(first, "100.00");
         var tooMuch = new Transfer(line.id(), Move.LAPSE, dollars("100.01"), null, null, voucher());
