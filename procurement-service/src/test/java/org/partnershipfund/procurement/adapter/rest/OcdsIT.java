@@ -62,7 +62,7 @@ class OcdsIT extends BuyingStory {
                         "[tenderUpdate, award]",
                         "[contract]",
                         "[implementation]",
-                        "[implementationUpdate]",
+                        // The first of two schools and the officer show the public nothing new.
                         "[implementationUpdate]",
                         "[implementationUpdate]",
                         "[implementationUpdate]");
