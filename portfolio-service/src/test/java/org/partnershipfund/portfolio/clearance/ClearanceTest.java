@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.portfolio.clearance.ClearanceEvent.ClearanceRecorded;
 import org.partnershipfund.portfolio.clearance.ClearanceRefusal.ClearanceDaysDoNotFit;
 import org.partnershipfund.portfolio.clearance.ClearanceRefusal.ClearanceExpired;
 import org.partnershipfund.portfolio.clearance.ClearanceRefusal.ClearanceMissing;
@@ -55,7 +56,7 @@ class ClearanceTest {
         Clearance found = clearance(kind, status, day(until));
 
         Decision<Clearance> expected = switch (answer) {
-            case "recorded" -> Decision.accept(found);
+            case "recorded" -> Decision.accept(found, new ClearanceRecorded(found, found.at()));
             case "expired" -> Decision.refuse(new ClearanceExpired(kind, LocalDate.parse(until), TODAY));
             default ->
                 Decision.refuse(new ClearanceDaysDoNotFit(

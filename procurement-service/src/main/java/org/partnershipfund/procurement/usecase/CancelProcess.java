@@ -8,7 +8,7 @@ import org.partnershipfund.kernel.AuditTrail.Change;
 import org.partnershipfund.kernel.Outbox;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
-import org.partnershipfund.procurement.contract.ContractId;
+import org.partnershipfund.procurement.contract.Contract.Abandoned;
 import org.partnershipfund.procurement.contract.Contracts;
 import org.partnershipfund.procurement.process.Cancelling;
 import org.partnershipfund.procurement.process.ContractingProcess;
@@ -52,7 +52,13 @@ public class CancelProcess {
                 .expecting(id, seen);
         var cancelled = asked.of(
                         read.value(),
-                        contracts.of(id).map(ContractId::value),
+                        contracts
+                                .of(id)
+                                .flatMap(contracts::find)
+                                .map(Versioned::value)
+                                // What was given up binds nobody; the process may end like one that had no contract.
+                                .filter(contract -> !(contract instanceof Abandoned))
+                                .map(contract -> contract.id().value()),
                         holdings.ofProcess(id.value()),
                         clock.instant())
                 .orRefuse();

@@ -95,7 +95,8 @@ public class JoinLate {
                 .flatMap(contracts::find)
                 .map(Versioned::value)
                 .filter(Executed.class::isInstance)
-                .map(contract -> new Contracted(
-                        contract.terms().amount(), contract.terms().amount()));
+                .map(Executed.class::cast)
+                .map(contract ->
+                        new Contracted(contract.original(), contract.terms().amount()));
     }
 }
