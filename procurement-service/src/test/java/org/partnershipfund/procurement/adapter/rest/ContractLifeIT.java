@@ -43,7 +43,7 @@ class ContractLifeIT extends BuyingStory {
     private String drafted(String dollars) {
         approve(selectionOne, 1, one, harbor, dollars);
         String process = open(harbor, callOff());
-        award(process, harbor).statusCode(200);
+        awardCalledOff(process, harbor, dollars).statusCode(200);
         return draft(process);
     }
 

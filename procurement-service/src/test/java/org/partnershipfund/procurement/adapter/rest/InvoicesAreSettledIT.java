@@ -46,7 +46,7 @@ class InvoicesAreSettledIT extends BuyingStory {
     private String contracted(String dollars) {
         approve(selectionOne, 1, one, harbor, dollars);
         String process = open(harbor, callOff());
-        award(process, harbor).statusCode(200);
+        awardCalledOff(process, harbor, dollars).statusCode(200);
         String contract = draft(process);
         vote();
         sign(contract, "signatures/district", "cfo", 200, null);

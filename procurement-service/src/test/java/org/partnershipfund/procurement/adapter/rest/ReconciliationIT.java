@@ -50,7 +50,7 @@ class ReconciliationIT extends BuyingStory {
     private String bought(String number) {
         approve(selectionOne, 1, one, harbor, "9000.00");
         String process = open(harbor, callOff());
-        award(process, harbor).statusCode(200);
+        awardCalledOff(process, harbor, "9000.00").statusCode(200);
         String contract = draft(process);
         vote();
         sign(contract, "signatures/district", "cfo", 200, null);

@@ -27,7 +27,7 @@ class StatementsIT extends BuyingStory {
         approve(selectionOne, 1, one, harbor, "5000.00");
         approve(selectionTwo, 1, two, harbor, "4000.00");
         String process = open(harbor, callOff());
-        award(process, harbor).statusCode(200);
+        awardCalledOff(process, harbor, "9000.00").statusCode(200);
         String contract = draft(process);
         vote();
         sign(contract, "signatures/district", "cfo", 200, null);

@@ -26,14 +26,14 @@ class YearEndIT extends BuyingStory {
     void only_contracts_carry_and_the_rest_lapses_and_is_reported() {
         approve(selectionOne, 1, one, harbor, "5000.00");
         String process = open(harbor, callOff());
-        award(process, harbor).statusCode(200);
+        awardCalledOff(process, harbor, "5000.00").statusCode(200);
         String executed = draft(process);
         vote();
         sign(executed, "signatures/district", "cfo", 200, null);
         put(officer(), "/contracts/" + executed + "/execution", null).statusCode(200);
         // A draft that nobody signed yet, and a selection that nobody bought.
         approve(selectionTwo, 1, two, new Chosen(mystic, "3000.00"), new Chosen(charles, "700.00"));
-        String other = open(mystic, callOff());
+        String other = open(mystic, soleSource(mystic, "3000.00"));
         award(other, mystic).statusCode(200);
         String drafted = draft(other);
         as("cfo").get("/year-ends/" + fund).then().statusCode(404).body("type", endsLike("year-not-closed"));
