@@ -56,8 +56,7 @@ public final class TurnJson {
                             "decide at a step; convene the council; vote on the motion; finish a draft or what came back; give the account that is owed; acknowledge the conflict-of-interest law for the year; unblock what a council cannot decide")
             String kind,
 
-            @Schema(description = "Absent for an acknowledgement, as is the fund") @Nullable
-            UUID selectionId,
+            @Schema(description = "Absent for an acknowledgement, as is the fund") @Nullable UUID selectionId,
 
             @Nullable UUID fundId,
             @Schema(examples = "00350231") String schoolCode,
@@ -65,13 +64,11 @@ public final class TurnJson {
             @Nullable UUID motionId,
             Instant since,
 
-            @Schema(description = "From this instant on it is overdue; absent if it has no deadline") @Nullable
-            Instant until,
+            @Schema(description = "From this instant on it is overdue; absent if it has no deadline") @Nullable Instant until,
 
             boolean overdue,
 
-            @Schema(description = "Who delegated it to you; absent for your own") @Nullable
-            PersonJson inPlaceOf) {
+            @Schema(description = "Who delegated it to you; absent for your own") @Nullable PersonJson inPlaceOf) {
 
         static WaitingJson of(Waiting waiting, Instant now) {
             return new WaitingJson(
@@ -115,8 +112,7 @@ public final class TurnJson {
             int stage,
 
             @Schema(description = "The role of who decides it; absent for a council motion", examples = "budget-office")
-            @Nullable
-            String role,
+            @Nullable String role,
 
             Instant since,
             @Nullable Instant until,
@@ -144,16 +140,14 @@ public final class TurnJson {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "StepActor")
     public record ActorJson(
-            @Schema(description = "Absent for students, who are told of as council-member only") @Nullable
-            PersonJson person,
+            @Schema(description = "Absent for students, who are told of as council-member only") @Nullable PersonJson person,
 
             @Schema(enumeration = {"assigned-supervisor", "reassigned-supervisor", "delegate", "council-member"})
             String capacity,
 
             @Nullable PersonJson inPlaceOf,
 
-            @Schema(description = "The last day of an absence that holds today") @Nullable
-            LocalDate absentUntil) {
+            @Schema(description = "The last day of an absence that holds today") @Nullable LocalDate absentUntil) {
 
         static ActorJson of(OpenTurn.Actor actor, Adults.Shown shown) {
             return new ActorJson(
@@ -175,16 +169,14 @@ public final class TurnJson {
             @Schema(
                     description = "Number of the fund's stages that it was submitted under; 0 is the default",
                     examples = "0")
-            @Nullable
-            Integer stagesNumber,
+            @Nullable Integer stagesNumber,
 
             List<ProgressStep> steps,
 
             @Schema(
                     description =
                             "What stands until the ledger has answered to the amendment; absent if it amends nothing")
-            @Nullable
-            StandingProgress standing,
+            @Nullable StandingProgress standing,
 
             @Schema(description = "To whom the superintendent's step was given while somebody was away, oldest first")
             List<ReassignedJson> reassigned,
@@ -260,16 +252,14 @@ public final class TurnJson {
     public record ProgressStep(
             @Schema(examples = "council") String step,
 
-            @Schema(description = "Of the plan; absent for what procurement does") @Nullable
-            Integer stage,
+            @Schema(description = "Of the plan; absent for what procurement does") @Nullable Integer stage,
 
             @Schema(
                     enumeration = {"approved", "open", "to-come", "not-needed"},
                     description = "What came back has no steps: it has no plan until it is submitted again")
             String status,
 
-            @Schema(description = "Why it is needed or not") @Nullable
-            String why,
+            @Schema(description = "Why it is needed or not") @Nullable String why,
 
             @Nullable Instant since,
             @Nullable Instant until,

@@ -79,19 +79,14 @@ public record WebhookJson(
     /** Where, and of what. */
     @Schema(name = "WebhookToKeep")
     public record Asked(
-            @NotNull
-            @Size(min = 1, max = 500)
-            @JsonProperty(required = true)
+            @NotNull @Size(min = 1, max = 500) @JsonProperty(required = true)
             @Schema(required = true, examples = "https://portal.example.org/webhooks")
             String url,
 
-            @NotEmpty
-            @Size(max = 9)
-            @JsonProperty(required = true)
+            @NotEmpty @Size(max = 9) @JsonProperty(required = true)
             @Schema(required = true, examples = "[\"application.changed\", \"invoice.paid\"]")
             List<
-                            @NotNull
-                            @Pattern(
+                            @NotNull @Pattern(
                                     regexp =
                                             "application\\.changed|selection\\.approved|selection\\.withdrawn|contract\\.executed|contract\\.ordered|contract\\.amended|contract\\.terminated|contract\\.completed|invoice\\.paid",
                                     message =

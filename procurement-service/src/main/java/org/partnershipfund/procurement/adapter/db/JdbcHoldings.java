@@ -87,8 +87,7 @@ class JdbcHoldings implements Holdings {
 
     @Override
     public void store(Holding holding, FundId fund, SchoolCode school, Instant at) {
-        @Nullable
-        String reason = switch (holding) {
+        @Nullable String reason = switch (holding) {
             case Held _ -> null;
             case Refused refused -> refused.reason();
             case Withdrawn withdrawn -> withdrawn.reason();

@@ -59,8 +59,7 @@ public record AmendmentJson(
 
         Instant proposedAt,
 
-        @Schema(description = "The day from which it is in force") @Nullable
-        LocalDate agreedOn) {
+        @Schema(description = "The day from which it is in force") @Nullable LocalDate agreedOn) {
 
     /** One share and what it is to be. */
     @Schema(name = "ContractShareChange")
@@ -69,9 +68,7 @@ public record AmendmentJson(
     /** What one unit costs. */
     @Schema(name = "UnitPrice")
     public record UnitPriceJson(
-            @NotBlank
-            @Size(max = 100)
-            @JsonProperty(required = true)
+            @NotBlank @Size(max = 100) @JsonProperty(required = true)
             @Schema(required = true, examples = "a session", maxLength = 100)
             String unit,
 
@@ -89,14 +86,11 @@ public record AmendmentJson(
     /** What it takes to propose one. */
     @Schema(name = "ProposeAmendment")
     public record ToPropose(
-            @Valid @Size(max = 500) @Schema(description = "Shares with another amount; the others stay") @Nullable
-            List<Change> shares,
+            @Valid @Size(max = 500) @Schema(description = "Shares with another amount; the others stay") @Nullable List<Change> shares,
 
             @Schema(examples = "2019-06-30") @Nullable LocalDate endsOn,
 
-            @NotBlank
-            @Size(max = 2000)
-            @JsonProperty(required = true)
+            @NotBlank @Size(max = 2000) @JsonProperty(required = true)
             @Schema(
                     required = true,
                     description = "Why it is needed, in writing (c.30B s.13)",
@@ -104,14 +98,12 @@ public record AmendmentJson(
                     maxLength = 2000)
             String need,
 
-            @Valid @Schema(description = "Required with an increase; the price never rises") @Nullable
-            UnitPriceJson unitPrice) {
+            @Valid @Schema(description = "Required with an increase; the price never rises") @Nullable UnitPriceJson unitPrice) {
 
         /** One share. */
         @Schema(name = "ProposedShare")
         public record Change(
-                @NotNull
-                @JsonProperty(required = true)
+                @NotNull @JsonProperty(required = true)
                 @Schema(required = true, description = "The share, as the contract names it")
                 UUID reservationId,
 

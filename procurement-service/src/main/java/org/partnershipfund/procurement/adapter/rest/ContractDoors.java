@@ -65,8 +65,7 @@ class ContractDoors {
     }
 
     /** By when its papers are due; only quote contracts have such a day. */
-    @Nullable
-    LocalDate papersDueOn(Contract contract) {
+    @Nullable LocalDate papersDueOn(Contract contract) {
         var terms = contract.terms();
         var days = rules.all()
                 .number("papers-due-days", LocalDate.ofInstant(terms.draftedAt(), clock.getZone()), terms.value());

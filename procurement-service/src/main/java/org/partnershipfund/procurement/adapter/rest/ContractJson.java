@@ -61,8 +61,7 @@ public record ContractJson(
         Instant draftedAt,
 
         @Schema(description = "By when the papers of a quote contract are due: four weeks before services begin")
-        @Nullable
-        LocalDate papersDueOn,
+        @Nullable LocalDate papersDueOn,
 
         @Schema(description = "The fingerprint of what was signed, or is to be signed")
         String termsDigest,
@@ -72,8 +71,7 @@ public record ContractJson(
         @Nullable LocalDate executedOn,
         @Nullable Instant executedAt,
 
-        @Schema(description = "What was agreed to at first; amendments together are measured by it") @Nullable
-        MoneyJson originalAmount,
+        @Schema(description = "What was agreed to at first; amendments together are measured by it") @Nullable MoneyJson originalAmount,
 
         @Schema(description = "By number; changed shares of other schools are left out for a school")
         List<AmendmentJson> amendments,
@@ -81,8 +79,7 @@ public record ContractJson(
         @Schema(description = "When services rested; the last one may go on")
         List<PauseJson> pauses,
 
-        @Schema(description = "Of a contract that has ended") @Nullable
-        EndJson ended) {
+        @Schema(description = "Of a contract that has ended") @Nullable EndJson ended) {
 
     /** When services rested. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -91,8 +88,7 @@ public record ContractJson(
             LocalDate from,
             String reason,
 
-            @Schema(description = "The first day on which services went on") @Nullable
-            LocalDate until) {}
+            @Schema(description = "The first day on which services went on") @Nullable LocalDate until) {}
 
     /** How it ended, and what went back to the lines. */
     @Schema(name = "ContractEnd")
@@ -105,9 +101,7 @@ public record ContractJson(
     /** Why a contract is halted, taken up again, or ended. */
     @Schema(name = "ContractReason")
     public record Reason(
-            @NotBlank
-            @Size(max = 1000)
-            @JsonProperty(required = true)
+            @NotBlank @Size(max = 1000) @JsonProperty(required = true)
             @Schema(required = true, examples = "The partner closed its site", maxLength = 1000)
             String reason) {}
 
@@ -123,8 +117,7 @@ public record ContractJson(
             @Schema(description = "What it was set aside by; amendments name the share by it")
             UUID reservationId,
 
-            @Schema(description = "The commitment that it is paid from") @Nullable
-            UUID encumbranceId) {}
+            @Schema(description = "The commitment that it is paid from") @Nullable UUID encumbranceId) {}
 
     /** One step, and when it was taken. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -304,8 +297,7 @@ public record ContractJson(
     }
 
     private static StepJson step(Requirement one, Contract contract) {
-        @Nullable
-        Instant at = contract.signatures().stream()
+        @Nullable Instant at = contract.signatures().stream()
                 .filter(signature -> signature.step().word().equals(one.id()))
                 .map(Signature::at)
                 .findFirst()

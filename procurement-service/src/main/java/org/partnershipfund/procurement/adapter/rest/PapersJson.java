@@ -65,8 +65,7 @@ public record PapersJson(
                 Arrays.stream(PaperKind.values())
                         .flatMap(kind -> {
                             boolean demanded = papers.demanded().contains(kind);
-                            @Nullable
-                            ContractPaper known = papers.papers().stream()
+                            @Nullable ContractPaper known = papers.papers().stream()
                                     .filter(one -> one.kind() == kind)
                                     .findFirst()
                                     .orElse(null);
