@@ -121,7 +121,11 @@ final class ContractPicture {
                 .filter(Agreed.class::isInstance)
                 .map(Agreed.class::cast)
                 .map(agreed -> Fields.of(one -> one.put(
-                                "id", "%s-%d".formatted(contract.id().value(), agreed.wish().number()))
+                                "id",
+                                "%s-%d"
+                                        .formatted(
+                                                contract.id().value(),
+                                                agreed.wish().number()))
                         .put("date", agreed.at())
                         .put("rationale", agreed.wish().need())
                         .put(
@@ -178,7 +182,11 @@ final class ContractPicture {
             case PartlyPaid partly ->
                 milestones(bill, lastSaid(partly), partly.received().at(), null);
             case Paid paid ->
-                milestones(bill, lastSaid(paid), paid.received().at(), paid.settlement().payments().getLast().at());
+                milestones(
+                        bill,
+                        lastSaid(paid),
+                        paid.received().at(),
+                        paid.settlement().payments().getLast().at());
             case Credited credited ->
                 List.of(
                         milestone(bill, "delivery", "services delivered, as the schools say", lastSaid(credited)),

@@ -41,9 +41,8 @@ final class TenderPicture {
         Fields office = parties.office();
         Map<SchoolCode, Money> unpriced = dossier.bySchool(_ -> Money.ZERO);
         @Nullable Solicitation asked = solicitation(process);
-        List<Fields> tenderers = Picture.uncancelled(process) instanceof Awarded awarded
-                ? tenderers(awarded.solicited())
-                : List.of();
+        List<Fields> tenderers =
+                Picture.uncancelled(process) instanceof Awarded awarded ? tenderers(awarded.solicited()) : List.of();
         Fields shown = Fields.of(tender -> tender.put("id", process.id().value().toString())
                 .put("title", Picture.title(process))
                 .put("status", status(process))
@@ -63,15 +62,14 @@ final class TenderPicture {
                 ? Fields.NONE
                 : Fields.of(tender ->
                         tender.put("numberOfTenderers", tenderers.size()).put("tenderers", tenderers));
-        return Fields.of(tender -> tender.putAll(shown)
-                .putAll(solicited)
-                .putAll(answered)
-                .put("amendments", cancellation(process)));
+        return Fields.of(tender ->
+                tender.putAll(shown).putAll(solicited).putAll(answered).put("amendments", cancellation(process)));
     }
 
     private static List<Fields> cancellation(ContractingProcess process) {
         return process instanceof Cancelled(var _, var why)
-                ? List.of(Fields.of(amendment -> amendment.put("id", "cancellation")
+                ? List.of(Fields.of(amendment -> amendment
+                        .put("id", "cancellation")
                         .put("date", why.at())
                         .put("rationale", why.reason())))
                 : List.of();

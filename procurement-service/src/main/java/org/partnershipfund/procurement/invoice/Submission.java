@@ -116,8 +116,8 @@ public final class Submission {
         return line.serviceFrom().isBefore(terms.startsOn())
                         || line.serviceUntil().isBefore(line.serviceFrom())
                         || line.serviceUntil().isAfter(last)
-                ? Decision.refuse(new ServiceDatesNotPossible(
-                        line.serviceFrom(), line.serviceUntil(), terms.startsOn(), last))
+                ? Decision.refuse(
+                        new ServiceDatesNotPossible(line.serviceFrom(), line.serviceUntil(), terms.startsOn(), last))
                 : Decision.accept(executed);
     }
 

@@ -40,8 +40,8 @@ public record TimeReport(List<Step> steps) {
     /** Measures what was reached. */
     public static TimeReport of(List<Reached> reached) {
         Map<ProcessId, List<Reached>> byProcess = new LinkedHashMap<>();
-        reached.forEach(
-                one -> byProcess.computeIfAbsent(one.process(), _ -> new ArrayList<>()).add(one));
+        reached.forEach(one ->
+                byProcess.computeIfAbsent(one.process(), _ -> new ArrayList<>()).add(one));
         Map<Pair, List<Duration>> taken =
                 new TreeMap<>(Comparator.comparing(Pair::from).thenComparing(Pair::to));
         byProcess.values().forEach(milestones -> {
@@ -57,7 +57,11 @@ public record TimeReport(List<Step> steps) {
         taken.forEach((pair, durations) -> {
             durations.sort(Comparator.naturalOrder());
             steps.add(new Step(
-                    pair.from(), pair.to(), durations.size(), days(ranked(durations, 50)), days(ranked(durations, 90))));
+                    pair.from(),
+                    pair.to(),
+                    durations.size(),
+                    days(ranked(durations, 50)),
+                    days(ranked(durations, 90))));
         });
         return new TimeReport(steps);
     }

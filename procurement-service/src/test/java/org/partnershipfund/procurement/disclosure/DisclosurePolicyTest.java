@@ -37,7 +37,9 @@ class DisclosurePolicyTest {
         try {
             List<String> lines = Files.readAllLines(PAGE);
             List<List<String>> rows = new ArrayList<>();
-            for (int i = lines.indexOf(header) + 2; i < lines.size() && lines.get(i).startsWith("|"); i++) {
+            for (int i = lines.indexOf(header) + 2;
+                    i < lines.size() && lines.get(i).startsWith("|");
+                    i++) {
                 rows.add(Arrays.stream(lines.get(i).split("\\|", -1))
                         .map(String::strip)
                         .toList()
@@ -78,7 +80,8 @@ class DisclosurePolicyTest {
             case "the process is opened" -> tags("{}", planned);
             case "schools, lines or approvals of a process" -> tags(planned, "{'planning': {'rationale': 'r'}}");
             case "offers are asked for" -> tags(planned, active);
-            case "offers are asked for again, by another method or period" -> tags(active, active.replace("'a'", "'b'"));
+            case "offers are asked for again, by another method or period" ->
+                tags(active, active.replace("'a'", "'b'"));
             case "anything else about the tender" ->
                 tags(active, active.replace("'id': 't'", "'id': 't', 'title': 'x'"));
             case "the process is cancelled before an award" -> tags(active, active.replace("active", "cancelled"));
@@ -150,7 +153,8 @@ class DisclosurePolicyTest {
         List<Reached> reached = new ArrayList<>();
         for (String days : row.get(0).split(", ", -1)) {
             var process = new ProcessId(new UUID(1, reached.size()));
-            long seconds = new BigDecimal(days).multiply(BigDecimal.valueOf(86_400)).longValueExact();
+            long seconds =
+                    new BigDecimal(days).multiply(BigDecimal.valueOf(86_400)).longValueExact();
             reached.add(new Reached(process, Milestone.AWARDED, BEGIN.plusSeconds(seconds)));
             reached.add(new Reached(process, Milestone.OPENED, BEGIN));
         }

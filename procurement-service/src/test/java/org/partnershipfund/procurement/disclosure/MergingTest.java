@@ -56,14 +56,11 @@ class MergingTest {
 
     @Test
     void the_newest_value_counts_and_what_is_not_told_again_stays() {
-        Fields all = compiled(
-                """
-                {"tender": {"id": "1", "title": "Tutoring", "status": "planned"}}""",
-                """
+        Fields all = compiled("""
+                {"tender": {"id": "1", "title": "Tutoring", "status": "planned"}}""", """
                 {"tender": {"id": "1", "status": "active"}}""");
 
-        assertThat(TreeJson.write(all.object("tender")))
-                .isEqualTo("""
+        assertThat(TreeJson.write(all.object("tender"))).isEqualTo("""
                         {"id":"1","title":"Tutoring","status":"active"}""");
         assertThat(all.text("id")).isEqualTo("ocds-213czf-1-2018-01-15T15:00:02Z");
         assertThat(all.text("date")).isEqualTo("2018-01-15T15:00:02Z");
@@ -72,10 +69,8 @@ class MergingTest {
 
     @Test
     void a_null_takes_away_what_stood_there() {
-        Fields all = compiled(
-                """
-                {"planning": {"rationale": "twice", "budget": {"id": "1"}}}""",
-                """
+        Fields all = compiled("""
+                {"planning": {"rationale": "twice", "budget": {"id": "1"}}}""", """
                 {"planning": {"rationale": null}}""");
 
         assertThat(TreeJson.write(all.object("planning"))).isEqualTo("""
@@ -84,44 +79,36 @@ class MergingTest {
 
     @Test
     void objects_of_a_list_are_told_apart_by_their_ids() {
-        Fields all = compiled(
-                """
-                {"awards": [{"id": "a", "title": "one"}, {"id": "b", "title": "two"}]}""",
-                """
+        Fields all = compiled("""
+                {"awards": [{"id": "a", "title": "one"}, {"id": "b", "title": "two"}]}""", """
                 {"awards": [{"id": "c", "title": "three"}, {"id": "a", "title": "first"}]}""");
 
-        assertThat(TreeJson.write(all.get("awards").orElseThrow()))
-                .isEqualTo("""
+        assertThat(TreeJson.write(all.get("awards").orElseThrow())).isEqualTo("""
                         [{"id":"a","title":"first"},{"id":"b","title":"two"},{"id":"c","title":"three"}]""");
     }
 
     @Test
     void lists_of_words_and_lists_that_the_schema_says_so_of_are_replaced_whole() {
-        Fields all = compiled(
-                """
-                {"parties": [{"id": "p", "roles": ["buyer"], "additionalIdentifiers": [{"id": "1"}, {"id": "2"}]}]}""",
-                """
+        Fields all = compiled("""
+                {"parties": [{"id": "p", "roles": ["buyer"], "additionalIdentifiers": [{"id": "1"}, {"id": "2"}]}]}""", """
                 {"parties": [{"id": "p", "roles": ["payer"], "additionalIdentifiers": [{"id": "2"}]}]}""");
 
-        assertThat(TreeJson.write(all.objects("parties").getFirst()))
-                .isEqualTo("""
+        assertThat(TreeJson.write(all.objects("parties").getFirst())).isEqualTo("""
                         {"id":"p","roles":["payer"],"additionalIdentifiers":[{"id":"2"}]}""");
     }
 
     @Test
     void every_value_is_kept_with_who_told_it_and_only_when_it_changed() {
-        Fields all = Merging.versioned(releases(
-                """
-                {"tender": {"id": "1", "status": "planned", "items": [{"id": "s", "quantity": 1}]}}""",
-                """
-                {"tender": {"id": "1", "status": "planned"}}""",
-                """
+        Fields all = Merging.versioned(releases("""
+                {"tender": {"id": "1", "status": "planned", "items": [{"id": "s", "quantity": 1}]}}""", """
+                {"tender": {"id": "1", "status": "planned"}}""", """
                 {"tender": {"id": "1", "status": null, "items": [{"id": "s", "quantity": 2}]}}"""));
 
         Fields tender = all.object("tender");
         assertThat(tender.objects("id")).hasSize(1);
         assertThat(tender.objects("status"))
-                .extracting(value -> value.text("releaseID") + " " + TreeJson.write(value.get("value").orElseThrow()))
+                .extracting(value -> value.text("releaseID") + " "
+                        + TreeJson.write(value.get("value").orElseThrow()))
                 .containsExactly("ocds-213czf-1-0001 \"planned\"", "ocds-213czf-1-0003 null");
         assertThat(tender.objects("items").getFirst().text("id")).isEqualTo("s");
         assertThat(tender.objects("items").getFirst().objects("quantity"))
@@ -196,7 +183,8 @@ class MergingTest {
 
         Fields once = Merging.compiled(numbered(bodies));
         Fields again = Merging.compiled(numbered(twice));
-        assertThat(again.without("id").without("date")).isEqualTo(once.without("id").without("date"));
+        assertThat(again.without("id").without("date"))
+                .isEqualTo(once.without("id").without("date"));
         assertThat(Merging.versioned(numbered(twice))).isEqualTo(Merging.versioned(numbered(bodies)));
     }
 
@@ -221,15 +209,16 @@ class MergingTest {
     private static Tree shown(Tree tree) {
         return switch (tree) {
             case Leaf _, Tree.Nothing _ -> tree;
-            case Fields fields -> Fields.of(all -> {
-                Tree.Writer writer = all;
-                for (var field : fields.all().entrySet()) {
-                    Tree value = shown(field.getValue());
-                    boolean empty = value.equals(Fields.NONE) || value.equals(new Items(List.of()));
-                    writer = empty ? writer : writer.put(field.getKey(), value);
-                }
-                return writer;
-            });
+            case Fields fields ->
+                Fields.of(all -> {
+                    Tree.Writer writer = all;
+                    for (var field : fields.all().entrySet()) {
+                        Tree value = shown(field.getValue());
+                        boolean empty = value.equals(Fields.NONE) || value.equals(new Items(List.of()));
+                        writer = empty ? writer : writer.put(field.getKey(), value);
+                    }
+                    return writer;
+                });
             case Items items ->
                 new Items(items.all().stream()
                         .map(MergingTest::shown)
@@ -252,7 +241,8 @@ class MergingTest {
         Arbitrary<Fields> value = Arbitraries.integers()
                 .between(0, 2)
                 .map(amount -> Fields.of(object -> object.put("amount", amount).put("currency", "USD")));
-        Arbitrary<Fields> item = Combinators.combine(Arbitraries.of("a", "b", "c"), word, value, Arbitraries.of(true, false))
+        Arbitrary<Fields> item = Combinators.combine(
+                        Arbitraries.of("a", "b", "c"), word, value, Arbitraries.of(true, false))
                 .as((id, name, amount, priced) -> {
                     Fields named = Fields.of(object -> object.put("id", id).put("description", name));
                     return priced ? named.with("unit", Fields.of(unit -> unit.put("value", amount))) : named;
@@ -260,8 +250,8 @@ class MergingTest {
         Arbitrary<List<Fields>> items = item.list().ofMaxSize(3).uniqueElements(one -> one.text("id"));
         Arbitrary<Fields> tender = Combinators.combine(items, word, Arbitraries.of(true, false))
                 .as((all, status, described) -> {
-                    Fields object = Fields.of(made ->
-                            made.put("id", "t").put("status", status).put("items", all));
+                    Fields object = Fields.of(
+                            made -> made.put("id", "t").put("status", status).put("items", all));
                     return described ? object.with("description", status) : object;
                 });
         Arbitrary<Fields> contract = Combinators.combine(items, items)
@@ -270,8 +260,8 @@ class MergingTest {
                         .put("items", all)
                         .put("implementation", doing -> doing.put("transactions", paid))));
         return Combinators.combine(tender, contract)
-                .as((one, two) -> Fields.of(
-                        picture -> picture.put("tender", one).put("contracts", List.of(two))))
+                .as((one, two) ->
+                        Fields.of(picture -> picture.put("tender", one).put("contracts", List.of(two))))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(6);

@@ -130,8 +130,7 @@ class InvoicesAgainstAModelIT {
 
         private final SubmitInvoice submit =
                 new SubmitInvoice(books.invoices(), books.contracts(), books.audit(), UUID::randomUUID, CLOCK);
-        private final CheckInvoice check =
-                new CheckInvoice(books.invoices(), books.contracts(), books.audit(), CLOCK);
+        private final CheckInvoice check = new CheckInvoice(books.invoices(), books.contracts(), books.audit(), CLOCK);
         private final PayInvoice pay = new PayInvoice(
                 books.invoices(),
                 books.contracts(),
@@ -190,28 +189,34 @@ class InvoicesAgainstAModelIT {
                         default -> List.of();
                     };
                     boolean allowed = model.verify(invoice, school, word, cents);
-                    var _ = expect(one, allowed, () -> check.verify(
-                            id,
-                            seen,
-                            schools[school],
-                            !word.equals("no"),
-                            verdicts,
-                            null,
-                            person("leader " + school),
-                            Set.of(schools[school])));
+                    var _ = expect(
+                            one,
+                            allowed,
+                            () -> check.verify(
+                                    id,
+                                    seen,
+                                    schools[school],
+                                    !word.equals("no"),
+                                    verdicts,
+                                    null,
+                                    person("leader " + school),
+                                    Set.of(schools[school])));
                 }
                 case DECIDE -> {
                     long cents = cents(one, stands.disputed ? stands.asked : stands.open);
                     boolean allowed = model.decide(invoice, stands, cents);
-                    var _ = expect(one, allowed, () -> check.decide(
-                            id,
-                            seen,
-                            line + 1,
-                            new Money(cents),
-                            "As it was",
-                            person("officer"),
-                            Side.OFFICER,
-                            Set.of()));
+                    var _ = expect(
+                            one,
+                            allowed,
+                            () -> check.decide(
+                                    id,
+                                    seen,
+                                    line + 1,
+                                    new Money(cents),
+                                    "As it was",
+                                    person("officer"),
+                                    Side.OFFICER,
+                                    Set.of()));
                 }
                 case CERTIFY -> {
                     boolean allowed = model.step(invoice, "verified", "certified");
@@ -226,20 +231,26 @@ class InvoicesAgainstAModelIT {
                     long cents = cents(one, stands.due());
                     boolean allowed = model.pay(invoice, whole ? -1 : line, cents);
                     String reference = "%s-%d".formatted(contract.id(), references++);
-                    var _ = expect(one, allowed, () -> pay.pay(
-                            id,
-                            seen,
-                            person("budget"),
-                            reference,
-                            TODAY,
-                            whole ? List.of() : List.of(new Part(line + 1, new Money(cents)))));
+                    var _ = expect(
+                            one,
+                            allowed,
+                            () -> pay.pay(
+                                    id,
+                                    seen,
+                                    person("budget"),
+                                    reference,
+                                    TODAY,
+                                    whole ? List.of() : List.of(new Part(line + 1, new Money(cents)))));
                 }
                 case CREDIT -> {
                     long cents = cents(one, stands.due() + stands.paid - stands.returned);
                     boolean allowed = model.credit(invoice, line, cents);
                     String number = "CN-" + references++;
-                    var _ = expect(one, allowed, () -> credit.credit(
-                            id, seen, number, line + 1, new Money(cents), "Too much", null, person("clerk")));
+                    var _ = expect(
+                            one,
+                            allowed,
+                            () -> credit.credit(
+                                    id, seen, number, line + 1, new Money(cents), "Too much", null, person("clerk")));
                 }
             }
         }
@@ -264,12 +275,15 @@ class InvoicesAgainstAModelIT {
             }
             String number = Integer.toString(model.invoices.size());
             boolean allowed = model.submit(at, cents);
-            var invoice = expect(one, allowed, () -> submit.submit(
-                    contract.id(),
-                    number,
-                    lines,
-                    person("partner"),
-                    new Sight(false, Set.of(), Set.of(contract.partner()))));
+            var invoice = expect(
+                    one,
+                    allowed,
+                    () -> submit.submit(
+                            contract.id(),
+                            number,
+                            lines,
+                            person("partner"),
+                            new Sight(false, Set.of(), Set.of(contract.partner()))));
             if (invoice != null) {
                 ids.add(invoice.value().id());
             }
@@ -287,12 +301,12 @@ class InvoicesAgainstAModelIT {
         }
 
         /** Tries it, first with a connection that breaks if it is to; then the answer must be the model's. */
-        private @Nullable Versioned<Invoice> expect(
-                Try one, boolean allowed, Supplier<Versioned<Invoice>> work) {
+        private @Nullable Versioned<Invoice> expect(Try one, boolean allowed, Supplier<Versioned<Invoice>> work) {
             try {
                 return accepted(one, allowed, one.dieAt(), work);
             } catch (Died died) {
-                // Nothing of it is there: the same attempt, with the version that was seen before, gets the model's answer.
+                // Nothing of it is there: the same attempt, with the version that was seen before, gets the model's
+                // answer.
                 return accepted(one, allowed, 0, work);
             }
         }
@@ -304,7 +318,9 @@ class InvoicesAgainstAModelIT {
                 assertThat(allowed).as("%s was accepted", one).isTrue();
                 return done;
             } catch (RefusedException refused) {
-                assertThat(allowed).as("%s: %s", one, refused.refusal().sentence()).isFalse();
+                assertThat(allowed)
+                        .as("%s: %s", one, refused.refusal().sentence())
+                        .isFalse();
                 return null;
             }
         }
@@ -330,8 +346,9 @@ class InvoicesAgainstAModelIT {
                             .toList());
             assertThat(stored)
                     .as("states after %s", after)
-                    .isEqualTo(
-                            model.invoices.stream().map(invoice -> invoice.state).toList());
+                    .isEqualTo(model.invoices.stream()
+                            .map(invoice -> invoice.state)
+                            .toList());
             var asked = books.inTransaction(0, () -> books.invoices().asked(contract.id()));
             for (int school = 0; school < schools.length; school++) {
                 assertThat(asked.getOrDefault(schools[school], Money.ZERO).cents())

@@ -44,7 +44,17 @@ import org.partnershipfund.approval.selection.StepDecision;
 public record HistoryJson(
         Instant at,
 
-        @Schema(enumeration = {"deed", "decision", "award", "contract", "contract-ended", "cancelled-purchase", "comment", "seen"})
+        @Schema(
+                enumeration = {
+                    "deed",
+                    "decision",
+                    "award",
+                    "contract",
+                    "contract-ended",
+                    "cancelled-purchase",
+                    "comment",
+                    "seen"
+                })
         String kind,
 
         @Schema(examples = "1") int version,

@@ -58,13 +58,12 @@ public final class AuditCommand implements Runnable {
             var service = Service.named(speaker.word()).orElseThrow();
             try (var database = logins.administrator(service.word())) {
                 Finding found = ChainReading.of(
-                        database,
-                        published.getOrDefault(speaker, Collections.unmodifiableSortedMap(new TreeMap<>())));
+                        database, published.getOrDefault(speaker, Collections.unmodifiableSortedMap(new TreeMap<>())));
                 screen.printf("%-20s %s%n", service.module(), found.sentence());
                 code = found.isIntact() ? code : 1;
             } catch (SQLException e) {
-                complaints.println("fund: the database of %s cannot be read: %s"
-                        .formatted(service.module(), e.getMessage()));
+                complaints.println(
+                        "fund: the database of %s cannot be read: %s".formatted(service.module(), e.getMessage()));
                 code = Math.max(code, 2);
             }
         }

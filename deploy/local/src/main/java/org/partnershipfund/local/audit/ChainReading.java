@@ -131,7 +131,8 @@ final class ChainReading {
                     if (broken.isPresent()) {
                         return new Finding.Unlinked(broken.get());
                     }
-                    if (due.isPresent() && due.get().position() == walk.reached().position()) {
+                    if (due.isPresent()
+                            && due.get().position() == walk.reached().position()) {
                         if (walk.contradicts(due.get())) {
                             return new Finding.Rewritten(due.get());
                         }

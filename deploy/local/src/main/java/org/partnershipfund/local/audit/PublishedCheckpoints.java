@@ -34,10 +34,14 @@ final class PublishedCheckpoints {
         Map<Speaker, SortedMap<Long, String>> all = new EnumMap<>(Speaker.class);
         try (var consumer = new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "enable.auto.commit", "false",
-                        "default.api.timeout.ms", (int) PATIENCE.toMillis(),
-                        "request.timeout.ms", (int) PATIENCE.toMillis()),
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "enable.auto.commit",
+                        "false",
+                        "default.api.timeout.ms",
+                        (int) PATIENCE.toMillis(),
+                        "request.timeout.ms",
+                        (int) PATIENCE.toMillis()),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             for (Speaker speaker : Speaker.values()) {
@@ -68,16 +72,15 @@ final class PublishedCheckpoints {
     private static boolean isCheckpoint(ConsumerRecord<String, byte[]> record, Speaker speaker) {
         Header type = record.headers().lastHeader("ce_type");
         return type != null
-                && Events.checkpoint(speaker)
-                        .type()
-                        .equals(new String(type.value(), StandardCharsets.UTF_8));
+                && Events.checkpoint(speaker).type().equals(new String(type.value(), StandardCharsets.UTF_8));
     }
 
     private static void keep(byte[] data, SortedMap<Long, String> checkpoints) {
         try {
             JsonNode checkpoint = JSON.readTree(new String(data, StandardCharsets.UTF_8));
             var _ = checkpoints.putIfAbsent(
-                    checkpoint.path("position").asLong(), checkpoint.path("hash").asText());
+                    checkpoint.path("position").asLong(),
+                    checkpoint.path("hash").asText());
         } catch (JsonProcessingException e) {
             // Somebody else's bytes on the topic: no checkpoint of ours, and no reason not to read the others.
         }

@@ -134,7 +134,8 @@ final class BenchPurchases implements AutoCloseable {
 
     /** Changes what stands there now. */
     Answer step(String username, String path, String step, @Nullable String json) {
-        String etag = as(username).get(Door.PROCUREMENT, path).expecting(200).etag().orElseThrow();
+        String etag =
+                as(username).get(Door.PROCUREMENT, path).expecting(200).etag().orElseThrow();
         return as(username).put(Door.PROCUREMENT, path + "/" + step, json, etag);
     }
 
@@ -245,8 +246,7 @@ final class BenchPurchases implements AutoCloseable {
                 .post(Door.PROCUREMENT, "/processes", """
                         {"fundId": "%s", "programId": "%s", "termYears": 1, "withEarlier": false,
                          "route": {"kind": "call-off", "reasons": "Awarded before", "reference": "RFP 1123"}}
-                        """.formatted(
-                                fund, program))
+                        """.formatted(fund, program))
                 .expecting(201)
                 .json()
                 .path("id")

@@ -27,7 +27,8 @@ final class OpenDataExport {
 
     static void measure(BenchPurchases purchases, Report report, int runs)
             throws SQLException, IOException, InterruptedException {
-        report.chapter("Open data: bulk export of %,d processes (aim: streamed in a heap of 256 MB)".formatted(PROCESSES));
+        report.chapter(
+                "Open data: bulk export of %,d processes (aim: streamed in a heap of 256 MB)".formatted(PROCESSES));
         if (!multiply(purchases)) {
             report.figure("bulk export", "not there", "procurement-service has no open data yet");
             return;

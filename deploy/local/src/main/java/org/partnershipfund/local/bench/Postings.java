@@ -66,8 +66,7 @@ final class Postings {
         int each = count / BenchPurchases.CLIENTS;
         int invoices = BenchPurchases.SCHOOLS / BenchPurchases.CLIENTS;
         return purchases.each(BenchPurchases.CLIENTS, client -> {
-            List<String> own =
-                    purchases.paidThroughDoors().subList(client * invoices, (client + 1) * invoices);
+            List<String> own = purchases.paidThroughDoors().subList(client * invoices, (client + 1) * invoices);
             List<String> versions = new ArrayList<>();
             own.forEach(path -> versions.add(version(path)));
             for (int i = 0; i < each; i++) {
@@ -93,10 +92,15 @@ final class Postings {
     }
 
     private Answer pay(String path, String version, Money amount) {
-        return purchases.as("budget-office-1").put(Door.PROCUREMENT, path + "/payment", """
+        return purchases
+                .as("budget-office-1")
+                .put(
+                        Door.PROCUREMENT,
+                        path + "/payment",
+                        """
                         {"reference": "BENCH-%d", "lines": [{"line": 1, "amount": {"amount": "%s", "currency": "USD"}}]}
-                        """.formatted(
-                                references.incrementAndGet(), amount.dollars()), version);
+                        """.formatted(references.incrementAndGet(), amount.dollars()),
+                        version);
     }
 
     private void oneLine(Report report) throws InterruptedException, SQLException {
@@ -188,17 +192,21 @@ final class Postings {
                 "SELECT document FROM contract WHERE id = (SELECT contract_id FROM invoice WHERE id = ?)",
                 invoice);
         execute(database, "SELECT FROM lock_budget_lines(?, ARRAY[?])", purchases.fund(), school);
+        execute(database, "SELECT * FROM budget_line WHERE fund_id = ? AND school_code = ?", purchases.fund(), school);
         execute(
                 database,
-                "SELECT * FROM budget_line WHERE fund_id = ? AND school_code = ?",
-                purchases.fund(),
-                school);
-        execute(database, """
+                """
                 INSERT INTO transfer (id, line_id, debit, credit, cents, opens, resolves, cause, reason, at)
                 SELECT ?, c.line_id, 'encumbered', 'expended', ?, ?, c.id, ?, 'bench', now()
                   FROM contract_share s JOIN commitment c ON c.id = s.encumbrance_id
                  WHERE s.fund_id = ? AND s.school_code = ?
-                """, UUID.randomUUID(), CENTS, UUID.randomUUID(), "invoice:" + invoice, purchases.fund(), school);
+                """,
+                UUID.randomUUID(),
+                CENTS,
+                UUID.randomUUID(),
+                "invoice:" + invoice,
+                purchases.fund(),
+                school);
         execute(
                 database,
                 "UPDATE invoice SET waiting_since = now(), modified_at = now(), document = document WHERE id = ?",
@@ -225,9 +233,14 @@ final class Postings {
                 INSERT INTO event_log (id, topic, subject, type, source, at, payload)
                 VALUES (?, 'partnership-fund.procurement.v1', ?, 'org.partnershipfund.bench.Paid.v1', '/procurement-service',
                         now(), ?)""", UUID.randomUUID(), school, "{\"bench\": \"%s\"}".formatted("x".repeat(700)));
-        execute(database, """
+        execute(
+                database,
+                """
                 INSERT INTO audit_log (at, issuer, actor, roles, action, subject, state_before, state_after)
-                VALUES (now(), 'bench', 'bench', 'budget-office', 'InvoicePaid', ?, ?::text, ?::text)""", invoice.toString(), "{\"bench\": \"%s\"}".formatted("x".repeat(2_000)), "{\"bench\": \"%s\"}".formatted("x".repeat(2_000)));
+                VALUES (now(), 'bench', 'bench', 'budget-office', 'InvoicePaid', ?, ?::text, ?::text)""",
+                invoice.toString(),
+                "{\"bench\": \"%s\"}".formatted("x".repeat(2_000)),
+                "{\"bench\": \"%s\"}".formatted("x".repeat(2_000)));
         database.commit();
     }
 

@@ -59,8 +59,8 @@ final class BooksAreReconciled implements Chapter {
         String path = "/reconciliations/" + told.path("id").asText();
         List<JsonNode> open = office.all(Door.PROCUREMENT, path + "/items", Map.of("open", "true"));
         if (open.size() != 2) {
-            throw new DemoFailedException(
-                    "the city's file has two mistakes and the ledger finds %d differences: %s".formatted(open.size(), open));
+            throw new DemoFailedException("the city's file has two mistakes and the ledger finds %d differences: %s"
+                    .formatted(open.size(), open));
         }
         narrator.tell("The city's file has %d of %d bookings; everything matches but two.", booked - 1, booked);
         for (JsonNode item : open) {
@@ -81,11 +81,8 @@ final class BooksAreReconciled implements Chapter {
                                             : "The city corrects a cent in January"))
                     .made();
         }
-        boolean settled = office.get(Door.PROCUREMENT, path)
-                .made()
-                .json()
-                .path("settled")
-                .asBoolean();
+        boolean settled =
+                office.get(Door.PROCUREMENT, path).made().json().path("settled").asBoolean();
         if (!settled) {
             throw new DemoFailedException("both differences are resolved and the reconciliation is not settled");
         }
@@ -101,7 +98,10 @@ final class BooksAreReconciled implements Chapter {
         Map<String, String> charts = new HashMap<>();
         stage.cast()
                 .budgetOffice()
-                .all(Door.PROCUREMENT, "/budget-lines", Map.of("fundId", stage.year().fund()))
+                .all(
+                        Door.PROCUREMENT,
+                        "/budget-lines",
+                        Map.of("fundId", stage.year().fund()))
                 .forEach(line -> {
                     JsonNode chart = line.path("chart");
                     charts.put(
@@ -157,14 +157,15 @@ final class BooksAreReconciled implements Chapter {
             invoice.path("lines")
                     .forEach(line -> schools.put(
                             line.path("line").asInt(), line.path("schoolCode").asText()));
-            invoice.path("payments").forEach(payment -> payment.path("lines")
-                    .forEach(part -> booked.add(booking(
-                            charts,
-                            schools.getOrDefault(part.path("line").asInt(), ""),
-                            payment.path("reference").asText(),
-                            payment.path("paidOn").asText(),
-                            Dollars.of(part.path("amount")),
-                            "expenditure"))));
+            invoice.path("payments")
+                    .forEach(payment -> payment.path("lines")
+                            .forEach(part -> booked.add(booking(
+                                    charts,
+                                    schools.getOrDefault(part.path("line").asInt(), ""),
+                                    payment.path("reference").asText(),
+                                    payment.path("paidOn").asText(),
+                                    Dollars.of(part.path("amount")),
+                                    "expenditure"))));
         }
         return booked;
     }

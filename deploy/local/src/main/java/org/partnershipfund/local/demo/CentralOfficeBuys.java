@@ -93,7 +93,10 @@ final class CentralOfficeBuys implements Chapter {
                         .toList());
         body.put("determinedBy", "Chief procurement officer");
         body.put("determinedOn", "2018-02-05");
-        body.put("text", "Invented: %s, for the fund's year.".formatted(stage.year().program(partner).name()));
+        body.put(
+                "text",
+                "Invented: %s, for the fund's year."
+                        .formatted(stage.year().program(partner).name()));
         Thing determination = stage.cast()
                 .procurementOfficer()
                 .post(Door.PROCUREMENT, "/determinations", body)
@@ -174,7 +177,8 @@ final class CentralOfficeBuys implements Chapter {
     /** A second small purchase of the same area would stay below the threshold that both together reach. */
     private void splitIsRefused() {
         String refused = ask(Stories.SPLIT, false).refused("purchase-is-split");
-        narrator.tell("Refused to the procurement officer, who would buy %s by itself: %s", name(Stories.SPLIT), refused);
+        narrator.tell(
+                "Refused to the procurement officer, who would buy %s by itself: %s", name(Stories.SPLIT), refused);
         Thing process = kept(Stories.SPLIT, ask(Stories.SPLIT, true).made());
         var _ = processes.put(Stories.SPLIT, process);
         narrator.tell(

@@ -38,7 +38,10 @@ final class ContractEndsEarly implements Chapter {
                         Map.of("reason", "Invented: the partner closes its office."))
                 .made();
         List<Money> released = new ArrayList<>();
-        ended.json().path("ended").path("released").forEach((JsonNode one) -> released.add(Dollars.of(one.path("amount"))));
+        ended.json()
+                .path("ended")
+                .path("released")
+                .forEach((JsonNode one) -> released.add(Dollars.of(one.path("amount"))));
         Money freed = books.total(fund, "available").minus(before);
         if (!freed.equals(Dollars.sum(released))) {
             throw new DemoFailedException("%s went back and the contract says %s"
@@ -59,7 +62,11 @@ final class ContractEndsEarly implements Chapter {
                                 Stories.ENDS_EARLY + "-2",
                                 "lines",
                                 List.of(InvoicesArePaid.line(
-                                        ended.json().path("shares").path(0).path("schoolCode").asText(),
+                                        ended.json()
+                                                .path("shares")
+                                                .path(0)
+                                                .path("schoolCode")
+                                                .asText(),
                                         "2018-11-01",
                                         "2018-11-30",
                                         Money.ofDollars("100.00"),

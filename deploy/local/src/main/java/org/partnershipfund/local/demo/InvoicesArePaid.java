@@ -100,8 +100,7 @@ final class InvoicesArePaid implements Chapter {
     }
 
     /** A line of an invoice as the door takes it. */
-    static Map<String, Object> line(
-            String school, String from, String until, Money amount, String description) {
+    static Map<String, Object> line(String school, String from, String until, Money amount, String description) {
         return Map.of(
                 "schoolCode",
                 school,

@@ -102,7 +102,12 @@ class TheChainsIT {
         long second = number("SELECT max(seq) FROM audit_log WHERE actor = 'somebody'");
         long position = number("SELECT position FROM event_position WHERE seq = " + first);
 
-        Finding found = after(tampering.formatted(first, second).replace(", DELETE", "; DELETE").replace(", UPDATE", "; UPDATE"), NOTHING_NOTED);
+        Finding found = after(
+                tampering
+                        .formatted(first, second)
+                        .replace(", DELETE", "; DELETE")
+                        .replace(", UPDATE", "; UPDATE"),
+                NOTHING_NOTED);
 
         assertThat(found).as(what).isInstanceOfSatisfying(Finding.Unlinked.class, broken -> {
             assertThat(broken.link().why()).contains(why);
@@ -160,9 +165,8 @@ class TheChainsIT {
                         .isEmpty());
         var screen = new StringWriter();
 
-        int code = Fund.commandLine(suite.place())
-                .setOut(new PrintWriter(screen))
-                .execute("audit", "verify");
+        int code =
+                Fund.commandLine(suite.place()).setOut(new PrintWriter(screen)).execute("audit", "verify");
 
         assertThat(screen.toString().lines()).hasSize(4).allMatch(line -> line.contains(" intact: "));
         assertThat(code).isZero();

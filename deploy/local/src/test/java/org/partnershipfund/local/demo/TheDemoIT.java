@@ -361,7 +361,9 @@ class TheDemoIT {
         var register = cast.anybody().all(Door.PROCUREMENT, "/sole-source-register", Map.of());
 
         assertThat(register)
-                .extracting(entry -> entry.path("kind").asText(), entry -> entry.path("ground").asText())
+                .extracting(
+                        entry -> entry.path("kind").asText(),
+                        entry -> entry.path("ground").asText())
                 .containsExactlyInAnyOrder(
                         tuple("sole-source", "sole-source"), tuple("exemption", "special-education"));
         assertThat(register).allSatisfy(entry -> {
@@ -374,13 +376,19 @@ class TheDemoIT {
     void a_purchase_that_was_split_is_refused_and_bought_by_the_method_of_the_sum() {
         assertThat(told)
                 .contains("Refused to the procurement officer, who would buy Numbers for Teams by itself")
-                .contains("Counted together with the earlier purchase it is worth $11,728.73 and bought by written-quotes.");
+                .contains(
+                        "Counted together with the earlier purchase it is worth $11,728.73 and bought by written-quotes.");
     }
 
     @Test
     void a_contract_that_ended_early_gave_back_what_nobody_is_owed() {
         JsonNode contract = cast.procurementOfficer()
-                .get(Door.PROCUREMENT, "/contracts/" + contractOf("Riverway Family Bridge").path("id").asText())
+                .get(
+                        Door.PROCUREMENT,
+                        "/contracts/"
+                                + contractOf("Riverway Family Bridge")
+                                        .path("id")
+                                        .asText())
                 .made()
                 .json();
         Money share = Dollars.of(contract.path("shares").path(0).path("amount"));
@@ -389,7 +397,9 @@ class TheDemoIT {
 
         assertThat(contract.path("state").asText()).isEqualTo("terminated");
         assertThat(share.minus(released)).isEqualTo(new Money(share.cents() * 40 / 100));
-        assertThat(told).contains("where they can be selected again").contains("Refused to the partner, which still would invoice");
+        assertThat(told)
+                .contains("where they can be selected again")
+                .contains("Refused to the partner, which still would invoice");
     }
 
     @Test

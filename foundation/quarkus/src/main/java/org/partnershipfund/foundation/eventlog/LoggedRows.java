@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.partnershipfund.kernel.chain.LoggedRow;
 import org.partnershipfund.foundation.sql.Sql;
+import org.partnershipfund.kernel.chain.LoggedRow;
 
 /** Reads rows of both logs in the form that is sealed. */
 final class LoggedRows {

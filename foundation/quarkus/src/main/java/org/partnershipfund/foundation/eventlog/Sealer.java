@@ -15,11 +15,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import org.partnershipfund.kernel.chain.Chain;
-import org.partnershipfund.kernel.chain.LoggedRow;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.foundation.sql.Transactions;
 import org.partnershipfund.foundation.sql.Worker;
+import org.partnershipfund.kernel.chain.Chain;
+import org.partnershipfund.kernel.chain.LoggedRow;
 
 /**
  * Gives every committed row of both logs its position and its link in the hash chain.

@@ -31,8 +31,7 @@ class JdbcSpending implements Spending {
     public List<Fact> facts(Slice slice) {
         @Nullable UUID fund = slice.fund().map(FundId::value).orElse(null);
         @Nullable Integer year = slice.year().map(FiscalYear::endYear).orElse(null);
-        return sql.list(
-                """
+        return sql.list("""
                 SELECT line.school_code, line.school_name, bought.partner_id, bought.partner_name, bought.service_area,
                        record.method, record.route, line.fund_id, fund.name AS fund_name, line.fiscal_year,
                        record.process_id,
@@ -56,13 +55,7 @@ class JdbcSpending implements Spending {
                    AND (?::integer IS NULL OR line.fiscal_year = ?::integer)
                  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
                  ORDER BY 1, 3, 11
-                """,
-                JdbcSpending::fact,
-                slice.asOf().atOffset(ZoneOffset.UTC),
-                fund,
-                fund,
-                year,
-                year);
+                """, JdbcSpending::fact, slice.asOf().atOffset(ZoneOffset.UTC), fund, fund, year, year);
     }
 
     private static Fact fact(ResultSet row) throws SQLException {

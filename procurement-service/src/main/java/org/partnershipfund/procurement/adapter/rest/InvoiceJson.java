@@ -257,8 +257,7 @@ public record InvoiceJson(
 
             @Schema(description = "What of it was delivered; absent in a dispute") @Nullable MoneyJson accepted,
 
-            @Schema(description = "True: the line waits until school or contracting officer decides")
-            @Nullable Boolean disputed,
+            @Schema(description = "True: the line waits until school or contracting officer decides") @Nullable Boolean disputed,
 
             @NotBlank @Size(max = 1000) @JsonProperty(required = true)
             @Schema(required = true, examples = "Four of 36 sessions did not take place")

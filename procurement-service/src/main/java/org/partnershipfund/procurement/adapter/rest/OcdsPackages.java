@@ -35,7 +35,10 @@ class OcdsPackages {
     record Head(URI uri, Instant publishedDate, @Nullable URI next) {}
 
     /** A record with what belongs to it. */
-    record OpenRecord(Compiled compiled, List<Told> releases, @Nullable Fields versioned) {}
+    record OpenRecord(
+            Compiled compiled,
+            List<Told> releases,
+            @Nullable Fields versioned) {}
 
     String releases(Head head, List<Told> releases) {
         return write(head, json -> {

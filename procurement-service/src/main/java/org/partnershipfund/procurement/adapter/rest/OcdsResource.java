@@ -94,8 +94,7 @@ public class OcdsResource {
             @Context UriInfo address,
             @Context Request request) {
         feed.settle();
-        var filter = new Feed.Filter(
-                Optional.ofNullable(ocid).map(Ocid::new), tags(tags), Optional.ofNullable(since));
+        var filter = new Feed.Filter(Optional.ofNullable(ocid).map(Ocid::new), tags(tags), Optional.ofNullable(since));
         long after = page.after().map(cursor -> cursor.number(0)).orElse(0L);
         List<Told> found = feed.releases(filter, after, page.rows());
         boolean more = found.size() > page.limit();
@@ -142,8 +141,7 @@ public class OcdsResource {
             content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public Response records(
             @BeanParam Paging page,
-            @Parameter(description = "Only records with a release dated later than this") @QueryParam("since")
-                    @Nullable Instant since,
+            @Parameter(description = "Only records with a release dated later than this") @QueryParam("since") @Nullable Instant since,
             @Context UriInfo address,
             @Context Request request) {
         List<Compiled> found = feed.records(
@@ -162,8 +160,7 @@ public class OcdsResource {
             List<OpenRecord> records = shown.stream()
                     .map(one -> new OpenRecord(one, feed.releases(one.ocid()), null))
                     .toList();
-            return packages.records(
-                    new Head(address.getRequestUri(), latest, next), records, address.getBaseUri());
+            return packages.records(new Head(address.getRequestUri(), latest, next), records, address.getBaseUri());
         });
     }
 
@@ -183,7 +180,10 @@ public class OcdsResource {
             @PathParam("ocid") String ocid,
             @Parameter(
                             description = "Whether its releases are in the record, or linked to",
-                            schema = @Schema(enumeration = {"embedded", "linked"}, defaultValue = "embedded"))
+                            schema =
+                                    @Schema(
+                                            enumeration = {"embedded", "linked"},
+                                            defaultValue = "embedded"))
                     @QueryParam("releases")
                     @Nullable String releases,
             @Context UriInfo address,
@@ -191,16 +191,20 @@ public class OcdsResource {
         if (releases != null && !Set.of("embedded", "linked").contains(releases)) {
             throw ProblemException.parameter("releases", releases, "it must be embedded or linked");
         }
-        Compiled compiled = feed.record(new Ocid(ocid))
-                .orElseThrow(() -> new RefusedException(new NoSuchRecord(new Ocid(ocid))));
+        Compiled compiled =
+                feed.record(new Ocid(ocid)).orElseThrow(() -> new RefusedException(new NoSuchRecord(new Ocid(ocid))));
         String key = "record " + ocid + "/" + compiled.releases() + address.getRequestUri();
-        return answer(request, key, A_MINUTE, () -> packages.records(
-                new Head(address.getRequestUri(), compiled.lastAt(), null),
-                List.of(new OpenRecord(
-                        compiled,
-                        feed.releases(compiled.ocid()),
-                        Merging.versioned(feed.history(compiled.ocid())))),
-                "linked".equals(releases) ? address.getBaseUri() : null));
+        return answer(
+                request,
+                key,
+                A_MINUTE,
+                () -> packages.records(
+                        new Head(address.getRequestUri(), compiled.lastAt(), null),
+                        List.of(new OpenRecord(
+                                compiled,
+                                feed.releases(compiled.ocid()),
+                                Merging.versioned(feed.history(compiled.ocid())))),
+                        "linked".equals(releases) ? address.getBaseUri() : null));
     }
 
     @GET
@@ -260,8 +264,8 @@ public class OcdsResource {
 
     /** 304 for whoever has it already; everybody between may keep it for a while. */
     private static Response answer(Request request, String key, int seconds, Supplier<String> body) {
-        var tag = new EntityTag(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8))
-                .toString());
+        var tag = new EntityTag(
+                UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString());
         var fresh = request.evaluatePreconditions(tag);
         return (fresh == null ? Response.ok(body.get(), Pages.JSON) : fresh)
                 .tag(tag)

@@ -50,15 +50,31 @@ final class SpendingBars {
                 .formatted(report.contracted(), report.paid(), report.soleSource(), report.soleSourceShare());
         xml.writeStartElement("svg");
         attributes(
-                "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 %d %d".formatted(WIDTH, height), "width", WIDTH,
-                "height", height, "role", "img", "aria-labelledby", "plot-title plot-description", "lang", "en",
-                "font-family", "Arial, 'DejaVu Sans', sans-serif", "fill", "#222222");
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "viewBox",
+                "0 0 %d %d".formatted(WIDTH, height),
+                "width",
+                WIDTH,
+                "height",
+                height,
+                "role",
+                "img",
+                "aria-labelledby",
+                "plot-title plot-description",
+                "lang",
+                "en",
+                "font-family",
+                "Arial, 'DejaVu Sans', sans-serif",
+                "fill",
+                "#222222");
         words("title", title, "id", "plot-title");
         words("desc", description, "id", "plot-description");
         empty("rect", "width", WIDTH, "height", height, "fill", "#ffffff");
         words("text", title, "x", 20, "y", 30, "font-size", 18, "font-weight", "bold");
         words("text", description, "x", 20, "y", 54, "font-size", 12);
-        double most = rows.isEmpty() ? 1 : Math.max(1, rows.getFirst().contracted().cents());
+        double most =
+                rows.isEmpty() ? 1 : Math.max(1, rows.getFirst().contracted().cents());
         int y = TOP;
         for (Row row : rows) {
             bar(row, most, y);
@@ -93,8 +109,16 @@ final class SpendingBars {
     private void rectangle(Row row, double share, int y, String colour) throws XMLStreamException {
         xml.writeStartElement("rect");
         attributes(
-                "x", NAMES, "y", y + 1, "width", at(Math.max(0, share) * (WIDTH - NAMES - AMOUNTS)), "height", BAR,
-                "fill", colour);
+                "x",
+                NAMES,
+                "y",
+                y + 1,
+                "width",
+                at(Math.max(0, share) * (WIDTH - NAMES - AMOUNTS)),
+                "height",
+                BAR,
+                "fill",
+                colour);
         words(
                 "title",
                 "%s: %s contracted, %s paid, processes: %d"

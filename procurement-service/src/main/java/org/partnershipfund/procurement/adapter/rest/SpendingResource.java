@@ -36,7 +36,9 @@ import org.partnershipfund.procurement.spending.TimeReport;
 /** Where the money went (policy disclosure §6 and §7): everybody may look. */
 @Path("/spending-reports")
 @PermitAll
-@Tag(name = "Spending reports", description = "Dollars by school, partner, service area, method and route; time per step")
+@Tag(
+        name = "Spending reports",
+        description = "Dollars by school, partner, service area, method and route; time per step")
 public class SpendingResource {
 
     private static final String SVG = "image/svg+xml";
@@ -101,7 +103,8 @@ public class SpendingResource {
     public Response dollarsAsTable(@PathParam("by") String by, @BeanParam Asked asked) {
         Slice slice = asked.slice(clock);
         return table(
-                SpendingJson.Row.class, SpendingJson.of(report(by, slice), slice.asOf()).rows());
+                SpendingJson.Row.class,
+                SpendingJson.of(report(by, slice), slice.asOf()).rows());
     }
 
     @GET
@@ -143,8 +146,7 @@ public class SpendingResource {
             description = "One line per step",
             content = @Content(schema = @Schema(type = SchemaType.STRING)))
     public Response timeAsTable(@BeanParam Asked asked) {
-        return table(
-                SpendingJson.Times.Step.class, times(asked.slice(clock)).steps());
+        return table(SpendingJson.Times.Step.class, times(asked.slice(clock)).steps());
     }
 
     private SpendingJson.Times times(Slice slice) {

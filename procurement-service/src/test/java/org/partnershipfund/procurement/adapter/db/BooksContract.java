@@ -167,18 +167,20 @@ abstract class BooksContract {
         ledger().post(List.of(voted.transfer(), reserved.transfer()));
         var encumbrance = new CommitmentId(UUID.randomUUID());
         Posting encumbered = accepted(reserved.line()
-                .encumber(
-                        ledger().commitment(reservation).orElseThrow(), encumbrance, dollars("60.00"), voucher()));
+                .encumber(ledger().commitment(reservation).orElseThrow(), encumbrance, dollars("60.00"), voucher()));
         ledger().post(List.of(encumbered.transfer()));
         var payment = new CommitmentId(UUID.randomUUID());
         String cause = "invoice:" + UUID.randomUUID();
-        Voucher invoice = new Voucher(UUID.randomUUID(), cause, "Invoice paid", voucher().at());
-        Posting paid = accepted(encumbered.line()
+        Voucher invoice =
+                new Voucher(UUID.randomUUID(), cause, "Invoice paid", voucher().at());
+        Posting paid = accepted(encumbered
+                .line()
                 .expend(ledger().commitment(encumbrance).orElseThrow(), payment, dollars("40.00"), invoice));
         ledger().post(List.of(paid.transfer()));
-        Voucher note = new Voucher(UUID.randomUUID(), cause, "Credited", voucher().at());
-        Posting corrected = accepted(
-                paid.line().correct(ledger().commitment(payment).orElseThrow(), dollars("15.00"), note));
+        Voucher note =
+                new Voucher(UUID.randomUUID(), cause, "Credited", voucher().at());
+        Posting corrected =
+                accepted(paid.line().correct(ledger().commitment(payment).orElseThrow(), dollars("15.00"), note));
         ledger().post(List.of(corrected.transfer()));
 
         assertThat(ledger().payments(line.id(), cause))

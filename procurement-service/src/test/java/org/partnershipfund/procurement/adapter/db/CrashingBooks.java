@@ -272,8 +272,7 @@ public final class CrashingBooks implements AutoCloseable {
         UUID reservation = UUID.randomUUID();
         UUID selection = UUID.randomUUID();
         UUID line = UUID.randomUUID();
-        LedgerDatabase.insert(
-                connection, new Slip(lineOf(lines, school), Move.RESERVE, cents, reservation, null));
+        LedgerDatabase.insert(connection, new Slip(lineOf(lines, school), Move.RESERVE, cents, reservation, null));
         execute(connection, """
                 INSERT INTO held_selection (selection_id, version, fund_id, school_code, state, decided_at)
                 VALUES ('%s', 1, '%s', '%s', 'held', now())
@@ -343,8 +342,9 @@ public final class CrashingBooks implements AutoCloseable {
 
     private static <T> T proxy(Class<T> type, Call call) {
         return type.cast(Proxy.newProxyInstance(
-                CrashingBooks.class.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) ->
-                        call.with(method, arguments)));
+                CrashingBooks.class.getClassLoader(),
+                new Class<?>[] {type},
+                (_, method, arguments) -> call.with(method, arguments)));
     }
 
     @Override

@@ -97,7 +97,12 @@ class FromQuotesToPaymentIT extends BuyingStory {
         pays_an_invoice(contract);
         assertThat(said.about(process))
                 .containsExactly(
-                        "ProcessOpened", "AwardMade", "ContractExecuted", "PurchaseOrderIssued", "InvoicePaymentMade", "InvoicePaid");
+                        "ProcessOpened",
+                        "AwardMade",
+                        "ContractExecuted",
+                        "PurchaseOrderIssued",
+                        "InvoicePaymentMade",
+                        "InvoicePaid");
         as("budget-office")
                 .get("/trial-balance?fundId=" + fund)
                 .then()

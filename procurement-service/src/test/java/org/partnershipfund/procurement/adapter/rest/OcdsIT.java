@@ -44,7 +44,8 @@ class OcdsIT extends BuyingStory {
         var _ = quote(process, charles, null).statusCode(201);
         // Sealed: neither who was asked nor who answered, nor what, nor whom the schools chose.
         assertThat(text("/ocds/records/" + ocid(process)))
-                .doesNotContain("Harbor", "Mystic", "Charles", "20000", harbor.partner().toString());
+                .doesNotContain(
+                        "Harbor", "Mystic", "Charles", "20000", harbor.partner().toString());
         award(process, harbor).statusCode(200);
         vote();
         String contract = draft(process);
@@ -78,7 +79,9 @@ class OcdsIT extends BuyingStory {
                 .body("records[0].compiledRelease.awards[0].value.amount", is(20000.00f))
                 .body("records[0].compiledRelease.contracts[0].items.unit.value.amount", hasItems(8000.00f, 12000.00f))
                 .body("records[0].compiledRelease.contracts[0].implementation.transactions[0].value.amount", is(6000f))
-                .body("records[0].versionedRelease.tender.status.value", equalTo(List.of("planned", "active", "complete")));
+                .body(
+                        "records[0].versionedRelease.tender.status.value",
+                        equalTo(List.of("planned", "active", "complete")));
         nobody_is_named(record.extract().asString());
         everything_is_valid(process);
         readers_are_served(process);
@@ -110,7 +113,9 @@ class OcdsIT extends BuyingStory {
         when().get("/spending-reports/time" + of)
                 .then()
                 .statusCode(200)
-                .body("steps.from", equalTo(List.of("reserved", "opened", "solicited", "awarded", "executed", "invoiced")))
+                .body(
+                        "steps.from",
+                        equalTo(List.of("reserved", "opened", "solicited", "awarded", "executed", "invoiced")))
                 .body("steps.processes", equalTo(List.of(1, 1, 1, 1, 1, 1)));
         assertThat(text("/spending-reports/time/rows.csv" + of)).contains("opened,solicited,1,");
         ProblemAnswers.check(when().get("/spending-reports/dollars/officer"), 400, "invalid-parameter");
@@ -126,22 +131,29 @@ class OcdsIT extends BuyingStory {
                 .extract()
                 .path("id");
         var delivered = Map.of("delivered", true);
-        put(leader(leaderOne), "/invoices/" + invoice + "/verifications/" + one, delivered).statusCode(200);
-        put(leader(leaderTwo), "/invoices/" + invoice + "/verifications/" + two, delivered).statusCode(200);
+        put(leader(leaderOne), "/invoices/" + invoice + "/verifications/" + one, delivered)
+                .statusCode(200);
+        put(leader(leaderTwo), "/invoices/" + invoice + "/verifications/" + two, delivered)
+                .statusCode(200);
         put(officer(), "/invoices/" + invoice + "/certification", null).statusCode(200);
         put(as("city-auditor"), "/invoices/" + invoice + "/receipt", null).statusCode(200);
-        put(as("budget-office"), "/invoices/" + invoice + "/payment", Map.of("reference", "TR-1")).statusCode(200);
+        put(as("budget-office"), "/invoices/" + invoice + "/payment", Map.of("reference", "TR-1"))
+                .statusCode(200);
     }
 
     private static void everything_is_valid(String process) {
         assumeTrue(OfficialOcds.isThere(), OfficialOcds.ABSENT);
         var official = new OfficialOcds();
-        assertThat(official.faultsOfReleases(json("/ocds/releases?ocid=" + ocid(process)))).isEmpty();
-        assertThat(official.faultsOfRecords(json("/ocds/records/" + ocid(process)))).isEmpty();
-        assertThat(official.faultsOfRecords(json("/ocds/records/" + ocid(process) + "?releases=linked"))).isEmpty();
+        assertThat(official.faultsOfReleases(json("/ocds/releases?ocid=" + ocid(process))))
+                .isEmpty();
+        assertThat(official.faultsOfRecords(json("/ocds/records/" + ocid(process))))
+                .isEmpty();
+        assertThat(official.faultsOfRecords(json("/ocds/records/" + ocid(process) + "?releases=linked")))
+                .isEmpty();
         assertThat(official.faultsOfRecords(json("/ocds/records"))).isEmpty();
         assertThat(official.faultsOfReleases(json("/ocds/releases?limit=500"))).isEmpty();
-        assertThat(official.faultsOfReleases(json("/ocds/releases/" + ocid(process) + "-0003"))).isEmpty();
+        assertThat(official.faultsOfReleases(json("/ocds/releases/" + ocid(process) + "-0003")))
+                .isEmpty();
     }
 
     private static void readers_are_served(String process) throws IOException {
@@ -149,27 +161,34 @@ class OcdsIT extends BuyingStory {
         String next = "/ocds/releases?limit=2";
         while (next != null) {
             var page = when().get(next).then().statusCode(200).extract();
-            page.<List<String>>path("releases.id").forEach(id -> assertThat(once.put(id, id)).isNull());
+            page.<List<String>>path("releases.id")
+                    .forEach(id -> assertThat(once.put(id, id)).isNull());
             next = page.path("links.next");
         }
         String lines = text("/ocds/releases.jsonl");
         assertThat(lines.lines()).hasSize(once.size());
         assertThat(lines).contains(ocid(process) + "-0001");
         assertThat(text("/ocds/compiled-releases.jsonl").lines()).anyMatch(line -> line.contains(ocid(process)));
-        assertThat(files()).containsKeys("main.csv", "parties.csv", "items.csv", "awards.csv", "contracts.csv", "transactions.csv")
-                .hasEntrySatisfying("transactions.csv", csv -> assertThat(csv.lines())
-                        .anyMatch(line -> line.contains(ocid(process)) && line.contains("6000.00")));
+        assertThat(files())
+                .containsKeys("main.csv", "parties.csv", "items.csv", "awards.csv", "contracts.csv", "transactions.csv")
+                .hasEntrySatisfying(
+                        "transactions.csv",
+                        csv -> assertThat(csv.lines())
+                                .anyMatch(line -> line.contains(ocid(process)) && line.contains("6000.00")));
 
         String tag = when().get("/ocds/records/" + ocid(process)).header("ETag");
         given().header("If-None-Match", tag)
                 .get("/ocds/records/" + ocid(process))
                 .then()
                 .statusCode(304);
-        assertThat(given().queryParam("tag", "award").queryParam("ocid", ocid(process))
+        assertThat(given().queryParam("tag", "award")
+                        .queryParam("ocid", ocid(process))
                         .get("/ocds/releases")
                         .<List<String>>path("releases.id"))
                 .containsExactly(ocid(process) + "-0003");
-        assertThat(given().queryParam("since", "2999-01-01T00:00:00Z").get("/ocds/releases").<List<String>>path("releases.id"))
+        assertThat(given().queryParam("since", "2999-01-01T00:00:00Z")
+                        .get("/ocds/releases")
+                        .<List<String>>path("releases.id"))
                 .isEmpty();
         ProblemAnswers.check(when().get("/ocds/releases?tag=awarded"), 400, "invalid-parameter");
         ProblemAnswers.check(when().get("/ocds/records/x?releases=none"), 400, "invalid-parameter");
