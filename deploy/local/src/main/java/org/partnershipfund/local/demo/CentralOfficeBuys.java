@@ -169,6 +169,14 @@ final class CentralOfficeBuys implements Chapter {
                         "Direct services to children with special needs.",
                         "reference",
                         stage.year().id(Kind.DETERMINATION, partner));
+            case Stories.CALLED_OFF ->
+                Map.of(
+                        "kind",
+                        "call-off",
+                        "reasons",
+                        "The framework of November covers it.",
+                        "reference",
+                        stage.year().id(Kind.FRAMEWORK_AWARD, partner));
             default ->
                 Map.of("kind", "competition", "reasons", "No award of an earlier competition covers this service.");
         };
@@ -189,9 +197,28 @@ final class CentralOfficeBuys implements Chapter {
     private void awardWithoutCompetition() {
         award(Stories.SOLE_SOURCE, Stories.SOLE_SOURCE, "The only practicable source, as determined.");
         award(Stories.EXEMPT, Stories.EXEMPT, "Exempt, as determined.");
+        int pupils = stage.year().schools().stream()
+                .flatMap(school -> stage.year().choices(school).stream())
+                .filter(choice -> choice.partner().equals(Stories.CALLED_OFF))
+                .mapToInt(Choice::quantity)
+                .sum();
+        Thing _ = stage.cast()
+                .procurementOfficer()
+                .step(
+                        Door.PROCUREMENT,
+                        process(Stories.CALLED_OFF),
+                        "award",
+                        Map.of(
+                                "programId",
+                                stage.year().id(Kind.PROGRAM, Stories.CALLED_OFF),
+                                "justification",
+                                "Called off at the unit price of the framework.",
+                                "units",
+                                List.of(Map.of("code", SealedTender.UNIT, "quantity", pupils))))
+                .made();
         narrator.tell(
-                "Awarded without a competition: %s from a sole source, %s as direct services to children with special needs.",
-                name(Stories.SOLE_SOURCE), name(Stories.EXEMPT));
+                "Awarded without another competition: %s from a sole source, %s as direct services to children with special needs, %s called off for %d pupils.",
+                name(Stories.SOLE_SOURCE), name(Stories.EXEMPT), name(Stories.CALLED_OFF), pupils);
     }
 
     private String name(String partner) {
@@ -199,7 +226,7 @@ final class CentralOfficeBuys implements Chapter {
     }
 
     private boolean isCompeted(String partner) {
-        return !partner.equals(Stories.SOLE_SOURCE) && !partner.equals(Stories.EXEMPT);
+        return !List.of(Stories.SOLE_SOURCE, Stories.EXEMPT, Stories.CALLED_OFF).contains(partner);
     }
 
     private void solicit() throws InterruptedException {

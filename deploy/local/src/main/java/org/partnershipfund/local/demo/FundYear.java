@@ -74,6 +74,7 @@ public final class FundYear {
         var desk = new SchoolDesk(stage);
         new PartnersAreVetted(stage, portal).play();
         new CouncilsAreSeated(stage).play();
+        new FrameworkIsTendered(stage).play();
         new NeedIsMeasured(stage).play();
         new AllocationsArePublished(stage, books).play();
         new HelpIsOffered(stage, desk).play();

@@ -26,6 +26,9 @@ final class SealedTender {
 
     private static final List<String> CRITERIA = List.of("experience", "staffing");
 
+    /** What a framework's unit is called. */
+    static final String UNIT = "pupil";
+
     private final Stage stage;
     private final LocalDateTime deadline;
     private final List<KeyPair> keys = List.of(OfficerKeys.generate(), OfficerKeys.generate());
@@ -50,27 +53,66 @@ final class SealedTender {
     }
 
     void publish(String process, List<String> places, String on) {
-        id = officer(1)
-                .post(
-                        Door.PROCUREMENT,
-                        "/tenders",
+        publish(
+                Map.of(
+                        "kind",
+                        "proposals",
+                        "title",
+                        "Three years of services for the schools listed",
+                        "description",
+                        "Services for the pupils of the schools listed; no partner is named.",
+                        "processId",
+                        process,
+                        "whyProposals",
+                        "Over three years experience and staffing count as much as the price.",
+                        "criteria",
+                        CRITERIA,
+                        "closesAt",
+                        Calendar.instant(deadline)),
+                places,
+                on);
+    }
+
+    /** For the whole district and three years, at a price for each pupil. */
+    void publishFramework(String area, Money value, List<String> places, String on) {
+        publish(
+                Map.of(
+                        "kind",
+                        "bids",
+                        "title",
+                        "Framework for %s".formatted(area),
+                        "description",
+                        "Services of the area %s for any school of the district; no partner is named.".formatted(area),
+                        "framework",
                         Map.of(
-                                "kind",
-                                "proposals",
-                                "title",
-                                "Three years of services for the schools listed",
-                                "description",
-                                "Services for the pupils of the schools listed; no partner is named.",
-                                "processId",
-                                process,
-                                "whyProposals",
-                                "Over three years experience and staffing count as much as the price.",
-                                "criteria",
-                                CRITERIA,
-                                "closesAt",
-                                Calendar.instant(deadline)))
-                .made()
-                .id();
+                                "from",
+                                "2018-07-01",
+                                "until",
+                                "2021-06-30",
+                                "mostAwards",
+                                2,
+                                "items",
+                                List.of(Map.of(
+                                        "code",
+                                        UNIT,
+                                        "description",
+                                        "A place for one pupil and one school year",
+                                        "unit",
+                                        UNIT,
+                                        "quantity",
+                                        300))),
+                        "serviceArea",
+                        area,
+                        "value",
+                        Dollars.wire(value),
+                        "closesAt",
+                        Calendar.instant(deadline)),
+                places,
+                on);
+    }
+
+    private void publish(Map<String, ?> draft, List<String> places, String on) {
+        id = officer(1).post(Door.PROCUREMENT, "/tenders", draft).made().id();
         for (int number : List.of(1, 2)) {
             Thing _ = officer(number)
                     .step(
@@ -137,6 +179,47 @@ final class SealedTender {
                                 "taxAttestation",
                                 true))
                 .made();
+    }
+
+    /** A bid for the framework: one envelope, with the price of a unit. */
+    void bidPerUnit(Program program) {
+        String form = "{\"programId\": \"%s\", \"unitPrices\": {\"%s\": \"%s\"}}"
+                .formatted(
+                        stage.year().id(Kind.PROGRAM, program.partner()),
+                        UNIT,
+                        program.price().dollars());
+        String partner = stage.year().id(Kind.PARTNER, program.partner());
+        Thing _ = stage.cast()
+                .as("partner-" + program.partner())
+                .post(
+                        Door.PROCUREMENT,
+                        path() + "/bids",
+                        Map.of(
+                                "partnerId",
+                                partner,
+                                "price",
+                                sealed(Part.PRICE, partner, form),
+                                "nonCollusion",
+                                true,
+                                "taxAttestation",
+                                true))
+                .made();
+    }
+
+    /** Both officers open the envelopes of a tender that is decided by the price. */
+    void openPrices() {
+        open("price");
+    }
+
+    /** The award of a framework to a partner, by its id. */
+    String frameworkAward(String partner) {
+        return stage.cast().anybody().all(Door.PROCUREMENT, "/framework-awards", Map.of("tenderId", id)).stream()
+                .filter(award -> award.path("partnerId")
+                        .asText()
+                        .equals(stage.year().id(Kind.PARTNER, partner)))
+                .map(award -> award.path("id").asText())
+                .findFirst()
+                .orElseThrow(() -> new DemoFailedException("no framework award of " + partner));
     }
 
     private String sealed(Part part, String partner, String content) {

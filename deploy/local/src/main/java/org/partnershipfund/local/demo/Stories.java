@@ -51,6 +51,12 @@ final class Stories {
     /** Exempt: direct services to children with special needs. */
     static final String EXEMPT = "ridgeline";
 
+    /** Called off from the award of a framework that was tendered before any school chose. */
+    static final String CALLED_OFF = "tramline";
+
+    /** Who bids for the framework beside it. */
+    static final String OTHER_BIDDER = "ironwood";
+
     /** What the school that received more buys of it: a second, small purchase of an area that is bought already. */
     static final String SPLIT = "millpond";
 

@@ -55,6 +55,7 @@ final class Year {
         PROGRAM,
         SEAT,
         SELECTION,
+        FRAMEWORK_AWARD,
         DETERMINATION,
         PROCESS,
         CONTRACT,

@@ -29,6 +29,25 @@ public record Program(
         grades = List.copyOf(grades);
     }
 
+    /** The same at another price. */
+    public Program pricedAt(Money other) {
+        return new Program(
+                partner,
+                partnerName,
+                kind,
+                name,
+                serviceArea,
+                description,
+                grades,
+                capacity,
+                yearsOfDelivery,
+                priceCode,
+                priceDescription,
+                unit,
+                other,
+                vetting);
+    }
+
     /** Who signs in for the organisation. */
     public String member() {
         return "partner-" + partner;

@@ -38,7 +38,7 @@ public class CheckpointResource {
      */
     @Schema(name = "AuditCheckpoint")
     public record CheckpointJson(
-            @Schema(examples = "48210") long position,
+            @Schema(examples = "4821000210") long position,
 
             @Schema(examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
             String hash,
