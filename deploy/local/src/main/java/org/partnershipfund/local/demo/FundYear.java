@@ -89,6 +89,7 @@ public final class FundYear {
         new InvoicesArePaid(stage, books).play();
         new ContractEndsEarly(stage, books).play();
         new BooksAreReconciled(stage).play();
+        new ThePublicReads(stage).play();
         portal.end();
     }
 

@@ -381,6 +381,29 @@ class TheDemoIT {
     }
 
     @Test
+    void sealed_envelopes_were_unreadable_before_their_time_and_late_ones_refused() {
+        assertThat(told)
+                .containsPattern("Refused to an officer who would look into the envelopes: .+")
+                .containsPattern("Refused to a bidder who comes an hour late: .+")
+                .contains("Two officers opened the envelopes together, 2 proposals were rated, and only then prices were opened.")
+                .contains("Two bids for the area college-and-career were opened by two officers")
+                .containsPattern("Paid First Jobs called off for [1-9][0-9]* pupils");
+    }
+
+    @Test
+    void the_city_s_books_were_reconciled_and_two_mistakes_found() {
+        assertThat(told).contains("everything matches but two.").contains("Both have a reason on file");
+    }
+
+    @Test
+    void anybody_follows_a_purchase_as_open_data() {
+        assertThat(told)
+                .containsPattern("GET /ocds/records/ocds-213czf-[0-9a-f-]+: [1-9][0-9]* releases of OCDS 1.1; .+, awarded \\$[0-9,.]+, contracted")
+                .containsPattern("sole-source +contracted")
+                .containsPattern("call-off +contracted");
+    }
+
+    @Test
     void a_contract_that_ended_early_gave_back_what_nobody_is_owed() {
         JsonNode contract = cast.procurementOfficer()
                 .get(
