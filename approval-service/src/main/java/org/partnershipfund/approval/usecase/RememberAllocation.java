@@ -38,12 +38,12 @@ public class RememberAllocation {
         if (funds.find(allocation.fund()).isEmpty()) {
             return false;
         }
-        charts.keep(allocation.fund(), allocation.school(), centre);
         if (allocations.hold(allocation.fund(), allocation.school()).isEmpty()) {
             allocations.keep(allocation);
             audit.record(new AuditTrail.Change(
                     "AllocationRemembered", allocation.school().value(), null, allocation));
         }
+        charts.keep(allocation.fund(), allocation.school(), centre);
         return true;
     }
 

@@ -58,10 +58,13 @@ public class RememberFund {
      */
     @Transactional
     public void remember(RememberedFund fund, Chart chart, Instant at) {
-        charts.keep(fund.id(), chart);
-        if (funds.find(fund.id()).isPresent()) {
-            return;
+        if (funds.find(fund.id()).isEmpty()) {
+            add(fund, at);
         }
+        charts.keep(fund.id(), chart);
+    }
+
+    private void add(RememberedFund fund, Instant at) {
         funds.add(fund);
         long _ = policies.store(ApprovalPolicy.usual(fund.id(), at), 0);
         rules.add(SelectionRules.usual(fund.id(), LocalDate.ofInstant(at, clock.getZone()), at));

@@ -263,7 +263,7 @@ public record InvoiceJson(
             @Schema(required = true, examples = "Four of 36 sessions did not take place")
             String reason) {
 
-        Verdict verdict() {
+        public VerdictJson {
             boolean isDisputed = disputed != null && disputed;
             if (isDisputed == (accepted != null)) {
                 throw new InvalidValueException(
@@ -271,6 +271,9 @@ public record InvoiceJson(
                         accepted == null ? "" : accepted.amount(),
                         "a line is either accepted in part, with the amount, or disputed, without one");
             }
+        }
+
+        Verdict verdict() {
             return accepted == null ? Verdict.dispute(line, reason) : Verdict.part(line, accepted.money(), reason);
         }
     }
