@@ -151,11 +151,8 @@ final class Difference {
     private static Tree gone(String name, Tree value) {
         return switch (value) {
             case Leaf _, Nothing _ -> new Nothing();
-            case Fields fields -> {
-                Map<String, Tree> all = new LinkedHashMap<>();
-                fields.all().forEach((inner, one) -> all.put(inner, gone(inner, one)));
-                yield new Fields(all);
-            }
+            // A reference keeps its id, which may not be null.
+            case Fields fields -> emptied(fields);
             case Items list
             when MergeRules.isMergedById(name, list) ->
                 new Items(list.objects().stream().<Tree>map(Difference::emptied).toList());

@@ -75,7 +75,7 @@ class ContractLifeIT extends BuyingStory {
         verify(invoice, true, 200);
         put(officer(), "/invoices/" + invoice + "/certification", null).statusCode(200);
         put(as("city-auditor"), "/invoices/" + invoice + "/receipt", null).statusCode(200);
-        put(as("budget-office"), "/invoices/" + invoice + "/payment", Map.of("reference", "EFT-1"))
+        put(as("budget-office"), "/invoices/" + invoice + "/payment", Map.of("reference", "EFT-" + UUID.randomUUID()))
                 .statusCode(200);
     }
 
@@ -85,6 +85,14 @@ class ContractLifeIT extends BuyingStory {
 
     private ValidatableResponse end(String contract, String how) {
         return put(officer(), "/contracts/" + contract + "/" + how, WHY);
+    }
+
+    /** An invoice for days that earlier ones of these numbers have too. */
+    private ValidatableResponse another(String contract, String number, String dollars, String... continues) {
+        Map<String, Object> line = new HashMap<>(service(one, today(), today(), dollars));
+        line.put("continues", List.of(continues));
+        return post(
+                partner(), "/invoices", Map.of("contractId", contract, "number", number, "lines", List.of(line)));
     }
 
     private static ValidatableResponse propose(String contract, @Nullable String amount, String... unitPrice) {
@@ -114,7 +122,7 @@ class ContractLifeIT extends BuyingStory {
                 .statusCode(201)
                 .extract()
                 .path("id"));
-        String underway = invoice(contract, "T-2", today(), "1500.00")
+        String underway = another(contract, "T-2", "1500.00", "T-1")
                 .statusCode(201)
                 .extract()
                 .path("id");
@@ -233,7 +241,7 @@ class ContractLifeIT extends BuyingStory {
         lineHolds("expended", "9500.00");
         propose(contract, "7000.00").statusCode(422).body("type", endsLike("share-is-owed"));
         end(contract, "completion").statusCode(409).body("type", endsLike("contract-not-complete-yet"));
-        pay(invoice(contract, "A-3", today(), "500.00")
+        pay(another(contract, "A-3", "500.00", "A-2")
                 .statusCode(201)
                 .extract()
                 .path("id"));
@@ -304,7 +312,7 @@ class ContractLifeIT extends BuyingStory {
                 .body("state", is("executed"))
                 .body("pauses.reason", contains("The partner closed its site"));
         put(officer(), "/invoices/" + invoice + "/certification", null).statusCode(200);
-        invoice(contract, "S-3", today(), "1.00").statusCode(201);
+        another(contract, "S-3", "1.00", "S-1").statusCode(201);
     }
 
     @Test

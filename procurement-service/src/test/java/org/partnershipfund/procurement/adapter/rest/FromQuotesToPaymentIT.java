@@ -156,13 +156,14 @@ class FromQuotesToPaymentIT extends BuyingStory {
                 .statusCode(200)
                 .body("state", is("verified"));
         put(officer(), path + "/certification", null).statusCode(200).body("state", is("certified"));
-        put(as("budget-office"), path + "/payment", Map.of("reference", "EFT-1"))
+        String reference = "EFT-" + UUID.randomUUID();
+        put(as("budget-office"), path + "/payment", Map.of("reference", reference))
                 .statusCode(409);
         put(as("city-auditor"), path + "/receipt", null).statusCode(200).body("state", is("received"));
-        put(as("budget-office"), path + "/payment", Map.of("reference", "EFT-1"))
+        put(as("budget-office"), path + "/payment", Map.of("reference", reference))
                 .statusCode(200)
                 .body("state", is("paid"))
-                .body("reference", is("EFT-1"));
+                .body("reference", is(reference));
         line(one)
                 .body("items[0].balance.encumbered.amount", is("6000.00"))
                 .body("items[0].balance.expended.amount", is("2000.00"));

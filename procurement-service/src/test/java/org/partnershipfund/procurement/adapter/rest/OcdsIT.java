@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.procurement.fixtures.OfficialOcds;
@@ -137,7 +138,7 @@ class OcdsIT extends BuyingStory {
                 .statusCode(200);
         put(officer(), "/invoices/" + invoice + "/certification", null).statusCode(200);
         put(as("city-auditor"), "/invoices/" + invoice + "/receipt", null).statusCode(200);
-        put(as("budget-office"), "/invoices/" + invoice + "/payment", Map.of("reference", "TR-1"))
+        put(as("budget-office"), "/invoices/" + invoice + "/payment", Map.of("reference", "TR-" + UUID.randomUUID()))
                 .statusCode(200);
     }
 
