@@ -74,9 +74,9 @@ public sealed interface Amendment {
             shares = List.copyOf(shares);
         }
 
-        /** Whether the district binds itself to more. */
+        /** Whether the district binds itself to more, at one school at least. */
         public boolean isIncrease() {
-            return after.exceeds(before);
+            return after.exceeds(before) || shares.stream().anyMatch(ShareChange::isIncrease);
         }
 
         /**

@@ -76,9 +76,13 @@ public final class Ends {
         }
         var executed = given(binding, turn);
         var terms = executed.terms();
-        boolean over = turn.on().isAfter(terms.endsOn());
+        // Of a longer term only this fund's year is encumbered and may be invoiced.
+        LocalDate last = terms.endsOn().isBefore(terms.year().lastDay())
+                ? terms.endsOn()
+                : terms.year().lastDay();
+        boolean over = turn.on().isAfter(last);
         if (owed.asked().isPositive() || (!over && owed.unpaid().isPositive())) {
-            return Decision.refuse(new NotCompleteYet(terms.id(), terms.endsOn(), owed.unpaid(), owed.asked()));
+            return Decision.refuse(new NotCompleteYet(terms.id(), last, owed.unpaid(), owed.asked()));
         }
         var released = owed.releases(terms);
         return Decision.accept(

@@ -21,6 +21,9 @@ public interface Determinations {
     /** A process that rests on it and was not cancelled. */
     Optional<ProcessId> usedBy(DeterminationId id);
 
+    /** What uncancelled processes that rest on it are worth together, all years with options, without one of them. */
+    Money bought(DeterminationId id, ProcessId but);
+
     /** Determinations by id, with what was bought by each. */
     List<Entry> list(Filter filter, Optional<DeterminationId> after, int limit);
 

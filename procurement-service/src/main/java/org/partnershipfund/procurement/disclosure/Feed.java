@@ -49,7 +49,10 @@ public interface Feed {
     /** The releases of one process, oldest first. */
     List<Told> releases(Ocid ocid);
 
-    /** The same, to be merged. */
+    /** The releases of several processes, oldest first of each, without their documents. */
+    List<Told> heads(List<Ocid> ocids);
+
+    /** The releases of one process, to be merged. */
     List<Release> history(Ocid ocid);
 
     /** Compiled releases by ocid. */

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.procurement.contract.Contract;
+import org.partnershipfund.procurement.contract.Contract.Executed;
 import org.partnershipfund.procurement.contract.Ends;
 import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.contract.Signature;
@@ -149,12 +151,23 @@ public final class Checking {
         if (rests.isPresent()) {
             return Decision.refuse(rests.get());
         }
-        if (contract.signatures().stream().map(Signature::by).anyMatch(hand.by()::equals)) {
+        if (signatures(contract).map(Signature::by).anyMatch(hand.by()::equals)) {
             return Decision.refuse(new SeparationOfDuties("certify", "signed the contract"));
         }
         return handsBefore(verified).contains(hand.by())
                 ? Decision.refuse(new SeparationOfDuties("certify", "submitted or verified the invoice"))
                 : Decision.accept(new Certified(verified.bill(), verified.verifications(), verified.decisions(), hand));
+    }
+
+    /** Those of the contract and of all its amendments. */
+    private static Stream<Signature> signatures(Contract contract) {
+        Executed executed = contract.execution();
+        return Stream.concat(
+                contract.signatures().stream(),
+                executed == null
+                        ? Stream.empty()
+                        : executed.amendments().stream()
+                                .flatMap(amendment -> amendment.signatures().stream()));
     }
 
     /** The City Auditor takes it in. */

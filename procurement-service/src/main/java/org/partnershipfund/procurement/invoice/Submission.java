@@ -13,6 +13,7 @@ import org.partnershipfund.kernel.Decision.Accepted;
 import org.partnershipfund.kernel.Decision.Refused;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.procurement.contract.Amendment.Agreed;
 import org.partnershipfund.procurement.contract.Contract;
 import org.partnershipfund.procurement.contract.Contract.Executed;
 import org.partnershipfund.procurement.contract.Ends;
@@ -35,6 +36,8 @@ import org.partnershipfund.procurement.invoice.InvoiceRefusal.ServiceDatesNotPos
  * <p>Source: docs/policy/invoices.md §2 and §3.
  */
 public final class Submission {
+
+    private static final String WRITTEN = "no-payment-before-execution";
 
     private Submission() {}
 
@@ -107,8 +110,11 @@ public final class Submission {
             return Decision.refuse(rests.get());
         }
         var terms = executed.terms();
-        if (terms.demands().demands("no-payment-before-execution")
-                && line.serviceFrom().isBefore(executed.executedOn())) {
+        boolean written = terms.demands().demands(WRITTEN)
+                || executed.amendments().stream()
+                        .anyMatch(one -> one instanceof Agreed agreed
+                                && agreed.wish().demands().demands(WRITTEN));
+        if (written && line.serviceFrom().isBefore(executed.executedOn())) {
             return Decision.refuse(
                     new ServiceBeforeExecution(line.school(), line.serviceFrom(), executed.executedOn()));
         }

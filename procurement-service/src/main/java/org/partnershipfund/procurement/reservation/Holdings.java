@@ -37,6 +37,9 @@ public interface Holdings {
     /** The lines that a process buys, by school and line. */
     List<ReservedLine> ofProcess(UUID process);
 
+    /** The same, and those that were released since they went into a contract: what was bought under it. */
+    List<ReservedLine> everOfProcess(UUID process);
+
     /** These lines are bought by the process from now on. */
     void buy(UUID process, List<CommitmentId> lines);
 

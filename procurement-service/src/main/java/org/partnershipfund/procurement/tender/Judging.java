@@ -76,6 +76,12 @@ public final class Judging {
                     return Decision.refuse(new ConsensusOutside(bid.id(), mark.criterion(), mark.rating()));
                 }
             }
+            var ratings = said.getFirst().marks().stream().map(Mark::rating).sorted().toList();
+            Rating composite = said.getFirst().composite();
+            if (!ratings.isEmpty()
+                    && (composite.compareTo(ratings.getFirst()) < 0 || composite.compareTo(ratings.getLast()) > 0)) {
+                return Decision.refuse(new ConsensusOutside(bid.id(), "all criteria together", composite));
+            }
         }
         var stranger = consensus.stream()
                 .filter(one -> bids.stream().noneMatch(bid -> bid.id().equals(one.bid()) && bid.isReadable()))

@@ -90,8 +90,10 @@ public final class Tendering {
         LocalDate last = lastNotice(notices);
         LocalDate earliest = last.plusDays(rules.number("notice-days", last));
         LocalDate closes = LocalDate.ofInstant(invitation.closesAt(), zone);
-        return closes.isBefore(earliest)
-                ? Decision.refuse(new NoticeTooShort(last, closes, earliest))
+        // Nobody seals anything before the keys are public, so it is published while there is time to bid.
+        return closes.isBefore(earliest) || !now.isBefore(invitation.closesAt())
+                ? Decision.refuse(new NoticeTooShort(
+                        last, closes, earliest.isAfter(closes) ? earliest : today.plusDays(1)))
                 : Decision.accept(new Published(invitation, new Publication(keys, notices, last, now)));
     }
 

@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.AuditTrail.Change;
 import org.partnershipfund.kernel.Ids;
+import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.Outbox;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
@@ -24,6 +27,7 @@ import org.partnershipfund.procurement.process.Offer.Proposal;
 import org.partnershipfund.procurement.process.PriceShares;
 import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.process.ProcessRefusal.NoSuchProcess;
+import org.partnershipfund.procurement.process.ProcessRefusal.PlacesMissing;
 import org.partnershipfund.procurement.process.Processes;
 import org.partnershipfund.procurement.reservation.Holdings;
 import org.partnershipfund.procurement.rules.ProcurementRules;
@@ -91,6 +95,7 @@ public class AwardTender {
         var held = desk.hold(id, seen);
         var awarded = decided(asked, held);
         var invitation = awarded.invitation();
+        requirePlaces(awarded);
         for (UUID chosen : awarded.choice().bids()) {
             Price price = price(awarded, chosen);
             suspended.refuse(price.program());
@@ -105,6 +110,24 @@ public class AwardTender {
                     held.at()));
         }
         return desk.store("TenderAwarded", held, awarded, awarded.choice());
+    }
+
+    /** What the awards come to may demand a notice in more places than the value that was estimated. */
+    private void requirePlaces(Awarded awarded) {
+        Money all = awarded.choice().bids().stream()
+                .map(bid -> price(awarded, bid).compared())
+                .reduce(Money.ZERO, Money::plus);
+        awarded.published().ifPresent(publication -> {
+            Set<String> missing = new TreeSet<>(rules.all()
+                    .evaluate(publication.on(), all)
+                    .orRefuse()
+                    .state()
+                    .places());
+            publication.notices().forEach(notice -> missing.remove(notice.place()));
+            if (!missing.isEmpty()) {
+                throw new RefusedException(new PlacesMissing(List.copyOf(missing)));
+            }
+        });
     }
 
     private Versioned<Tender> ofProcess(TenderId id, long seen, Choosing asked, ProcessId bought) {

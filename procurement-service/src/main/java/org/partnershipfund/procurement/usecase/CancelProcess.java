@@ -5,17 +5,23 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.AuditTrail.Change;
+import org.partnershipfund.kernel.Decision.Accepted;
 import org.partnershipfund.kernel.Outbox;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.contract.Contract.Abandoned;
 import org.partnershipfund.procurement.contract.Contracts;
+import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.process.Cancelling;
 import org.partnershipfund.procurement.process.ContractingProcess;
 import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.process.ProcessRefusal.NoSuchProcess;
 import org.partnershipfund.procurement.process.Processes;
 import org.partnershipfund.procurement.reservation.Holdings;
+import org.partnershipfund.procurement.tender.Tender;
+import org.partnershipfund.procurement.tender.TenderId;
+import org.partnershipfund.procurement.tender.Tendering;
+import org.partnershipfund.procurement.tender.Tenders;
 
 /** Ends a process without a contract; what the schools reserved waits for a new one. */
 @ApplicationScoped
@@ -24,12 +30,23 @@ public class CancelProcess {
     private final Processes processes;
     private final Contracts contracts;
     private final Holdings holdings;
+    private final Tenders tenders;
+    private final TenderDesk desk;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
 
     CancelProcess(
-            Processes processes, Contracts contracts, Holdings holdings, Outbox outbox, AuditTrail audit, Clock clock) {
+            Processes processes,
+            Contracts contracts,
+            Holdings holdings,
+            Tenders tenders,
+            TenderDesk desk,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
+        this.tenders = tenders;
+        this.desk = desk;
         this.processes = processes;
         this.contracts = contracts;
         this.holdings = holdings;
@@ -62,10 +79,20 @@ public class CancelProcess {
                         holdings.ofProcess(id.value()),
                         clock.instant())
                 .orRefuse();
+        tenders.of(id).ifPresent(tender -> cancel(tender, asked));
         holdings.free(id.value());
         long version = processes.store(cancelled.state(), read.version());
         outbox.add(cancelled.events());
         audit.record(new Change("ProcessCancelled", id.toString(), read.value(), cancelled.state()));
         return new Versioned<>(cancelled.state(), version);
+    }
+
+    /** Nobody bids for what is not bought any more; what was awarded stays as it was decided. */
+    private void cancel(TenderId id, Cancelling asked) {
+        var held = desk.hold(id);
+        if (Tendering.cancel(held.now(), asked.reason(), new Person(asked.issuer(), asked.officer()), held.at())
+                instanceof Accepted<Tender>(Tender cancelled, var _)) {
+            var _ = desk.store("TenderCancelled", held, cancelled);
+        }
     }
 }

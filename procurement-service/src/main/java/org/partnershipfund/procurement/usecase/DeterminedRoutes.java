@@ -2,8 +2,12 @@ package org.partnershipfund.procurement.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.RefusedException;
+import org.partnershipfund.procurement.determination.Determination.Finding;
+import org.partnershipfund.procurement.determination.Determination.Standing;
 import org.partnershipfund.procurement.determination.DeterminationId;
+import org.partnershipfund.procurement.determination.DeterminationRefusal.DeterminationExceeded;
 import org.partnershipfund.procurement.determination.DeterminationRefusal.NoSuchDetermination;
 import org.partnershipfund.procurement.determination.Determinations;
 import org.partnershipfund.procurement.process.ContractingProcess.Opening;
@@ -43,6 +47,12 @@ class DeterminedRoutes {
         determination.wrongFor(opening, rules.all()).ifPresent(why -> {
             throw new RefusedException(why);
         });
+        if (determination instanceof Standing(Finding finding)) {
+            Money all = opening.own().plus(determinations.bought(finding.id(), opening.id()));
+            if (all.exceeds(finding.upTo())) {
+                throw new RefusedException(new DeterminationExceeded(finding.id(), all, finding.upTo()));
+            }
+        }
     }
 
     private static DeterminationId idOf(String reference) {

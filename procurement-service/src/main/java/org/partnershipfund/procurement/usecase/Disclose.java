@@ -79,7 +79,7 @@ public class Disclose {
                 .map(Versioned::value)
                 .orElseThrow(() -> new IllegalStateException("no process " + id));
         var opening = process.opening();
-        List<ReservedLine> lines = holdings.ofProcess(id.value());
+        List<ReservedLine> lines = holdings.everOfProcess(id.value());
         List<Contract> drawn = contracts.of(id).flatMap(contracts::find).stream()
                 .map(Versioned::value)
                 .toList();

@@ -22,6 +22,8 @@ import org.partnershipfund.procurement.process.Competition;
 import org.partnershipfund.procurement.process.ContractingProcess;
 import org.partnershipfund.procurement.process.ContractingProcess.Open;
 import org.partnershipfund.procurement.process.ProcessId;
+import org.partnershipfund.procurement.process.CutOffs;
+import org.partnershipfund.procurement.process.ProcessRefusal.BeforeCutOff;
 import org.partnershipfund.procurement.process.ProcessRefusal.NoSuchProcess;
 import org.partnershipfund.procurement.process.Processes;
 import org.partnershipfund.procurement.process.Route;
@@ -50,6 +52,7 @@ public class PublishTender {
     private final Processes processes;
     private final Holdings holdings;
     private final ProcurementRules rules;
+    private final CutOffs cutOffs;
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
@@ -60,6 +63,7 @@ public class PublishTender {
             Processes processes,
             Holdings holdings,
             ProcurementRules rules,
+            CutOffs cutOffs,
             AuditTrail audit,
             Ids ids,
             Clock clock) {
@@ -68,6 +72,7 @@ public class PublishTender {
         this.processes = processes;
         this.holdings = holdings;
         this.rules = rules;
+        this.cutOffs = cutOffs;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -185,6 +190,16 @@ public class PublishTender {
         LocalDate today = LocalDate.now(clock);
         LocalDate day = notices.isEmpty() ? today : Tendering.lastNotice(notices);
         var invitation = held.now().invitation();
+        var opening = bought.value().opening();
+        cutOffs.of(opening.fund()).filter(day::isBefore).ifPresent(from -> {
+            throw new RefusedException(new BeforeCutOff(opening.fund(), day, from));
+        });
+        if (!opening.value().equals(invitation.value())) {
+            throw refused(
+                    process,
+                    "it is worth %s by now and the draft says %s; cancel the draft and draft it anew"
+                            .formatted(opening.value(), invitation.value()));
+        }
         // Where it must stand and what its value demands is decided where every solicitation is.
         var published = publish(held, notices, Set.of());
         var solicited = Competition.solicit(

@@ -45,13 +45,14 @@ public final class AuditCommand implements Runnable {
         var screen = spec.commandLine().getOut();
         var complaints = spec.commandLine().getErr();
         Map<Speaker, SortedMap<Long, String>> published;
-        var code = 0;
+        var broken = false;
+        var unread = false;
         try {
             published = PublishedCheckpoints.readAll(place.bootstrapServers());
         } catch (KafkaException e) {
             complaints.println("fund: the topics cannot be read, so no checkpoint is compared: " + e.getMessage());
             published = Map.of();
-            code = 2;
+            unread = true;
         }
         var logins = new Logins(place, new Secrets(place.secrets()));
         for (var speaker : Speaker.values()) {
@@ -60,14 +61,17 @@ public final class AuditCommand implements Runnable {
                 Finding found = ChainReading.of(
                         database, published.getOrDefault(speaker, Collections.unmodifiableSortedMap(new TreeMap<>())));
                 screen.printf("%-20s %s%n", service.module(), found.sentence());
-                code = found.isIntact() ? code : 1;
+                broken |= !found.isIntact();
             } catch (SQLException e) {
                 complaints.println(
                         "fund: the database of %s cannot be read: %s".formatted(service.module(), e.getMessage()));
-                code = Math.max(code, 2);
+                unread = true;
             }
         }
         screen.flush();
-        return code;
+        if (broken) {
+            return 1;
+        }
+        return unread ? 2 : 0;
     }
 }

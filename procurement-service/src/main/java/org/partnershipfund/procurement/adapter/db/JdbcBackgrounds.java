@@ -77,7 +77,7 @@ class JdbcBackgrounds implements Backgrounds {
                 """
                 SELECT approval.school_code, approval.step, max(approval.decided_at) AS decided_at
                   FROM (SELECT DISTINCT selection_id, version FROM reserved_line
-                         WHERE process_id = ? AND state <> 'released') AS line
+                         WHERE process_id = ? AND (state <> 'released' OR contract_id IS NOT NULL)) AS line
                   JOIN selection_approval AS approval USING (selection_id, version)
                  GROUP BY approval.school_code, approval.step
                  ORDER BY approval.school_code, approval.step
@@ -94,7 +94,8 @@ class JdbcBackgrounds implements Backgrounds {
                         """
                 SELECT min(commitment.opened_at) AS at FROM reserved_line
                   JOIN commitment ON commitment.id = reserved_line.commitment_id
-                 WHERE reserved_line.process_id = ? AND reserved_line.state <> 'released'
+                 WHERE reserved_line.process_id = ?
+                   AND (reserved_line.state <> 'released' OR reserved_line.contract_id IS NOT NULL)
                 """,
                         row -> {
                             @Nullable OffsetDateTime at = row.getObject("at", OffsetDateTime.class);

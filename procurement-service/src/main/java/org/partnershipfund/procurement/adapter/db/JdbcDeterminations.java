@@ -61,6 +61,16 @@ class JdbcDeterminations implements Determinations {
     }
 
     @Override
+    public Money bought(DeterminationId id, ProcessId but) {
+        Long cents = sql.first(
+                """
+                SELECT COALESCE(sum((document #>> '{opening,own,cents}')::bigint), 0)::bigint FROM contracting_process
+                 WHERE document #>> '{opening,route,reference}' = ? AND state <> 'cancelled' AND id <> ?
+                """, row -> row.getLong(1), id.toString(), but.value());
+        return new Money(cents == null ? 0 : cents);
+    }
+
+    @Override
     public List<Entry> list(Filter filter, Optional<DeterminationId> after, int limit) {
         var year = filter.year().map(FiscalYear::endYear).orElse(null);
         var kind = filter.kind().orElse(null);

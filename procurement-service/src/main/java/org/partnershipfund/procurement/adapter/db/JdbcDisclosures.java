@@ -151,6 +151,14 @@ class JdbcDisclosures implements Disclosures, Feed {
                 ocid.value());
     }
 
+    @Override
+    public List<Told> heads(List<Ocid> ocids) {
+        return sql.list(
+                "SELECT 0 AS place, ocid, id, date, tags, '' AS document FROM ocds_release WHERE ocid = ANY (?) ORDER BY ocid, number",
+                JdbcDisclosures::told,
+                (Object) ocids.stream().map(Ocid::value).toArray(String[]::new));
+    }
+
     private static Told told(ResultSet row) throws SQLException {
         return new Told(
                 row.getLong("place"),

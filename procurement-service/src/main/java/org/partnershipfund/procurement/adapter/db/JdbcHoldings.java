@@ -175,6 +175,11 @@ class JdbcHoldings implements Holdings {
         return lines("process_id = ? AND state <> 'released'", process);
     }
 
+    @Override
+    public List<ReservedLine> everOfProcess(UUID process) {
+        return lines("process_id = ? AND (state <> 'released' OR contract_id IS NOT NULL)", process);
+    }
+
     private List<ReservedLine> lines(String which, Object... parameters) {
         return sql.list(
                 "SELECT * FROM reserved_line WHERE " + which + " ORDER BY school_code, selection_id, line_id",

@@ -20,10 +20,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -157,8 +159,10 @@ public class OcdsResource {
                     .map(Compiled::lastAt)
                     .max(Comparator.naturalOrder())
                     .orElseGet(clock::instant);
+            Map<Ocid, List<Told>> releases = feed.heads(shown.stream().map(Compiled::ocid).toList()).stream()
+                    .collect(Collectors.groupingBy(Told::ocid));
             List<OpenRecord> records = shown.stream()
-                    .map(one -> new OpenRecord(one, feed.releases(one.ocid()), null))
+                    .map(one -> new OpenRecord(one, releases.getOrDefault(one.ocid(), List.of()), null))
                     .toList();
             return packages.records(new Head(address.getRequestUri(), latest, next), records, address.getBaseUri());
         });
