@@ -115,6 +115,23 @@ class TenderPolicyTest {
     }
 
     @Test
+    void nothing_is_published_when_its_deadline_has_come() {
+        var drafted = new Drafted(invitation(Kind.BIDS, true, DEADLINE), keys());
+
+        assertThat(outcome(Tendering.publish(
+                        drafted, List.of(notice("office", FEBRUARY_12)), Set.of("office"), RULES, ZONE, DEADLINE)))
+                .isEqualTo("NoticeTooShort");
+        assertThat(outcome(Tendering.publish(
+                        drafted,
+                        List.of(notice("office", FEBRUARY_12)),
+                        Set.of("office"),
+                        RULES,
+                        ZONE,
+                        DEADLINE.minusSeconds(1))))
+                .isEqualTo("done");
+    }
+
+    @Test
     void proposals_take_a_written_reason_and_criteria_and_bids_take_none() {
         var proposals = invitation(Kind.PROPOSALS, false, DEADLINE);
         var bids = invitation(Kind.BIDS, false, DEADLINE);
@@ -297,6 +314,19 @@ class TenderPolicyTest {
         List<Consensus> together = row.get(1).isEmpty() ? List.of() : List.of(consensus(Rating.ofWord(row.get(1))));
 
         assertThat(outcome(Judging.conclude(tender, together, RULES, DEADLINE))).isEqualTo(row.get(2));
+    }
+
+    @Test
+    void nobody_throws_a_proposal_out_by_a_composite_that_no_criterion_has() {
+        Tender tender = inState(Kind.PROPOSALS, "opened");
+        var together = new Consensus(
+                id("bid A"),
+                List.of(new Mark("experience", Rating.ADVANTAGEOUS, "We agree")),
+                Rating.UNACCEPTABLE,
+                "On the whole");
+
+        assertThat(outcome(Judging.conclude(tender, List.of(together), RULES, DEADLINE)))
+                .isEqualTo("ConsensusOutside");
     }
 
     @Test
