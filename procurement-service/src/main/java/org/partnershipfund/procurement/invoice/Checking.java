@@ -166,8 +166,7 @@ public final class Checking {
                 contract.signatures().stream(),
                 executed == null
                         ? Stream.empty()
-                        : executed.amendments().stream()
-                                .flatMap(amendment -> amendment.signatures().stream()));
+                        : executed.amendments().stream().flatMap(amendment -> amendment.signatures().stream()));
     }
 
     /** The City Auditor takes it in. */

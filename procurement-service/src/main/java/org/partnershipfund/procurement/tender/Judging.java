@@ -76,7 +76,8 @@ public final class Judging {
                     return Decision.refuse(new ConsensusOutside(bid.id(), mark.criterion(), mark.rating()));
                 }
             }
-            var ratings = said.getFirst().marks().stream().map(Mark::rating).sorted().toList();
+            var ratings =
+                    said.getFirst().marks().stream().map(Mark::rating).sorted().toList();
             Rating composite = said.getFirst().composite();
             if (!ratings.isEmpty()
                     && (composite.compareTo(ratings.getFirst()) < 0 || composite.compareTo(ratings.getLast()) > 0)) {

@@ -92,8 +92,8 @@ public final class Tendering {
         LocalDate closes = LocalDate.ofInstant(invitation.closesAt(), zone);
         // Nobody seals anything before the keys are public, so it is published while there is time to bid.
         return closes.isBefore(earliest) || !now.isBefore(invitation.closesAt())
-                ? Decision.refuse(new NoticeTooShort(
-                        last, closes, earliest.isAfter(closes) ? earliest : today.plusDays(1)))
+                ? Decision.refuse(
+                        new NoticeTooShort(last, closes, earliest.isAfter(closes) ? earliest : today.plusDays(1)))
                 : Decision.accept(new Published(invitation, new Publication(keys, notices, last, now)));
     }
 

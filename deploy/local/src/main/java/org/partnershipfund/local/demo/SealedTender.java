@@ -214,9 +214,8 @@ final class SealedTender {
     /** The award of a framework to a partner, by its id. */
     String frameworkAward(String partner) {
         return stage.cast().anybody().all(Door.PROCUREMENT, "/framework-awards", Map.of("tenderId", id)).stream()
-                .filter(award -> award.path("partnerId")
-                        .asText()
-                        .equals(stage.year().id(Kind.PARTNER, partner)))
+                .filter(award ->
+                        award.path("partnerId").asText().equals(stage.year().id(Kind.PARTNER, partner)))
                 .map(award -> award.path("id").asText())
                 .findFirst()
                 .orElseThrow(() -> new DemoFailedException("no framework award of " + partner));

@@ -385,7 +385,8 @@ class TheDemoIT {
         assertThat(told)
                 .containsPattern("Refused to an officer who would look into the envelopes: .+")
                 .containsPattern("Refused to a bidder who comes an hour late: .+")
-                .contains("Two officers opened the envelopes together, 2 proposals were rated, and only then prices were opened.")
+                .contains(
+                        "Two officers opened the envelopes together, 2 proposals were rated, and only then prices were opened.")
                 .contains("Two bids for the area college-and-career were opened by two officers")
                 .containsPattern("Paid First Jobs called off for [1-9][0-9]* pupils");
     }
@@ -398,7 +399,8 @@ class TheDemoIT {
     @Test
     void anybody_follows_a_purchase_as_open_data() {
         assertThat(told)
-                .containsPattern("GET /ocds/records/ocds-213czf-[0-9a-f-]+: [1-9][0-9]* releases of OCDS 1.1; .+, awarded \\$[0-9,.]+, contracted")
+                .containsPattern(
+                        "GET /ocds/records/ocds-213czf-[0-9a-f-]+: [1-9][0-9]* releases of OCDS 1.1; .+, awarded \\$[0-9,.]+, contracted")
                 .containsPattern("sole-source +contracted")
                 .containsPattern("call-off +contracted");
     }

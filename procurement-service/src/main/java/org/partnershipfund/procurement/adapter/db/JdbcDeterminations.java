@@ -62,8 +62,7 @@ class JdbcDeterminations implements Determinations {
 
     @Override
     public Money bought(DeterminationId id, ProcessId but) {
-        Long cents = sql.first(
-                """
+        Long cents = sql.first("""
                 SELECT COALESCE(sum((document #>> '{opening,own,cents}')::bigint), 0)::bigint FROM contracting_process
                  WHERE document #>> '{opening,route,reference}' = ? AND state <> 'cancelled' AND id <> ?
                 """, row -> row.getLong(1), id.toString(), but.value());

@@ -159,7 +159,9 @@ public class OcdsResource {
                     .map(Compiled::lastAt)
                     .max(Comparator.naturalOrder())
                     .orElseGet(clock::instant);
-            Map<Ocid, List<Told>> releases = feed.heads(shown.stream().map(Compiled::ocid).toList()).stream()
+            Map<Ocid, List<Told>> releases = feed
+                    .heads(shown.stream().map(Compiled::ocid).toList())
+                    .stream()
                     .collect(Collectors.groupingBy(Told::ocid));
             List<OpenRecord> records = shown.stream()
                     .map(one -> new OpenRecord(one, releases.getOrDefault(one.ocid(), List.of()), null))

@@ -91,8 +91,7 @@ class ContractLifeIT extends BuyingStory {
     private ValidatableResponse another(String contract, String number, String dollars, String... continues) {
         Map<String, Object> line = new HashMap<>(service(one, today(), today(), dollars));
         line.put("continues", List.of(continues));
-        return post(
-                partner(), "/invoices", Map.of("contractId", contract, "number", number, "lines", List.of(line)));
+        return post(partner(), "/invoices", Map.of("contractId", contract, "number", number, "lines", List.of(line)));
     }
 
     private static ValidatableResponse propose(String contract, @Nullable String amount, String... unitPrice) {
@@ -241,10 +240,7 @@ class ContractLifeIT extends BuyingStory {
         lineHolds("expended", "9500.00");
         propose(contract, "7000.00").statusCode(422).body("type", endsLike("share-is-owed"));
         end(contract, "completion").statusCode(409).body("type", endsLike("contract-not-complete-yet"));
-        pay(another(contract, "A-3", "500.00", "A-2")
-                .statusCode(201)
-                .extract()
-                .path("id"));
+        pay(another(contract, "A-3", "500.00", "A-2").statusCode(201).extract().path("id"));
         end(contract, "completion")
                 .statusCode(200)
                 .body("state", is("completed"))
