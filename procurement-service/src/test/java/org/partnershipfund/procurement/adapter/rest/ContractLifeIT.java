@@ -154,6 +154,7 @@ class ContractLifeIT extends BuyingStory {
                         "AwardMade",
                         "ContractExecuted",
                         "PurchaseOrderIssued",
+                        "InvoicePaymentMade",
                         "InvoicePaid",
                         "ContractTerminated",
                         "ContractTerminated");
