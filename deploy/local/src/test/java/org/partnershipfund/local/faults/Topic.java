@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.contracts.EventType;
+import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.Speaker;
 import org.partnershipfund.local.place.Door;
 import org.partnershipfund.local.place.Place;
@@ -51,12 +52,21 @@ final class Topic {
         }
     }
 
+    /** Checkpoints come by the clock, whatever is killed. */
+    private static boolean isCheckpoint(ConsumerRecord<String, byte[]> record) {
+        Header type = record.headers().lastHeader("ce_type");
+        return type != null
+                && Events.checkpoint(Speaker.ALLOCATION)
+                        .type()
+                        .equals(new String(type.value(), StandardCharsets.UTF_8));
+    }
+
     /** The first appearance of each event id, grouped by key, in the order of the topic. */
     Map<String, List<String>> firstAppearances() {
         Map<String, List<String>> byKey = new HashMap<>();
         for (ConsumerRecord<String, byte[]> record : everything()) {
             Header id = record.headers().lastHeader("ce_id");
-            if (id != null) {
+            if (id != null && !isCheckpoint(record)) {
                 String text = new String(id.value(), StandardCharsets.UTF_8);
                 List<String> seen = byKey.computeIfAbsent(String.valueOf(record.key()), key -> new ArrayList<>());
                 if (!seen.contains(text)) {
