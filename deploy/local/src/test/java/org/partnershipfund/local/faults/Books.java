@@ -81,13 +81,14 @@ final class Books {
     List<String> said() {
         return texts(
                 Service.ALLOCATION,
-                "SELECT e.id FROM event_log e JOIN event_position p ON p.log = 'event' AND p.seq = e.seq WHERE "
-                        + FACTS + " ORDER BY p.position");
+                "SELECT e.id FROM event_log e JOIN event_position p ON p.log = 'event' AND p.seq = e.seq WHERE " + FACTS
+                        + " ORDER BY p.position");
     }
 
     /** How many events are committed, sealed or not. */
     long committed() {
-        return longs(Service.ALLOCATION, "SELECT count(*) FROM event_log WHERE " + FACTS).getFirst();
+        return longs(Service.ALLOCATION, "SELECT count(*) FROM event_log WHERE " + FACTS)
+                .getFirst();
     }
 
     /** Fails unless the ledger agrees with itself, and with what allocation-service published. */
