@@ -159,8 +159,6 @@ final class ChainReading {
         return new Link(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4), row.getString(5));
     }
 
-    // NullAway does not read the nullable type argument of LoggedRow from its class file.
-    @SuppressWarnings("NullAway")
     private static @Nullable LoggedRow row(ResultSet row) throws SQLException {
         boolean isEvent = row.getString(2).equals("event");
         int first = isEvent ? FIRST_EVENT_COLUMN : FIRST_AUDIT_COLUMN;

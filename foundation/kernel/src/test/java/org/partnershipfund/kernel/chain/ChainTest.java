@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The chain's promise: no row can be changed, moved or split differently without changing its link. */
-// NullAway does not read the nullable type argument of LoggedRow from its class file.
-@SuppressWarnings("NullAway")
 class ChainTest {
 
     @Provide

@@ -37,8 +37,6 @@ final class LoggedRows {
         return rows;
     }
 
-    // NullAway does not read the nullable type argument of LoggedRow from its class file.
-    @SuppressWarnings("NullAway")
     private static LoggedRow read(String log, ResultSet answer) throws SQLException {
         List<@Nullable String> columns = new ArrayList<>();
         for (int i = 2; i <= answer.getMetaData().getColumnCount(); i++) {
