@@ -38,7 +38,7 @@ final class ThePublicReads implements Chapter {
                 Dollars.words(paid(compiled)));
         narrator.line("Dollars by the way they were bought (GET /spending-reports/dollars/route):");
         for (JsonNode row : read("/spending-reports/dollars/route").path("rows")) {
-            narrator.line("  %-14s contracted %15s  paid %15s  in %d purchases"
+            narrator.line("  %-14s contracted %15s  paid %15s  purchases: %d"
                     .formatted(
                             row.path("key").asText(),
                             words(row.path("contracted")),
