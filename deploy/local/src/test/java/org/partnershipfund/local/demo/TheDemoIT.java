@@ -7,17 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.local.Suite;
 import org.partnershipfund.local.client.SuiteClient;
@@ -27,33 +24,21 @@ import org.partnershipfund.local.place.Settings;
 import org.partnershipfund.local.sample.Sample;
 
 /** {@code ./fund demo} on a new suite: the whole year once, then what came of each of its stories. */
+@ExtendWith(PlayedYear.class)
 class TheDemoIT {
 
-    @TempDir
-    private static Path folder;
+    private final Suite suite;
+    private final SuiteClient anybody;
+    private final Cast cast;
+    private final boolean agrees;
+    private final String told;
 
-    private static Suite suite;
-    private static SuiteClient anybody;
-    private static Cast cast;
-    private static boolean agrees;
-    private static String told = "";
-
-    @BeforeAll
-    static void play_the_year() throws InterruptedException {
-        suite = Suite.in(folder, Map.of(Settings.CLOCK_ADJUSTABLE, "true", Settings.WEBHOOKS_INSIDE_ALLOWED, "true"));
-        suite.up();
-        anybody = suite.client();
+    TheDemoIT(PlayedYear.Played year) {
+        suite = year.suite();
+        anybody = year.anybody();
         cast = new Cast(anybody);
-        var screen = new ByteArrayOutputStream();
-        agrees = new FundYear(suite.place(), anybody, to(screen)).play();
-        told = screen.toString(StandardCharsets.UTF_8);
-        System.out.print(told);
-    }
-
-    @AfterAll
-    static void stop() {
-        anybody.close();
-        suite.close();
+        agrees = year.agrees();
+        told = year.told();
     }
 
     @Test
@@ -469,14 +454,14 @@ class TheDemoIT {
         return reader.get(door, path).answer().status();
     }
 
-    private static boolean isOfFirstNetwork(String school) {
+    private boolean isOfFirstNetwork(String school) {
         return new Sample(suite.place().deploy("sample"))
                 .networks()
                 .getOrDefault("superintendent-1", List.of())
                 .contains(school);
     }
 
-    private static JsonNode contractOf(String partner) {
+    private JsonNode contractOf(String partner) {
         return cast.procurementOfficer().all(Door.PROCUREMENT, "/contracts", Map.of()).stream()
                 .filter(contract -> contract.path("partnerName").asText().equals(partner))
                 .findFirst()
@@ -484,7 +469,7 @@ class TheDemoIT {
     }
 
     /** Contracts of such a value, all years with options, as the officer reads each. */
-    private static List<JsonNode> contractsBetween(String from, String until) {
+    private List<JsonNode> contractsBetween(String from, String until) {
         Actor officer = cast.procurementOfficer();
         return officer.all(Door.PROCUREMENT, "/contracts", Map.of("state", "executed")).stream()
                 .filter(contract -> !Money.ofDollars(from).exceeds(Dollars.of(contract.path("value")))
@@ -507,21 +492,21 @@ class TheDemoIT {
     }
 
     /** How many decisions about a version bind, and how many do not. */
-    private static Map<Boolean, Long> binding(String school, int version) {
+    private Map<Boolean, Long> binding(String school, int version) {
         return items(school, "/decisions").stream()
                 .filter(decision -> decision.path("version").asInt() == version)
                 .collect(Collectors.groupingBy(
                         decision -> decision.path("binding").asBoolean(), Collectors.counting()));
     }
 
-    private static Money allocation(String school) {
+    private Money allocation(String school) {
         return Dollars.of(cast.anybody()
                 .all(Door.ALLOCATION, "/allocations", Map.of("schoolCode", school))
                 .getFirst()
                 .path("amount"));
     }
 
-    private static JsonNode selection(String school) {
+    private JsonNode selection(String school) {
         String id = cast.principal(school)
                 .all(Door.APPROVAL, "/selections", Map.of("schoolCode", school))
                 .getFirst()
@@ -533,7 +518,7 @@ class TheDemoIT {
                 .json();
     }
 
-    private static List<JsonNode> items(String school, String part) {
+    private List<JsonNode> items(String school, String part) {
         return cast.principal(school)
                 .all(
                         Door.APPROVAL,
@@ -542,7 +527,7 @@ class TheDemoIT {
     }
 
     /** Step, verdict and version, in the order of their time. */
-    private static List<String> verdicts(String school) {
+    private List<String> verdicts(String school) {
         return items(school, "/decisions").stream()
                 .sorted(Comparator.comparing(
                         decision -> decision.path("decidedAt").asText()))
@@ -554,7 +539,7 @@ class TheDemoIT {
                 .toList();
     }
 
-    private static List<JsonNode> motions(String school) {
+    private List<JsonNode> motions(String school) {
         return cast.principal(school)
                 .all(
                         Door.APPROVAL,
@@ -562,14 +547,14 @@ class TheDemoIT {
                         Map.of("selectionId", selection(school).path("id").asText()));
     }
 
-    private static List<String> results(String school) {
+    private List<String> results(String school) {
         return motions(school).stream()
                 .sorted(Comparator.comparing(motion -> motion.path("openedAt").asText()))
                 .map(motion -> motion.path("result").asText())
                 .toList();
     }
 
-    private static int said() {
+    private int said() {
         var traffic = new EventTraffic(cast.operator().client(), new Crowd(new Narrator(System.out)));
         return Stream.of(Service.values()).mapToInt(traffic::said).sum();
     }

@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -26,11 +27,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.caller.Roles;
-import org.partnershipfund.foundation.problem.InvalidValueException;
 import org.partnershipfund.foundation.web.Answers;
 import org.partnershipfund.foundation.web.Cursor;
 import org.partnershipfund.foundation.web.Idempotent;
@@ -391,7 +392,13 @@ public class TenderResource {
             content = @Content(schema = @Schema(implementation = TenderJson.WrappedJson.class)))
     @APIResponse(responseCode = "404", description = "no-such-tender")
     @APIResponse(responseCode = "409", description = "tender-not-now")
-    public TenderJson.WrappedJson shares(@PathParam("id") UUID id, @QueryParam("part") @Nullable String part) {
+    public TenderJson.WrappedJson shares(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Which half of the envelopes", example = "technical")
+                    @QueryParam("part")
+                    @NotNull
+                    @Pattern(regexp = "technical|price", message = "it must be technical or price")
+                    String part) {
         return TenderJson.WrappedJson.of(openBids.wrapped(new TenderId(id), part(part)));
     }
 
@@ -526,10 +533,7 @@ public class TenderResource {
                 .orElseThrow(() -> new RefusedException(new NoSuchTender(id)));
     }
 
-    private static Part part(@Nullable String word) {
-        if (word == null || !word.matches("technical|price")) {
-            throw new InvalidValueException("part", word == null ? "" : word, "it must be technical or price");
-        }
+    private static Part part(String word) {
         return Part.valueOf(word.toUpperCase(Locale.ROOT));
     }
 

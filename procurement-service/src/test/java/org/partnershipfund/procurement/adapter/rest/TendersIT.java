@@ -291,6 +291,13 @@ class TendersIT extends BuyingStory {
         assertNobodyIsTold(tender);
         given().get("/tenders/" + tender).then().body("bidsReceived", nullValue());
         officer(1).get("/tenders/" + tender + "/shares?part=technical").then().statusCode(409);
+        officer(1)
+                .get("/tenders/" + tender + "/shares?part=both")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", is("part"))
+                .body("violations[0].value", is("both"));
+        officer(1).get("/tenders/" + tender + "/shares").then().statusCode(400);
 
         clock(inDays(15).plusSeconds(60));
         bid(tender, mystic, "Our plan, better", Bidding.form(mystic.id(), "90000.00"))
