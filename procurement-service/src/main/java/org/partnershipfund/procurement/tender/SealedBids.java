@@ -21,6 +21,9 @@ public interface SealedBids {
     /** Every bid that counts, by id, with its envelope of that part; the others stay where they are. */
     List<SealedBid> counting(TenderId tender, Part part);
 
+    /** What somebody has to do with those who bid, or may bid in that service area. */
+    Stake stake(TenderId tender, String serviceArea, Person who);
+
     /** How many count. */
     int count(TenderId tender);
 

@@ -177,6 +177,15 @@ public sealed interface TenderRefusal extends Refusal {
         }
     }
 
+    /** Nobody decides about bids who has to do with one of the bidders. */
+    record BelongsToBidder(TenderId tender, String why) implements TenderRefusal {
+        @Override
+        public String sentence() {
+            return "You have no part in deciding tender %s: %s. Let another person of the office do it."
+                    .formatted(tender, why);
+        }
+    }
+
     /** Openings have witnesses. */
     record WitnessesMissing(long least) implements TenderRefusal {
         @Override

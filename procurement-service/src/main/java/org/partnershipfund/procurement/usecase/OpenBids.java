@@ -22,6 +22,7 @@ import org.partnershipfund.procurement.tender.OpeningBids.Turn;
 import org.partnershipfund.procurement.tender.PriceForm;
 import org.partnershipfund.procurement.tender.SealedBid;
 import org.partnershipfund.procurement.tender.SealedBids;
+import org.partnershipfund.procurement.tender.Stake.Act;
 import org.partnershipfund.procurement.tender.Tender;
 import org.partnershipfund.procurement.tender.Tender.Publication;
 import org.partnershipfund.procurement.tender.TenderId;
@@ -72,15 +73,16 @@ public class OpenBids {
     /**
      * What the officers unwrap on their own machines.
      *
-     * @throws RefusedException if these envelopes are not opened now
+     * @throws RefusedException if these envelopes are not opened now, or they belong to a bidder
      */
     @Transactional
-    public Wrapped wrapped(TenderId id, Part part) {
+    public Wrapped wrapped(TenderId id, Part part, Person by) {
         Tender tender = tenders.find(id)
                 .orElseThrow(() -> new RefusedException(new NoSuchTender(id.value())))
                 .value()
                 .at(clock.instant());
         refuse(OpeningBids.tooEarly(tender, part));
+        desk.requireNoStake(tender, Act.OPEN, by);
         List<Shares> shares = new ArrayList<>();
         for (SealedBid bid : box.counting(id, part)) {
             var envelope = bid.envelope(part);
@@ -100,13 +102,14 @@ public class OpenBids {
      * Takes one officer's shares; with the second's, the envelopes open.
      *
      * @param fingerprint of the key by which they were unwrapped
-     * @throws RefusedException if it is too early, a share is wrong, or the same officer comes twice
+     * @throws RefusedException if it is too early, a share is wrong, the same officer comes twice, or belongs to a bidder
      */
     @Transactional
     public Versioned<Tender> hand(
             TenderId id, Part part, String fingerprint, List<Unwrapped> unwrapped, List<String> witnesses, Person by) {
         var held = desk.hold(id);
         refuse(OpeningBids.tooEarly(held.now(), part));
+        desk.requireNoStake(held.now(), Act.OPEN, by);
         int key = fingerprints(held.now()).indexOf(fingerprint);
         if (key < 0) {
             throw new RefusedException(new ShareWrong(id, "none of its keys has the fingerprint " + fingerprint));

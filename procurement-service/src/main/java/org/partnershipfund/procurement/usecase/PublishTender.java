@@ -36,6 +36,7 @@ import org.partnershipfund.procurement.tender.Invitation.ForProcess;
 import org.partnershipfund.procurement.tender.Invitation.Framework;
 import org.partnershipfund.procurement.tender.Notice;
 import org.partnershipfund.procurement.tender.OfficerKey;
+import org.partnershipfund.procurement.tender.Stake.Act;
 import org.partnershipfund.procurement.tender.Tender;
 import org.partnershipfund.procurement.tender.TenderId;
 import org.partnershipfund.procurement.tender.TenderRefusal.KeyUnusable;
@@ -143,7 +144,7 @@ public class PublishTender {
     /**
      * Registers an officer's public key.
      *
-     * @throws RefusedException if it is none, two others did before, or the tender is published
+     * @throws RefusedException if it is none, two others did before, the tender is published, or they may bid for it
      */
     @Transactional
     public Versioned<Tender> register(TenderId id, long seen, String key, Person by) {
@@ -155,6 +156,7 @@ public class PublishTender {
             throw new RefusedException(new KeyUnusable(String.valueOf(e.getMessage())));
         }
         var held = desk.hold(id, seen);
+        desk.requireNoStake(held.now(), Act.KEY, by);
         return desk.store(
                 "TenderKeyRegistered",
                 held,
@@ -232,7 +234,7 @@ public class PublishTender {
     /**
      * Cancels the tender; offers for its process may be asked for anew.
      *
-     * @throws RefusedException if it is awarded or cancelled
+     * @throws RefusedException if it is awarded or cancelled, or they belong to a bidder
      */
     @Transactional
     public Versioned<Tender> cancel(TenderId id, long seen, String reason, Person by) {
@@ -251,6 +253,7 @@ public class PublishTender {
 
     private Versioned<Tender> cancelled(TenderId id, long seen, String reason, Person by) {
         var held = desk.hold(id, seen);
+        desk.requireNoStake(held.now(), Act.CANCEL, by);
         return desk.store(
                 "TenderCancelled",
                 held,

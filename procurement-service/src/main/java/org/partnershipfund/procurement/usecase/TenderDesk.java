@@ -10,9 +10,12 @@ import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.AuditTrail.Change;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
+import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.tender.Bid;
 import org.partnershipfund.procurement.tender.Invitation;
 import org.partnershipfund.procurement.tender.Notice;
+import org.partnershipfund.procurement.tender.SealedBids;
+import org.partnershipfund.procurement.tender.Stake.Act;
 import org.partnershipfund.procurement.tender.Tender;
 import org.partnershipfund.procurement.tender.Tender.Publication;
 import org.partnershipfund.procurement.tender.TenderId;
@@ -24,11 +27,13 @@ import org.partnershipfund.procurement.tender.Tenders;
 class TenderDesk {
 
     private final Tenders tenders;
+    private final SealedBids box;
     private final AuditTrail audit;
     private final Clock clock;
 
-    TenderDesk(Tenders tenders, AuditTrail audit, Clock clock) {
+    TenderDesk(Tenders tenders, SealedBids box, AuditTrail audit, Clock clock) {
         this.tenders = tenders;
+        this.box = box;
         this.audit = audit;
         this.clock = clock;
     }
@@ -49,6 +54,15 @@ class TenderDesk {
         Held held = hold(id);
         var _ = held.read().expecting(id, seen);
         return held;
+    }
+
+    /** Refuses who has to do with a bidder. Source: docs/policy/tenders.md §9. */
+    void requireNoStake(Tender tender, Act act, Person by) {
+        box.stake(tender.id(), tender.invitation().serviceArea(), by)
+                .fault(tender.id(), act)
+                .ifPresent(why -> {
+                    throw new RefusedException(why);
+                });
     }
 
     /** What is tendered, without holding it. */

@@ -483,4 +483,29 @@ class TenderPolicyTest {
                 List.of(new UnitPrice("hour", "An hour of tutoring", "hour", Money.ofDollars("45.00"))),
                 DEADLINE);
     }
+
+    // --- §9 -------------------------------------------------------------------------------------------------------
+
+    static Stream<List<String>> stakes() {
+        List<String> acts = List.of("key", "open", "rate", "conclude", "award", "cancel");
+        return Policy.ofTenders("| who | key |", 1).stream()
+                .flatMap(row -> acts.stream()
+                        .map(act -> List.of(row.getFirst(), act, row.get(1 + acts.indexOf(act)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stakes")
+    void nobody_decides_about_a_competition_in_which_they_have_a_part(List<String> line) {
+        var stake = switch (line.get(0)) {
+            case "nobody's" -> new Stake(false, false, false);
+            case "other" -> new Stake(false, false, true);
+            case "bidder's member" -> new Stake(false, true, true);
+            case "who handed in" -> new Stake(true, false, false);
+            default -> throw new AssertionError(line);
+        };
+        var fault = stake.fault(Bidding.TENDER, Stake.Act.valueOf(line.get(1).toUpperCase(Locale.ROOT)));
+
+        assertThat(fault.map(why -> why.getClass().getSimpleName()).orElse("done"))
+                .isEqualTo(line.get(2));
+    }
 }

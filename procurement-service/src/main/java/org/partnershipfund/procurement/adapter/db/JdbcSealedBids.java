@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.partnershipfund.procurement.tender.OpeningBids.Content;
 import org.partnershipfund.procurement.tender.OpeningBids.Turn;
 import org.partnershipfund.procurement.tender.SealedBid;
 import org.partnershipfund.procurement.tender.SealedBids;
+import org.partnershipfund.procurement.tender.Stake;
 import org.partnershipfund.procurement.tender.TenderId;
 
 /** The box: {@code sealed_bid}, {@code opening_turn}, {@code opening_share}, {@code opened_envelope}; rows are added only. */
@@ -61,6 +63,40 @@ class JdbcSealedBids implements SealedBids {
                 bid.by().issuer(),
                 bid.by().subject(),
                 JdbcTenders.at(bid.submittedAt()));
+        var _ = sql.update(
+                """
+                INSERT INTO bidder_member (tender_id, partner_id, issuer, subject)
+                SELECT ?, partner_id, issuer, subject FROM partner_member WHERE partner_id = ?
+                ON CONFLICT DO NOTHING
+                """,
+                bid.tender().value(),
+                bid.partner());
+    }
+
+    @Override
+    public Stake stake(TenderId tender, String serviceArea, Person who) {
+        return Objects.requireNonNull(sql.first(
+                """
+                WITH belongs AS (SELECT partner_id FROM partner_member WHERE issuer = ? AND subject = ?),
+                     belonged AS (SELECT partner_id FROM bidder_member
+                                   WHERE tender_id = ? AND issuer = ? AND subject = ?)
+                SELECT EXISTS (SELECT FROM sealed_bid WHERE tender_id = ? AND issuer = ? AND subject = ?),
+                       EXISTS (SELECT FROM (%s) newest WHERE withdraws IS NULL
+                                  AND (partner_id IN (TABLE belongs) OR partner_id IN (TABLE belonged))),
+                       EXISTS (SELECT FROM remembered_program WHERE service_area = ?
+                                  AND partner_id IN (TABLE belongs))
+                """.formatted(NEWEST),
+                row -> new Stake(row.getBoolean(1), row.getBoolean(2), row.getBoolean(3)),
+                who.issuer(),
+                who.subject(),
+                tender.value(),
+                who.issuer(),
+                who.subject(),
+                tender.value(),
+                who.issuer(),
+                who.subject(),
+                tender.value(),
+                serviceArea));
     }
 
     @Override

@@ -135,6 +135,7 @@ import org.partnershipfund.procurement.rules.RuleRefusal.ValueNotPositive;
 import org.partnershipfund.procurement.tender.TenderRefusal;
 import org.partnershipfund.procurement.tender.TenderRefusal.AnsweredAlready;
 import org.partnershipfund.procurement.tender.TenderRefusal.AwardDoesNotCover;
+import org.partnershipfund.procurement.tender.TenderRefusal.BelongsToBidder;
 import org.partnershipfund.procurement.tender.TenderRefusal.BidNotAwardable;
 import org.partnershipfund.procurement.tender.TenderRefusal.BidTooLate;
 import org.partnershipfund.procurement.tender.TenderRefusal.BidderNotKnown;
@@ -383,6 +384,8 @@ class Problems implements ProblemTable {
             case NoBidOfYours _ -> new Row("no-bid-of-yours", "You have no bid in it", ABSENT);
             case ShareWrong _ -> new Row("share-wrong", "The shares do not fit the envelopes", RULE);
             case OfficerTwice _ -> new Row("officer-twice", "The same officer twice", RULE);
+            case BelongsToBidder _ ->
+                new Row("belongs-to-bidder", "Who belongs to a bidder decides nothing about its tender", RULE);
             case WitnessesMissing _ -> new Row("witnesses-missing", "Witnesses are missing", RULE);
             case MarksIncomplete _ -> new Row("marks-incomplete", "Not every criterion is rated once", RULE);
             case TooFewEvaluators _ -> new Row("too-few-evaluators", "Too few have rated", STATE);

@@ -183,7 +183,7 @@ public class TenderResource {
     @APIResponse(responseCode = "404", description = "no-such-tender")
     @APIResponse(responseCode = "409", description = "tender-not-now")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "tender-key-unusable")
+    @APIResponse(responseCode = "422", description = "tender-key-unusable, belongs-to-bidder")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response register(
             @PathParam("id") UUID id,
@@ -234,6 +234,7 @@ public class TenderResource {
     @APIResponse(responseCode = "404", description = "no-such-tender")
     @APIResponse(responseCode = "409", description = "tender-not-now")
     @APIResponse(responseCode = "412", description = "stale-state")
+    @APIResponse(responseCode = "422", description = "belongs-to-bidder")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response cancel(
             @PathParam("id") UUID id,
@@ -391,8 +392,9 @@ public class TenderResource {
             content = @Content(schema = @Schema(implementation = TenderJson.WrappedJson.class)))
     @APIResponse(responseCode = "404", description = "no-such-tender")
     @APIResponse(responseCode = "409", description = "tender-not-now")
+    @APIResponse(responseCode = "422", description = "belongs-to-bidder")
     public TenderJson.WrappedJson shares(@PathParam("id") UUID id, @QueryParam("part") @Nullable String part) {
-        return TenderJson.WrappedJson.of(openBids.wrapped(new TenderId(id), part(part)));
+        return TenderJson.WrappedJson.of(openBids.wrapped(new TenderId(id), part(part), doors.person()));
     }
 
     @POST
@@ -414,7 +416,7 @@ public class TenderResource {
     @APIResponse(responseCode = "409", description = "tender-not-now, idempotency-key-in-use")
     @APIResponse(
             responseCode = "422",
-            description = "share-wrong, officer-twice, witnesses-missing, idempotency-key-reused")
+            description = "share-wrong, officer-twice, belongs-to-bidder, witnesses-missing, idempotency-key-reused")
     public Response open(@PathParam("id") UUID id, @Valid @NotNull TenderJson.ToOpen asked) {
         return created(openBids.hand(
                 new TenderId(id),
@@ -461,7 +463,7 @@ public class TenderResource {
             description = "invalid-request, malformed-json, unknown-field, idempotency-key-missing")
     @APIResponse(responseCode = "404", description = "no-such-tender, no-such-bid")
     @APIResponse(responseCode = "409", description = "tender-not-now, idempotency-key-in-use")
-    @APIResponse(responseCode = "422", description = "marks-incomplete, idempotency-key-reused")
+    @APIResponse(responseCode = "422", description = "marks-incomplete, belongs-to-bidder, idempotency-key-reused")
     public Response rate(@PathParam("id") UUID id, @Valid @NotNull TenderJson.ToRate asked) {
         return created(rateProposals.rate(new TenderId(id), asked.sheet(doors.person())));
     }
@@ -479,7 +481,7 @@ public class TenderResource {
     @APIResponse(responseCode = "404", description = "no-such-tender, no-such-bid")
     @APIResponse(responseCode = "409", description = "tender-not-now, too-few-evaluators")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "marks-incomplete, consensus-outside")
+    @APIResponse(responseCode = "422", description = "marks-incomplete, consensus-outside, belongs-to-bidder")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response conclude(
             @PathParam("id") UUID id,
@@ -490,7 +492,8 @@ public class TenderResource {
                 IfMatch.version(ifMatch),
                 asked.proposals().stream()
                         .map(TenderJson.ConsensusJson::consensus)
-                        .toList()));
+                        .toList(),
+                doors.person()));
     }
 
     @PUT
@@ -510,13 +513,13 @@ public class TenderResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "too-many-awards, bid-not-awardable, not-the-best-bid, award-outside-reservations, method-outgrown, proposal-unacceptable")
+                    "too-many-awards, bid-not-awardable, not-the-best-bid, award-outside-reservations, method-outgrown, proposal-unacceptable, belongs-to-bidder")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response award(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull TenderJson.ToAward asked) {
-        return ok(awardTender.award(new TenderId(id), IfMatch.version(ifMatch), asked.choosing()));
+        return ok(awardTender.award(new TenderId(id), IfMatch.version(ifMatch), asked.choosing(), doors.person()));
     }
 
     /** The tender, if whoever asks may know of it. */

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -453,5 +454,94 @@ class TendersIT extends BuyingStory {
         String again = published(draft("bids", Map.of("processId", process), 15));
         assertThat(again).isNotEqualTo(tender);
         given().accept("text/csv").get("/tenders?serviceArea=" + area).then().statusCode(200);
+    }
+
+    @Test
+    void who_belongs_to_a_bidder_or_put_a_bid_in_decides_nothing() {
+        approve(selectionOne, 1, one, harbor, "60000.00");
+        approve(selectionTwo, 1, two, harbor, "60000.00");
+        String process = open(harbor, competition());
+        String tender = published(draft("proposals", Map.of("processId", process), 15));
+        String another = post(officer(1), "/tenders", frameworkInArea())
+                .statusCode(201)
+                .extract()
+                .path("id");
+        belongTo(mystic, mysticMember, "officer-3", "officer-4", "officer-5");
+        put(officer(3), "/tenders/" + another + "/key", Map.of("key", OfficerKeys.text(keyOne.getPublic())))
+                .statusCode(422)
+                .body("type", endsLike("belongs-to-bidder"));
+        bid(tender, mystic, "Our plan", Bidding.form(mystic.id(), "105000.00")).statusCode(201);
+        // The partner's other officers leave it as soon as the bid is in: they stay bound. A new one is bound at once.
+        belongTo(mystic, mysticMember, "officer-3", "officer-6");
+        put(officer(3), "/tenders/" + tender + "/cancellation", Map.of("reason", "We would lose"))
+                .statusCode(422)
+                .body("type", endsLike("belongs-to-bidder"));
+        clock(inDays(15).plusSeconds(60));
+        for (int stranger : List.of(3, 4, 5, 6)) {
+            officer(stranger)
+                    .get("/tenders/" + tender + "/shares?part=technical")
+                    .then()
+                    .statusCode(422)
+                    .body("type", endsLike("belongs-to-bidder"))
+                    .body("detail", not(containsString("Mystic")));
+        }
+        String subject = mysticMember;
+        given().auth()
+                .oauth2(Tokens.of(subject, "procurement-officer"))
+                .get("/tenders/" + tender + "/shares?part=technical")
+                .then()
+                .statusCode(422);
+
+        handIn(tender, "technical", 1, 1).statusCode(201);
+        List<String> bids = handIn(tender, "technical", 2, 2)
+                .statusCode(201)
+                .extract()
+                .path("register.id");
+        var marks = List.of(Map.of("criterion", "experience", "rating", "advantageous", "reason", "As we saw"));
+        post(officer(4), "/tenders/" + tender + "/ratings", Map.of("bidId", bids.getFirst(), "marks", marks))
+                .statusCode(422)
+                .body("type", endsLike("belongs-to-bidder"));
+        for (int evaluator : List.of(1, 2)) {
+            post(
+                            officer(evaluator),
+                            "/tenders/" + tender + "/ratings",
+                            Map.of("bidId", bids.getFirst(), "marks", marks))
+                    .statusCode(201);
+        }
+        var together = Map.of(
+                "proposals",
+                List.of(Map.of(
+                        "bidId",
+                        bids.getFirst(),
+                        "marks",
+                        marks,
+                        "composite",
+                        "advantageous",
+                        "reason",
+                        "On the whole")));
+        put(officer(5), "/tenders/" + tender + "/evaluation", together).statusCode(422);
+        put(officer(1), "/tenders/" + tender + "/evaluation", together).statusCode(200);
+        handIn(tender, "price", 1, 1).statusCode(201);
+        handIn(tender, "price", 2, 2).statusCode(201);
+        var choice = Map.of("bidIds", bids, "justification", "Best");
+        put(officer(6), "/tenders/" + tender + "/award", choice)
+                .statusCode(422)
+                .body("type", endsLike("belongs-to-bidder"));
+        put(officer(1), "/tenders/" + tender + "/award", choice).statusCode(200);
+    }
+
+    private Map<String, Object> frameworkInArea() {
+        Map<String, Object> draft = draft("bids", framework(), 15);
+        draft.put("serviceArea", area);
+        return draft;
+    }
+
+    private void belongTo(Program program, String... subjects) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> members.replace(
+                        program.partner(),
+                        Stream.of(subjects)
+                                .map(subject -> new Person(Tokens.ISSUER, subject))
+                                .toList()));
     }
 }
