@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
+import org.partnershipfund.kernel.envelope.Envelope;
 import org.partnershipfund.kernel.envelope.Envelope.Part;
 import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.process.Programs;
@@ -20,7 +21,6 @@ import org.partnershipfund.procurement.tender.Handed;
 import org.partnershipfund.procurement.tender.OpeningBids;
 import org.partnershipfund.procurement.tender.OpeningBids.Turn;
 import org.partnershipfund.procurement.tender.PriceForm;
-import org.partnershipfund.procurement.tender.SealedBid;
 import org.partnershipfund.procurement.tender.SealedBids;
 import org.partnershipfund.procurement.tender.Stake.Act;
 import org.partnershipfund.procurement.tender.Tender;
@@ -29,6 +29,7 @@ import org.partnershipfund.procurement.tender.TenderId;
 import org.partnershipfund.procurement.tender.TenderRefusal.NoSuchTender;
 import org.partnershipfund.procurement.tender.TenderRefusal.ShareWrong;
 import org.partnershipfund.procurement.tender.Tenders;
+import org.partnershipfund.procurement.tender.WaitingBid;
 
 /** Two officers open the envelopes together. */
 @ApplicationScoped
@@ -84,11 +85,11 @@ public class OpenBids {
         refuse(OpeningBids.tooEarly(tender, part));
         desk.requireNoStake(tender, Act.OPEN, by);
         List<Shares> shares = new ArrayList<>();
-        for (SealedBid bid : box.counting(id, part)) {
-            var envelope = bid.envelope(part);
-            if (envelope != null) {
-                shares.add(new Shares(
-                        bid.id(), envelope.share(0).text(), envelope.share(1).text()));
+        for (WaitingBid bid : box.counting(id, part)) {
+            var head = bid.head();
+            if (head != null) {
+                shares.add(
+                        new Shares(bid.id(), head.share(0).text(), head.share(1).text()));
             }
         }
         return new Wrapped(fingerprints(tender), shares);
@@ -133,23 +134,37 @@ public class OpenBids {
                         held.now(),
                         now,
                         both,
+                        oneByOne(id, part),
                         forms,
                         programs::find,
                         partner -> programs.partnerName(partner).orElse(partner.toString()),
                         held.at())
                 .orRefuse()
                 .state();
-        box.keep(found.contents());
         return desk.store(
                 part == Part.TECHNICAL ? "ProposalsOpened" : "PricesOpened",
                 held,
-                found.tender(),
+                found,
                 opening.sealed().stream().map(Taken::of).toList());
+    }
+
+    private OpeningBids.Box oneByOne(TenderId id, Part part) {
+        return new OpeningBids.Box() {
+            @Override
+            public Optional<Envelope> take(UUID bid) {
+                return box.envelope(id, bid, part);
+            }
+
+            @Override
+            public void keep(OpeningBids.Content content) {
+                box.keep(content);
+            }
+        };
     }
 
     /** Who put the envelope in, and when: the trail learns it now. */
     record Taken(UUID bid, UUID partner, Person by, Instant at) {
-        static Taken of(SealedBid bid) {
+        static Taken of(WaitingBid bid) {
             return new Taken(bid.id(), bid.partner(), bid.by(), bid.submittedAt());
         }
     }

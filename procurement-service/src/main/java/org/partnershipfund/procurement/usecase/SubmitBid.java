@@ -99,6 +99,10 @@ public class SubmitBid {
             if (!envelope.isFor(id.value(), part, keys)) {
                 throw unusable(part, "it was sealed for another tender, another part, or to other keys than " + keys);
             }
+            if (!envelope.isShortEnough(part)) {
+                throw unusable(
+                        part, "its content is longer than the %d bytes that it may have".formatted(part.longest()));
+            }
             return envelope;
         } catch (EnvelopeException e) {
             throw unusable(part, String.valueOf(e.getMessage()));

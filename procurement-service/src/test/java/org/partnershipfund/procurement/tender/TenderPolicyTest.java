@@ -489,8 +489,7 @@ class TenderPolicyTest {
     static Stream<List<String>> stakes() {
         List<String> acts = List.of("key", "open", "rate", "conclude", "award", "cancel");
         return Policy.ofTenders("| who | key |", 1).stream()
-                .flatMap(row -> acts.stream()
-                        .map(act -> List.of(row.getFirst(), act, row.get(1 + acts.indexOf(act)))));
+                .flatMap(row -> acts.stream().map(act -> List.of(row.getFirst(), act, row.get(1 + acts.indexOf(act)))));
     }
 
     @ParameterizedTest

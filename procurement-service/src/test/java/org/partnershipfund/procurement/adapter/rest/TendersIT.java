@@ -493,10 +493,8 @@ class TendersIT extends BuyingStory {
                 .statusCode(422);
 
         handIn(tender, "technical", 1, 1).statusCode(201);
-        List<String> bids = handIn(tender, "technical", 2, 2)
-                .statusCode(201)
-                .extract()
-                .path("register.id");
+        List<String> bids =
+                handIn(tender, "technical", 2, 2).statusCode(201).extract().path("register.id");
         var marks = List.of(Map.of("criterion", "experience", "rating", "advantageous", "reason", "As we saw"));
         post(officer(4), "/tenders/" + tender + "/ratings", Map.of("bidId", bids.getFirst(), "marks", marks))
                 .statusCode(422)
