@@ -16,6 +16,12 @@ public interface SealedBids {
     /** Puts envelopes in; an earlier bid of the same bidder does not count any more. */
     void submit(SealedBid bid);
 
+    /**
+     * How many bids the partner has put in so far, also those that do not count any more. Others who act for the same
+     * partner wait until this transaction has ended; other partners do not.
+     */
+    int handedIn(TenderId tender, UUID partner);
+
     /** Takes a bidder's bid back: it does not count any more. */
     void withdraw(TenderId tender, UUID partner, Person by, Instant at);
 

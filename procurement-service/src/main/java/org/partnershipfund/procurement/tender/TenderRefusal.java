@@ -110,6 +110,15 @@ public sealed interface TenderRefusal extends Refusal {
         }
     }
 
+    /** A partner replaces its bid so often and no more. */
+    record TooManyReplacements(TenderId tender, int most) implements TenderRefusal {
+        @Override
+        public String sentence() {
+            return "The partner has replaced its bid in tender %s %d times, as often as the rules allow; the newest one counts and may still be taken back."
+                    .formatted(tender, most);
+        }
+    }
+
     /** Questions end before the deadline, so that answers reach everybody. */
     record QuestionTooLate(TenderId tender, LocalDate last, ZonedDateTime closes) implements TenderRefusal {
         @Override

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.AuditTrail;
@@ -43,7 +44,16 @@ class TenderDesk {
 
     /** The tender, held, as it is at the instant after the wait for it. */
     Held hold(TenderId id) {
-        var read = tenders.hold(id).orElseThrow(() -> new RefusedException(new NoSuchTender(id.value())));
+        return held(id, tenders.hold(id));
+    }
+
+    /** The same for who only puts something in: others may at the same time, and nobody opens or cancels meanwhile. */
+    Held share(TenderId id) {
+        return held(id, tenders.share(id));
+    }
+
+    private Held held(TenderId id, Optional<Versioned<Tender>> found) {
+        var read = found.orElseThrow(() -> new RefusedException(new NoSuchTender(id.value())));
         // The clock is read once the row is ours: who waited over the deadline is late.
         Instant at = clock.instant();
         return new Held(read, read.value().at(at), at);

@@ -294,6 +294,21 @@ class TenderPolicyTest {
                 .contains("26 February 2018, 14:00:00 EST", "26 February 2018, 14:00:01 EST");
     }
 
+    static List<List<String>> replacements() {
+        return Policy.ofTenders("| in the box | one more |", 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("replacements")
+    void a_partner_replaces_its_bid_so_often_and_no_more(List<String> row) {
+        Tender tender = inState(Kind.BIDS, "published");
+
+        assertThat(Tendering.tooOften(tender, Integer.parseInt(row.get(0)), RULES)
+                        .map(why -> why.getClass().getSimpleName())
+                        .orElse("done"))
+                .isEqualTo(row.get(1));
+    }
+
     // --- §6 -------------------------------------------------------------------------------------------------------
 
     static List<List<String>> ratings() {

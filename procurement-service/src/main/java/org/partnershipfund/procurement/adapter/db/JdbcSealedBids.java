@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.foundation.sql.Holds;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.envelope.Envelope;
 import org.partnershipfund.kernel.envelope.Envelope.Part;
@@ -37,10 +38,12 @@ class JdbcSealedBids implements SealedBids {
             """;
 
     private final Sql sql;
+    private final Holds holds;
     private final Documents documents;
 
-    JdbcSealedBids(Sql sql, Documents documents) {
+    JdbcSealedBids(Sql sql, Holds holds, Documents documents) {
         this.sql = sql;
+        this.holds = holds;
         this.documents = documents;
     }
 
@@ -69,6 +72,17 @@ class JdbcSealedBids implements SealedBids {
                 SELECT ?, partner_id, issuer, subject FROM partner_member WHERE partner_id = ?
                 ON CONFLICT DO NOTHING
                 """, bid.tender().value(), bid.partner());
+    }
+
+    @Override
+    public int handedIn(TenderId tender, UUID partner) {
+        holds.hold("bidder " + tender + " " + partner);
+        Integer count = sql.first(
+                "SELECT count(*) FROM sealed_bid WHERE tender_id = ? AND partner_id = ? AND withdraws IS NULL",
+                row -> row.getInt(1),
+                tender.value(),
+                partner);
+        return count == null ? 0 : count;
     }
 
     @Override

@@ -160,6 +160,7 @@ import org.partnershipfund.procurement.tender.TenderRefusal.ShareWrong;
 import org.partnershipfund.procurement.tender.TenderRefusal.TermsIncomplete;
 import org.partnershipfund.procurement.tender.TenderRefusal.TooFewEvaluators;
 import org.partnershipfund.procurement.tender.TenderRefusal.TooManyAwards;
+import org.partnershipfund.procurement.tender.TenderRefusal.TooManyReplacements;
 import org.partnershipfund.procurement.tender.TenderRefusal.UnitsNotAwarded;
 import org.partnershipfund.procurement.tender.TenderRefusal.WitnessesMissing;
 
@@ -376,6 +377,7 @@ class Problems implements ProblemTable {
             case KeyUnusable _ -> new Row("tender-key-unusable", "The key cannot be used", RULE);
             case KeysMissing _ -> new Row("tender-keys-missing", "Officers' keys are missing", STATE);
             case BidTooLate _ -> new Row("bid-too-late", "The deadline is over", STATE);
+            case TooManyReplacements _ -> new Row("too-many-replacements", "The bid was replaced too often", STATE);
             case QuestionTooLate _ -> new Row("question-too-late", "Questions are not taken any more", STATE);
             case AnsweredAlready _ -> new Row("question-answered-already", "The question is answered", STATE);
             case EnvelopeUnusable _ -> new Row("envelope-unusable", "The envelope is not sealed as asked", RULE);

@@ -311,7 +311,7 @@ public class TenderResource {
     @Operation(
             summary = "Submit sealed envelopes",
             description =
-                    "Until the deadline, by the clock of this service; a newer bid replaces the partner's older one. The envelopes are made with ./fund bid seal.")
+                    "Until the deadline, by the clock of this service; a newer bid replaces the partner's older one, so often as the rules allow. The envelopes are made with ./fund bid seal.")
     @APIResponse(
             responseCode = "201",
             description = "Taken in; the receipt",
@@ -322,7 +322,8 @@ public class TenderResource {
     @APIResponse(responseCode = "404", description = "no-such-tender")
     @APIResponse(
             responseCode = "409",
-            description = "tender-not-now, bid-too-late, bidder-not-known, idempotency-key-in-use")
+            description =
+                    "tender-not-now, bid-too-late, bidder-not-known, too-many-replacements, idempotency-key-in-use")
     @APIResponse(responseCode = "422", description = "envelope-unusable, certificates-missing, idempotency-key-reused")
     public Response bid(@PathParam("id") UUID id, @Valid @NotNull TenderJson.ToBid asked) {
         var _ = visible(id);

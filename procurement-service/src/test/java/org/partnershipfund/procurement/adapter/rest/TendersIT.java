@@ -2,6 +2,7 @@ package org.partnershipfund.procurement.adapter.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -21,6 +22,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -30,19 +32,28 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.foundation.caller.Person;
+import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.envelope.Envelope.Part;
 import org.partnershipfund.kernel.envelope.EnvelopeException;
 import org.partnershipfund.kernel.envelope.OfficerKeys;
 import org.partnershipfund.kernel.envelope.WrappedShare;
 import org.partnershipfund.procurement.fixtures.Bidding;
 import org.partnershipfund.procurement.process.Program;
+import org.partnershipfund.procurement.tender.SealedBids;
+import org.partnershipfund.procurement.tender.TenderId;
+import org.partnershipfund.procurement.tender.TenderRefusal.TooManyReplacements;
+import org.partnershipfund.procurement.usecase.SubmitBid;
 import org.partnershipfund.testkit.BackboneResource;
 import org.partnershipfund.testkit.Tokens;
 
@@ -59,6 +70,9 @@ class TendersIT extends BuyingStory {
             return Map.of("fund.clock.adjustable", "true");
         }
     }
+
+    @Inject
+    SubmitBid submitBid;
 
     private final KeyPair keyOne = OfficerKeys.generate();
     private final KeyPair keyTwo = OfficerKeys.generate();
@@ -541,5 +555,92 @@ class TendersIT extends BuyingStory {
                         Stream.of(subjects)
                                 .map(subject -> new Person(Tokens.ISSUER, subject))
                                 .toList()));
+    }
+
+    @Test
+    void partners_hand_in_at_the_same_moment_and_a_cancellation_waits_for_them() throws Exception {
+        String tender = published(frameworkInArea());
+        var first = submission(tender, harbor, "45.00");
+        var handsIn = new CountDownLatch(1);
+        var commits = new CountDownLatch(1);
+
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            var slow = threads.submit(
+                    () -> QuarkusTransaction.requiringNew().timeout(60).call(() -> {
+                        var receipt = first.call();
+                        handsIn.countDown();
+                        commits.await();
+                        return receipt;
+                    }));
+            handsIn.await();
+            // Harbor's megabytes are on their way; Mystic does not wait for them.
+            bid(tender, mystic, null, units(mystic, "40.00")).statusCode(201);
+            var cancelling = threads.submit(
+                    () -> put(officer(1), "/tenders/" + tender + "/cancellation", Map.of("reason", "No money"))
+                            .extract()
+                            .statusCode());
+            await().until(() -> sql.first(
+                            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FROM tender WHERE id%FOR UPDATE%'",
+                            row -> row.getInt(1))
+                    > 0);
+            assertThat(cancelling.isDone()).isFalse();
+            commits.countDown();
+            assertThat(slow.get().partner()).isEqualTo(harbor.partner());
+            assertThat(cancelling.get()).isEqualTo(200);
+        } finally {
+            commits.countDown();
+        }
+        assertThat(sql.list(
+                        "SELECT partner_id FROM sealed_bid WHERE tender_id = ?::uuid",
+                        row -> row.getObject(1, UUID.class),
+                        tender))
+                .containsExactlyInAnyOrder(harbor.partner(), mystic.partner());
+    }
+
+    @Test
+    void a_bid_is_replaced_so_often_and_no_more_also_by_many_at_once() throws Exception {
+        String tender = published(frameworkInArea());
+        List<Callable<Boolean>> attempts = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            var submission = submission(tender, harbor, "45.00");
+            attempts.add(() -> {
+                try {
+                    var _ = submission.call();
+                    return true;
+                } catch (RefusedException e) {
+                    assertThat(e.refusal()).isInstanceOf(TooManyReplacements.class);
+                    return false;
+                }
+            });
+        }
+        int taken = 0;
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            for (var one : threads.invokeAll(attempts)) {
+                taken += one.get() ? 1 : 0;
+            }
+        }
+
+        assertThat(taken).isEqualTo(21);
+        bid(tender, harbor, null, units(harbor, "44.00"))
+                .statusCode(409)
+                .body("type", endsLike("too-many-replacements"));
+        bid(tender, mystic, null, units(mystic, "40.00")).statusCode(201);
+        memberOf(harbor).get("/tenders/" + tender + "/receipts").then().body("", hasSize(1));
+        post(memberOf(harbor), "/tenders/" + tender + "/withdrawals", Map.of("partnerId", harbor.partner()))
+                .statusCode(204);
+        bid(tender, harbor, null, units(harbor, "44.00")).statusCode(409);
+    }
+
+    private Callable<SealedBids.Receipt> submission(String tender, Program program, String hour) {
+        var id = new TenderId(UUID.fromString(tender));
+        byte[] price = Bidding.seal(id.value(), Part.PRICE, program.partner(), units(program, hour), keyOne, keyTwo)
+                .bytes();
+        return () -> submitBid.submit(
+                id,
+                program.partner(),
+                Map.of(Part.PRICE, price),
+                true,
+                new org.partnershipfund.procurement.contract.Person(Tokens.ISSUER, member),
+                Set.of(program.partner()));
     }
 }
