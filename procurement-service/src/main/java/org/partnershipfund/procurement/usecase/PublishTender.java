@@ -20,13 +20,11 @@ import org.partnershipfund.kernel.envelope.OfficerKeys;
 import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.process.Competition;
 import org.partnershipfund.procurement.process.ContractingProcess;
-import org.partnershipfund.procurement.process.ContractingProcess.Open;
 import org.partnershipfund.procurement.process.CutOffs;
 import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.process.ProcessRefusal.BeforeCutOff;
 import org.partnershipfund.procurement.process.ProcessRefusal.NoSuchProcess;
 import org.partnershipfund.procurement.process.Processes;
-import org.partnershipfund.procurement.process.Route;
 import org.partnershipfund.procurement.process.Solicitation.NoticePosted;
 import org.partnershipfund.procurement.reservation.Holdings;
 import org.partnershipfund.procurement.rules.Method;
@@ -101,14 +99,19 @@ public class PublishTender {
     public Versioned<Tender> draft(Draft asked, ProcessId id, Person by) {
         var process = hold(id).value();
         var opening = process.opening();
-        if (!(process instanceof Open) || opening.route().kind() != Route.Kind.COMPETITION) {
+        var year = processes.holdYear(opening.year());
+        if (!Competition.isAskable(process, year, rules.all())) {
             throw refused(id, "offers are asked for already, or its route is no competition");
         }
-        if (opening.method() != Method.SEALED_BIDS_OR_PROPOSALS) {
+        // As for every solicitation: what belongs together with it may seal a purchase that is small alone.
+        var demanded = Competition.demanded(opening, year, rules.all(), LocalDate.now(clock))
+                .orRefuse()
+                .state();
+        if (demanded.method() != Method.SEALED_BIDS_OR_PROPOSALS) {
             throw refused(
                     id,
                     "its value of %s demands %s"
-                            .formatted(opening.value(), opening.method().word()));
+                            .formatted(demanded.value(), demanded.method().word()));
         }
         tenders.of(id).ifPresent(tender -> {
             throw refused(id, "its tender is " + tender);

@@ -100,7 +100,7 @@ public class TenderResource {
     @Operation(
             summary = "Draft a tender",
             description =
-                    "Of one process of the top tier whose route is a competition, or a framework for a service area.")
+                    "Of one process whose route is a competition and which the top tier's method is demanded of, by its value or by the sum of what belongs together; or a framework for a service area.")
     @APIResponse(
             responseCode = "201",
             description = "Drafted",

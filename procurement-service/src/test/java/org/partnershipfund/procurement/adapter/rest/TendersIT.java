@@ -643,4 +643,24 @@ class TendersIT extends BuyingStory {
                 new org.partnershipfund.procurement.contract.Person(Tokens.ISSUER, member),
                 Set.of(program.partner()));
     }
+
+    @Test
+    void a_purchase_that_is_sealed_by_the_sum_of_what_belongs_together_is_tendered_with_envelopes() {
+        approve(selectionOne, 1, one, harbor, "40000.00");
+        approve(selectionTwo, 1, two, mystic, "50000.00");
+        var _ = open(harbor, competition());
+        String process = open(mystic, competition());
+        post(officer(1), "/tenders", draft("bids", Map.of("processId", process), 15))
+                .statusCode(409)
+                .body("type", endsLike("process-not-tenderable"))
+                .body("detail", containsString("$50,000.00 demands written-quotes"));
+
+        // The earlier purchase from the same service area grows: together they are above the threshold, each alone is
+        // not.
+        approve(selectionOne, 2, one, harbor, "50000.01");
+
+        String tender = published(draft("bids", Map.of("processId", process), 15));
+        given().get("/tenders/" + tender).then().body("value.amount", is("50000.00"));
+        officer().get("/processes/" + process).then().body("state", is("solicited"));
+    }
 }
