@@ -275,6 +275,15 @@ public sealed interface TenderRefusal extends Refusal {
         }
     }
 
+    /** All that is called off stays within what was published. */
+    record FrameworkExceeded(UUID award, TenderId tender, Money value, Money called) implements TenderRefusal {
+        @Override
+        public String sentence() {
+            return "With this, %s would be called off from the awards of tender %s, which was published for %s in all its years; take less from award %s, or put the purchase to a competition of its own."
+                    .formatted(called, tender, value, award);
+        }
+    }
+
     /** A call-off takes units of the award, and no others. */
     record UnitsNotAwarded(UUID award, List<String> codes) implements TenderRefusal {
         public UnitsNotAwarded {

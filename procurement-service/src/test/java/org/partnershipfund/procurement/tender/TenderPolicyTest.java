@@ -499,6 +499,24 @@ class TenderPolicyTest {
                 DEADLINE);
     }
 
+    static List<List<String>> frameworks() {
+        return Policy.ofTenders("| called off | more |", 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("frameworks")
+    void all_that_is_called_off_stays_within_what_was_published(List<String> row) {
+        Money more = new Money(Money.ofDollars(row.get(1)).cents() * Long.parseLong(row.get(2)));
+        var called = new CalledOff(
+                id("award"),
+                Bidding.TENDER,
+                Money.ofDollars("120000.00"),
+                Money.ofDollars(row.get(0)).plus(more));
+
+        assertThat(called.fault().map(why -> why.getClass().getSimpleName()).orElse("done"))
+                .isEqualTo(row.get(3));
+    }
+
     // --- §9 -------------------------------------------------------------------------------------------------------
 
     static Stream<List<String>> stakes() {

@@ -142,6 +142,7 @@ import org.partnershipfund.procurement.tender.TenderRefusal.BidderNotKnown;
 import org.partnershipfund.procurement.tender.TenderRefusal.CertificatesMissing;
 import org.partnershipfund.procurement.tender.TenderRefusal.ConsensusOutside;
 import org.partnershipfund.procurement.tender.TenderRefusal.EnvelopeUnusable;
+import org.partnershipfund.procurement.tender.TenderRefusal.FrameworkExceeded;
 import org.partnershipfund.procurement.tender.TenderRefusal.KeyUnusable;
 import org.partnershipfund.procurement.tender.TenderRefusal.KeysMissing;
 import org.partnershipfund.procurement.tender.TenderRefusal.MarksIncomplete;
@@ -398,6 +399,8 @@ class Problems implements ProblemTable {
             case NoSuchFrameworkAward _ -> new Row("no-such-framework-award", "No such framework award", ABSENT);
             case AwardDoesNotCover _ ->
                 new Row("framework-award-does-not-cover", "The framework award does not cover it", RULE);
+            case FrameworkExceeded _ ->
+                new Row("framework-value-exceeded", "More than the framework was published for", RULE);
             case UnitsNotAwarded _ -> new Row("units-not-awarded", "The units are not those of the award", RULE);
         };
     }

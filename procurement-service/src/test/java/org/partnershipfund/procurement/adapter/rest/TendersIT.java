@@ -663,4 +663,44 @@ class TendersIT extends BuyingStory {
         given().get("/tenders/" + tender).then().body("value.amount", is("50000.00"));
         officer().get("/processes/" + process).then().body("state", is("solicited"));
     }
+
+    @Test
+    void all_call_offs_together_stay_within_the_frameworks_value_also_two_at_once() throws Exception {
+        Map<String, Object> route = callOff("15000.00");
+        approve(selectionOne, 1, one, harbor, "12000.00");
+        String first = open(harbor, route);
+        approve(selectionTwo, 1, two, harbor, "12000.00");
+        String second = open(harbor, route);
+        put(officer(), "/processes/" + first + "/award", cents(1_000_000)).statusCode(200);
+
+        put(officer(), "/processes/" + second + "/award", cents(500_001))
+                .statusCode(422)
+                .body("type", endsLike("framework-value-exceeded"))
+                .body("detail", containsString("$15,000.01 would be called off"));
+        put(officer(), "/processes/" + second + "/award", cents(500_000)).statusCode(200);
+
+        Map<String, Object> again = callOff("15000.00");
+        List<Callable<Integer>> awards = new ArrayList<>();
+        for (String code : List.of(one, two)) {
+            approve(UUID.randomUUID(), 1, code, harbor, "8000.00");
+            String process = open(harbor, again);
+            awards.add(() -> put(officer(), "/processes/" + process + "/award", cents(750_001))
+                    .extract()
+                    .statusCode());
+        }
+        List<Integer> answers = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (var one : threads.invokeAll(awards)) {
+                answers.add(one.get());
+            }
+        }
+        assertThat(answers).containsExactlyInAnyOrder(200, 422);
+    }
+
+    private Map<String, Object> cents(int quantity) {
+        return Map.of(
+                "programId", harbor.id(),
+                "justification", "Called off",
+                "units", List.of(Map.of("code", "cent", "quantity", quantity)));
+    }
 }
