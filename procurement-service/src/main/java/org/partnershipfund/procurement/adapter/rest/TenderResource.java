@@ -245,11 +245,12 @@ public class TenderResource {
 
     @POST
     @Path("{id}/questions")
-    @Idempotent
+    @Idempotent(discreet = true)
     @RolesAllowed(Roles.PARTNER)
     @Operation(
             summary = "Ask about a tender",
-            description = "Until the day before the deadline. Who asked is kept nowhere; the answer is public.")
+            description =
+                    "Until the day before the deadline. Who asked is kept nowhere; the answer is public. Sent again with the same key it is asked once and answered without a body.")
     @APIResponse(
             responseCode = "201",
             description = "Asked",
@@ -306,12 +307,12 @@ public class TenderResource {
 
     @POST
     @Path("{id}/bids")
-    @Idempotent
+    @Idempotent(discreet = true)
     @RolesAllowed(Roles.PARTNER)
     @Operation(
             summary = "Submit sealed envelopes",
             description =
-                    "Until the deadline, by the clock of this service; a newer bid replaces the partner's older one, so often as the rules allow. The envelopes are made with ./fund bid seal.")
+                    "Until the deadline, by the clock of this service; a newer bid replaces the partner's older one, so often as the rules allow. The envelopes are made with ./fund bid seal. Sent again with the same key it is taken in once and answered without a body; GET receipts has the receipt.")
     @APIResponse(
             responseCode = "201",
             description = "Taken in; the receipt",
@@ -345,7 +346,7 @@ public class TenderResource {
 
     @POST
     @Path("{id}/withdrawals")
-    @Idempotent
+    @Idempotent(discreet = true)
     @RolesAllowed(Roles.PARTNER)
     @Operation(summary = "Take one's bid back", description = "Until the deadline.")
     @APIResponse(responseCode = "204", description = "It does not count any more")

@@ -703,4 +703,50 @@ class TendersIT extends BuyingStory {
                 "justification", "Called off",
                 "units", List.of(Map.of("code", "cent", "quantity", quantity)));
     }
+
+    @Test
+    void who_bids_asks_or_withdraws_stands_in_no_table_of_repeated_requests() {
+        String tender = published(frameworkInArea());
+        Map<String, Object> body = Map.of(
+                "partnerId",
+                mystic.partner(),
+                "price",
+                sealed(tender, Part.PRICE, mystic, units(mystic, "40.00")),
+                "nonCollusion",
+                true,
+                "taxAttestation",
+                true);
+        String key = UUID.randomUUID().toString();
+        for (boolean again : List.of(false, true)) {
+            var answer = memberOf(mystic)
+                    .contentType(ContentType.JSON)
+                    .header("Idempotency-Key", key)
+                    .body(body)
+                    .post("/tenders/" + tender + "/bids")
+                    .then()
+                    .statusCode(201);
+            assertThat(answer.extract().asString().isEmpty()).isEqualTo(again);
+            assertThat("true".equals(answer.extract().header("Idempotent-Replayed")))
+                    .isEqualTo(again);
+        }
+        memberOf(mystic).get("/tenders/" + tender + "/receipts").then().body("", hasSize(1));
+        post(memberOf(mystic), "/tenders/" + tender + "/questions", Map.of("question", "How many?"))
+                .statusCode(201);
+        post(memberOf(mystic), "/tenders/" + tender + "/withdrawals", Map.of("partnerId", mystic.partner()))
+                .statusCode(204);
+
+        assertThat(sql.list(
+                        "SELECT to_jsonb(k)::text FROM idempotency_key k WHERE path LIKE ?",
+                        row -> row.getString(1),
+                        "/tenders/" + tender + "/%"))
+                .hasSize(3)
+                .noneMatch(row -> row.contains(mysticMember)
+                        || row.contains(key)
+                        || row.contains(mystic.partner().toString()));
+        assertThat(sql.list(
+                        "SELECT id FROM sealed_bid WHERE tender_id = ?::uuid AND withdraws IS NULL",
+                        row -> row.getString(1),
+                        tender))
+                .hasSize(1);
+    }
 }
