@@ -38,6 +38,7 @@ import org.partnershipfund.procurement.ledger.CommitmentId;
 import org.partnershipfund.procurement.reservation.Holdings;
 import org.partnershipfund.procurement.reservation.ReservedLine;
 import org.partnershipfund.procurement.rules.ProcurementRules;
+import org.partnershipfund.procurement.tender.FrameworkAwards;
 
 /** Changes a contract that binds, with the money that the change needs or gives back. */
 @ApplicationScoped
@@ -50,6 +51,7 @@ public class AmendContract {
     private final ProcurementRules rules;
     private final Papers papers;
     private final SuspendedPrograms suspended;
+    private final FrameworkAwards frameworks;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -62,6 +64,7 @@ public class AmendContract {
             ProcurementRules rules,
             Papers papers,
             SuspendedPrograms suspended,
+            FrameworkAwards frameworks,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
@@ -72,6 +75,7 @@ public class AmendContract {
         this.rules = rules;
         this.papers = papers;
         this.suspended = suspended;
+        this.frameworks = frameworks;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -135,7 +139,7 @@ public class AmendContract {
      * Brings it into force: what is more is encumbered out of what the schools set aside for it, what is less goes back.
      *
      * @throws RefusedException if a step is missing, the papers do not count today, the program is suspended, or the
-     *     money is not there any more
+     *     money is not there any more, or a framework's value is exceeded
      */
     @Transactional
     public Versioned<Contract> agree(ContractId id, long seen, int number) {
@@ -168,6 +172,9 @@ public class AmendContract {
         }
         moves.release(released, why);
         moves.post();
+        if (open.wish().isIncrease()) {
+            Frameworks.requireWithin(frameworks, terms.process().value());
+        }
         return store(
                 "ContractAmended",
                 held.contract(),

@@ -294,6 +294,7 @@ public class AmendmentResource {
             description =
                     "contract-not-complete, not-appropriated, increase-not-reserved, while-suspended, contract-papers-not-valid, contract-state-not-now, contract-ended, signed-other-terms")
     @APIResponse(responseCode = "412", description = "stale-state")
+    @APIResponse(responseCode = "422", description = "framework-value-exceeded")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response execute(
             @PathParam("id") UUID id,
