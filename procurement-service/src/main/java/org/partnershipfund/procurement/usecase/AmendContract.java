@@ -3,6 +3,7 @@ package org.partnershipfund.procurement.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.AuditTrail.Change;
@@ -25,6 +28,7 @@ import org.partnershipfund.procurement.contract.Amendment.Proposed;
 import org.partnershipfund.procurement.contract.Amendment.ShareChange;
 import org.partnershipfund.procurement.contract.Contract;
 import org.partnershipfund.procurement.contract.Contract.Executed;
+import org.partnershipfund.procurement.contract.ContractEvent.SelectionContracted;
 import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.contract.Contracts;
 import org.partnershipfund.procurement.contract.Papers;
@@ -168,10 +172,29 @@ public class AmendContract {
         }
         moves.release(released, why);
         moves.post();
-        return store(
+        var stored = store(
                 "ContractAmended",
                 held.contract(),
                 Amending.agree((Executed) contract, open, added, LocalDate.now(clock), at));
+        outbox.add(contractedAnew(terms, open, at));
+        return stored;
+    }
+
+    /** What the contract holds now of the selections that it changed, by the lines of their newest versions. */
+    private List<SelectionContracted> contractedAnew(Contract.Terms terms, Proposed open, Instant at) {
+        Set<CommitmentId> changed =
+                open.wish().shares().stream().map(ShareChange::reservation).collect(Collectors.toSet());
+        Set<UUID> selections = terms.shares().stream()
+                .filter(share -> changed.contains(share.reservation()))
+                .map(Share::selection)
+                .collect(Collectors.toSet());
+        return SelectionContracted.of(
+                terms.id(),
+                terms.process(),
+                holdings.ofContract(terms.id().value()).stream()
+                        .filter(line -> selections.contains(line.selection()))
+                        .toList(),
+                at);
     }
 
     private Means means(Contract.Terms terms) {

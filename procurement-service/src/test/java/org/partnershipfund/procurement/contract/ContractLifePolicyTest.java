@@ -421,6 +421,32 @@ class ContractLifePolicyTest {
         assertThat(outcome(valid)).isEqualTo(row.get(6).equals("yes") ? "done" : "PapersNotValid");
     }
 
+    static List<List<String>> renewals() {
+        return Policy.table("contracts.md", "| recorded | paid on |");
+    }
+
+    @ParameterizedTest
+    @MethodSource("renewals")
+    void a_renewed_paper_takes_nothing_from_the_days_before_it(List<String> row) {
+        List<ContractPaper> filed = new ArrayList<>();
+        for (String one : row.getFirst().split(", ", -1)) {
+            List<String> words = List.of(one.split(" ", -1));
+            filed.add(new ContractPaper(
+                    PaperKind.LIABILITY_INSURANCE,
+                    Status.ofWord(words.get(0)),
+                    LocalDate.parse(words.get(1)),
+                    words.size() == 2 ? null : LocalDate.parse(words.get(2)),
+                    AT_FEBRUARY_5.plusSeconds(filed.size())));
+        }
+
+        // Whatever the order in which they are read.
+        for (List<ContractPaper> papers : List.of(filed, filed.reversed())) {
+            var valid = new ContractPapers(new ContractId(id("contract")), Set.of(), papers)
+                    .valid(LocalDate.parse(row.get(1)));
+            assertThat(outcome(valid)).isEqualTo(row.get(2).equals("yes") ? "done" : "PapersNotValid");
+        }
+    }
+
     @Test
     void the_newest_paper_of_a_kind_counts() {
         var older = new ContractPaper(PaperKind.TAX_STATUS, Status.IN_ORDER, JULY_1, null, AT_FEBRUARY_5);

@@ -126,6 +126,7 @@ import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal.NoSu
 import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal.NothingToResolve;
 import org.partnershipfund.procurement.reservation.ReservationRefusal;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.AwardCostsMore;
+import org.partnershipfund.procurement.reservation.ReservationRefusal.ContractIsCompleted;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.LineUnderContract;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.LinesAmbiguous;
 import org.partnershipfund.procurement.rules.RuleRefusal;
@@ -241,6 +242,8 @@ class Problems implements ProblemTable {
     private static Row row(ReservationRefusal refusal) {
         return switch (refusal) {
             case LineUnderContract _ -> new Row("line-under-contract", "The line is under contract", STATE);
+            case ContractIsCompleted _ ->
+                new Row("contract-takes-nothing-more", "The contract takes nothing more", STATE);
             case AwardCostsMore _ -> new Row("award-costs-more", "The awarded price is higher than the line", RULE);
             case LinesAmbiguous _ -> new Row("lines-ambiguous", "It is not clear which process buys which line", RULE);
         };

@@ -229,8 +229,11 @@ class ContractLifeIT extends BuyingStory {
         lineHolds("encumbered", "10000.00");
         lineHolds("reserved", "0.00");
         lineHolds("available", "90000.00");
+        assertThat(said.latest(selectionOne.toString(), "SelectionContracted"))
+                .contains("\"version\":2", "\"10000.00\"");
+        // The amendment took a cent less than was set aside; the next version sets it aside anew.
         approve(selectionOne, 3, one, harbor, "10000.01");
-        lineHolds("reserved", "0.00");
+        lineHolds("reserved", "0.01");
         invoice(contract, "A-1", today(), "10000.01")
                 .statusCode(422)
                 .body("type", endsLike("invoice-exceeds-encumbrance"));
@@ -266,9 +269,33 @@ class ContractLifeIT extends BuyingStory {
 
         lineHolds("encumbered", "5000.00");
         lineHolds("available", "95000.00");
-        approve(selectionOne, 2, one, harbor, "8000.00");
-        lineHolds("reserved", "0.00");
+        assertThat(said.latest(selectionOne.toString(), "SelectionContracted"))
+                .contains("\"version\":1", "\"5000.00\"");
         officer().get("/contracts/" + contract + "/amendments").then().body("number", contains(1));
+        // What a newer version asks for beyond what the contract holds now is asked for anew.
+        approve(selectionOne, 2, one, harbor, "8000.00");
+        lineHolds("reserved", "3000.00");
+        approve(selectionOne, 3, one, harbor, "5000.00");
+        lineHolds("reserved", "0.00");
+        assertThat(said.latest(selectionOne.toString(), "SelectionContracted"))
+                .contains("\"version\":3", "\"5000.00\"");
+    }
+
+    @Test
+    void a_completed_contract_leaves_what_was_paid_and_takes_nothing_more() {
+        String contract = executed("8000.00");
+        pay(invoice(contract, "C-1", today(), "8000.00")
+                .statusCode(201)
+                .extract()
+                .path("id"));
+        end(contract, "completion").statusCode(200).body("state", is("completed"));
+
+        approve(selectionOne, 2, one, harbor, "8000.01");
+        assertThat(said.latest(selectionOne.toString(), "ReservationRefused"))
+                .contains("is completed", "no more than $8,000.00", "a line of its own");
+        lineHolds("reserved", "0.00");
+        approve(selectionOne, 3, one, harbor, "8000.00");
+        assertThat(said.about(selectionOne.toString())).endsWith("FundsReserved", "SelectionContracted");
     }
 
     @Test
@@ -344,6 +371,23 @@ class ContractLifeIT extends BuyingStory {
                 .body("valid", is(true))
                 .body("papers.kind", contains("tax-attestation", "non-collusion", "liability-insurance"))
                 .body("papers.status", hasItem("in-order"));
+        // A renewal that begins tomorrow takes nothing from today, and a finding of today counts; told twice, it is the
+        // same.
+        clear(PaperKind.LIABILITY_INSURANCE, today().plusDays(1), null, Instant.parse("2018-01-03T00:00:00Z"));
+        officer()
+                .get("/contracts/" + contract + "/papers")
+                .then()
+                .body("valid", is(true))
+                .body("papers.expiresOn", hasItem(today().toString()));
+        clear(PaperKind.BACKGROUND_CHECKS, today().plusDays(1), null, Instant.parse("2018-01-03T00:00:00Z"));
+        clear(PaperKind.BACKGROUND_CHECKS, today().plusDays(1), null, Instant.parse("2018-01-03T00:00:00Z"));
+        officer()
+                .get("/contracts/" + contract + "/papers")
+                .then()
+                .body("valid", is(false))
+                .body("reason", containsString("background-checks counts from " + today().plusDays(1)));
+        clear(PaperKind.BACKGROUND_CHECKS, today(), null, Instant.parse("2018-01-04T00:00:00Z"));
+        officer().get("/contracts/" + contract + "/papers").then().body("valid", is(true));
         partner()
                 .contentType(ContentType.JSON)
                 .body(Map.of("taxAttestation", true, "nonCollusion", true))
@@ -398,9 +442,12 @@ class ContractLifeIT extends BuyingStory {
     }
 
     private void clear(PaperKind kind, LocalDate expiresOn, Instant at) {
+        clear(kind, LocalDate.of(2017, 1, 1), expiresOn, at);
+    }
+
+    private void clear(PaperKind kind, LocalDate from, @Nullable LocalDate expiresOn, Instant at) {
         QuarkusTransaction.requiringNew()
-                .run(() -> papers.clear(
-                        harbor.partner(),
-                        new ContractPaper(kind, Status.IN_ORDER, LocalDate.of(2017, 1, 1), expiresOn, at)));
+                .run(() ->
+                        papers.clear(harbor.partner(), new ContractPaper(kind, Status.IN_ORDER, from, expiresOn, at)));
     }
 }
