@@ -39,6 +39,11 @@ import org.partnershipfund.procurement.contract.Sight;
 import org.partnershipfund.procurement.contract.Signature;
 import org.partnershipfund.procurement.contract.Step;
 import org.partnershipfund.procurement.ledger.CommitmentId;
+import org.partnershipfund.procurement.process.CalledUnit;
+import org.partnershipfund.procurement.process.ContractingProcess;
+import org.partnershipfund.procurement.process.ContractingProcess.Awarded;
+import org.partnershipfund.procurement.process.Growing;
+import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.reservation.Holdings;
 import org.partnershipfund.procurement.reservation.ReservedLine;
 import org.partnershipfund.procurement.rules.ProcurementRules;
@@ -53,6 +58,9 @@ public class AmendContract {
     private final Holdings holdings;
     private final ProcurementRules rules;
     private final Papers papers;
+    private final ProcessDesk processes;
+    private final DeterminedRoutes determined;
+    private final Signatories signatories;
     private final SuspendedPrograms suspended;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -65,6 +73,9 @@ public class AmendContract {
             Holdings holdings,
             ProcurementRules rules,
             Papers papers,
+            ProcessDesk processes,
+            DeterminedRoutes determined,
+            Signatories signatories,
             SuspendedPrograms suspended,
             Outbox outbox,
             AuditTrail audit,
@@ -75,6 +86,9 @@ public class AmendContract {
         this.holdings = holdings;
         this.rules = rules;
         this.papers = papers;
+        this.processes = processes;
+        this.determined = determined;
+        this.signatories = signatories;
         this.suspended = suspended;
         this.outbox = outbox;
         this.audit = audit;
@@ -91,20 +105,59 @@ public class AmendContract {
      */
     @Transactional
     public Versioned<Contract> propose(ContractId id, long seen, Asked asked) {
-        var held = desk.hold(id, seen);
+        var held = desk.holdToGrow(id, seen);
         var contract = held.contract().value();
-        return store(
-                "AmendmentProposed",
-                held.contract(),
-                Amending.propose(
-                        contract, asked, means(contract.terms()), rules.all(), LocalDate.now(clock), clock.instant()));
+        var process = processOf(held);
+        var decided = Amending.propose(
+                contract,
+                asked,
+                means(contract.terms(), units(process)),
+                rules.all(),
+                LocalDate.now(clock),
+                clock.instant());
+        if (decided.orRefuse().state() instanceof Executed executed) {
+            executed.proposed().ifPresent(open -> refuseUnlawfulGrowth(process, held, open));
+        }
+        return store("AmendmentProposed", held.contract(), decided);
+    }
+
+    private static ContractingProcess processOf(ContractDesk.Held held) {
+        ProcessId id = held.contract().value().terms().process();
+        return held.bought().processes().values().stream()
+                .map(Versioned::value)
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("process %s buys nothing any more".formatted(id)));
+    }
+
+    private static List<CalledUnit> units(ContractingProcess process) {
+        return process instanceof Awarded awarded ? awarded.award().units() : List.of();
+    }
+
+    /**
+     * What had no competition grows only as far as the law and its determination let it be bought so; looked at when it is
+     * proposed, and again when it comes into force, because others may have been bought meanwhile.
+     *
+     * <p>Source: docs/policy/contracts.md §4.9.
+     */
+    private void refuseUnlawfulGrowth(ContractingProcess process, ContractDesk.Held held, Proposed open) {
+        if (!open.wish().after().exceeds(open.wish().before())) {
+            return;
+        }
+        Money value = open.wish().demands().value();
+        Growing.overCap(process.opening(), value, held.bought().year(), rules.all(), LocalDate.now(clock))
+                .ifPresent(why -> {
+                    throw new RefusedException(why);
+                });
+        determined.requireGrowth(process.opening(), value);
     }
 
     /**
      * Takes one step for it, in the order of every contract.
      *
+     * @param roles as whom the person acts
      * @param attested whether the partner attests to taxes paid and no collusion
-     * @throws RefusedException if the step is not demanded, done, too early, or the person took another one
+     * @throws RefusedException if the step is not demanded, done, too early, not for these roles, or the person took another one
      */
     @Transactional
     public Versioned<Contract> sign(
@@ -113,10 +166,19 @@ public class AmendContract {
             int number,
             Step step,
             Person by,
+            Set<String> roles,
             @Nullable String note,
             boolean attested,
             Sight sight) {
         var read = desk.alone(id, seen, step == Step.PARTNER ? new Sight(false, Set.of(), sight.partners()) : sight);
+        if (read.value() instanceof Executed executed) {
+            // As for the contract itself (procurement §2.6), at what it would be worth; a step that nobody demands is refused as such.
+            executed.proposed()
+                    .map(Proposed::wish)
+                    .filter(wish -> wish.number() == number && wish.steps().contains(step))
+                    .ifPresent(wish ->
+                            signatories.require(id, step, wish.demands().value(), roles));
+        }
         if (step == Step.APPROPRIATION && read.value() instanceof Executed executed) {
             executed.proposed()
                     .ifPresent(open -> books.requireAppropriation(
@@ -143,14 +205,17 @@ public class AmendContract {
      */
     @Transactional
     public Versioned<Contract> agree(ContractId id, long seen, int number) {
-        var held = desk.hold(id, seen);
+        var held = desk.holdToGrow(id, seen);
         var contract = held.contract().value();
         var terms = contract.terms();
         var at = clock.instant();
         var moves = books.moves(terms, at);
         Map<CommitmentId, ReservedLine> raising = books.raising(terms);
         Proposed open =
-                Amending.complete(contract, number, means(terms)).orRefuse().state();
+                Amending.complete(contract, number, means(terms, List.of()))
+                .orRefuse()
+                .state();
+        refuseUnlawfulGrowth(processOf(held), held, open);
         if (open.wish().isIncrease()) {
             suspended.refuse(terms.program());
             var _ = papers.of(contract).valid(LocalDate.now(clock)).orRefuse();
@@ -172,6 +237,8 @@ public class AmendContract {
         }
         moves.release(released, why);
         moves.post();
+        // What belongs together with it, and what rests on the same determination, is measured by what it is worth now.
+        processes.revalue(held.bought());
         var stored = store(
                 "ContractAmended",
                 held.contract(),
@@ -197,10 +264,10 @@ public class AmendContract {
                 at);
     }
 
-    private Means means(Contract.Terms terms) {
+    private Means means(Contract.Terms terms, List<CalledUnit> units) {
         Map<CommitmentId, Money> reserved = new HashMap<>();
         books.raising(terms).forEach((share, line) -> reserved.put(share, line.amount()));
-        return new Means(reserved, books.owed(terms));
+        return new Means(reserved, books.owed(terms), units);
     }
 
     private Versioned<Contract> store(String action, Versioned<Contract> read, Decision<Contract> decided) {

@@ -33,6 +33,7 @@ import org.partnershipfund.procurement.contract.ContractRefusal.StepTakenAlready
 import org.partnershipfund.procurement.contract.ContractRefusal.StepTooEarly;
 import org.partnershipfund.procurement.contract.ContractRefusal.TermNotPossible;
 import org.partnershipfund.procurement.contract.ContractRefusal.UnitPriceMissing;
+import org.partnershipfund.procurement.contract.ContractRefusal.UnitPriceNotOfTheAward;
 import org.partnershipfund.procurement.contract.ContractRefusal.UnitPriceRises;
 import org.partnershipfund.procurement.determination.DeterminationRefusal;
 import org.partnershipfund.procurement.determination.DeterminationRefusal.ConditionsOpen;
@@ -315,6 +316,8 @@ class Problems implements ProblemTable {
             case EndNotPossible _ -> new Row("contract-end-not-possible", "The last day is not possible", RULE);
             case UnitPriceMissing _ -> new Row("unit-price-missing", "An increase says what a unit costs", RULE);
             case UnitPriceRises _ -> new Row("unit-price-rises", "The unit price would rise", RULE);
+            case UnitPriceNotOfTheAward _ ->
+                new Row("unit-price-not-of-the-award", "The unit price is not the award's", RULE);
             case IncreaseTooLarge _ -> new Row("increase-too-large", "The contract would grow too much", RULE);
             case IncreaseNotReserved _ ->
                 new Row("increase-not-reserved", "The school has not set that much aside", STATE);
