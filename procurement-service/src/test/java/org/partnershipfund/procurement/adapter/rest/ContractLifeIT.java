@@ -483,7 +483,9 @@ class ContractLifeIT extends BuyingStory {
                         "$9,000.00",
                         "School " + one,
                         "district")
-                .contains("SHA-256 of what was signed");
+                .contains("SHA-256 of what was signed")
+                .contains("<th class=\"money\">Amount</th>", "<td class=\"money\">$9,000.00</td>")
+                .contains("-fs-table-paginate: paginate");
         byte[] pdf = document(contract);
         assertThat(pdf).startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         assertThat(document(contract)).isEqualTo(pdf);
