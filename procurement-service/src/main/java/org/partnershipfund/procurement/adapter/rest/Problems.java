@@ -33,6 +33,7 @@ import org.partnershipfund.procurement.contract.ContractRefusal.StepTakenAlready
 import org.partnershipfund.procurement.contract.ContractRefusal.StepTooEarly;
 import org.partnershipfund.procurement.contract.ContractRefusal.TermNotPossible;
 import org.partnershipfund.procurement.contract.ContractRefusal.UnitPriceMissing;
+import org.partnershipfund.procurement.contract.ContractRefusal.UnitPriceNotOfTheAward;
 import org.partnershipfund.procurement.contract.ContractRefusal.UnitPriceRises;
 import org.partnershipfund.procurement.determination.DeterminationRefusal;
 import org.partnershipfund.procurement.determination.DeterminationRefusal.ConditionsOpen;
@@ -126,6 +127,7 @@ import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal.NoSu
 import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal.NothingToResolve;
 import org.partnershipfund.procurement.reservation.ReservationRefusal;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.AwardCostsMore;
+import org.partnershipfund.procurement.reservation.ReservationRefusal.ContractIsCompleted;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.LineUnderContract;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.LinesAmbiguous;
 import org.partnershipfund.procurement.rules.RuleRefusal;
@@ -244,6 +246,8 @@ class Problems implements ProblemTable {
     private static Row row(ReservationRefusal refusal) {
         return switch (refusal) {
             case LineUnderContract _ -> new Row("line-under-contract", "The line is under contract", STATE);
+            case ContractIsCompleted _ ->
+                new Row("contract-takes-nothing-more", "The contract takes nothing more", STATE);
             case AwardCostsMore _ -> new Row("award-costs-more", "The awarded price is higher than the line", RULE);
             case LinesAmbiguous _ -> new Row("lines-ambiguous", "It is not clear which process buys which line", RULE);
         };
@@ -315,6 +319,8 @@ class Problems implements ProblemTable {
             case EndNotPossible _ -> new Row("contract-end-not-possible", "The last day is not possible", RULE);
             case UnitPriceMissing _ -> new Row("unit-price-missing", "An increase says what a unit costs", RULE);
             case UnitPriceRises _ -> new Row("unit-price-rises", "The unit price would rise", RULE);
+            case UnitPriceNotOfTheAward _ ->
+                new Row("unit-price-not-of-the-award", "The unit price is not the award's", RULE);
             case IncreaseTooLarge _ -> new Row("increase-too-large", "The contract would grow too much", RULE);
             case IncreaseNotReserved _ ->
                 new Row("increase-not-reserved", "The school has not set that much aside", STATE);
