@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,21 +14,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.local.Suite;
 import org.partnershipfund.local.client.SuiteClient;
 import org.partnershipfund.local.place.Door;
 import org.partnershipfund.local.place.Service;
-import org.partnershipfund.local.place.Settings;
 import org.partnershipfund.local.sample.Sample;
 
 /** {@code ./fund demo} on a new suite: the whole year once, then what came of each of its stories. */
+@ExtendWith(PlayedYear.class)
+@Order(4)
 class TheDemoIT {
-
-    @TempDir
-    private static Path folder;
 
     private static Suite suite;
     private static SuiteClient anybody;
@@ -39,21 +36,17 @@ class TheDemoIT {
     private static String told = "";
 
     @BeforeAll
-    static void play_the_year() throws InterruptedException {
-        suite = Suite.in(folder, Map.of(Settings.CLOCK_ADJUSTABLE, "true", Settings.WEBHOOKS_INSIDE_ALLOWED, "true"));
-        suite.up();
+    static void play_the_year(PlayedYear.Year year) {
+        suite = year.suite();
         anybody = suite.client();
         cast = new Cast(anybody);
-        var screen = new ByteArrayOutputStream();
-        agrees = new FundYear(suite.place(), anybody, to(screen)).play();
-        told = screen.toString(StandardCharsets.UTF_8);
-        System.out.print(told);
+        agrees = year.agrees();
+        told = year.told();
     }
 
     @AfterAll
     static void stop() {
         anybody.close();
-        suite.close();
     }
 
     @Test
@@ -92,7 +85,7 @@ class TheDemoIT {
         int said = said();
         var screen = new ByteArrayOutputStream();
 
-        boolean again = new FundYear(suite.place(), anybody, to(screen)).play();
+        boolean again = new FundYear(suite.place(), anybody, PlayedYear.to(screen)).play();
 
         assertThat(again).isTrue();
         assertThat(said()).isEqualTo(said);
@@ -572,9 +565,5 @@ class TheDemoIT {
     private static int said() {
         var traffic = new EventTraffic(cast.operator().client(), new Crowd(new Narrator(System.out)));
         return Stream.of(Service.values()).mapToInt(traffic::said).sum();
-    }
-
-    private static PrintStream to(ByteArrayOutputStream screen) {
-        return new PrintStream(screen, true, StandardCharsets.UTF_8);
     }
 }

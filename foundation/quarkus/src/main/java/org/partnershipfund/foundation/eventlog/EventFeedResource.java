@@ -109,7 +109,8 @@ public class EventFeedResource {
                             schema =
                                     @Schema(
                                             type =
-                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)))
+                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
+                                                            .STRING)))
     @APIResponse(
             responseCode = "400",
             description = "invalid-parameter: Last-Event-ID is not of this feed, or ahead of it")
@@ -118,7 +119,8 @@ public class EventFeedResource {
             responseCode = "503",
             description = "temporarily-unavailable: too many are reading already; read GET /events meanwhile")
     public Multi<OutboundSseEvent> follow(
-            @Parameter(description = "The id of the last event that was received") @HeaderParam("Last-Event-ID")
+            @Parameter(description = "The id of the last event that was received")
+                    @HeaderParam("Last-Event-ID")
                     @Nullable String lastEventId,
             @BeanParam FeedFilter filter,
             @Parameter(description = "How many of the newest events come first, 0 to 500; 0 unless asked otherwise")

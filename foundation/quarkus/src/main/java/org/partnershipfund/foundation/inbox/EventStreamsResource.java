@@ -137,11 +137,7 @@ public class EventStreamsResource {
         boolean waits = progress.lag() > 0;
         String state = waits ? (consumers.isStalled(progress) ? "stalled" : "moving") : "up-to-date";
         return new HearingJson(
-                channel.name(),
-                channel.topics(),
-                progress.lag(),
-                waits ? seconds(progress.moved()) : 0.0,
-                state);
+                channel.name(), channel.topics(), progress.lag(), waits ? seconds(progress.moved()) : 0.0, state);
     }
 
     private double seconds(Instant since) {

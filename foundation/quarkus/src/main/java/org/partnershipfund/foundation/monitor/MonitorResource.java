@@ -55,8 +55,7 @@ public class MonitorResource {
     private final String service;
 
     @Inject
-    MonitorResource(
-            MonitorSettings settings, @ConfigProperty(name = "quarkus.application.name") String service) {
+    MonitorResource(MonitorSettings settings, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.settings = settings;
         this.service = service;
     }
@@ -85,7 +84,9 @@ public class MonitorResource {
     /** One type of event. */
     @Schema(name = "MonitorEventType")
     public record TypeJson(
-            @Schema(examples = "org.partnershipfund.allocation.AllocationPublished.v1") String type,
+            @Schema(examples = "org.partnershipfund.allocation.AllocationPublished.v1")
+            String type,
+
             @Schema(examples = "AllocationPublished") String name,
             @Schema(examples = "allocation") String service,
             String summary) {}
@@ -115,8 +116,7 @@ public class MonitorResource {
     @APIResponse(responseCode = "404", description = "not-found: this installation shows no monitor here")
     public ConfigurationJson configuration() {
         var types = Events.ALL.stream()
-                .map(one -> new TypeJson(
-                        one.type(), one.name(), one.speaker().word(), one.summary()))
+                .map(one -> new TypeJson(one.type(), one.name(), one.speaker().word(), one.summary()))
                 .toList();
         return new ConfigurationJson(
                 service,
@@ -193,5 +193,4 @@ public class MonitorResource {
     private static String origin(URI address) {
         return address.getScheme() + "://" + address.getRawAuthority();
     }
-
 }
