@@ -72,7 +72,7 @@ function show(found) {
         discard);
     }
     const more = element('tr', { id, class: 'more', role: 'row', hidden: true },
-      element('td', { colspan: 8, role: 'cell' }, element('pre', { tabindex: 0, 'aria-label': `Record of ${what}` })));
+      element('td', { colspan: 8, role: 'cell' }, element('pre', { role: 'group', tabindex: 0, 'aria-label': `Record of ${what}` })));
     look.addEventListener('click', async () => {
       if (more.hidden) {
         try {

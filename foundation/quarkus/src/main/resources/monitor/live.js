@@ -125,7 +125,7 @@ function show(said) {
     [time(said.time), serviceOf(said.source), shortName(said.type), said.subject, said.position, button],
     { class: 'new', 'data-type': said.type, 'data-subject': said.subject });
   const more = element('tr', { id, class: 'more', role: 'row', hidden: true },
-    element('td', { colspan: 6, role: 'cell' }, element('pre', { tabindex: 0, 'aria-label': `Data of ${shortName(said.type)}` })));
+    element('td', { colspan: 6, role: 'cell' }, element('pre', { role: 'group', tabindex: 0, 'aria-label': `Data of ${shortName(said.type)}` })));
   button.addEventListener('click', () => {
     more.hidden = !more.hidden;
     button.setAttribute('aria-expanded', String(!more.hidden));

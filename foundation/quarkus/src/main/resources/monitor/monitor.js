@@ -29,6 +29,7 @@ function show() {
       VIEWS[current].stop();
     }
     alarm('');
+    answer('');
   }
   for (const word of Object.keys(VIEWS)) {
     $(word).hidden = word !== next;

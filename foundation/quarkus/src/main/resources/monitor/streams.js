@@ -11,6 +11,7 @@ let before = '';
 
 export function start() {
   open = true;
+  before = '';
   look();
 }
 

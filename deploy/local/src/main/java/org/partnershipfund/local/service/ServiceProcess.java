@@ -81,6 +81,10 @@ public final class ServiceProcess {
         environment.put(
                 Settings.WEBHOOKS_INSIDE_ALLOWED,
                 place.settings().value(Settings.WEBHOOKS_INSIDE_ALLOWED).orElse("false"));
+        // Here logs are read by people, with ./fund logs, until somebody says otherwise.
+        environment.put(
+                "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
+                place.settings().value(Settings.LOG_JSON).orElse("false"));
         environment.putAll(mail());
         environment.putAll(monitor());
         environment.putAll(files());

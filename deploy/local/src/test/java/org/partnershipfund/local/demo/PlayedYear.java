@@ -47,7 +47,10 @@ public final class PlayedYear implements ParameterResolver {
         try {
             var suite = Suite.in(
                     Files.createTempDirectory("fund-year"),
-                    Map.of(Settings.CLOCK_ADJUSTABLE, "true", Settings.WEBHOOKS_INSIDE_ALLOWED, "true"));
+                    Map.of(
+                            Settings.CLOCK_ADJUSTABLE, "true",
+                            Settings.WEBHOOKS_INSIDE_ALLOWED, "true",
+                            Settings.LOG_JSON, "true"));
             var screen = new ByteArrayOutputStream();
             boolean agrees;
             try (var anybody = suite.client()) {

@@ -124,7 +124,7 @@ class EventStreamIT {
             assertThat(listening.answer.headers().firstValue("Content-Type")).hasValue("text/event-stream");
 
             UUID id = say(fund);
-            say(UUID.randomUUID());
+            var _ = say(UUID.randomUUID());
 
             soon().until(() -> listening.of("data").size() == 1);
             assertThat(listening.of("data").getFirst())
@@ -137,8 +137,8 @@ class EventStreamIT {
     @Test
     void who_was_cut_off_goes_on_after_the_last_event_without_gap_or_repeat() throws Exception {
         UUID fund = UUID.randomUUID();
-        say(fund);
-        say(fund);
+        var _ = say(fund);
+        var _ = say(fund);
         sealed();
         String last;
         try (var listening = new Listening(operator(), "?recent=500&subject=" + fund)) {
@@ -251,7 +251,7 @@ class EventStreamIT {
     @Test
     void events_are_found_by_the_time_at_which_they_happened() {
         UUID fund = UUID.randomUUID();
-        say(fund);
+        var _ = say(fund);
         sealed();
 
         String ours = "/events?subject=" + fund;
