@@ -50,8 +50,9 @@ class AlertsTest {
 
     @Test
     void names_of_metrics_are_found_in_a_question_to_prometheus() {
-        assertThat(Alerts.metrics(
-                        "sum by (service) (rate(http_server_requests_seconds_count{status=~\"5..\"}[5m])) / min_over_time(fund_dead_letters{state=\"dead\"}[1h]) > 0.01"))
+        assertThat(
+                        Alerts.metrics(
+                                "sum by (service) (rate(http_server_requests_seconds_count{status=~\"5..\"}[5m])) / min_over_time(fund_dead_letters{state=\"dead\"}[1h]) > 0.01"))
                 .containsExactly("fund_dead_letters", "http_server_requests_seconds_count");
     }
 

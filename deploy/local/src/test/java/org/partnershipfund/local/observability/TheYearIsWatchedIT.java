@@ -50,8 +50,7 @@ class TheYearIsWatchedIT {
     private static HttpResponse<String> ask(Service service, String path) {
         try {
             return HTTP.send(
-                    HttpRequest.newBuilder(
-                                    URI.create(suite.place().url(service.management()) + path))
+                    HttpRequest.newBuilder(URI.create(suite.place().url(service.management()) + path))
                             .timeout(Duration.ofSeconds(20))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
@@ -64,7 +63,11 @@ class TheYearIsWatchedIT {
     }
 
     private static List<String> samples(Service service) {
-        return ask(service, "/q/metrics").body().lines().filter(line -> !line.startsWith("#")).toList();
+        return ask(service, "/q/metrics")
+                .body()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
     }
 
     private static double value(Service service, String sample) {
@@ -99,8 +102,10 @@ class TheYearIsWatchedIT {
         assertThat(value(service, "fund_relay_slot_usable")).isEqualTo(1);
         assertThat(value(service, "fund_relay_active")).isEqualTo(1);
         assertThat(value(service, "fund_dead_letters{state=\"dead\"")).isZero();
-        Suite.await("the chain has caught up", Duration.ofMinutes(2), () ->
-                value(service, "fund_audit_oldest_unsealed_seconds") < 5
+        Suite.await(
+                "the chain has caught up",
+                Duration.ofMinutes(2),
+                () -> value(service, "fund_audit_oldest_unsealed_seconds") < 5
                         && value(service, "fund_audit_checkpoint_age_seconds") < 300);
         assertThat(value(service, "agroal_active_count")).isNotNegative();
     }
@@ -118,9 +123,11 @@ class TheYearIsWatchedIT {
 
     @Test
     void messages_that_wait_or_were_given_up_are_counted() {
-        assertThat(value(Service.APPROVAL, "fund_mail_messages{state=\"given-up\"")).isNotNegative();
+        assertThat(value(Service.APPROVAL, "fund_mail_messages{state=\"given-up\""))
+                .isNotNegative();
         assertThat(value(Service.APPROVAL, "fund_mail_oldest_waiting_seconds")).isNotNegative();
-        assertThat(value(Service.PORTFOLIO, "fund_webhook_deliveries{state=\"waiting\"")).isNotNegative();
+        assertThat(value(Service.PORTFOLIO, "fund_webhook_deliveries{state=\"waiting\""))
+                .isNotNegative();
     }
 
     /** REST call in approval-service, event, effect in procurement-service, its event, effect in approval-service again. */
@@ -186,7 +193,10 @@ class TheYearIsWatchedIT {
         }
         assertThat(status).isEqualTo(500);
 
-        Suite.await("the failure is logged", Duration.ofSeconds(20), () -> !linesOf(id).isEmpty());
+        Suite.await(
+                "the failure is logged",
+                Duration.ofSeconds(20),
+                () -> !linesOf(id).isEmpty());
         var line = linesOf(id).getFirst();
         assertThat(line.path("level").asText()).isEqualTo("ERROR");
         assertThat(line.path("service").asText()).isEqualTo("portfolio-service");
@@ -235,8 +245,10 @@ class TheYearIsWatchedIT {
         assertThat(log).doesNotContain("eyJ", "Bearer ");
         assertThat(ADDRESS_OF_MAIL.matcher(log).results().map(found -> found.group()))
                 .isEmpty();
-        People.of(suite.place()).humans().filter(person -> person.name().contains(" ")).forEach(person -> assertThat(log)
-                .doesNotContain(person.name()));
+        People.of(suite.place())
+                .humans()
+                .filter(person -> person.name().contains(" "))
+                .forEach(person -> assertThat(log).doesNotContain(person.name()));
     }
 
     @ParameterizedTest

@@ -33,9 +33,21 @@ class WebhookWatch {
         this.sql = sql;
         this.measurements = new Measurements("webhook-watch", every, this::look);
         measurements.gauge(
-                registry, "waiting", "fund.webhook.deliveries", "", "Messages that are not settled", "state", "waiting");
+                registry,
+                "waiting",
+                "fund.webhook.deliveries",
+                "",
+                "Messages that are not settled",
+                "state",
+                "waiting");
         measurements.gauge(
-                registry, "given-up", "fund.webhook.deliveries", "", "Messages that are not settled", "state", "given-up");
+                registry,
+                "given-up",
+                "fund.webhook.deliveries",
+                "",
+                "Messages that are not settled",
+                "state",
+                "given-up");
         measurements.gauge(
                 registry,
                 "oldest",

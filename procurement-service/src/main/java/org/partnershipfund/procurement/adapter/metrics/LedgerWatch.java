@@ -52,11 +52,14 @@ class LedgerWatch {
     private Map<String, Double> look() {
         TrialBalance trial = QuarkusTransaction.requiringNew().call(() -> ledger.trialBalance(LedgerSlice.ALL));
         return Map.of(
-                "balances", trial.balances() ? 1.0 : 0.0,
-                "papers", trial.papers().agree() ? 1.0 : 0.0,
+                "balances",
+                trial.balances() ? 1.0 : 0.0,
+                "papers",
+                trial.papers().agree() ? 1.0 : 0.0,
                 "disagreements",
-                        (double) (trial.disagreements().size()
-                                + trial.papers().disagreements().size()),
-                "transfers", (double) trial.transfers());
+                (double) (trial.disagreements().size()
+                        + trial.papers().disagreements().size()),
+                "transfers",
+                (double) trial.transfers());
     }
 }
