@@ -53,7 +53,12 @@ function named(event) {
 
 // Contracts and purchases may be shared by schools: another school's selection is not this one's journey.
 function isForeign(event, school) {
-  return typeof event.data?.schoolCode === 'string' && event.data.schoolCode !== school;
+  const data = event.data ?? {};
+  if (typeof data.schoolCode === 'string') {
+    return data.schoolCode !== school;
+  }
+  const parts = [...(data.shares ?? []), ...(data.payments ?? [])];
+  return parts.length > 0 && parts.every((one) => one.schoolCode !== school);
 }
 
 async function find(school) {
