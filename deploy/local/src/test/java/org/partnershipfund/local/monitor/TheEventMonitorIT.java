@@ -243,18 +243,10 @@ class TheEventMonitorIT {
             throws SQLException, IOException {
         var repaired = UUID.randomUUID().toString();
         var hopeless = UUID.randomUUID().toString();
-        var assigned = """
-                {"assignmentId": "%s", "schoolCode": "00350231",
-                 "supervisor": {"issuer": "http://127.0.0.1/test", "subject": "%s"},
-                 "from": "2019-07-01", "until": "2019-07-02", "assignedAt": "2018-07-01T15:00:00Z"}""";
         administer(Service.PORTFOLIO, "REVOKE INSERT, UPDATE ON scope_record FROM portfolio_app");
         try {
             for (var subject : List.of(repaired, hopeless)) {
-                say(
-                        Service.APPROVAL,
-                        "org.partnershipfund.approval.SupervisorAssigned.v1",
-                        subject,
-                        assigned.formatted(UUID.randomUUID(), subject));
+                say(Service.APPROVAL, "org.partnershipfund.approval.SupervisorAssigned.v1", subject, assigned(subject));
             }
             var page = operator();
             open(page, "Dead letters");
@@ -306,6 +298,13 @@ class TheEventMonitorIT {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getString("state")).isEqualTo("redriven");
         }
+    }
+
+    private static String assigned(String supervisor) {
+        return """
+                {"assignmentId": "%s", "schoolCode": "00350231",
+                 "supervisor": {"issuer": "http://127.0.0.1/test", "subject": "%s"},
+                 "from": "2019-07-01", "until": "2019-07-02", "assignedAt": "2018-07-01T15:00:00Z"}""".formatted(UUID.randomUUID(), supervisor);
     }
 
     @Test
