@@ -32,7 +32,16 @@ public abstract class ServiceStartsContract {
     @Test
     void it_is_alive_and_measured() {
         given().get(live).then().statusCode(200).body("status", is("UP"));
-        given().get(metrics).then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
+        given().get(metrics)
+                .then()
+                .statusCode(200)
+                .body(containsString("jvm_memory_used_bytes"))
+                .body(containsString("agroal_awaiting_count"))
+                .body(containsString("fund_dead_letters"))
+                .body(containsString("fund_events_stream_readers"))
+                .body(containsString("fund_audit_checkpoint_age_seconds"))
+                .body(containsString("fund_audit_oldest_unsealed_seconds"))
+                .body(containsString("fund_relay_oldest_unpublished_seconds"));
     }
 
     @Test

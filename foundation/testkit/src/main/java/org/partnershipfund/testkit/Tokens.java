@@ -52,6 +52,12 @@ public final class Tokens {
         return token(subject(roles), ISSUER, "partnership-fund", Instant.now().minus(Duration.ofHours(2)), null, roles);
     }
 
+    /** A token that is valid now and ends so soon. */
+    public static String endingIn(Duration life, String... roles) {
+        Instant issued = Instant.now().plus(life).minus(Duration.ofHours(1));
+        return token(subject(roles), ISSUER, "partnership-fund", issued, null, roles);
+    }
+
     /** A token of an issuer that nobody trusts. */
     public static String ofIssuer(String issuer, String... roles) {
         return token(subject(roles), issuer, "partnership-fund", Instant.now(), null, roles);

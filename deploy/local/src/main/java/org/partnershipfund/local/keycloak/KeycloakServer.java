@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
 import org.partnershipfund.local.place.Door;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Secrets;
+import org.partnershipfund.local.place.Service;
 import org.partnershipfund.local.process.ChildSpec;
 import org.partnershipfund.local.token.People;
 
@@ -100,7 +102,15 @@ public final class KeycloakServer {
             var _ = Files.createDirectories(home.resolve("conf"));
             // Written as a secret: it holds the demo password and the clients' secrets.
             new Secrets(folder)
-                    .write(folder.resolve(Realm.NAME + "-realm.json"), new Realm(People.of(place), secrets).json());
+                    .write(
+                            folder.resolve(Realm.NAME + "-realm.json"),
+                            new Realm(
+                                            People.of(place),
+                                            secrets,
+                                            Arrays.stream(Service.values())
+                                                    .map(service -> place.url(service.api()))
+                                                    .toList())
+                                    .json());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the realm to " + folder, e);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.partnershipfund.local.place.Secrets;
 import org.partnershipfund.local.token.Clients;
@@ -28,9 +29,17 @@ final class Realm {
     private final People people;
     private final Secrets secrets;
 
-    Realm(People people, Secrets secrets) {
+    private final List<String> services;
+
+    /**
+     * The realm of a suite.
+     *
+     * @param services the addresses of the services, each of which serves the event monitor
+     */
+    Realm(People people, Secrets secrets, List<String> services) {
         this.people = people;
         this.secrets = secrets;
+        this.services = List.copyOf(services);
     }
 
     /** The file for {@code --import-realm}; it holds the clients' secrets. */
@@ -104,6 +113,16 @@ final class Realm {
                 .put("publicClient", true)
                 .put("directAccessGrantsEnabled", true)
                 .put("standardFlowEnabled", false);
+        var monitor = client(clients, Clients.MONITOR)
+                .put("name", "Event monitor")
+                .put("publicClient", true)
+                .put("standardFlowEnabled", true)
+                .put("directAccessGrantsEnabled", false);
+        monitor.putObject("attributes").put("pkce.code.challenge.method", "S256");
+        services.forEach(service -> {
+            monitor.withArray("redirectUris").add(service + "/monitor");
+            monitor.withArray("webOrigins").add(service);
+        });
         people.systems()
                 .forEach(system -> client(clients, system.username())
                         .put("name", system.name())

@@ -47,6 +47,9 @@ public record Settings(Map<String, String> variables) {
     /** {@code true} opens the operator's door that sets the district clock. */
     public static final String CLOCK_ADJUSTABLE = "FUND_CLOCK_ADJUSTABLE";
 
+    /** {@code true}: the services write their logs as JSON, a line each, as they do in production. */
+    public static final String LOG_JSON = "FUND_LOG_JSON";
+
     /** {@code true} lets partners' webhooks lead to this machine, over plain HTTP: for a demo's portal, never in production. */
     public static final String WEBHOOKS_INSIDE_ALLOWED = "FUND_WEBHOOKS_INSIDE_ALLOWED";
 

@@ -6,15 +6,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.partnershipfund.local.place.Identity;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Service;
 import org.partnershipfund.local.place.Settings;
 import org.partnershipfund.local.postgres.Logins;
 import org.partnershipfund.local.process.ChildSpec;
 import org.partnershipfund.local.process.JavaCommand;
+import org.partnershipfund.local.token.Clients;
 import org.partnershipfund.local.token.SigningKey;
 
 /** How one service is run from its packaged jar: as itself, or once as the owner of its database to migrate it. */
@@ -76,7 +81,12 @@ public final class ServiceProcess {
         environment.put(
                 Settings.WEBHOOKS_INSIDE_ALLOWED,
                 place.settings().value(Settings.WEBHOOKS_INSIDE_ALLOWED).orElse("false"));
+        // Here logs are read by people, with ./fund logs, until somebody says otherwise.
+        environment.put(
+                "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
+                place.settings().value(Settings.LOG_JSON).orElse("false"));
         environment.putAll(mail());
+        environment.putAll(monitor());
         environment.putAll(files());
         return environment;
     }
@@ -86,6 +96,25 @@ public final class ServiceProcess {
         return Map.of(
                 "FUND_EVIDENCE_FOLDER", place.data().resolve("evidence").toString(),
                 "FUND_ATTACHMENTS_FOLDER", place.data().resolve("attachments").toString());
+    }
+
+    /** Each service serves the operators' page, so that one of them may be away; each lets the others' pages ask. */
+    private Map<String, String> monitor() {
+        var environment = new TreeMap<String, String>();
+        for (var service : Service.values()) {
+            environment.put("FUND_MONITOR_" + service.word().toUpperCase(Locale.ROOT), place.url(service.api()));
+        }
+        environment.put("QUARKUS_HTTP_CORS_ENABLED", "true");
+        environment.put(
+                "QUARKUS_HTTP_CORS_ORIGINS",
+                Arrays.stream(Service.values())
+                        .map(service -> place.url(service.api()))
+                        .collect(Collectors.joining(",")));
+        if (place.settings().identity() == Identity.KEYCLOAK) {
+            environment.put("FUND_MONITOR_ISSUER", place.issuer());
+            environment.put("FUND_MONITOR_CLIENT", Clients.MONITOR);
+        }
+        return environment;
     }
 
     private Map<String, String> mail() {

@@ -54,8 +54,8 @@ class WhoMayComeInIT {
     private final Bearers bearers;
     private final List<ApiDoor> doors = ApiDoors.all();
 
-    WhoMayComeInIT(PlayedYear.Played year) {
-        anybody = year.anybody();
+    WhoMayComeInIT(PlayedYear.Year year) {
+        anybody = year.suite().client();
         place = year.suite().place();
         var population = new Population(place, anybody);
         bearers = new Bearers(place);
@@ -73,6 +73,7 @@ class WhoMayComeInIT {
     void leave() {
         set("{\"instant\": \"%s\"}".formatted(Instant.now()));
         visitor.close();
+        anybody.close();
     }
 
     private void set(String clock) {

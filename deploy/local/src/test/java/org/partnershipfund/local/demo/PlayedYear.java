@@ -13,60 +13,65 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestInstantiationException;
 import org.partnershipfund.local.Suite;
-import org.partnershipfund.local.client.SuiteClient;
 import org.partnershipfund.local.place.Settings;
 
-/**
- * Hands one suite, in which the demo has played its year, to all test classes that ask for a {@link Played}: the year
- * takes some minutes. It is stopped after the last test of all.
- */
+/** Hands the suite in which the year was played to all who look at it: playing it takes minutes. */
 public final class PlayedYear implements ParameterResolver {
 
     private static final Namespace STORE = Namespace.create(PlayedYear.class);
 
     /**
-     * What there is after the year.
+     * The year, and the suite that still runs.
      *
-     * @param agrees whether everything agreed
-     * @param told what the demo printed
+     * @param agrees whether the year's proof held
+     * @param told what was printed
      */
-    public record Played(Suite suite, SuiteClient anybody, boolean agrees, String told) implements AutoCloseable {
+    public record Year(Suite suite, boolean agrees, String told) implements AutoCloseable {
         @Override
         public void close() {
-            anybody.close();
             suite.close();
         }
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Played.class;
+        return parameter.getParameter().getType() == Year.class;
     }
 
     @Override
-    public Played resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot().getStore(STORE).computeIfAbsent(Played.class, _ -> played(), Played.class);
+    public Year resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot().getStore(STORE).computeIfAbsent(Year.class, _ -> play(), Year.class);
     }
 
-    private static Played played() {
+    private static Year play() {
         try {
             var suite = Suite.in(
-                    Files.createTempDirectory("fund"),
-                    Map.of(Settings.CLOCK_ADJUSTABLE, "true", Settings.WEBHOOKS_INSIDE_ALLOWED, "true"));
-            suite.up();
-            var anybody = suite.client();
+                    Files.createTempDirectory("fund-year"),
+                    Map.of(
+                            Settings.CLOCK_ADJUSTABLE, "true",
+                            Settings.WEBHOOKS_INSIDE_ALLOWED, "true",
+                            Settings.LOG_JSON, "true"));
             var screen = new ByteArrayOutputStream();
-            boolean agrees = new FundYear(
-                            suite.place(), anybody, new PrintStream(screen, true, StandardCharsets.UTF_8))
-                    .play();
-            String told = screen.toString(StandardCharsets.UTF_8);
+            boolean agrees;
+            try (var anybody = suite.client()) {
+                suite.up();
+                agrees = new FundYear(suite.place(), anybody, to(screen)).play();
+            } catch (InterruptedException | RuntimeException e) {
+                suite.close();
+                throw e;
+            }
+            var told = screen.toString(StandardCharsets.UTF_8);
             System.out.print(told);
-            return new Played(suite, anybody, agrees, told);
-        } catch (IOException e) {
-            throw new UncheckedIOException("no folder for the suite", e);
+            return new Year(suite, agrees, told);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TestInstantiationException("interrupted while the year was played", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no folder for the suite", e);
         }
+    }
+
+    static PrintStream to(ByteArrayOutputStream screen) {
+        return new PrintStream(screen, true, StandardCharsets.UTF_8);
     }
 }

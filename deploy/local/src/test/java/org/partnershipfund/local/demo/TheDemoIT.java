@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.partnershipfund.kernel.Money;
@@ -20,25 +22,31 @@ import org.partnershipfund.local.Suite;
 import org.partnershipfund.local.client.SuiteClient;
 import org.partnershipfund.local.place.Door;
 import org.partnershipfund.local.place.Service;
-import org.partnershipfund.local.place.Settings;
 import org.partnershipfund.local.sample.Sample;
 
 /** {@code ./fund demo} on a new suite: the whole year once, then what came of each of its stories. */
 @ExtendWith(PlayedYear.class)
+@Order(4)
 class TheDemoIT {
 
-    private final Suite suite;
-    private final SuiteClient anybody;
-    private final Cast cast;
-    private final boolean agrees;
-    private final String told;
+    private static Suite suite;
+    private static SuiteClient anybody;
+    private static Cast cast;
+    private static boolean agrees;
+    private static String told = "";
 
-    TheDemoIT(PlayedYear.Played year) {
+    @BeforeAll
+    static void play_the_year(PlayedYear.Year year) {
         suite = year.suite();
-        anybody = year.anybody();
+        anybody = suite.client();
         cast = new Cast(anybody);
         agrees = year.agrees();
         told = year.told();
+    }
+
+    @AfterAll
+    static void stop() {
+        anybody.close();
     }
 
     @Test
@@ -77,7 +85,7 @@ class TheDemoIT {
         int said = said();
         var screen = new ByteArrayOutputStream();
 
-        boolean again = new FundYear(suite.place(), anybody, to(screen)).play();
+        boolean again = new FundYear(suite.place(), anybody, PlayedYear.to(screen)).play();
 
         assertThat(again).isTrue();
         assertThat(said()).isEqualTo(said);
@@ -454,14 +462,14 @@ class TheDemoIT {
         return reader.get(door, path).answer().status();
     }
 
-    private boolean isOfFirstNetwork(String school) {
+    private static boolean isOfFirstNetwork(String school) {
         return new Sample(suite.place().deploy("sample"))
                 .networks()
                 .getOrDefault("superintendent-1", List.of())
                 .contains(school);
     }
 
-    private JsonNode contractOf(String partner) {
+    private static JsonNode contractOf(String partner) {
         return cast.procurementOfficer().all(Door.PROCUREMENT, "/contracts", Map.of()).stream()
                 .filter(contract -> contract.path("partnerName").asText().equals(partner))
                 .findFirst()
@@ -469,7 +477,7 @@ class TheDemoIT {
     }
 
     /** Contracts of such a value, all years with options, as the officer reads each. */
-    private List<JsonNode> contractsBetween(String from, String until) {
+    private static List<JsonNode> contractsBetween(String from, String until) {
         Actor officer = cast.procurementOfficer();
         return officer.all(Door.PROCUREMENT, "/contracts", Map.of("state", "executed")).stream()
                 .filter(contract -> !Money.ofDollars(from).exceeds(Dollars.of(contract.path("value")))
@@ -492,21 +500,21 @@ class TheDemoIT {
     }
 
     /** How many decisions about a version bind, and how many do not. */
-    private Map<Boolean, Long> binding(String school, int version) {
+    private static Map<Boolean, Long> binding(String school, int version) {
         return items(school, "/decisions").stream()
                 .filter(decision -> decision.path("version").asInt() == version)
                 .collect(Collectors.groupingBy(
                         decision -> decision.path("binding").asBoolean(), Collectors.counting()));
     }
 
-    private Money allocation(String school) {
+    private static Money allocation(String school) {
         return Dollars.of(cast.anybody()
                 .all(Door.ALLOCATION, "/allocations", Map.of("schoolCode", school))
                 .getFirst()
                 .path("amount"));
     }
 
-    private JsonNode selection(String school) {
+    private static JsonNode selection(String school) {
         String id = cast.principal(school)
                 .all(Door.APPROVAL, "/selections", Map.of("schoolCode", school))
                 .getFirst()
@@ -518,7 +526,7 @@ class TheDemoIT {
                 .json();
     }
 
-    private List<JsonNode> items(String school, String part) {
+    private static List<JsonNode> items(String school, String part) {
         return cast.principal(school)
                 .all(
                         Door.APPROVAL,
@@ -527,7 +535,7 @@ class TheDemoIT {
     }
 
     /** Step, verdict and version, in the order of their time. */
-    private List<String> verdicts(String school) {
+    private static List<String> verdicts(String school) {
         return items(school, "/decisions").stream()
                 .sorted(Comparator.comparing(
                         decision -> decision.path("decidedAt").asText()))
@@ -539,7 +547,7 @@ class TheDemoIT {
                 .toList();
     }
 
-    private List<JsonNode> motions(String school) {
+    private static List<JsonNode> motions(String school) {
         return cast.principal(school)
                 .all(
                         Door.APPROVAL,
@@ -547,19 +555,15 @@ class TheDemoIT {
                         Map.of("selectionId", selection(school).path("id").asText()));
     }
 
-    private List<String> results(String school) {
+    private static List<String> results(String school) {
         return motions(school).stream()
                 .sorted(Comparator.comparing(motion -> motion.path("openedAt").asText()))
                 .map(motion -> motion.path("result").asText())
                 .toList();
     }
 
-    private int said() {
+    private static int said() {
         var traffic = new EventTraffic(cast.operator().client(), new Crowd(new Narrator(System.out)));
         return Stream.of(Service.values()).mapToInt(traffic::said).sum();
-    }
-
-    private static PrintStream to(ByteArrayOutputStream screen) {
-        return new PrintStream(screen, true, StandardCharsets.UTF_8);
     }
 }

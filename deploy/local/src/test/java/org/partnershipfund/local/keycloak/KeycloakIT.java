@@ -1,9 +1,11 @@
 package org.partnershipfund.local.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.partnershipfund.local.Suite;
+import org.partnershipfund.local.monitor.Browser;
 import org.partnershipfund.local.place.Door;
 import org.partnershipfund.local.place.Secrets;
 import org.partnershipfund.local.place.Service;
@@ -115,6 +118,30 @@ class KeycloakIT {
                         .strip());
         assertThat(status(administrator, FOR_OFFICES)).isEqualTo(401);
         assertThat(status(suite.token("budget-office"), FOR_OFFICES)).isEqualTo(401);
+    }
+
+    @Test
+    @Order(4)
+    void an_operator_signs_in_to_the_event_monitor_with_their_own_password() {
+        var installed = Browser.installed();
+        assumeTrue(installed.isPresent(), "no Chromium is installed");
+        try (var browser = installed.orElseThrow()) {
+            var page = browser.desk();
+            var _ = page.navigate(suite.url(Service.ALLOCATION) + "/monitor#streams");
+            page.getByText("Sign in with the district's account").click();
+            page.locator("#username").fill("operator");
+            page.locator("#password").fill(new Secrets(suite.place().secrets()).demoPassword());
+            page.locator("#kc-login").click();
+
+            PlaywrightAssertions.assertThat(page.locator("#who")).containsText("Signed in as operator");
+            PlaywrightAssertions.assertThat(page.locator("#streams-speaks").getByText("reading"))
+                    .isVisible();
+            assertThat(page.url()).isEqualTo(suite.url(Service.ALLOCATION) + "/monitor#streams");
+            assertThat(page.evaluate(
+                            "() => JSON.stringify(sessionStorage) + JSON.stringify(localStorage) + document.cookie"))
+                    .asString()
+                    .isEqualTo("{}{}");
+        }
     }
 
     @Test

@@ -40,7 +40,7 @@ class RealmTest {
                         """);
         people = People.of(place);
         secrets = new Secrets(folder.resolve("secrets"));
-        realm = new ObjectMapper().readTree(new Realm(people, secrets).json());
+        realm = new ObjectMapper().readTree(new Realm(people, secrets, List.of("http://127.0.0.1:8081")).json());
     }
 
     @Test
@@ -80,6 +80,17 @@ class RealmTest {
 
         assertThat(client.path("publicClient").asBoolean()).isTrue();
         assertThat(client.path("optionalClientScopes")).isEmpty();
+    }
+
+    @Test
+    void the_event_monitor_has_no_secret_and_takes_codes_to_our_own_addresses_only() {
+        var client = one("clients", "clientId", Clients.MONITOR);
+
+        assertThat(client.path("publicClient").asBoolean()).isTrue();
+        assertThat(client.path("directAccessGrantsEnabled").asBoolean()).isFalse();
+        assertThat(client.at("/attributes/pkce.code.challenge.method").asText()).isEqualTo("S256");
+        assertThat(texts(client.path("redirectUris"))).containsExactly("http://127.0.0.1:8081/monitor");
+        assertThat(texts(client.path("webOrigins"))).containsExactly("http://127.0.0.1:8081");
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.partnershipfund.foundation.caller;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -61,6 +63,13 @@ public class Caller {
         return token() instanceof JsonWebToken jwt
                 && jwt.getClaim("scope") instanceof String scopes
                 && List.of(scopes.split(" ")).contains(scope);
+    }
+
+    /** When the token ends; empty without a token. */
+    public Optional<Instant> expiresAt() {
+        return token() instanceof JsonWebToken jwt && jwt.getExpirationTime() > 0
+                ? Optional.of(Instant.ofEpochSecond(jwt.getExpirationTime()))
+                : Optional.empty();
     }
 
     private java.security.Principal token() {

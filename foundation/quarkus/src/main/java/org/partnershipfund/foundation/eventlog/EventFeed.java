@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +59,60 @@ class EventFeed {
         return last == null ? 0 : last;
     }
 
-    /** The events after a position, of one type or subject if asked for. */
-    Batch after(long position, @Nullable String type, @Nullable String subject, int limit) {
-        long last = last();
+    /**
+     * Which events are wanted; an absent part lets all pass.
+     *
+     * @param refersTo the subject is one of these, or the data name one of these as a whole text; any when empty
+     * @param from by the event's own time
+     * @param until exclusive
+     */
+    record Filter(
+            @Nullable String type,
+            @Nullable String subject,
+            List<String> refersTo,
+            @Nullable Instant from,
+            @Nullable Instant until) {
+
+        static final Filter ALL = new Filter(null, null, List.of(), null, null);
+
+        Filter {
+            refersTo = List.copyOf(refersTo);
+        }
+
+        private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+            return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+        }
+    }
+
+    /** The position behind which the newest events begin, so many of them; 0 when there are fewer. */
+    long beforeNewest(int events) {
+        if (events == 0) {
+            return last();
+        }
+        Long position = sql.first(
+                "SELECT position FROM event_position WHERE log = 'event' ORDER BY position DESC OFFSET ? LIMIT 1",
+                row -> row.getLong(1),
+                events);
+        return position == null ? 0 : position;
+    }
+
+    /** The events after a position that pass a filter. */
+    Batch after(long position, Filter filter, int limit) {
+        return after(position, last(), filter, limit);
+    }
+
+    /** The events after a position that pass a filter, when the last position there is is known already. */
+    Batch after(long position, long last, Filter filter, int limit) {
         long through = Math.min(last, position + WINDOW);
+        String type = filter.type();
+        String subject = filter.subject();
+        OffsetDateTime from = Filter.utc(filter.from());
+        OffsetDateTime until = Filter.utc(filter.until());
+        // Ids and codes only (FeedFilter): nothing in them means anything to LIKE.
+        String[] named = filter.refersTo().isEmpty() ? null : filter.refersTo().toArray(String[]::new);
+        String[] quoted = named == null
+                ? null
+                : filter.refersTo().stream().map(one -> "%\"" + one + "\"%").toArray(String[]::new);
         List<Entry> entries = sql.list(
                 """
                 SELECT p.position, e.id, e.topic, e.source, e.specversion, e.type, e.subject, e.content_type, e.at,
@@ -68,6 +120,8 @@ class EventFeed {
                   FROM event_position AS p JOIN event_log AS e ON e.seq = p.seq
                  WHERE p.log = 'event' AND p.position > ? AND p.position <= ?
                    AND (?::text IS NULL OR e.type = ?) AND (?::text IS NULL OR e.subject = ?)
+                   AND (?::text[] IS NULL OR e.subject = ANY (?) OR e.payload LIKE ANY (?))
+                   AND (?::timestamptz IS NULL OR e.at >= ?) AND (?::timestamptz IS NULL OR e.at < ?)
                  ORDER BY p.position LIMIT ?""",
                 row -> new Entry(
                         row.getLong(1),
@@ -87,6 +141,13 @@ class EventFeed {
                 type,
                 subject,
                 subject,
+                named,
+                named,
+                quoted,
+                from,
+                from,
+                until,
+                until,
                 limit);
         boolean full = entries.size() == limit;
         return new Batch(entries, full ? entries.getLast().position() : Math.max(through, position), last);
@@ -98,27 +159,42 @@ class EventFeed {
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartArray();
             for (Entry entry : entries) {
-                json.writeStartObject();
-                json.writeStringField("specversion", entry.specversion());
-                json.writeStringField("id", entry.id().toString());
-                json.writeStringField("source", entry.source());
-                json.writeStringField("type", entry.type());
-                json.writeStringField("subject", entry.subject());
-                json.writeStringField("time", entry.at().toInstant().toString());
-                json.writeStringField("datacontenttype", entry.contentType());
-                // An extension; text, because CloudEvents' own integers end at 2,147,483,647.
-                json.writeStringField("position", Long.toString(entry.position()));
-                if (entry.traceparent() != null) {
-                    json.writeStringField("traceparent", entry.traceparent());
-                }
-                json.writeFieldName("data");
-                json.writeRawValue(entry.payload());
-                json.writeEndObject();
+                write(json, entry);
             }
             json.writeEndArray();
         } catch (IOException e) {
             throw new UncheckedIOException("memory failed", e);
         }
         return text.toString();
+    }
+
+    /** One event as CloudEvents JSON. */
+    static String json(Entry entry) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            write(json, entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory failed", e);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator json, Entry entry) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("specversion", entry.specversion());
+        json.writeStringField("id", entry.id().toString());
+        json.writeStringField("source", entry.source());
+        json.writeStringField("type", entry.type());
+        json.writeStringField("subject", entry.subject());
+        json.writeStringField("time", entry.at().toInstant().toString());
+        json.writeStringField("datacontenttype", entry.contentType());
+        // An extension; text, because CloudEvents' own integers end at 2,147,483,647.
+        json.writeStringField("position", Long.toString(entry.position()));
+        if (entry.traceparent() != null) {
+            json.writeStringField("traceparent", entry.traceparent());
+        }
+        json.writeFieldName("data");
+        json.writeRawValue(entry.payload());
+        json.writeEndObject();
     }
 }

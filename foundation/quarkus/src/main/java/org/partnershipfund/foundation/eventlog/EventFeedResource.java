@@ -1,15 +1,22 @@
 package org.partnershipfund.foundation.eventlog;
 
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Link;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,11 +43,13 @@ public class EventFeedResource {
     private static final int MOST = 500;
 
     private final EventFeed feed;
+    private final EventStream stream;
     private final Caller caller;
 
     @Inject
-    EventFeedResource(EventFeed feed, Caller caller) {
+    EventFeedResource(EventFeed feed, EventStream stream, Caller caller) {
         this.feed = feed;
+        this.stream = stream;
         this.caller = caller;
     }
 
@@ -69,24 +78,64 @@ public class EventFeedResource {
             @Parameter(description = "The cursor of the last Link; absent for the beginning")
                     @QueryParam("after")
                     @Nullable String after,
-            @Parameter(description = "Only this CloudEvents type") @QueryParam("type") @Nullable String type,
-            @Parameter(description = "Only this subject") @QueryParam("subject") @Nullable String subject,
+            @BeanParam FeedFilter filter,
             @Parameter(description = "How many events at most, 1 to 500") @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo asked) {
         requireScope();
-        long position = position(after);
-        EventFeed.Batch batch = feed.after(position, type, subject, limit(limit));
-        if (position > batch.last()) {
-            throw ProblemException.parameter(
-                    "after",
-                    Long.toString(position),
-                    "this feed ends at %d; if the service was restored from a copy, read again from there"
-                            .formatted(batch.last()));
-        }
+        long position = after == null ? 0 : position("after", after);
+        EventFeed.Batch batch = feed.after(position, filter.read(), limit(limit));
+        requireBehind("after", position, batch.last());
         return Response.ok(EventFeed.json(batch.entries()))
                 .header(CAUGHT_UP, batch.through() == batch.last())
                 .links(next(batch.through(), asked))
                 .build();
+    }
+
+    @GET
+    @Path("stream")
+    @Blocking
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RolesAllowed({Roles.SYSTEM, Roles.RECORDS_AUDITOR, Roles.OPERATOR})
+    @Operation(
+            summary = "Events as they happen",
+            description =
+                    "Server-sent events: each has the event's position as its id and one CloudEvent as its data. Send the last id as Last-Event-ID to go on after it; without it the stream begins with the newest events, as many as \"recent\" says. A comment comes when nothing else does, so that a dead connection is noticed. The stream ends with an event \"end\" when the token does; connect again with a new one.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The stream",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema =
+                                    @Schema(
+                                            type =
+                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
+                                                            .STRING)))
+    @APIResponse(
+            responseCode = "400",
+            description = "invalid-parameter: Last-Event-ID is not of this feed, or ahead of it")
+    @APIResponse(responseCode = "403", description = "not-allowed: a system needs the scope events:read")
+    @APIResponse(
+            responseCode = "503",
+            description = "temporarily-unavailable: too many are reading already; read GET /events meanwhile")
+    public Multi<OutboundSseEvent> follow(
+            @Parameter(description = "The id of the last event that was received")
+                    @HeaderParam("Last-Event-ID")
+                    @Nullable String lastEventId,
+            @BeanParam FeedFilter filter,
+            @Parameter(description = "How many of the newest events come first, 0 to 500; 0 unless asked otherwise")
+                    @QueryParam("recent")
+                    @Nullable Integer recent) {
+        requireScope();
+        EventFeed.Filter wanted = filter.read();
+        long after;
+        if (lastEventId == null) {
+            after = feed.beforeNewest(recent == null ? 0 : inside("recent", recent, 0));
+        } else {
+            after = position("Last-Event-ID", lastEventId);
+            requireBehind("Last-Event-ID", after, feed.last());
+        }
+        return stream.from(after, wanted, caller.expiresAt().orElse(Instant.MAX));
     }
 
     private void requireScope() {
@@ -96,29 +145,38 @@ public class EventFeedResource {
         }
     }
 
-    private static long position(@Nullable String after) {
-        if (after == null) {
-            return 0;
+    private static void requireBehind(String name, long position, long last) {
+        if (position > last) {
+            throw ProblemException.parameter(
+                    name,
+                    Long.toString(position),
+                    "this feed ends at %d; if the service was restored from a copy, read again from there"
+                            .formatted(last));
         }
+    }
+
+    private static long position(String name, String cursor) {
         try {
-            long position = Long.parseLong(after);
+            long position = Long.parseLong(cursor);
             if (position >= 0) {
                 return position;
             }
         } catch (NumberFormatException e) {
             // Answered below, as a negative number is.
         }
-        throw ProblemException.parameter("after", after, "it must be the cursor of an earlier Link header");
+        throw ProblemException.parameter(name, cursor, "it must be the cursor that an earlier answer gave");
     }
 
     private static int limit(@Nullable Integer limit) {
-        if (limit == null) {
-            return DEFAULT_LIMIT;
+        return limit == null ? DEFAULT_LIMIT : inside("limit", limit, 1);
+    }
+
+    private static int inside(String name, int number, int least) {
+        if (number < least || number > MOST) {
+            throw ProblemException.parameter(
+                    name, Integer.toString(number), "it must be %d to %d".formatted(least, MOST));
         }
-        if (limit < 1 || limit > MOST) {
-            throw ProblemException.parameter("limit", limit.toString(), "it must be 1 to " + MOST);
-        }
-        return limit;
+        return number;
     }
 
     private static Link next(long through, UriInfo asked) {

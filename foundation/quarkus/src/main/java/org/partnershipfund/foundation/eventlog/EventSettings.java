@@ -25,6 +25,18 @@ public interface EventSettings {
     @WithDefault("PT1M")
     Duration checkpointEvery();
 
+    /** How often a stream of events looks for new ones, besides whenever this replica sealed some. */
+    @WithDefault("PT1S")
+    Duration streamWhenIdle();
+
+    /** How long a stream may be silent before a comment is sent. */
+    @WithDefault("PT15S")
+    Duration streamHeartbeat();
+
+    /** How many may read a stream of this replica at the same time. */
+    @WithDefault("20")
+    int streamReaders();
+
     /** The replication slot that the relay reads; by default {@code allocation_relay} for allocation-service. */
     Optional<String> slot();
 }

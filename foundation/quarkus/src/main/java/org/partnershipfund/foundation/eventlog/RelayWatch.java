@@ -88,14 +88,15 @@ public class RelayWatch {
      * @param lagBytes how far its confirmed place is behind the end of the log
      * @param state PostgreSQL's wal_status; {@code lost} means that it can never be read again
      */
-    record Slot(long lagBytes, long confirmed, boolean active, String state) {
-        boolean isUsable() {
+    public record Slot(long lagBytes, long confirmed, boolean active, String state) {
+        /** Whether it can still be read. */
+        public boolean isUsable() {
             return !state.equals("lost");
         }
     }
 
     /** What the last look saw. */
-    record Look(
+    public record Look(
             Instant at,
             long position,
             long unsealed,
@@ -111,12 +112,12 @@ public class RelayWatch {
     }
 
     /** The slot that the relay reads. */
-    String slotName() {
+    public String slotName() {
         return slot;
     }
 
     /** The last look, unless it is too old to mean anything. */
-    @Nullable Look seen() {
+    public @Nullable Look seen() {
         Look look = seen;
         Duration blindAfter = settings.watchEvery().multipliedBy(LOOKS_UNTIL_BLIND);
         return look == null || look.at().isBefore(real.instant().minus(blindAfter)) ? null : look;

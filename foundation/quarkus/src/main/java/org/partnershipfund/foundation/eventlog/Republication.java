@@ -68,7 +68,7 @@ class Republication {
                     "The relay reads slot %s. Stop its connector first: otherwise old events would overtake new ones of the same subject."
                             .formatted(relay.slotName()));
         }
-        Batch batch = feed.after(fromPosition - 1, null, null, limit);
+        Batch batch = feed.after(fromPosition - 1, EventFeed.Filter.ALL, limit);
         send(batch.entries());
         // Rows without a position are committed and not published yet; the sealer is about to give them one.
         boolean complete = batch.through() >= batch.last() && (look == null || look.unsealed() == 0);

@@ -43,11 +43,16 @@ public class Sealer {
     private final Worker worker;
 
     @Inject
-    Sealer(Sql sql, Transactions transactions, EventSettings settings) {
+    Sealer(Sql sql, Transactions transactions, EventSettings settings, EventStream stream) {
         this.sql = sql;
         this.transactions = transactions;
-        this.worker =
-                new Worker("event-sealer", settings.sealWhenIdle(), settings.sealTogether(), () -> seal() == BATCH);
+        this.worker = new Worker("event-sealer", settings.sealWhenIdle(), settings.sealTogether(), () -> {
+            int sealed = seal();
+            if (sealed > 0) {
+                stream.wake();
+            }
+            return sealed == BATCH;
+        });
     }
 
     void start(@Observes StartupEvent starting) {

@@ -127,6 +127,11 @@ class ConsumerWatch {
         return known.isStalled(real.instant(), settings.stalledAfter());
     }
 
+    /** How many letters are open in a state, as of the last count. */
+    long letters(String state) {
+        return letters.getOrDefault(state, 0L);
+    }
+
     private double lag(String channel) {
         Progress known = progress.get(channel);
         return known == null ? Double.NaN : known.lag();

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.audit.Actor;
 import org.partnershipfund.foundation.eventlog.AfterCommit;
@@ -34,6 +35,9 @@ import org.partnershipfund.foundation.sql.Transactions.Verdict;
 class Deliveries {
 
     private static final Logger LOG = Logger.getLogger(Deliveries.class);
+
+    /** Under which log lines carry the trace; the same name as OpenTelemetry's own. */
+    private static final String TRACE_ID = "traceId";
 
     private final Transactions transactions;
     private final Letters letters;
@@ -102,7 +106,16 @@ class Deliveries {
     /** Brings a record that was just heard to its end; waits for a database that is away. */
     Ending hear(RawRecord raw, Reading.Event<?> event) {
         String lane = Letters.lane(raw.topic(), event.heard().subject());
-        return untilEnded(event.heard().type() + " " + event.heard().id(), true, plan -> heard(raw, event, lane, plan));
+        String trace = event.heard().traceparent();
+        if (trace != null) {
+            MDC.put(TRACE_ID, trace.substring(3, 35));
+        }
+        try {
+            return untilEnded(
+                    event.heard().type() + " " + event.heard().id(), true, plan -> heard(raw, event, lane, plan));
+        } finally {
+            MDC.remove(TRACE_ID);
+        }
     }
 
     /** Buries a record that is no event. */

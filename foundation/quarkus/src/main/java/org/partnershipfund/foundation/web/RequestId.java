@@ -1,5 +1,6 @@
 package org.partnershipfund.foundation.web;
 
+import io.opentelemetry.api.trace.Span;
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -19,17 +20,21 @@ public final class RequestId {
 
     private RequestId() {}
 
-    /** The id of this request; given by the caller if it is usable, made up otherwise. */
+    /** The id of this request; given by the caller if it is usable, that of its trace otherwise. */
     public static String of(RoutingContext request) {
         @Nullable String known = request.get(CONTEXT_KEY);
         return known == null ? choose(request) : known;
     }
 
+    /** The trace goes on in the events and in what others do because of them, so its id is the one to search by. */
+    private static String ofTheTrace() {
+        var span = Span.current().getSpanContext();
+        return span.isValid() ? span.getTraceId() : UUID.randomUUID().toString();
+    }
+
     private static String choose(RoutingContext request) {
         var given = request.request().getHeader(HEADER);
-        var id = given != null && ACCEPTED.matcher(given).matches()
-                ? given
-                : UUID.randomUUID().toString();
+        var id = given != null && ACCEPTED.matcher(given).matches() ? given : ofTheTrace();
         request.put(CONTEXT_KEY, id);
         return id;
     }

@@ -145,7 +145,8 @@ class EventFeedIT {
     @Test
     void a_type_that_is_never_said_costs_a_bounded_look() {
         long begin = feed.last();
-        EventFeed.Batch batch = feed.after(0, "org.partnershipfund.allocation.Never.v1", null, 10);
+        EventFeed.Batch batch = feed.after(
+                0, new EventFeed.Filter("org.partnershipfund.allocation.Never.v1", null, List.of(), null, null), 10);
 
         assertThat(batch.entries()).isEmpty();
         assertThat(batch.through()).isBetween(Math.min(begin, EventFeed.WINDOW), (long) EventFeed.WINDOW);

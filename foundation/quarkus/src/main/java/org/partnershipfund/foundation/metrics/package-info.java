@@ -1,0 +1,5 @@
+/** Figures for Prometheus that somebody has to look up. */
+@NullMarked
+package org.partnershipfund.foundation.metrics;
+
+import org.jspecify.annotations.NullMarked;

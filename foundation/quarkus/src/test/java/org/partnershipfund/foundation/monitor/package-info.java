@@ -1,0 +1,4 @@
+@NullMarked
+package org.partnershipfund.foundation.monitor;
+
+import org.jspecify.annotations.NullMarked;
