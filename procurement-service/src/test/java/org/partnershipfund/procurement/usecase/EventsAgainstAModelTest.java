@@ -36,6 +36,7 @@ import org.partnershipfund.procurement.ledger.BudgetLine;
 import org.partnershipfund.procurement.ledger.FundId;
 import org.partnershipfund.procurement.ledger.RememberedFund;
 import org.partnershipfund.procurement.ledger.YearEnds;
+import org.partnershipfund.procurement.contract.Contracts;
 import org.partnershipfund.procurement.process.Processes;
 import org.partnershipfund.procurement.reservation.ApprovedSelection;
 import org.partnershipfund.procurement.reservation.Holding;
@@ -310,8 +311,19 @@ class EventsAgainstAModelTest {
                 new AppropriateLines(books, books, books, books, _ -> write(), ids);
         private final ReviseLine revise =
                 new ReviseLine(books, books, books, books, _ -> write(), _ -> write(), ids, CLOCK);
-        private final ReserveSelection reserve =
-                new ReserveSelection(holdings, processes, books, books, books, _ -> write(), _ -> write(), ids, CLOCK);
+        private final ReserveSelection reserve = new ReserveSelection(
+                holdings,
+                processes,
+                port(Contracts.class, (name, _) -> {
+                    throw new AssertionError(name + " is not asked: nothing is under contract yet");
+                }),
+                books,
+                books,
+                books,
+                _ -> write(),
+                _ -> write(),
+                ids,
+                CLOCK);
         private final CloseLines close = new CloseLines(
                 books,
                 holdings,
