@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.metrics.Measurements;
@@ -22,6 +23,7 @@ class AuditWatch {
     private final Measurements measurements;
     private final Clock real = Clock.systemUTC();
     private @Nullable Waiting waiting;
+    private @Nullable Instant uncoveredSince;
 
     /** The first row of the queue, and since when it is that row; rows do not say when they were written in real time. */
     private record Waiting(long seq, Instant since) {}
@@ -55,15 +57,31 @@ class AuditWatch {
     private Map<String, Double> look() {
         Instant now = real.instant();
         Long first = sql.first("SELECT coalesce(min(seq), 0) FROM unsealed", row -> row.getLong(1));
+        return Map.of("unsealed", first == null ? 0 : sinceSeen(first, now), "checkpoint", checkpointAge(now));
+    }
+
+    private double checkpointAge(Instant now) {
+        record Newest(boolean coversAll, @Nullable Instant at) {}
         // The event that says a checkpoint is the one row behind it that asks for no other.
-        Double uncovered = sql.first("""
-                SELECT CASE WHEN (SELECT coalesce(max(position), 0) FROM event_position) > coalesce(newest.position, 0) + 1
-                            THEN extract(epoch FROM now() - coalesce(newest.at, now())) ELSE 0 END
+        Newest newest = sql.first("""
+                SELECT (SELECT coalesce(max(position), 0) FROM event_position) <= coalesce(newest.position, 0) + 1, newest.at
                   FROM (SELECT 1) AS one
-                  LEFT JOIN (SELECT position, at FROM audit_checkpoint ORDER BY position DESC LIMIT 1) AS newest ON true""", row -> row.getDouble(1));
-        return Map.of(
-                "unsealed", first == null ? 0 : sinceSeen(first, now),
-                "checkpoint", uncovered == null ? 0 : uncovered);
+                  LEFT JOIN (SELECT position, at FROM audit_checkpoint ORDER BY position DESC LIMIT 1) AS newest
+                    ON true""", row -> {
+            OffsetDateTime at = row.getObject(2, OffsetDateTime.class);
+            return new Newest(row.getBoolean(1), at == null ? null : at.toInstant());
+        });
+        if (newest == null || newest.coversAll()) {
+            uncoveredSince = null;
+            return 0;
+        }
+        if (uncoveredSince == null) {
+            uncoveredSince = now;
+        }
+        // Before the very first checkpoint there is none whose age could be told.
+        Instant noted = newest.at();
+        return Math.max(
+                0, Duration.between(noted == null ? uncoveredSince : noted, now).toMillis() / 1000.0);
     }
 
     private double sinceSeen(long first, Instant now) {

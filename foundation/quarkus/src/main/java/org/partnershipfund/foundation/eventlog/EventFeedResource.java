@@ -77,7 +77,8 @@ public class EventFeedResource {
     public Response read(
             @Parameter(description = "The cursor of the last Link; absent for the beginning")
                     @QueryParam("after")
-                    @Nullable String after,
+                    @Nullable
+                    String after,
             @BeanParam FeedFilter filter,
             @Parameter(description = "How many events at most, 1 to 500") @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo asked) {
@@ -121,11 +122,13 @@ public class EventFeedResource {
     public Multi<OutboundSseEvent> follow(
             @Parameter(description = "The id of the last event that was received")
                     @HeaderParam("Last-Event-ID")
-                    @Nullable String lastEventId,
+                    @Nullable
+                    String lastEventId,
             @BeanParam FeedFilter filter,
             @Parameter(description = "How many of the newest events come first, 0 to 500; 0 unless asked otherwise")
                     @QueryParam("recent")
-                    @Nullable Integer recent) {
+                    @Nullable
+                    Integer recent) {
         requireScope();
         EventFeed.Filter wanted = filter.read();
         long after;
