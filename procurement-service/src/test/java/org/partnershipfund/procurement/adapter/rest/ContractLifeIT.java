@@ -318,11 +318,7 @@ class ContractLifeIT extends BuyingStory {
     void a_sole_source_grows_only_within_what_was_determined() {
         approve(selectionOne, 1, one, harbor, "8000.00");
         String process = open(harbor, soleSource(harbor, "9000.00"));
-        put(
-                        officer(),
-                        "/processes/" + process + "/award",
-                        Map.of("programId", harbor.id(), "justification", "As determined", "price", dollars("8000.00")))
-                .statusCode(200);
+        award(process, harbor).statusCode(200);
         String contract = draft(process);
         vote();
         sign(contract, "signatures/district", "cfo", 200, null);
