@@ -384,7 +384,7 @@ class EventsAgainstAModelTest {
             int selection = event.which() % SELECTIONS;
             int version = 1 + event.which() / SELECTIONS % 4;
             int revision = event.which() / SCHOOLS % 5;
-            long cents = 1 + event.size() % 5_000;
+            long cents = 1L + event.size() % 5_000;
             switch (event.said()) {
                 case FUND_OPENED -> {
                     transaction(
@@ -523,9 +523,9 @@ class EventsAgainstAModelTest {
             }
             model.selections.forEach((selection, one) -> {
                 Holding holding = held.get(new UUID(8, selection));
-                assertThat(holding)
-                        .as("selection %d after %s", selection, after)
-                        .isNotNull();
+                if (holding == null) {
+                    throw new AssertionError("nothing of selection %d after %s".formatted(selection, after));
+                }
                 assertThat(holding.version()).isEqualTo(one.version);
                 assertThat(holding instanceof Withdrawn).isEqualTo(one.withdrawn);
             });
