@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -515,15 +514,5 @@ class TheEventMonitorIT {
         assertThat(page.locator("tr[data-subject='" + subject + "']"))
                 .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
                         .setTimeout(60_000));
-    }
-
-    @Test
-    void the_pictures_of_the_handbook_are_there() {
-        assertThat(Suite.checkout().resolve("docs/images"))
-                .isDirectoryContaining(path -> path.endsWith(Path.of("event-monitor-live.png")))
-                .isDirectoryContaining(path -> path.endsWith(Path.of("event-monitor-journey.png")))
-                .isDirectoryContaining(path -> path.endsWith(Path.of("event-monitor-streams.png")))
-                .isDirectoryContaining(path -> path.endsWith(Path.of("event-monitor-letters.png")))
-                .isDirectoryContaining(path -> path.endsWith(Path.of("event-monitor-phone.png")));
     }
 }
