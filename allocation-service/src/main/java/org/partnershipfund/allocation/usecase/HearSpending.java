@@ -2,14 +2,18 @@ package org.partnershipfund.allocation.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.fund.FundRefusal.NoSuchFund;
 import org.partnershipfund.allocation.fund.Funds;
 import org.partnershipfund.allocation.utilisation.ContractId;
 import org.partnershipfund.allocation.utilisation.ContractStanding;
 import org.partnershipfund.allocation.utilisation.ExecutedContract;
+import org.partnershipfund.allocation.utilisation.MoneyReturned;
 import org.partnershipfund.allocation.utilisation.PaidInvoice;
+import org.partnershipfund.allocation.utilisation.PaymentPart;
 import org.partnershipfund.allocation.utilisation.Shares;
 import org.partnershipfund.allocation.utilisation.Spending;
 import org.partnershipfund.allocation.utilisation.UtilisationRefusal.ContractToldDifferently;
@@ -73,6 +77,40 @@ public class HearSpending {
                     : Decision.refuse(new InvoiceToldDifferently(told.id()));
         }
         Optional<Refusal> no = whyNot(told.fund(), told.payments());
+        if (no.isPresent()) {
+            return Decision.refuse(no.get());
+        }
+        spending.add(told);
+        return Decision.accept(told);
+    }
+
+    /** The city paid all or part of an invoice of a known contract. */
+    @Transactional
+    public Decision<PaymentPart> paid(PaymentPart told) {
+        var known = spending.findPart(told.id());
+        if (known.isPresent()) {
+            return known.get().equals(told)
+                    ? Decision.accept(told)
+                    : Decision.refuse(new InvoiceToldDifferently(told.invoice()));
+        }
+        Optional<Refusal> no = whyNot(told.fund(), told.payments());
+        if (no.isPresent()) {
+            return Decision.refuse(no.get());
+        }
+        spending.add(told);
+        return Decision.accept(told);
+    }
+
+    /** A credit note gave back what had been paid of an invoice of a known contract. */
+    @Transactional
+    public Decision<MoneyReturned> returned(MoneyReturned told) {
+        var known = spending.findReturn(told.id());
+        if (known.isPresent()) {
+            return known.get().equals(told)
+                    ? Decision.accept(told)
+                    : Decision.refuse(new InvoiceToldDifferently(told.invoice()));
+        }
+        Optional<Refusal> no = whyNot(told.fund(), new Shares(new TreeMap<>(Map.of(told.school(), told.amount()))));
         if (no.isPresent()) {
             return Decision.refuse(no.get());
         }

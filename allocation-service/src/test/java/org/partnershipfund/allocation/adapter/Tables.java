@@ -17,7 +17,7 @@ public final class Tables {
         try (Connection database = superuser();
                 var statement = database.createStatement()) {
             var _ = statement.execute(
-                    "TRUNCATE school, enrollment_snapshot, enrollment, index_set, school_index, fund, scenario, allocation, revision, contract_share, contract_standing, invoice_payment, funding_notice, prior_year_funding, index_model, index_model_factor, tract_set, tract, index_computation, computed_index, student_record, idempotency_key");
+                    "TRUNCATE school, enrollment_snapshot, enrollment, index_set, school_index, fund, scenario, allocation, revision, contract_share, contract_standing, invoice_payment, invoice_part, invoice_return, funding_notice, prior_year_funding, index_model, index_model_factor, tract_set, tract, index_computation, computed_index, student_record, idempotency_key");
         } catch (SQLException e) {
             throw new IllegalStateException("cannot empty the tables", e);
         }

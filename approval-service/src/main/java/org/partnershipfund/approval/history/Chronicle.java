@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.partnershipfund.approval.council.Motion;
 import org.partnershipfund.approval.history.Happening.Awarded;
+import org.partnershipfund.approval.history.Happening.ContractCompleted;
 import org.partnershipfund.approval.history.Happening.ContractEnded;
 import org.partnershipfund.approval.history.Happening.Decided;
 import org.partnershipfund.approval.history.Happening.Deed;
@@ -21,6 +22,7 @@ import org.partnershipfund.approval.selection.Attachment;
 import org.partnershipfund.approval.selection.AttachmentId;
 import org.partnershipfund.approval.selection.Comment;
 import org.partnershipfund.approval.selection.Content;
+import org.partnershipfund.approval.selection.Contracted;
 import org.partnershipfund.approval.selection.Selection;
 
 /**
@@ -80,11 +82,7 @@ public record Chronicle(
                 .decisions()
                 .forEach(decision -> all.add(new Decided(decision, selection.isBinding(decision))));
         selection.dossier().awards().forEach(award -> all.add(new Awarded(award, versionAt(award.at()))));
-        selection
-                .dossier()
-                .contracted()
-                .forEach(line -> all.add(
-                        line.isEnd() ? new ContractEnded(line, versionAt(line.at())) : new UnderContract(line)));
+        selection.dossier().contracted().forEach(word -> all.add(contract(word)));
         selection
                 .dossier()
                 .cancelled()
@@ -92,6 +90,13 @@ public record Chronicle(
         all.addAll(sights);
         all.sort(Comparator.comparing(Happening::at));
         return all;
+    }
+
+    private Happening contract(Contracted word) {
+        if (word.isEnd()) {
+            return new ContractEnded(word, versionAt(word.at()));
+        }
+        return word.isCompletion() ? new ContractCompleted(word, versionAt(word.at())) : new UnderContract(word);
     }
 
     private Deed deed(Trace trace) {

@@ -114,6 +114,14 @@ public sealed interface Happening {
         }
     }
 
+    /** Procurement said that a contract is delivered; it takes nothing more. */
+    record ContractCompleted(Contracted completion, int version) implements Happening {
+        @Override
+        public Instant at() {
+            return completion.at();
+        }
+    }
+
     /** Somebody who may read it said something about it. */
     record Said(Comment comment) implements Happening {
         @Override

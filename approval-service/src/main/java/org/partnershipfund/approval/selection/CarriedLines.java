@@ -2,10 +2,10 @@ package org.partnershipfund.approval.selection;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.partnershipfund.approval.selection.SelectionRefusal.ContractedLineDropped;
 import org.partnershipfund.kernel.Money;
@@ -16,18 +16,18 @@ import org.partnershipfund.kernel.Money;
  *
  * <p>Source: docs/policy/approval.md §7.3.
  *
- * @param lines the ids of those lines of the version that go on with a contract
+ * @param lines by their ids those lines of the version that go on with a contract, and with what of it
  * @param dropped what no line goes on with, the largest such
  */
-record CarriedLines(Set<UUID> lines, Optional<ContractedLineDropped> dropped) {
+record CarriedLines(Map<UUID, Contracted> lines, Optional<ContractedLineDropped> dropped) {
 
     CarriedLines {
-        lines = Set.copyOf(lines);
+        lines = Map.copyOf(lines);
     }
 
     static CarriedLines of(List<Contracted> contracted, List<Line> lines) {
         List<Line> free = new ArrayList<>(lines);
-        Set<UUID> carried = new HashSet<>();
+        Map<UUID, Contracted> carried = new HashMap<>();
         Optional<ContractedLineDropped> dropped = Optional.empty();
         List<Contracted> largestFirst = contracted.stream()
                 .sorted(Comparator.comparing(Contracted::amount).reversed())
@@ -43,7 +43,7 @@ record CarriedLines(Set<UUID> lines, Optional<ContractedLineDropped> dropped) {
                     .findFirst();
             if (next.isPresent()) {
                 free.remove(next.get());
-                carried.add(next.get().id());
+                carried.put(next.get().id(), one);
             } else if (dropped.isEmpty()) {
                 Money most = same.isEmpty() ? Money.ZERO : same.getLast().amount();
                 dropped = Optional.of(new ContractedLineDropped(one.program(), one.amount(), most));
@@ -54,6 +54,11 @@ record CarriedLines(Set<UUID> lines, Optional<ContractedLineDropped> dropped) {
 
     /** Whether the line goes on with a contract. */
     boolean has(Line line) {
-        return lines.contains(line.id());
+        return lines.containsKey(line.id());
+    }
+
+    /** With what of a contract the line goes on. */
+    Optional<Contracted> of(Line line) {
+        return Optional.ofNullable(lines.get(line.id()));
     }
 }

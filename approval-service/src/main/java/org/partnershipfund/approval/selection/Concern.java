@@ -40,6 +40,25 @@ public sealed interface Concern {
         }
     }
 
+    /**
+     * The contract of a line is delivered, and what the line costs beyond it buys nothing.
+     *
+     * @param paid what the contract paid from it
+     * @param amount what the line costs
+     */
+    record ContractDelivered(String program, Money paid, Money amount) implements Concern {
+        @Override
+        public String code() {
+            return "contract-delivered";
+        }
+
+        @Override
+        public String sentence() {
+            return "The contract for '%s' is completed, and %s of this line was paid; the line asks for %s, and a completed contract takes nothing more. Ask for as little as the line allows, at least what was paid, and choose what is to be bought more as a line of its own."
+                    .formatted(program, paid, amount);
+        }
+    }
+
     /** Central office cannot have bought it by then. */
     record ServiceTooEarly(
             String program, LocalDate begins, LocalDate earliest, Money toPartner, String method, int weeks)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.menu.ProgramId;
@@ -228,10 +229,31 @@ public record Dossier(
 
     /**
      * What is under contract: of each contract that goes on the lines of the newest version that went on with it, oldest
-     * first.
+     * first, as they were told last; a line of which nothing was delivered is not.
      */
     public List<Contracted> underContract() {
-        return counting().filter(one -> !one.isEnd()).toList();
+        return counting()
+                .filter(one -> !one.isEnd() && one.amount().isPositive())
+                .toList();
+    }
+
+    /** Whether the contract is delivered, so that it takes nothing more. */
+    boolean isCompleted(UUID contract) {
+        return contracted.stream()
+                .anyMatch(one -> one.isCompletion() && one.contract().equals(contract));
+    }
+
+    /** What was spent of contracts that ended: beside what any newer version costs. */
+    public Money spentOfEnded() {
+        return spentOfEnded(_ -> true);
+    }
+
+    /** What was spent of contracts that ended then. */
+    Money spentOfEnded(Predicate<Instant> then) {
+        return counting()
+                .filter(one -> one.isEnd() && then.test(one.at()))
+                .map(Contracted::amount)
+                .reduce(Money.ZERO, Money::plus);
     }
 
     /** What all that is under contract costs together, and what was spent of contracts that ended. */
@@ -240,7 +262,8 @@ public record Dossier(
     }
 
     private Stream<Contracted> counting() {
-        return contracted.stream().filter(one -> contracted.stream().noneMatch(other -> other.isAfter(one)));
+        return contracted.stream()
+                .filter(one -> !one.isCompletion() && contracted.stream().noneMatch(other -> other.isAfter(one)));
     }
 
     /** How the newest version goes on with what is under contract. */

@@ -15,6 +15,7 @@ import org.partnershipfund.approval.policy.LeadTime;
 import org.partnershipfund.approval.policy.PartnerChoice;
 import org.partnershipfund.approval.policy.SelectionRules;
 import org.partnershipfund.approval.selection.Concern.CapacityShort;
+import org.partnershipfund.approval.selection.Concern.ContractDelivered;
 import org.partnershipfund.approval.selection.Concern.NotOnTheMenu;
 import org.partnershipfund.approval.selection.Concern.ServiceTooEarly;
 import org.partnershipfund.approval.selection.Finding.Fault;
@@ -107,8 +108,10 @@ public final class Findings {
         carried.dropped().ifPresent(this::fault);
         lines.forEach(this::lookAt);
         Money total = dossier.content().total();
-        if (total.plus(measure.others()).exceeds(measure.allocation())) {
-            fault(new AllocationExceeded(total, measure.others(), measure.allocation()));
+        // What was spent of contracts that ended is spent, whatever the version asks for.
+        Money others = measure.others().plus(dossier.spentOfEnded());
+        if (total.plus(others).exceeds(measure.allocation())) {
+            fault(new AllocationExceeded(total, others, measure.allocation()));
         }
         lookAtPartners(total);
         lines.forEach(this::lookAtAmount);
@@ -123,6 +126,11 @@ public final class Findings {
             return;
         }
         if (carried.has(line)) {
+            carried.of(line)
+                    .filter(one -> dossier.isCompleted(one.contract()))
+                    .filter(one -> line.amount().exceeds(one.amount()))
+                    .ifPresent(
+                            one -> warn(line, new ContractDelivered(line.programName(), one.amount(), line.amount())));
             return; // It is bought already: neither a lost competition nor the policy takes a contract away.
         }
         Optional<Award> better = line.isAwarded() ? Optional.empty() : dossier.lostTo(line.program());

@@ -164,6 +164,20 @@ public sealed interface Selection {
                 .reduce(since, (earlier, later) -> later.isAfter(earlier) ? later : earlier);
     }
 
+    /**
+     * What was spent beside what the newest version costs: of contracts that ended before the ledger set its money aside. What
+     * ended since then is still part of what that version holds.
+     *
+     * <p>Source: docs/policy/approval.md §5.3.
+     */
+    default Money spentBeside() {
+        return switch (this) {
+            case Draft _, Submitted _, Approved _, Returned _ -> dossier().spentOfEnded();
+            case Reserved(var _, Instant reservedAt) -> dossier().spentOfEnded(end -> end.isBefore(reservedAt));
+            case Withdrawn _, Lapsed _ -> Money.ZERO;
+        };
+    }
+
     /** Whether the decision counts for what happens next; a new version or a return leaves it to the record. */
     default boolean isBinding(StepDecision decision) {
         return switch (this) {

@@ -127,6 +127,20 @@ public class FollowProcurement {
                 "SelectionContractEnded", id, _ -> true, selection -> Selection.contracted(selection, List.of(end)));
     }
 
+    /**
+     * A contract of some version is delivered: its lines stay, and it takes nothing more.
+     *
+     * @return whether there is such a selection
+     */
+    @Transactional
+    public boolean contractCompleted(SelectionId id, Contracted completion) {
+        return follow(
+                "SelectionContractCompleted",
+                id,
+                _ -> true,
+                selection -> Selection.contracted(selection, List.of(completion)));
+    }
+
     /** In a fund whose year is over nothing is chosen any more, so nothing goes back to the school. */
     private boolean isOpen(Selection selection) {
         return funds.find(selection.dossier().fund())

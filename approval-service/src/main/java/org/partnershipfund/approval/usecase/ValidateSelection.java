@@ -138,8 +138,13 @@ public class ValidateSelection {
                 dossier.year(),
                 dossier.content().lines(),
                 LocalDate.now(clock));
-        return validation(
-                Findings.of(dossier, measure), dossier.content().total(), measure, Findings.starts(dossier, measure));
+        return new Validation(
+                Findings.of(dossier, measure),
+                dossier.content().total(),
+                measure.others().plus(dossier.spentOfEnded()),
+                measure.allocation(),
+                measure.rules(),
+                Findings.starts(dossier, measure));
     }
 
     private SchoolAllocation allocation(FundId fund, SchoolCode school) {

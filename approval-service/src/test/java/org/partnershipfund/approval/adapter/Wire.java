@@ -183,6 +183,47 @@ public final class Wire implements AutoCloseable {
                 selection, version, fund, school, contract, UUID.randomUUID(), UUID.randomUUID(), program, dollars));
     }
 
+    /** Said of the same version some time later: its line costs so much now. */
+    public void contractedAnew(
+            String selection,
+            int version,
+            UUID fund,
+            String school,
+            UUID contract,
+            UUID program,
+            String dollars,
+            Instant at) {
+        say(Events.SELECTION_CONTRACTED, selection, """
+                {"selectionId": "%s", "version": %d, "fundId": "%s", "schoolCode": "%s", "contractId": "%s",
+                 "processId": "%s",
+                 "lines": [{"lineId": "%s", "programId": "%s", "amount": {"amount": "%s", "currency": "USD"}}],
+                 "contractedAt": "%s"}
+                """.formatted(
+                        selection,
+                        version,
+                        fund,
+                        school,
+                        contract,
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        program,
+                        dollars,
+                        at));
+    }
+
+    /** One contract is delivered, of which so much was paid for the selection. */
+    public void completed(String selection, UUID fund, String school, UUID contract, UUID program, String paid) {
+        String process = UUID.randomUUID().toString();
+        say(Events.CONTRACT_COMPLETED, process, """
+                {"contractId": "%s", "processId": "%s", "fundId": "%s", "fiscalYear": 2019, "programId": "%s",
+                 "partnerId": "%s",
+                 "shares": [{"schoolCode": "%s", "selectionId": "%s", "lineId": "%s",
+                             "amount": {"amount": "%s", "currency": "USD"}}],
+                 "completedAt": "2019-06-24T15:00:00Z"}
+                """.formatted(
+                contract, process, fund, program, UUID.randomUUID(), school, selection, UUID.randomUUID(), paid));
+    }
+
     /** One contract ended, of which so much was spent for the selection. */
     public void terminated(String selection, UUID fund, String school, UUID contract, UUID program, String spent) {
         String process = UUID.randomUUID().toString();

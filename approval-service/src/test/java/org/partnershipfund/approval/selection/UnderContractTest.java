@@ -107,20 +107,33 @@ class UnderContractTest {
     }
 
     /** "C1 v2 9000.00 and 1000.00" as procurement says it: each version has lines of its own. */
-    private static List<Contracted> said(String event) {
+    private static List<Contracted> said(String row) {
+        // Each word has a time of its own: what is said "later" is said after all that is not.
+        boolean later = row.startsWith("later ");
+        String event = later ? row.substring("later ".length()) : row;
+        Instant at = later ? LATER.plusSeconds(60) : LATER;
         List<String> words = List.of(event.split(" ", 3));
         long contract = Long.parseLong(words.getFirst().substring(1));
+        UUID process = new UUID(8, contract);
+        if (words.get(1).equals("ended")) {
+            return List.of(Contracted.ended(
+                    new UUID(7, contract), process, ID.value(), HOMEWORK, Money.ofDollars(words.getLast()), at));
+        }
+        if (words.get(1).equals("completed")) {
+            return List.of(Contracted.completed(
+                    new UUID(7, contract), process, ID.value(), HOMEWORK, Money.ofDollars(words.getLast()), at));
+        }
         int version = Integer.parseInt(words.get(1).substring(1));
         List<Contracted> lines = new ArrayList<>();
         amounts(words.getLast())
                 .forEach(dollars -> lines.add(new Contracted(
                         new UUID(7, contract),
-                        new UUID(8, contract),
+                        process,
                         version,
                         new UUID(contract, 100L * version + lines.size()),
                         HOMEWORK,
                         Money.ofDollars(dollars),
-                        LATER)));
+                        at)));
         return lines;
     }
 

@@ -29,8 +29,14 @@ public interface ProgramFundings {
      */
     void amended(UUID contract, Money amount, Optional<LocalDate> endsOn);
 
-    /** An invoice upon a contract is paid. */
+    /** All that was paid of an invoice upon a contract, of which nothing is due any more. */
     void paid(UUID invoice, UUID contract, Money amount);
+
+    /** One payment upon an invoice: all of it, or a part. It counts once with what is told when nothing is due any more. */
+    void paidPart(UUID payment, UUID invoice, UUID contract, Money amount);
+
+    /** What a credit note gave back of what had been paid under a contract. */
+    void returned(UUID creditNote, UUID contract, Money amount);
 
     /** Of one partner's programs, the latest year first and then by program, behind {@code after}, at most {@code limit}. */
     List<ProgramFunding> list(PartnerId partner, Optional<FiscalYear> year, Optional<Place> after, int limit);

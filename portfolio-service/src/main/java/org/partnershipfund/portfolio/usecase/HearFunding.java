@@ -42,9 +42,21 @@ public class HearFunding {
         fundings.amended(contract, amount, endsOn);
     }
 
-    /** An invoice is paid. */
+    /** Nothing of an invoice is due any more; this is all that was paid of it. */
     @Transactional
     public void paid(UUID invoice, UUID contract, Money amount) {
         fundings.paid(invoice, contract, amount);
+    }
+
+    /** The city paid all or part of an invoice. */
+    @Transactional
+    public void paidPart(UUID payment, UUID invoice, UUID contract, Money amount) {
+        fundings.paidPart(payment, invoice, contract, amount);
+    }
+
+    /** A credit note gave back what had been paid. */
+    @Transactional
+    public void returned(UUID creditNote, UUID contract, Money amount) {
+        fundings.returned(creditNote, contract, amount);
     }
 }

@@ -31,8 +31,10 @@ import org.partnershipfund.procurement.contract.ContractRefusal.NoSuchShare;
 import org.partnershipfund.procurement.contract.ContractRefusal.NothingToAmend;
 import org.partnershipfund.procurement.contract.ContractRefusal.ShareIsOwed;
 import org.partnershipfund.procurement.contract.ContractRefusal.UnitPriceMissing;
+import org.partnershipfund.procurement.contract.ContractRefusal.UnitPriceNotOfTheAward;
 import org.partnershipfund.procurement.contract.ContractRefusal.UnitPriceRises;
 import org.partnershipfund.procurement.ledger.CommitmentId;
+import org.partnershipfund.procurement.process.CalledUnit;
 import org.partnershipfund.procurement.rules.RuleBook;
 
 /**
@@ -68,10 +70,17 @@ public final class Amending {
      *
      * @param reserved what newer versions of selections have set aside on top of each share, by its reservation
      * @param owed what is paid, and on its way to be
+     * @param units what a call-off takes of its award, at the unit prices of the award; none of other contracts
      */
-    public record Means(Map<CommitmentId, Money> reserved, Owed owed) {
+    public record Means(Map<CommitmentId, Money> reserved, Owed owed, List<CalledUnit> units) {
         public Means {
             reserved = Map.copyOf(reserved);
+            units = List.copyOf(units);
+        }
+
+        /** Of a contract that is no call-off. */
+        public Means(Map<CommitmentId, Money> reserved, Owed owed) {
+            this(reserved, owed, List.of());
         }
     }
 
@@ -103,6 +112,7 @@ public final class Amending {
                 .reduce(terms.amount(), Money::plus);
         var no = endNotPossible(terms, endsOn, today)
                 .or(() -> amountsNotPossible(executed, changes, after, asked.unitPrice(), rules, today))
+                .or(() -> unitNotOfTheAward(executed, asked.unitPrice(), means.units()))
                 .or(() -> meansNotThere(terms, changes, means));
         if (no.isPresent()) {
             return Decision.refuse(no.get());
@@ -167,13 +177,7 @@ public final class Amending {
             return Optional.of(new UnitPriceRises(id, unitPrice.unit(), unitPrice.before(), unitPrice.after()));
         }
         // A unit that an earlier amendment made cheaper does not become dearer again.
-        var agreed = unitPrice == null
-                ? Optional.<UnitPrice>empty()
-                : executed.amendments().stream()
-                        .filter(Agreed.class::isInstance)
-                        .map(one -> one.wish().unitPrice())
-                        .filter(one -> one != null && one.unit().equals(unitPrice.unit()))
-                        .reduce((_, newer) -> newer);
+        var agreed = unitPrice == null ? Optional.<UnitPrice>empty() : agreed(executed, unitPrice.unit());
         if (agreed.isPresent()
                 && unitPrice != null
                 && unitPrice.after().exceeds(agreed.get().after())) {
@@ -187,6 +191,42 @@ public final class Amending {
         return after.exceeds(executed.terms().amount()) && after.exceeds(most)
                 ? Optional.of(new IncreaseTooLarge(id, original, after, most, percent))
                 : Optional.empty();
+    }
+
+    /** What the newest amendment in force says of a unit. */
+    private static Optional<UnitPrice> agreed(Executed executed, String unit) {
+        return executed.amendments().stream()
+                .filter(Agreed.class::isInstance)
+                .map(one -> one.wish().unitPrice())
+                .filter(one -> one != null && one.isOf(unit))
+                .reduce((_, newer) -> newer);
+    }
+
+    /** Of a call-off the prices are on file: a unit of its award, at what the award, or an amendment since, says of it. */
+    private static Optional<ContractRefusal> unitNotOfTheAward(
+            Executed executed, @Nullable UnitPrice unitPrice, List<CalledUnit> units) {
+        if (unitPrice == null || units.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean onFile = units.stream()
+                .filter(one -> unitPrice.isOf(one.code()) || unitPrice.isOf(one.unit()))
+                .anyMatch(one -> unitPrice.before().equals(now(executed, one)));
+        return onFile
+                ? Optional.empty()
+                : Optional.of(new UnitPriceNotOfTheAward(
+                        executed.id(),
+                        unitPrice.unit(),
+                        unitPrice.before(),
+                        units.stream()
+                                .map(one -> "%s (%s) at %s".formatted(one.code(), one.unit(), now(executed, one)))
+                                .toList()));
+    }
+
+    private static Money now(Executed executed, CalledUnit unit) {
+        return agreed(executed, unit.code())
+                .or(() -> agreed(executed, unit.unit()))
+                .map(UnitPrice::after)
+                .orElse(unit.unitPrice());
     }
 
     /** What is more is set aside by an approved selection; what is less was not delivered. */

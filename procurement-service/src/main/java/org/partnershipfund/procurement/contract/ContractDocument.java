@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +49,36 @@ public record ContractDocument(
     /** One line of a form. */
     public record Fact(String label, String text) {}
 
-    /** Rows under one header. */
-    public record Table(String heading, List<String> header, List<List<String>> rows) {
+    /** Rows under one header, which stands on every page that they reach. */
+    public record Table(String heading, List<Cell> header, List<List<Cell>> rows) {
         public Table {
             header = List.copyOf(header);
             rows = rows.stream().map(List::copyOf).toList();
         }
+
+        /**
+         * A table of words.
+         *
+         * @param money the places of the columns that are amounts, from 0 on
+         */
+        static Table of(String heading, List<String> header, Set<Integer> money, List<List<String>> rows) {
+            return new Table(
+                    heading,
+                    cells(header, money),
+                    rows.stream().map(row -> cells(row, money)).toList());
+        }
+
+        private static List<Cell> cells(List<String> texts, Set<Integer> money) {
+            List<Cell> cells = new ArrayList<>();
+            for (String text : texts) {
+                cells.add(new Cell(text, money.contains(cells.size())));
+            }
+            return cells;
+        }
     }
+
+    /** One cell; amounts stand under one another, cent under cent. */
+    public record Cell(String text, boolean money) {}
 
     /** Where a school's share is charged. */
     public record Charge(String schoolName, String chart) {}
@@ -175,7 +199,7 @@ public record ContractDocument(
                         "An invoice names the school, the days of service and the amount; it is paid after the school has verified the service.",
                         "Work before this contract was executed is not paid where the law asks for a written contract (M.G.L. c.30B s.17).",
                         "Nothing of it changes but by an amendment that both sides sign: more by at most what the law allows, never at a higher unit price (c.30B s.13)."),
-                List.of(new Table("What each school buys", List.of("School", "Charged to", "Amount"), rows)));
+                List.of(Table.of("What each school buys", List.of("School", "Charged to", "Amount"), Set.of(2), rows)));
     }
 
     private static Part signatures(String heading, List<Step> demanded, List<Signature> done, ZoneId zone) {
@@ -183,9 +207,10 @@ public record ContractDocument(
                 heading,
                 List.of(),
                 List.of(),
-                List.of(new Table(
+                List.of(Table.of(
                         "In this order",
                         List.of("Step", "Taken on", "Attested"),
+                        Set.of(),
                         demanded.stream()
                                 .map(step -> {
                                     var signature = done.stream()
@@ -218,9 +243,10 @@ public record ContractDocument(
                     "Price of %s".formatted(price.unit()), "%s, before %s".formatted(price.after(), price.before())));
         }
         facts.add(new Fact("SHA-256", wish.digest()));
-        var shares = new Table(
+        var shares = Table.of(
                 "Changed shares",
                 List.of("School", "Before", "After"),
+                Set.of(1, 2),
                 wish.shares().stream()
                         .filter(change -> sight.covers(contract.partner(), change.school()))
                         .map(change -> List.of(

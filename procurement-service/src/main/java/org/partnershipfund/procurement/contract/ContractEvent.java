@@ -18,7 +18,7 @@ public sealed interface ContractEvent extends DomainEvent {
 
     /**
      * Lines of a selection go into a contract; approval-service lets the school neither withdraw nor drop them. Said
-     * again with the ids of a newer version that carries them on.
+     * again with the ids of a newer version that carries them on, and whenever the contract holds another amount of them.
      *
      * @param version the version whose lines these are
      */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the first day that counts
  * @param expiresOn the last day that counts; null if it never ends
- * @param at when it was recorded: of two of a kind the newer counts
+ * @param at when it was recorded: of two of a kind that have begun the newer counts
  */
 public record ContractPaper(
         PaperKind kind,

@@ -3,9 +3,8 @@ package org.partnershipfund.procurement.contract;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.procurement.contract.ContractRefusal.PapersNotValid;
@@ -16,17 +15,27 @@ import org.partnershipfund.procurement.contract.ContractRefusal.PapersNotValid;
  * <p>Source: docs/policy/contracts.md §6.
  *
  * @param demanded what must be there; what is there beyond it must count, too
- * @param papers the newest of each kind
+ * @param papers all that was ever filed: a renewal begins on a day of its own, and takes nothing from the days before
  */
 public record ContractPapers(ContractId contract, Set<PaperKind> demanded, List<ContractPaper> papers) {
 
     public ContractPapers {
         demanded = Set.copyOf(demanded);
-        Map<PaperKind, ContractPaper> newest = new EnumMap<>(PaperKind.class);
-        papers.stream()
-                .sorted(Comparator.comparing(ContractPaper::at))
-                .forEach(paper -> newest.put(paper.kind(), paper));
-        papers = List.copyOf(newest.values());
+        papers = List.copyOf(papers);
+    }
+
+    /**
+     * The paper of the kind that decides on that day: of those that had begun the one that was recorded last; if none had, the
+     * one that begins first.
+     */
+    public Optional<ContractPaper> deciding(PaperKind kind, LocalDate on) {
+        List<ContractPaper> its =
+                papers.stream().filter(paper -> paper.kind() == kind).toList();
+        return its.stream()
+                .filter(paper -> !paper.from().isAfter(on))
+                .max(Comparator.comparing(ContractPaper::at))
+                .or(() -> its.stream()
+                        .min(Comparator.comparing(ContractPaper::from).thenComparing(ContractPaper::at)));
     }
 
     /**
@@ -36,7 +45,7 @@ public record ContractPapers(ContractId contract, Set<PaperKind> demanded, List<
     public Decision<ContractPapers> valid(LocalDate on) {
         List<String> faults = new ArrayList<>();
         for (PaperKind kind : PaperKind.values()) {
-            var known = papers.stream().filter(one -> one.kind() == kind).findFirst();
+            var known = deciding(kind, on);
             if (known.isPresent() && !known.get().countsOn(on)) {
                 faults.add("%s %s".formatted(kind.word(), known.get().standing(on)));
             } else if (known.isEmpty() && demanded.contains(kind)) {

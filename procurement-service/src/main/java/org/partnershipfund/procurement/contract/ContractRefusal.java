@@ -248,6 +248,24 @@ public sealed interface ContractRefusal extends Refusal {
         }
     }
 
+    /**
+     * A call-off is amended at the unit prices of its award.
+     *
+     * @param onFile the units of the award with what each costs now
+     */
+    record UnitPriceNotOfTheAward(ContractId contract, String unit, Money before, List<String> onFile)
+            implements ContractRefusal {
+        public UnitPriceNotOfTheAward {
+            onFile = List.copyOf(onFile);
+        }
+
+        @Override
+        public String sentence() {
+            return "Contract %s is called off from an award, which has no %s at %s; name a unit of the award with what it costs now: %s."
+                    .formatted(contract, unit, before, String.join(", ", onFile));
+        }
+    }
+
     /** More than the law lets grow without asking for offers again. */
     record IncreaseTooLarge(ContractId contract, Money original, Money asked, Money most, int percent)
             implements ContractRefusal {

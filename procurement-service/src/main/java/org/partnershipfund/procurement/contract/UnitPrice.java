@@ -9,6 +9,11 @@ import org.partnershipfund.kernel.Money;
  */
 public record UnitPrice(String unit, Money before, Money after) {
 
+    /** Whether the unit is called so, however it is spelled. */
+    boolean isOf(String name) {
+        return unit.strip().equalsIgnoreCase(name.strip());
+    }
+
     /** Whether it rises, which no amendment may make it (c.30B s.13). */
     boolean rises() {
         return after.exceeds(before);

@@ -1,5 +1,6 @@
 package org.partnershipfund.procurement.disclosure;
 
+import java.util.List;
 import java.util.Optional;
 import org.partnershipfund.procurement.disclosure.Tree.Fields;
 import org.partnershipfund.procurement.process.ProcessId;
@@ -18,6 +19,9 @@ public interface Disclosures {
      * @param facts what reports look it up by
      */
     void publish(Release release, Fields state, Facts facts);
+
+    /** Processes of which nothing is published, by id. */
+    List<ProcessId> silent(Optional<ProcessId> after, int limit);
 
     /**
      * What is published of one process.

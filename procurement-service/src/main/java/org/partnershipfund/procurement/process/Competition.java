@@ -101,6 +101,25 @@ public final class Competition {
         };
     }
 
+    /** Whether offers may be asked for: nobody was asked yet, or the purchase has outgrown what they were asked by. */
+    public static boolean isAskable(ContractingProcess process, List<ContractingProcess> year, RuleBook rules) {
+        return switch (process) {
+            case Open(var opening) -> opening.route().kind() == Route.Kind.COMPETITION;
+            case Solicited solicited -> isOutgrown(solicited, year, rules);
+            case Awarded _, Cancelled _ -> false;
+        };
+    }
+
+    /** What the rules of a day demand of it, together with what belongs to it if that moves it up a tier. */
+    public static Decision<Evaluation> demanded(
+            Opening opening, List<ContractingProcess> year, RuleBook rules, LocalDate day) {
+        var kin = Kin.of(opening, opening.own(), year, rules, day);
+        return switch (Valuation.of(opening.own(), opening.counted(), kin, rules, day)) {
+            case Refused<Valuation>(var why) -> Decision.refuse(why);
+            case Accepted<Valuation>(var valuation, var _) -> Decision.accept(valuation.demanded());
+        };
+    }
+
     /** Whether what is reserved by now demands more than the method by which offers were asked for. */
     private static boolean isOutgrown(Solicited process, List<ContractingProcess> year, RuleBook rules) {
         var opening = process.opening();

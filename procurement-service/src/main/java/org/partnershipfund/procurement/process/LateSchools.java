@@ -62,8 +62,10 @@ public final class LateSchools {
         return switch (process) {
             case Open _ -> Way.JOINS;
             case Solicited _ -> Way.ASK_ANEW;
-            case Awarded _ ->
-                contract.isPresent()
+            // What had no competition does not grow for schools that nobody thought of when it was determined.
+            case Awarded(var opening, var _, var _) ->
+                !Growing.isWithoutCompetition(opening)
+                                && contract.isPresent()
                                 && percent.isPresent()
                                 && !asked.exceeds(contract.get().room(percent.get()))
                         ? Way.AMENDMENT

@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.procurement.ledger.CommitmentId;
+import org.partnershipfund.procurement.reservation.ReservationRefusal.ContractIsCompleted;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.LineUnderContract;
 
 /**
@@ -50,7 +52,7 @@ public record CarriedLines(
             return added.stream().map(ReservedLine::price).reduce(line.price(), Money::plus);
         }
 
-        /** What older versions asked for: more than the price if the award or the amendment cost less. */
+        /** What older versions asked for: more than the price if the award cost less, or less was delivered. */
         Money held() {
             return added.stream().map(ReservedLine::amount).reduce(line.amount(), Money::plus);
         }
@@ -61,8 +63,9 @@ public record CarriedLines(
      * least its share, the smallest such. The largest share looks first, so that a line is found wherever one can be.
      *
      * @param older everything that is held for the selection
+     * @param completed the contracts that are delivered: what is asked for on top of their lines could never be bought
      */
-    public static Decision<CarriedLines> of(ApprovedSelection asked, List<ReservedLine> older) {
+    public static Decision<CarriedLines> of(ApprovedSelection asked, List<ReservedLine> older, Set<UUID> completed) {
         List<Contracted> contracted = new ArrayList<>(Contracted.in(older));
         contracted.sort(Comparator.comparing(Contracted::price)
                 .reversed()
@@ -90,6 +93,10 @@ public record CarriedLines(
                     one.line().amount().exceeds(rest) ? rest : one.line().amount();
             kept.add(one.line().carriedTo(asked.version(), next.id(), holding));
             if (next.amount().exceeds(one.held())) {
+                if (completed.contains(contract(one))) {
+                    return Decision.refuse(new ContractIsCompleted(
+                            asked.id(), next.id(), contract(one), one.line().programName(), one.price(), one.held()));
+                }
                 raised.put(one.line().commitment(), next.amount().minus(one.held()));
             }
         }
@@ -98,10 +105,15 @@ public record CarriedLines(
 
     private static LineUnderContract refusal(Contracted one) {
         ReservedLine line = one.line();
-        UUID contract = line.contract();
+        return new LineUnderContract(line.selection(), line.line(), contract(one), line.programName(), one.price());
+    }
+
+    private static UUID contract(Contracted one) {
+        UUID contract = one.line().contract();
         if (contract == null) {
-            throw new IllegalStateException("line %s is under no contract".formatted(line.line()));
+            throw new IllegalStateException(
+                    "line %s is under no contract".formatted(one.line().line()));
         }
-        return new LineUnderContract(line.selection(), line.line(), contract, line.programName(), one.price());
+        return contract;
     }
 }

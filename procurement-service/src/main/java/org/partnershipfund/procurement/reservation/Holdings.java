@@ -61,8 +61,18 @@ public interface Holdings {
     /** What was set aside on top of a line became a share of its contract, encumbered with this amount. */
     void amend(UUID contract, CommitmentId raise, Money amount);
 
-    /** A share of a contract is worth less from now on. */
+    /** A share of a contract is worth less from now on; what a newer version asks for beyond it is asked for anew. */
     void reduce(CommitmentId line, Money amount);
+
+    /** The lines that the contract holds, with what amendments added to them. */
+    List<ReservedLine> ofContract(UUID contract);
+
+    /**
+     * The contract is delivered: each of its lines costs what was paid, and one of which nothing was is not held any more.
+     *
+     * @param paid by reservation
+     */
+    void complete(UUID contract, Map<CommitmentId, Money> paid);
 
     /** What was set aside on top of the contract's lines is not held any more. */
     void releaseRaising(UUID contract);

@@ -22,6 +22,21 @@ public sealed interface ReservationRefusal extends Refusal {
         }
     }
 
+    /**
+     * A newer version asks for more of a line whose contract is delivered, and takes nothing more.
+     *
+     * @param paid what the contract paid from it
+     * @param most what the line may be left at: what the older version asked for
+     */
+    record ContractIsCompleted(UUID selection, UUID line, UUID contract, String program, Money paid, Money most)
+            implements ReservationRefusal {
+        @Override
+        public String sentence() {
+            return "Contract %s for %s is completed, %s was paid of line %s of selection %s, and it takes nothing more; leave its line at no more than %s, and choose what is to be bought more as a line of its own."
+                    .formatted(contract, program, paid, line, selection, most);
+        }
+    }
+
     /** The awarded partner costs more than the new version of the selection sets aside for it. */
     record AwardCostsMore(UUID selection, Money awarded, Money offered) implements ReservationRefusal {
         @Override

@@ -93,6 +93,28 @@ public record ReservedLine(
         return awarded;
     }
 
+    /** The same line, of which its contract now costs this much. */
+    public ReservedLine costing(Money price) {
+        return new ReservedLine(
+                commitment,
+                selection,
+                version,
+                line,
+                fund,
+                year,
+                school,
+                program,
+                programName,
+                partner,
+                partnerName,
+                serviceArea,
+                amount,
+                process,
+                price,
+                contract,
+                raises);
+    }
+
     /** The same money, as the line of a newer version. */
     ReservedLine carriedTo(int newer, UUID asked, Money holding) {
         return new ReservedLine(

@@ -83,11 +83,25 @@ public record Choosing(List<UUID> bids, List<LeftOut> left, String justification
             if (left.stream().anyMatch(one -> one.bid().equals(bid))) {
                 return Optional.of(new BidNotAwardable(bid, "it is left out in the same award"));
             }
+            if (opened.bids().stream().anyMatch(one -> one.id().equals(bid) && isAbove(opened, one))) {
+                return Optional.of(new BidNotAwardable(
+                        bid,
+                        "for the expected quantities it asks more than the %s that the framework was published for; award another, or publish it anew"
+                                .formatted(opened.invitation().value())));
+            }
             if (ranking.stream().noneMatch(one -> one.id().equals(bid))) {
                 return Optional.of(new BidNotAwardable(bid, "it could not be read, or is rated unacceptable"));
             }
         }
         return opened.invitation().kind() == Kind.BIDS ? cheaper(ranking, byDraw) : Optional.empty();
+    }
+
+    /** A framework is awarded for what was published and no more; what a process may cost is what its schools reserved. */
+    private static boolean isAbove(PricesOpened opened, Bid bid) {
+        Price price = bid.price();
+        return opened.invitation().subject() instanceof Framework
+                && price != null
+                && price.compared().exceeds(opened.invitation().value());
     }
 
     /** The best prices win, as many as are awarded; among equals the draw, or any of them if none is drawn. */

@@ -16,6 +16,7 @@ import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.envelope.Envelope;
 import org.partnershipfund.kernel.envelope.Envelope.Part;
 import org.partnershipfund.kernel.envelope.EnvelopeException;
+import org.partnershipfund.kernel.envelope.EnvelopeHead;
 import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.process.Program;
 import org.partnershipfund.procurement.rules.RuleBook;
@@ -38,7 +39,7 @@ import org.partnershipfund.procurement.tender.TenderRefusal.WitnessesMissing;
  * @param sealed all bids that were taken in and not withdrawn
  * @param before what the other officer handed in already
  */
-public record OpeningBids(Part part, List<SealedBid> sealed, List<Handed> before) {
+public record OpeningBids(Part part, List<WaitingBid> sealed, List<Handed> before) {
 
     public OpeningBids {
         sealed = List.copyOf(sealed);
@@ -66,17 +67,17 @@ public record OpeningBids(Part part, List<SealedBid> sealed, List<Handed> before
         if (early.isPresent()) {
             return early;
         }
-        Map<UUID, SealedBid> bids = sealed.stream().collect(Collectors.toMap(SealedBid::id, Function.identity()));
+        Map<UUID, WaitingBid> bids = sealed.stream().collect(Collectors.toMap(WaitingBid::id, Function.identity()));
         Set<UUID> named = now.stream().map(Handed::bid).collect(Collectors.toUnmodifiableSet());
         if (!named.equals(bids.keySet()) || named.size() != now.size()) {
             return Optional.of(new ShareWrong(
                     tender.id(), "it takes one entry for each of the %d envelopes".formatted(bids.size())));
         }
         for (Handed one : now) {
-            SealedBid bid = bids.get(one.bid());
-            Envelope envelope = bid == null ? null : bid.envelope(part);
+            WaitingBid bid = bids.get(one.bid());
+            EnvelopeHead head = bid == null ? null : bid.head();
             String share = one.share();
-            if (envelope != null && share != null && !envelope.isShare(one.key(), bytes(share))) {
+            if (head != null && share != null && !head.isShare(one.key(), bytes(share))) {
                 return Optional.of(new ShareWrong(tender.id(), "that of bid %s is not its share".formatted(one.bid())));
             }
         }
@@ -130,11 +131,14 @@ public record OpeningBids(Part part, List<SealedBid> sealed, List<Handed> before
         }
     }
 
-    /** The tender after the opening, and what lay in the envelopes. */
-    public record Found(Tender tender, List<Content> contents) {
-        public Found {
-            contents = List.copyOf(contents);
-        }
+    /** Where envelopes lie one by one, so that nobody holds two of them at a time, and where their contents go. */
+    public interface Box {
+
+        /** The bid's envelope of the part that is opened, if it has one. */
+        Optional<Envelope> take(UUID bid);
+
+        /** Keeps what lay in it. */
+        void keep(Content content);
     }
 
     /**
@@ -142,11 +146,13 @@ public record OpeningBids(Part part, List<SealedBid> sealed, List<Handed> before
      *
      * @param now what the second officer hands in
      * @param turns both officers
+     * @param box taken from and given to one envelope at a time; nothing of it is kept here
      */
-    public Decision<Found> open(
+    public Decision<Tender> open(
             Tender tender,
             List<Handed> now,
             List<Turn> turns,
+            Box box,
             PriceForm.Reader forms,
             Function<UUID, Optional<Program>> programs,
             Function<UUID, String> partnerName,
@@ -163,12 +169,11 @@ public record OpeningBids(Part part, List<SealedBid> sealed, List<Handed> before
                         .distinct()
                         .toList(),
                 at);
-        List<Content> contents = new ArrayList<>();
         List<Bid> found = new ArrayList<>();
         Map<UUID, Bid> known = tender.bids().stream().collect(Collectors.toMap(Bid::id, Function.identity()));
-        for (SealedBid bid : sealed) {
+        for (WaitingBid bid : sealed) {
             Bid until = known.getOrDefault(bid.id(), fresh(bid, partnerName));
-            found.add(opened(tender.invitation(), bid, until, all, contents, forms, programs));
+            found.add(opened(tender.invitation(), bid, until, all, box, forms, programs));
         }
         Tender next = switch (tender) {
             case Closed(var invitation, var publication)
@@ -179,10 +184,10 @@ public record OpeningBids(Part part, List<SealedBid> sealed, List<Handed> before
                 new PricesOpened(invitation, publication, technical, evaluation, opening, found);
             default -> throw new IllegalStateException("asked tooEarly before");
         };
-        return Decision.accept(new Found(next, contents));
+        return Decision.accept(next);
     }
 
-    private Bid fresh(SealedBid bid, Function<UUID, String> partnerName) {
+    private Bid fresh(WaitingBid bid, Function<UUID, String> partnerName) {
         return new Bid(
                 bid.id(),
                 bid.partner(),
@@ -196,10 +201,10 @@ public record OpeningBids(Part part, List<SealedBid> sealed, List<Handed> before
 
     private Bid opened(
             Invitation invitation,
-            SealedBid bid,
+            WaitingBid bid,
             Bid until,
             List<Handed> all,
-            List<Content> contents,
+            Box box,
             PriceForm.Reader forms,
             Function<UUID, Optional<Program>> programs) {
         if (!until.isReadable()) {
@@ -214,17 +219,18 @@ public record OpeningBids(Part part, List<SealedBid> sealed, List<Handed> before
         }
         byte[] one = share(all, bid.id(), 0);
         byte[] two = share(all, bid.id(), 1);
-        Envelope envelope = bid.envelope(part);
-        if (one == null || two == null || envelope == null) {
+        if (one == null || two == null) {
             throw new IllegalStateException("both shares were asked for before");
         }
+        Envelope envelope =
+                box.take(bid.id()).orElseThrow(() -> new IllegalStateException("no envelope of " + bid.id()));
         byte[] content;
         try {
             content = envelope.open(invitation.id().value(), part, bid.partner(), one, two);
         } catch (EnvelopeException e) {
             return until.unreadable(String.valueOf(e.getMessage()));
         }
-        contents.add(new Content(bid.id(), part, content));
+        box.keep(new Content(bid.id(), part, content));
         return part == Part.TECHNICAL
                 ? until
                 : priced(invitation, bid, until, content, Envelope.lot(one, two), forms, programs);
@@ -246,7 +252,7 @@ public record OpeningBids(Part part, List<SealedBid> sealed, List<Handed> before
 
     private static Bid priced(
             Invitation invitation,
-            SealedBid bid,
+            WaitingBid bid,
             Bid until,
             byte[] content,
             String lot,

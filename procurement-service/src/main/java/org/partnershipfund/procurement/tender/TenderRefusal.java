@@ -110,6 +110,15 @@ public sealed interface TenderRefusal extends Refusal {
         }
     }
 
+    /** A partner replaces its bid so often and no more. */
+    record TooManyReplacements(TenderId tender, int most) implements TenderRefusal {
+        @Override
+        public String sentence() {
+            return "The partner has replaced its bid in tender %s %d times, as often as the rules allow; the newest one counts and may still be taken back."
+                    .formatted(tender, most);
+        }
+    }
+
     /** Questions end before the deadline, so that answers reach everybody. */
     record QuestionTooLate(TenderId tender, LocalDate last, ZonedDateTime closes) implements TenderRefusal {
         @Override
@@ -174,6 +183,15 @@ public sealed interface TenderRefusal extends Refusal {
         public String sentence() {
             return "You have handed in the shares of the other key of tender %s; another officer hands in these."
                     .formatted(tender);
+        }
+    }
+
+    /** Nobody decides about bids who has to do with one of the bidders. */
+    record BelongsToBidder(TenderId tender, String why) implements TenderRefusal {
+        @Override
+        public String sentence() {
+            return "You have no part in deciding tender %s: %s. Let another person of the office do it."
+                    .formatted(tender, why);
         }
     }
 
@@ -254,6 +272,15 @@ public sealed interface TenderRefusal extends Refusal {
         @Override
         public String sentence() {
             return "Framework award %s does not cover it: %s.".formatted(award, why);
+        }
+    }
+
+    /** All that is called off stays within what was published. */
+    record FrameworkExceeded(UUID award, TenderId tender, Money value, Money called) implements TenderRefusal {
+        @Override
+        public String sentence() {
+            return "With this, %s would be called off from the awards of tender %s, which was published for %s in all its years; take less from award %s, or put the purchase to a competition of its own."
+                    .formatted(called, tender, value, award);
         }
     }
 

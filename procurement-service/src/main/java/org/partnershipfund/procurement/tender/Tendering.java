@@ -26,6 +26,7 @@ import org.partnershipfund.procurement.tender.TenderRefusal.BidTooLate;
 import org.partnershipfund.procurement.tender.TenderRefusal.KeysMissing;
 import org.partnershipfund.procurement.tender.TenderRefusal.NotNow;
 import org.partnershipfund.procurement.tender.TenderRefusal.QuestionTooLate;
+import org.partnershipfund.procurement.tender.TenderRefusal.TooManyReplacements;
 
 /** A tender is drafted, published, asked about, bid for, cancelled. Source: docs/policy/tenders.md §1 to §4. */
 public final class Tendering {
@@ -118,6 +119,18 @@ public final class Tendering {
                 Optional.of(new BidTooLate(
                         tender.id(), tender.invitation().closesAt().atZone(zone), now.atZone(zone)));
         };
+    }
+
+    /**
+     * Why no newer bid of the partner is taken, if none is: each lies in the box for good.
+     *
+     * @param before how many of the partner's are in the box
+     */
+    public static Optional<TenderRefusal> tooOften(Tender tender, int before, RuleBook rules) {
+        return tender.published()
+                .map(publication -> rules.number("bid-replacements", publication.on()))
+                .filter(most -> before > most)
+                .map(most -> new TooManyReplacements(tender.id(), most));
     }
 
     /** Why no question is taken any more, if none is. */

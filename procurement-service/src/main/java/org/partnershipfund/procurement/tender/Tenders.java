@@ -16,6 +16,12 @@ public interface Tenders {
     /** The tender, held until the end of the transaction; envelopes and openings wait for each other here. */
     Optional<Versioned<Tender>> hold(TenderId id);
 
+    /**
+     * The tender, shared until the end of the transaction with others who only put something into it: they do not wait for
+     * each other, and whoever holds it waits for all of them.
+     */
+    Optional<Versioned<Tender>> share(TenderId id);
+
     /** The tender of a process that is not cancelled, if there is one. */
     Optional<TenderId> of(ProcessId process);
 

@@ -3,6 +3,7 @@ package org.partnershipfund.procurement.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.AuditTrail.Change;
@@ -25,6 +28,7 @@ import org.partnershipfund.procurement.contract.Amendment.Proposed;
 import org.partnershipfund.procurement.contract.Amendment.ShareChange;
 import org.partnershipfund.procurement.contract.Contract;
 import org.partnershipfund.procurement.contract.Contract.Executed;
+import org.partnershipfund.procurement.contract.ContractEvent.SelectionContracted;
 import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.contract.Contracts;
 import org.partnershipfund.procurement.contract.Papers;
@@ -35,9 +39,15 @@ import org.partnershipfund.procurement.contract.Sight;
 import org.partnershipfund.procurement.contract.Signature;
 import org.partnershipfund.procurement.contract.Step;
 import org.partnershipfund.procurement.ledger.CommitmentId;
+import org.partnershipfund.procurement.process.CalledUnit;
+import org.partnershipfund.procurement.process.ContractingProcess;
+import org.partnershipfund.procurement.process.ContractingProcess.Awarded;
+import org.partnershipfund.procurement.process.Growing;
+import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.reservation.Holdings;
 import org.partnershipfund.procurement.reservation.ReservedLine;
 import org.partnershipfund.procurement.rules.ProcurementRules;
+import org.partnershipfund.procurement.tender.FrameworkAwards;
 
 /** Changes a contract that binds, with the money that the change needs or gives back. */
 @ApplicationScoped
@@ -49,7 +59,11 @@ public class AmendContract {
     private final Holdings holdings;
     private final ProcurementRules rules;
     private final Papers papers;
+    private final ProcessDesk processes;
+    private final DeterminedRoutes determined;
+    private final Signatories signatories;
     private final SuspendedPrograms suspended;
+    private final FrameworkAwards frameworks;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -61,7 +75,11 @@ public class AmendContract {
             Holdings holdings,
             ProcurementRules rules,
             Papers papers,
+            ProcessDesk processes,
+            DeterminedRoutes determined,
+            Signatories signatories,
             SuspendedPrograms suspended,
+            FrameworkAwards frameworks,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
@@ -71,7 +89,11 @@ public class AmendContract {
         this.holdings = holdings;
         this.rules = rules;
         this.papers = papers;
+        this.processes = processes;
+        this.determined = determined;
+        this.signatories = signatories;
         this.suspended = suspended;
+        this.frameworks = frameworks;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -87,20 +109,59 @@ public class AmendContract {
      */
     @Transactional
     public Versioned<Contract> propose(ContractId id, long seen, Asked asked) {
-        var held = desk.hold(id, seen);
+        var held = desk.holdToGrow(id, seen);
         var contract = held.contract().value();
-        return store(
-                "AmendmentProposed",
-                held.contract(),
-                Amending.propose(
-                        contract, asked, means(contract.terms()), rules.all(), LocalDate.now(clock), clock.instant()));
+        var process = processOf(held);
+        var decided = Amending.propose(
+                contract,
+                asked,
+                means(contract.terms(), units(process)),
+                rules.all(),
+                LocalDate.now(clock),
+                clock.instant());
+        if (decided.orRefuse().state() instanceof Executed executed) {
+            executed.proposed().ifPresent(open -> refuseUnlawfulGrowth(process, held, open));
+        }
+        return store("AmendmentProposed", held.contract(), decided);
+    }
+
+    private static ContractingProcess processOf(ContractDesk.Held held) {
+        ProcessId id = held.contract().value().terms().process();
+        return held.bought().processes().values().stream()
+                .map(Versioned::value)
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("process %s buys nothing any more".formatted(id)));
+    }
+
+    private static List<CalledUnit> units(ContractingProcess process) {
+        return process instanceof Awarded awarded ? awarded.award().units() : List.of();
+    }
+
+    /**
+     * What had no competition grows only as far as the law and its determination let it be bought so; looked at when it is
+     * proposed, and again when it comes into force, because others may have been bought meanwhile.
+     *
+     * <p>Source: docs/policy/contracts.md §4.9.
+     */
+    private void refuseUnlawfulGrowth(ContractingProcess process, ContractDesk.Held held, Proposed open) {
+        if (!open.wish().after().exceeds(open.wish().before())) {
+            return;
+        }
+        Money value = open.wish().demands().value();
+        Growing.overCap(process.opening(), value, held.bought().year(), rules.all(), LocalDate.now(clock))
+                .ifPresent(why -> {
+                    throw new RefusedException(why);
+                });
+        determined.requireGrowth(process.opening(), value);
     }
 
     /**
      * Takes one step for it, in the order of every contract.
      *
+     * @param roles as whom the person acts
      * @param attested whether the partner attests to taxes paid and no collusion
-     * @throws RefusedException if the step is not demanded, done, too early, or the person took another one
+     * @throws RefusedException if the step is not demanded, done, too early, not for these roles, or the person took another one
      */
     @Transactional
     public Versioned<Contract> sign(
@@ -109,10 +170,19 @@ public class AmendContract {
             int number,
             Step step,
             Person by,
+            Set<String> roles,
             @Nullable String note,
             boolean attested,
             Sight sight) {
         var read = desk.alone(id, seen, step == Step.PARTNER ? new Sight(false, Set.of(), sight.partners()) : sight);
+        if (read.value() instanceof Executed executed) {
+            // As for the contract itself (procurement §2.6), at what it would be worth; a step that nobody demands is refused as such.
+            executed.proposed()
+                    .map(Proposed::wish)
+                    .filter(wish -> wish.number() == number && wish.steps().contains(step))
+                    .ifPresent(wish ->
+                            signatories.require(id, step, wish.demands().value(), roles));
+        }
         if (step == Step.APPROPRIATION && read.value() instanceof Executed executed) {
             executed.proposed()
                     .ifPresent(open -> books.requireAppropriation(
@@ -135,18 +205,21 @@ public class AmendContract {
      * Brings it into force: what is more is encumbered out of what the schools set aside for it, what is less goes back.
      *
      * @throws RefusedException if a step is missing, the papers do not count today, the program is suspended, or the
-     *     money is not there any more
+     *     money is not there any more, or a framework's value is exceeded
      */
     @Transactional
     public Versioned<Contract> agree(ContractId id, long seen, int number) {
-        var held = desk.hold(id, seen);
+        var held = desk.holdToGrow(id, seen);
         var contract = held.contract().value();
         var terms = contract.terms();
         var at = clock.instant();
         var moves = books.moves(terms, at);
         Map<CommitmentId, ReservedLine> raising = books.raising(terms);
         Proposed open =
-                Amending.complete(contract, number, means(terms)).orRefuse().state();
+                Amending.complete(contract, number, means(terms, List.of()))
+                .orRefuse()
+                .state();
+        refuseUnlawfulGrowth(processOf(held), held, open);
         if (open.wish().isIncrease()) {
             suspended.refuse(terms.program());
             var _ = papers.of(contract).valid(LocalDate.now(clock)).orRefuse();
@@ -168,16 +241,40 @@ public class AmendContract {
         }
         moves.release(released, why);
         moves.post();
-        return store(
+        if (open.wish().isIncrease()) {
+            Frameworks.requireWithin(frameworks, terms.process().value());
+        }
+        // What belongs together with it, and what rests on the same determination, is measured by what it is worth now.
+        processes.revalue(held.bought());
+        var stored = store(
                 "ContractAmended",
                 held.contract(),
                 Amending.agree((Executed) contract, open, added, LocalDate.now(clock), at));
+        outbox.add(contractedAnew(terms, open, at));
+        return stored;
     }
 
-    private Means means(Contract.Terms terms) {
+    /** What the contract holds now of the selections that it changed, by the lines of their newest versions. */
+    private List<SelectionContracted> contractedAnew(Contract.Terms terms, Proposed open, Instant at) {
+        Set<CommitmentId> changed =
+                open.wish().shares().stream().map(ShareChange::reservation).collect(Collectors.toSet());
+        Set<UUID> selections = terms.shares().stream()
+                .filter(share -> changed.contains(share.reservation()))
+                .map(Share::selection)
+                .collect(Collectors.toSet());
+        return SelectionContracted.of(
+                terms.id(),
+                terms.process(),
+                holdings.ofContract(terms.id().value()).stream()
+                        .filter(line -> selections.contains(line.selection()))
+                        .toList(),
+                at);
+    }
+
+    private Means means(Contract.Terms terms, List<CalledUnit> units) {
         Map<CommitmentId, Money> reserved = new HashMap<>();
         books.raising(terms).forEach((share, line) -> reserved.put(share, line.amount()));
-        return new Means(reserved, books.owed(terms));
+        return new Means(reserved, books.owed(terms), units);
     }
 
     private Versioned<Contract> store(String action, Versioned<Contract> read, Decision<Contract> decided) {

@@ -45,7 +45,7 @@ public class AskAboutTender {
      */
     @Transactional
     public Question ask(TenderId id, String text) {
-        var held = desk.hold(id);
+        var held = desk.share(id);
         Tendering.lateToAsk(held.now(), rules.all(), clock.getZone(), held.at()).ifPresent(why -> {
             throw new RefusedException(why);
         });

@@ -79,11 +79,20 @@ public class AwardProcess {
             suspended.refuse(award.program());
             determined.require(awarded.state().opening());
             holdings.award(PriceShares.of(award.price(), lines));
+            requireWithinFramework(awarded.state());
         }
         long version = processes.store(awarded.state(), read.version());
         outbox.add(awarded.events());
         audit.record(new Change("ProcessAwarded", id.toString(), read.value(), awarded.state()));
         return new Versioned<>(awarded.state(), version);
+    }
+
+    private void requireWithinFramework(ContractingProcess process) {
+        Route route = process.opening().route();
+        if (route.kind() == Route.Kind.CALL_OFF) {
+            awards.callOff(process.id().value(), Frameworks.named(awards, route).id());
+            Frameworks.requireWithin(awards, process.id().value());
+        }
     }
 
     /** A call-off is bought at the unit prices of the award that it names. */

@@ -18,6 +18,7 @@ import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.Outbox;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
+import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.process.Award;
 import org.partnershipfund.procurement.process.Award.NotResponsible;
 import org.partnershipfund.procurement.process.Awarding;
@@ -38,6 +39,7 @@ import org.partnershipfund.procurement.tender.FrameworkAwards;
 import org.partnershipfund.procurement.tender.Invitation.ForProcess;
 import org.partnershipfund.procurement.tender.Invitation.Framework;
 import org.partnershipfund.procurement.tender.Price;
+import org.partnershipfund.procurement.tender.Stake.Act;
 import org.partnershipfund.procurement.tender.Tender;
 import org.partnershipfund.procurement.tender.Tender.Awarded;
 import org.partnershipfund.procurement.tender.TenderId;
@@ -81,18 +83,19 @@ public class AwardTender {
      * Awards the tender.
      *
      * @param seen the version that the caller decided upon
-     * @throws RefusedException if the rules do not allow that award, or a program is suspended
+     * @throws RefusedException if the rules do not allow that award, a program is suspended, or they belong to a bidder
      */
     @Transactional
-    public Versioned<Tender> award(TenderId id, long seen, Choosing asked) {
+    public Versioned<Tender> award(TenderId id, long seen, Choosing asked, Person by) {
         return switch (desk.invitation(id).subject()) {
-            case ForProcess(var process) -> ofProcess(id, seen, asked, process);
-            case Framework framework -> ofFramework(id, seen, asked, framework);
+            case ForProcess(var process) -> ofProcess(id, seen, asked, process, by);
+            case Framework framework -> ofFramework(id, seen, asked, framework, by);
         };
     }
 
-    private Versioned<Tender> ofFramework(TenderId id, long seen, Choosing asked, Framework framework) {
+    private Versioned<Tender> ofFramework(TenderId id, long seen, Choosing asked, Framework framework, Person by) {
         var held = desk.hold(id, seen);
+        desk.requireNoStake(held.now(), Act.AWARD, by);
         var awarded = decided(asked, held);
         var invitation = awarded.invitation();
         requirePlaces(awarded);
@@ -130,10 +133,11 @@ public class AwardTender {
         });
     }
 
-    private Versioned<Tender> ofProcess(TenderId id, long seen, Choosing asked, ProcessId bought) {
+    private Versioned<Tender> ofProcess(TenderId id, long seen, Choosing asked, ProcessId bought, Person by) {
         var read = processes.hold(bought).orElseThrow(() -> new RefusedException(new NoSuchProcess(bought.value())));
         var year = processes.holdYear(read.value().opening().year());
         var held = desk.hold(id, seen);
+        desk.requireNoStake(held.now(), Act.AWARD, by);
         var awarded = decided(asked, held);
         var lines = holdings.ofProcess(bought.value());
         Price best = price(awarded, awarded.choice().bids().getFirst());

@@ -62,10 +62,12 @@ public class CheckInvoice {
             @Nullable String note,
             Person by,
             Set<SchoolCode> led) {
-        if (!led.contains(school)) {
+        var found = hold(id);
+        // Before its version: who does not lead a school of the invoice learns nothing of it, not even that it changed.
+        if (!led.contains(school) || !isBilledTo(found.value(), school)) {
             throw new RefusedException(new NoSuchInvoice(id.value()));
         }
-        var read = hold(id, seen);
+        var read = found.expecting(id, seen);
         return store(
                 "InvoiceVerified",
                 read,
@@ -90,9 +92,9 @@ public class CheckInvoice {
             Person by,
             Side side,
             Set<SchoolCode> led) {
-        var read = hold(id, seen);
+        var found = hold(id);
         boolean isTheirs = side == Side.OFFICER
-                || read.value()
+                || found.value()
                         .bill()
                         .line(line)
                         .filter(one -> led.contains(one.school()))
@@ -100,6 +102,7 @@ public class CheckInvoice {
         if (!isTheirs) {
             throw new RefusedException(new NoSuchInvoice(id.value()));
         }
+        var read = found.expecting(id, seen);
         return store(
                 "InvoiceLineDecided",
                 read,
@@ -109,7 +112,7 @@ public class CheckInvoice {
     /** The contracting officer certifies that the work is done and the amount due. */
     @Transactional
     public Versioned<Invoice> certify(InvoiceId id, long seen, Person by) {
-        var read = hold(id, seen);
+        var read = hold(id).expecting(id, seen);
         Contract contract = contracts
                 .find(read.value().bill().contract())
                 .map(Versioned::value)
@@ -120,14 +123,16 @@ public class CheckInvoice {
     /** The City Auditor has received the itemised bill. */
     @Transactional
     public Versioned<Invoice> receive(InvoiceId id, long seen, Person by) {
-        var read = hold(id, seen);
+        var read = hold(id).expecting(id, seen);
         return store("InvoiceReceived", read, Checking.receive(read.value(), new Hand(by, clock.instant())));
     }
 
-    private Versioned<Invoice> hold(InvoiceId id, long seen) {
-        return invoices.hold(id)
-                .orElseThrow(() -> new RefusedException(new NoSuchInvoice(id.value())))
-                .expecting(id, seen);
+    private Versioned<Invoice> hold(InvoiceId id) {
+        return invoices.hold(id).orElseThrow(() -> new RefusedException(new NoSuchInvoice(id.value())));
+    }
+
+    private static boolean isBilledTo(Invoice invoice, SchoolCode school) {
+        return invoice.bill().lines().stream().anyMatch(line -> line.school().equals(school));
     }
 
     private Versioned<Invoice> store(String action, Versioned<Invoice> read, Decision<Invoice> decision) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.contract.Contract;
@@ -13,6 +14,7 @@ import org.partnershipfund.procurement.contract.Contracts;
 import org.partnershipfund.procurement.contract.Share;
 import org.partnershipfund.procurement.contract.Sight;
 import org.partnershipfund.procurement.reservation.Holdings;
+import org.partnershipfund.procurement.reservation.ReservedLine;
 
 /** Takes a contract and all that changes with it off the shelf, in the one order of locks. */
 @ApplicationScoped
@@ -42,6 +44,15 @@ class ContractDesk {
      * @throws RefusedException if there is no such contract
      */
     Held hold(ContractId id, long seen) {
+        return hold(id, seen, processes::hold);
+    }
+
+    /** The same, with the year of the process where a cap limits how far it may grow. */
+    Held holdToGrow(ContractId id, long seen) {
+        return hold(id, seen, processes::holdToGrow);
+    }
+
+    private Held hold(ContractId id, long seen, Function<List<ReservedLine>, ProcessDesk.Bought> process) {
         var terms = contracts.find(id).orElseThrow(() -> absent(id)).value().terms();
         // In the order in which the database sorts them, so that nobody waits crosswise.
         List<UUID> selections = terms.shares().stream()
@@ -52,7 +63,7 @@ class ContractDesk {
         for (UUID selection : selections) {
             var _ = holdings.hold(selection);
         }
-        var bought = processes.hold(holdings.ofProcess(terms.process().value()));
+        var bought = process.apply(holdings.ofProcess(terms.process().value()));
         return new Held(contracts.hold(id).orElseThrow(() -> absent(id)).expecting(id, seen), bought);
     }
 

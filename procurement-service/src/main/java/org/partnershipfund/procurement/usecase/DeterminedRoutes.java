@@ -11,6 +11,7 @@ import org.partnershipfund.procurement.determination.DeterminationRefusal.Determ
 import org.partnershipfund.procurement.determination.DeterminationRefusal.NoSuchDetermination;
 import org.partnershipfund.procurement.determination.Determinations;
 import org.partnershipfund.procurement.process.ContractingProcess.Opening;
+import org.partnershipfund.procurement.process.Growing;
 import org.partnershipfund.procurement.process.Route;
 import org.partnershipfund.procurement.rules.ProcurementRules;
 
@@ -52,6 +53,28 @@ class DeterminedRoutes {
             if (all.exceeds(finding.upTo())) {
                 throw new RefusedException(new DeterminationExceeded(finding.id(), all, finding.upTo()));
             }
+        }
+    }
+
+    /**
+     * Looks whether the determination that a purchase rests on covers what an amendment would make of it.
+     *
+     * @param value all schools, all years with options, as it would be
+     * @throws RefusedException if with what else rests on it that is more than was determined
+     */
+    void requireGrowth(Opening opening, Money value) {
+        if (!Growing.isWithoutCompetition(opening)) {
+            return;
+        }
+        String reference = String.valueOf(opening.route().reference());
+        Finding finding = determinations
+                .hold(idOf(reference))
+                .orElseThrow(() -> new RefusedException(new NoSuchDetermination(reference)))
+                .value()
+                .finding();
+        Money all = value.plus(determinations.bought(finding.id(), opening.id()));
+        if (all.exceeds(finding.upTo())) {
+            throw new RefusedException(new DeterminationExceeded(finding.id(), all, finding.upTo()));
         }
     }
 

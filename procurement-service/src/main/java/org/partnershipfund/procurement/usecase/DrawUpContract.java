@@ -71,7 +71,7 @@ public class DrawUpContract {
                 clock.getZone());
     }
 
-    /** The written description that quotes were asked on; else what was bought, and why so. */
+    /** The written description that quotes were asked on; else what was bought. */
     private static String specification(ContractingProcess process) {
         if (process instanceof Awarded awarded
                 && awarded.solicited() != null
@@ -79,11 +79,7 @@ public class DrawUpContract {
             return quotes.description();
         }
         var program = process.program();
-        return "%s by %s, as offered: %s"
-                .formatted(
-                        program.name(),
-                        program.partnerName(),
-                        process.opening().route().reasons());
+        return "%s by %s, as its offer describes it.".formatted(program.name(), program.partnerName());
     }
 
     private static Charge charge(BudgetLine line) {

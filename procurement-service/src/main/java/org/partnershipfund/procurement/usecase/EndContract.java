@@ -3,17 +3,25 @@ package org.partnershipfund.procurement.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.AuditTrail.Change;
 import org.partnershipfund.kernel.Decision;
+import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.Outbox;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.contract.Contract;
 import org.partnershipfund.procurement.contract.Contract.Completed;
 import org.partnershipfund.procurement.contract.Contract.Terminated;
+import org.partnershipfund.procurement.contract.ContractEvent.SelectionContracted;
 import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.contract.Contracts;
 import org.partnershipfund.procurement.contract.Ends;
@@ -21,7 +29,9 @@ import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.contract.Release;
 import org.partnershipfund.procurement.contract.Sight;
 import org.partnershipfund.procurement.contract.Turn;
+import org.partnershipfund.procurement.ledger.CommitmentId;
 import org.partnershipfund.procurement.reservation.Holdings;
+import org.partnershipfund.procurement.reservation.ReservedLine;
 
 /** Ends a contract, or lets it rest: what nobody is owed goes back to the lines in the same transaction. */
 @ApplicationScoped
@@ -117,7 +127,32 @@ public class EndContract {
         books.raising(contract.terms()).values().forEach(line -> moves.releaseReservation(line, "is completed"));
         moves.post();
         holdings.releaseRaising(id.value());
+        outbox.add(delivered(decided.orRefuse().state(), turn.at()));
         return store(held.contract(), decided, "ContractCompleted");
+    }
+
+    /** Leaves of every line what was paid, and tells it of the selections of which that is less than was agreed. */
+    private List<SelectionContracted> delivered(Contract contract, Instant at) {
+        List<ReservedLine> before = holdings.ofContract(contract.id().value());
+        Map<CommitmentId, Money> paid = new HashMap<>();
+        Ends.holding(contract).forEach(share -> paid.put(share.reservation(), share.amount()));
+        holdings.complete(contract.id().value(), paid);
+        List<ReservedLine> after = before.stream()
+                .map(line -> line.costing(paid.getOrDefault(line.commitment(), line.price())))
+                .toList();
+        Set<UUID> changed = new HashSet<>();
+        for (int line = 0; line < before.size(); line++) {
+            if (!before.get(line).price().equals(after.get(line).price())) {
+                changed.add(before.get(line).selection());
+            }
+        }
+        return SelectionContracted.of(
+                contract.id(),
+                contract.terms().process(),
+                after.stream()
+                        .filter(line -> changed.contains(line.selection()))
+                        .toList(),
+                at);
     }
 
     /**

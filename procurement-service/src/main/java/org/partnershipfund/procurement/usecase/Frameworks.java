@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.procurement.process.Route;
+import org.partnershipfund.procurement.tender.CalledOff;
 import org.partnershipfund.procurement.tender.FrameworkAward;
 import org.partnershipfund.procurement.tender.FrameworkAwards;
 import org.partnershipfund.procurement.tender.TenderRefusal.NoSuchFrameworkAward;
@@ -24,6 +25,17 @@ final class Frameworks {
         return id(reference)
                 .flatMap(awards::find)
                 .orElseThrow(() -> new RefusedException(new NoSuchFrameworkAward(reference)));
+    }
+
+    /**
+     * Refuses what the process takes now, if all that is called off is more than was published for.
+     *
+     * @throws RefusedException if it is
+     */
+    static void requireWithin(FrameworkAwards awards, UUID process) {
+        awards.calledOff(process).flatMap(CalledOff::fault).ifPresent(why -> {
+            throw new RefusedException(why);
+        });
     }
 
     private static Optional<UUID> id(@Nullable String reference) {

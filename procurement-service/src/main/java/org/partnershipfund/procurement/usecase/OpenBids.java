@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
+import org.partnershipfund.kernel.envelope.Envelope;
 import org.partnershipfund.kernel.envelope.Envelope.Part;
 import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.process.Programs;
@@ -20,14 +21,15 @@ import org.partnershipfund.procurement.tender.Handed;
 import org.partnershipfund.procurement.tender.OpeningBids;
 import org.partnershipfund.procurement.tender.OpeningBids.Turn;
 import org.partnershipfund.procurement.tender.PriceForm;
-import org.partnershipfund.procurement.tender.SealedBid;
 import org.partnershipfund.procurement.tender.SealedBids;
+import org.partnershipfund.procurement.tender.Stake.Act;
 import org.partnershipfund.procurement.tender.Tender;
 import org.partnershipfund.procurement.tender.Tender.Publication;
 import org.partnershipfund.procurement.tender.TenderId;
 import org.partnershipfund.procurement.tender.TenderRefusal.NoSuchTender;
 import org.partnershipfund.procurement.tender.TenderRefusal.ShareWrong;
 import org.partnershipfund.procurement.tender.Tenders;
+import org.partnershipfund.procurement.tender.WaitingBid;
 
 /** Two officers open the envelopes together. */
 @ApplicationScoped
@@ -72,21 +74,22 @@ public class OpenBids {
     /**
      * What the officers unwrap on their own machines.
      *
-     * @throws RefusedException if these envelopes are not opened now
+     * @throws RefusedException if these envelopes are not opened now, or they belong to a bidder
      */
     @Transactional
-    public Wrapped wrapped(TenderId id, Part part) {
+    public Wrapped wrapped(TenderId id, Part part, Person by) {
         Tender tender = tenders.find(id)
                 .orElseThrow(() -> new RefusedException(new NoSuchTender(id.value())))
                 .value()
                 .at(clock.instant());
         refuse(OpeningBids.tooEarly(tender, part));
+        desk.requireNoStake(tender, Act.OPEN, by);
         List<Shares> shares = new ArrayList<>();
-        for (SealedBid bid : box.counting(id, part)) {
-            var envelope = bid.envelope(part);
-            if (envelope != null) {
-                shares.add(new Shares(
-                        bid.id(), envelope.share(0).text(), envelope.share(1).text()));
+        for (WaitingBid bid : box.counting(id, part)) {
+            var head = bid.head();
+            if (head != null) {
+                shares.add(
+                        new Shares(bid.id(), head.share(0).text(), head.share(1).text()));
             }
         }
         return new Wrapped(fingerprints(tender), shares);
@@ -100,13 +103,14 @@ public class OpenBids {
      * Takes one officer's shares; with the second's, the envelopes open.
      *
      * @param fingerprint of the key by which they were unwrapped
-     * @throws RefusedException if it is too early, a share is wrong, or the same officer comes twice
+     * @throws RefusedException if it is too early, a share is wrong, the same officer comes twice, or belongs to a bidder
      */
     @Transactional
     public Versioned<Tender> hand(
             TenderId id, Part part, String fingerprint, List<Unwrapped> unwrapped, List<String> witnesses, Person by) {
         var held = desk.hold(id);
         refuse(OpeningBids.tooEarly(held.now(), part));
+        desk.requireNoStake(held.now(), Act.OPEN, by);
         int key = fingerprints(held.now()).indexOf(fingerprint);
         if (key < 0) {
             throw new RefusedException(new ShareWrong(id, "none of its keys has the fingerprint " + fingerprint));
@@ -130,23 +134,37 @@ public class OpenBids {
                         held.now(),
                         now,
                         both,
+                        oneByOne(id, part),
                         forms,
                         programs::find,
                         partner -> programs.partnerName(partner).orElse(partner.toString()),
                         held.at())
                 .orRefuse()
                 .state();
-        box.keep(found.contents());
         return desk.store(
                 part == Part.TECHNICAL ? "ProposalsOpened" : "PricesOpened",
                 held,
-                found.tender(),
+                found,
                 opening.sealed().stream().map(Taken::of).toList());
+    }
+
+    private OpeningBids.Box oneByOne(TenderId id, Part part) {
+        return new OpeningBids.Box() {
+            @Override
+            public Optional<Envelope> take(UUID bid) {
+                return box.envelope(id, bid, part);
+            }
+
+            @Override
+            public void keep(OpeningBids.Content content) {
+                box.keep(content);
+            }
+        };
     }
 
     /** Who put the envelope in, and when: the trail learns it now. */
     record Taken(UUID bid, UUID partner, Person by, Instant at) {
-        static Taken of(SealedBid bid) {
+        static Taken of(WaitingBid bid) {
             return new Taken(bid.id(), bid.partner(), bid.by(), bid.submittedAt());
         }
     }

@@ -14,6 +14,7 @@ import org.partnershipfund.procurement.process.Continuation;
 import org.partnershipfund.procurement.process.ContractingProcess;
 import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.process.Processes;
+import org.partnershipfund.procurement.process.Route;
 import org.partnershipfund.procurement.reservation.Holdings;
 import org.partnershipfund.procurement.reservation.ReservedLine;
 import org.partnershipfund.procurement.rules.ProcurementRules;
@@ -79,6 +80,17 @@ class ProcessDesk {
                 .findFirst()
                 .map(process -> new Bought(
                         bought.processes(), processes.holdYear(process.opening().year())))
+                .orElse(bought);
+    }
+
+    /** The processes that buy these lines, held; the year after them if a cap limits how far one of them may grow. */
+    Bought holdToGrow(List<ReservedLine> lines) {
+        Bought bought = hold(lines);
+        return bought.processes().values().stream()
+                .map(read -> read.value().opening())
+                .filter(opening -> opening.route().kind() == Route.Kind.SOLE_SOURCE)
+                .findFirst()
+                .map(opening -> new Bought(bought.processes(), processes.holdYear(opening.year())))
                 .orElse(bought);
     }
 

@@ -20,13 +20,11 @@ import org.partnershipfund.kernel.envelope.OfficerKeys;
 import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.process.Competition;
 import org.partnershipfund.procurement.process.ContractingProcess;
-import org.partnershipfund.procurement.process.ContractingProcess.Open;
 import org.partnershipfund.procurement.process.CutOffs;
 import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.process.ProcessRefusal.BeforeCutOff;
 import org.partnershipfund.procurement.process.ProcessRefusal.NoSuchProcess;
 import org.partnershipfund.procurement.process.Processes;
-import org.partnershipfund.procurement.process.Route;
 import org.partnershipfund.procurement.process.Solicitation.NoticePosted;
 import org.partnershipfund.procurement.reservation.Holdings;
 import org.partnershipfund.procurement.rules.Method;
@@ -36,6 +34,7 @@ import org.partnershipfund.procurement.tender.Invitation.ForProcess;
 import org.partnershipfund.procurement.tender.Invitation.Framework;
 import org.partnershipfund.procurement.tender.Notice;
 import org.partnershipfund.procurement.tender.OfficerKey;
+import org.partnershipfund.procurement.tender.Stake.Act;
 import org.partnershipfund.procurement.tender.Tender;
 import org.partnershipfund.procurement.tender.TenderId;
 import org.partnershipfund.procurement.tender.TenderRefusal.KeyUnusable;
@@ -100,14 +99,19 @@ public class PublishTender {
     public Versioned<Tender> draft(Draft asked, ProcessId id, Person by) {
         var process = hold(id).value();
         var opening = process.opening();
-        if (!(process instanceof Open) || opening.route().kind() != Route.Kind.COMPETITION) {
+        var year = processes.holdYear(opening.year());
+        if (!Competition.isAskable(process, year, rules.all())) {
             throw refused(id, "offers are asked for already, or its route is no competition");
         }
-        if (opening.method() != Method.SEALED_BIDS_OR_PROPOSALS) {
+        // As for every solicitation: what belongs together with it may seal a purchase that is small alone.
+        var demanded = Competition.demanded(opening, year, rules.all(), LocalDate.now(clock))
+                .orRefuse()
+                .state();
+        if (demanded.method() != Method.SEALED_BIDS_OR_PROPOSALS) {
             throw refused(
                     id,
                     "its value of %s demands %s"
-                            .formatted(opening.value(), opening.method().word()));
+                            .formatted(demanded.value(), demanded.method().word()));
         }
         tenders.of(id).ifPresent(tender -> {
             throw refused(id, "its tender is " + tender);
@@ -143,7 +147,7 @@ public class PublishTender {
     /**
      * Registers an officer's public key.
      *
-     * @throws RefusedException if it is none, two others did before, or the tender is published
+     * @throws RefusedException if it is none, two others did before, the tender is published, or they may bid for it
      */
     @Transactional
     public Versioned<Tender> register(TenderId id, long seen, String key, Person by) {
@@ -155,6 +159,7 @@ public class PublishTender {
             throw new RefusedException(new KeyUnusable(String.valueOf(e.getMessage())));
         }
         var held = desk.hold(id, seen);
+        desk.requireNoStake(held.now(), Act.KEY, by);
         return desk.store(
                 "TenderKeyRegistered",
                 held,
@@ -232,7 +237,7 @@ public class PublishTender {
     /**
      * Cancels the tender; offers for its process may be asked for anew.
      *
-     * @throws RefusedException if it is awarded or cancelled
+     * @throws RefusedException if it is awarded or cancelled, or they belong to a bidder
      */
     @Transactional
     public Versioned<Tender> cancel(TenderId id, long seen, String reason, Person by) {
@@ -251,6 +256,7 @@ public class PublishTender {
 
     private Versioned<Tender> cancelled(TenderId id, long seen, String reason, Person by) {
         var held = desk.hold(id, seen);
+        desk.requireNoStake(held.now(), Act.CANCEL, by);
         return desk.store(
                 "TenderCancelled",
                 held,

@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.AuditTrail.Change;
@@ -25,8 +27,10 @@ import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.Outbox;
 import org.partnershipfund.kernel.Refusal;
 import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.procurement.contract.Contract;
 import org.partnershipfund.procurement.contract.ContractEvent.SelectionContracted;
 import org.partnershipfund.procurement.contract.ContractId;
+import org.partnershipfund.procurement.contract.Contracts;
 import org.partnershipfund.procurement.ledger.BudgetLine;
 import org.partnershipfund.procurement.ledger.BudgetLines;
 import org.partnershipfund.procurement.ledger.Commitment;
@@ -62,6 +66,7 @@ public class ReserveSelection {
 
     private final Holdings holdings;
     private final ProcessDesk processes;
+    private final Contracts contracts;
     private final RememberedFunds funds;
     private final BudgetLines lines;
     private final Ledger ledger;
@@ -73,6 +78,7 @@ public class ReserveSelection {
     ReserveSelection(
             Holdings holdings,
             ProcessDesk processes,
+            Contracts contracts,
             RememberedFunds funds,
             BudgetLines lines,
             Ledger ledger,
@@ -82,6 +88,7 @@ public class ReserveSelection {
             Clock clock) {
         this.holdings = holdings;
         this.processes = processes;
+        this.contracts = contracts;
         this.funds = funds;
         this.lines = lines;
         this.ledger = ledger;
@@ -120,7 +127,7 @@ public class ReserveSelection {
         }
         Instant at = clock.instant();
         var journal = new Journal(locked);
-        var carried = CarriedLines.of(asked, older);
+        var carried = CarriedLines.of(asked, older, completed(older));
         Money available = available(line, older);
         return switch (carried) {
             case Refused<CarriedLines>(var why) -> refuse(asked, older, available, why, at);
@@ -143,6 +150,19 @@ public class ReserveSelection {
             available = available.plus(open.isPositive() ? open : one.price());
         }
         return available;
+    }
+
+    /** Those of the lines' contracts that are delivered; who completes one holds its selections, as we do. */
+    private Set<UUID> completed(List<ReservedLine> older) {
+        return older.stream()
+                .map(ReservedLine::contract)
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(contract -> contracts
+                        .find(new ContractId(contract))
+                        .filter(found -> found.value() instanceof Contract.Completed)
+                        .isPresent())
+                .collect(Collectors.toSet());
     }
 
     private Commitment commitment(ReservedLine line) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.AuditTrail.Change;
 import org.partnershipfund.kernel.RefusedException;
+import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.ledger.FundId;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.FundNotKnown;
 import org.partnershipfund.procurement.ledger.RememberedFunds;
@@ -29,14 +30,16 @@ public class SetCutOff {
     /**
      * Sets it; offers that were asked for before stay.
      *
+     * @param seen the version that the caller decided upon; 0 if none was set
      * @throws RefusedException if there is no such fund
      */
     @Transactional
-    public void set(FundId fund, LocalDate from) {
+    public Versioned<LocalDate> set(FundId fund, LocalDate from, long seen) {
         requireFund(fund);
-        audit.record(new Change(
-                "CutOffSet", fund.value().toString(), cutOffs.of(fund).orElse(null), from));
-        cutOffs.set(fund, from);
+        var read = cutOffs.hold(fund).expecting(fund, seen);
+        audit.record(
+                new Change("CutOffSet", fund.value().toString(), read.value().orElse(null), from));
+        return new Versioned<>(from, cutOffs.set(fund, from, read.version()));
     }
 
     /**
@@ -45,9 +48,9 @@ public class SetCutOff {
      * @throws RefusedException if there is no such fund
      */
     @Transactional
-    public Optional<LocalDate> of(FundId fund) {
+    public Versioned<Optional<LocalDate>> of(FundId fund) {
         requireFund(fund);
-        return cutOffs.of(fund);
+        return cutOffs.read(fund);
     }
 
     private void requireFund(FundId fund) {

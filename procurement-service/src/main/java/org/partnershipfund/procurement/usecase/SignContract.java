@@ -3,8 +3,6 @@ package org.partnershipfund.procurement.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,7 +16,6 @@ import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.contract.Contract;
 import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.contract.ContractRefusal.NoSuchContract;
-import org.partnershipfund.procurement.contract.ContractRefusal.NotASignatory;
 import org.partnershipfund.procurement.contract.Contracts;
 import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.contract.Sight;
@@ -27,7 +24,6 @@ import org.partnershipfund.procurement.contract.Step;
 import org.partnershipfund.procurement.ledger.BudgetLine;
 import org.partnershipfund.procurement.ledger.BudgetLines;
 import org.partnershipfund.procurement.ledger.LedgerRefusal.NotAppropriated;
-import org.partnershipfund.procurement.rules.ProcurementRules;
 
 /** Takes one step of those that must precede a contract: signatures, approvals, the auditor's certificate. */
 @ApplicationScoped
@@ -35,14 +31,14 @@ public class SignContract {
 
     private final Contracts contracts;
     private final BudgetLines lines;
-    private final ProcurementRules rules;
+    private final Signatories signatories;
     private final AuditTrail audit;
     private final Clock clock;
 
-    SignContract(Contracts contracts, BudgetLines lines, ProcurementRules rules, AuditTrail audit, Clock clock) {
+    SignContract(Contracts contracts, BudgetLines lines, Signatories signatories, AuditTrail audit, Clock clock) {
         this.contracts = contracts;
         this.lines = lines;
-        this.rules = rules;
+        this.signatories = signatories;
         this.audit = audit;
         this.clock = clock;
     }
@@ -71,7 +67,11 @@ public class SignContract {
                         || sight.partners().contains(found.value().partner()))
                 .orElseThrow(() -> new RefusedException(new NoSuchContract(id.value())))
                 .expecting(id, seen);
-        requireRole(read.value().terms(), step, roles);
+        var terms = read.value().terms();
+        // A step that nobody demands is refused as such.
+        if (terms.demands(step)) {
+            signatories.require(terms.id(), step, terms.value(), roles);
+        }
         var signed = Contract.sign(read.value(), new Signature(step, by, clock.instant(), note), attested)
                 .orRefuse()
                 .state();
@@ -81,16 +81,6 @@ public class SignContract {
         long version = contracts.store(signed, read.version());
         audit.record(new Change("ContractSigned", id.toString(), read.value(), signed));
         return new Versioned<>(signed, version);
-    }
-
-    /** Who may take a step is a rule of the day on which it is taken. A step that nobody demands is refused as such. */
-    private void requireRole(Contract.Terms terms, Step step, Set<String> roles) {
-        LocalDate today = LocalDate.now(clock);
-        Set<String> who = rules.all().who(step.word(), today, terms.value());
-        if (terms.demands(step) && !who.isEmpty() && Collections.disjoint(who, roles)) {
-            throw new RefusedException(new NotASignatory(
-                    terms.id(), step, today, who.stream().sorted().toList()));
-        }
     }
 
     /** The auditor certifies what is true: every line may still encumber its shares. */

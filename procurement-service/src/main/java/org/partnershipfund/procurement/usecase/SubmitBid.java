@@ -16,9 +16,11 @@ import org.partnershipfund.kernel.envelope.Envelope.Part;
 import org.partnershipfund.kernel.envelope.EnvelopeException;
 import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.process.Programs;
+import org.partnershipfund.procurement.rules.ProcurementRules;
 import org.partnershipfund.procurement.tender.SealedBid;
 import org.partnershipfund.procurement.tender.SealedBids;
 import org.partnershipfund.procurement.tender.SealedBids.Receipt;
+import org.partnershipfund.procurement.tender.Tender;
 import org.partnershipfund.procurement.tender.Tender.Publication;
 import org.partnershipfund.procurement.tender.TenderId;
 import org.partnershipfund.procurement.tender.TenderRefusal.BidderNotKnown;
@@ -39,13 +41,15 @@ public class SubmitBid {
     private final TenderDesk desk;
     private final SealedBids box;
     private final Programs programs;
+    private final ProcurementRules rules;
     private final Ids ids;
     private final Clock clock;
 
-    SubmitBid(TenderDesk desk, SealedBids box, Programs programs, Ids ids, Clock clock) {
+    SubmitBid(TenderDesk desk, SealedBids box, Programs programs, ProcurementRules rules, Ids ids, Clock clock) {
         this.desk = desk;
         this.box = box;
         this.programs = programs;
+        this.rules = rules;
         this.ids = ids;
         this.clock = clock;
     }
@@ -56,12 +60,12 @@ public class SubmitBid {
      * @param envelopes as the bidder's tool wrote them
      * @param certified that there was no collusion and taxes are paid
      * @param partners for whom the person acts
-     * @throws RefusedException if it is late, or not sealed as the tender asks
+     * @throws RefusedException if it is late, not sealed as the tender asks, or one replacement too many
      */
     @Transactional
     public Receipt submit(
             TenderId id, UUID partner, Map<Part, byte[]> envelopes, boolean certified, Person by, Set<UUID> partners) {
-        var held = desk.hold(id);
+        var held = desk.share(id);
         Tendering.late(held.now(), clock.getZone(), held.at()).ifPresent(why -> {
             throw new RefusedException(why);
         });
@@ -89,8 +93,15 @@ public class SubmitBid {
         if (price == null) {
             throw new IllegalStateException("every tender asks for a price");
         }
+        tooOften(held.now(), box.handedIn(id, partner));
         box.submit(new SealedBid(ids.next(), id, partner, read, price.digest(), by, held.at()));
         return box.receipt(id, partner).orElseThrow();
+    }
+
+    private void tooOften(Tender tender, int before) {
+        Tendering.tooOften(tender, before, rules.all()).ifPresent(why -> {
+            throw new RefusedException(why);
+        });
     }
 
     private static Envelope envelope(TenderId id, Part part, byte[] bytes, List<String> keys) {
@@ -98,6 +109,10 @@ public class SubmitBid {
             var envelope = Envelope.of(bytes);
             if (!envelope.isFor(id.value(), part, keys)) {
                 throw unusable(part, "it was sealed for another tender, another part, or to other keys than " + keys);
+            }
+            if (!envelope.isShortEnough(part)) {
+                throw unusable(
+                        part, "its content is longer than the %d bytes that it may have".formatted(part.longest()));
             }
             return envelope;
         } catch (EnvelopeException e) {
@@ -116,11 +131,13 @@ public class SubmitBid {
      */
     @Transactional
     public void withdraw(TenderId id, UUID partner, Person by, Set<UUID> partners) {
-        var held = desk.hold(id);
+        var held = desk.share(id);
         Tendering.late(held.now(), clock.getZone(), held.at()).ifPresent(why -> {
             throw new RefusedException(why);
         });
-        if (!partners.contains(partner) || box.receipt(id, partner).isEmpty()) {
+        if (!partners.contains(partner)
+                || box.handedIn(id, partner) == 0
+                || box.receipt(id, partner).isEmpty()) {
             throw new RefusedException(new NoBidOfYours(id));
         }
         box.withdraw(id, partner, by, held.at());

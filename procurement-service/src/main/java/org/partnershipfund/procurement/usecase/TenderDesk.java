@@ -4,15 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.AuditTrail.Change;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
+import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.tender.Bid;
 import org.partnershipfund.procurement.tender.Invitation;
 import org.partnershipfund.procurement.tender.Notice;
+import org.partnershipfund.procurement.tender.SealedBids;
+import org.partnershipfund.procurement.tender.Stake.Act;
 import org.partnershipfund.procurement.tender.Tender;
 import org.partnershipfund.procurement.tender.Tender.Publication;
 import org.partnershipfund.procurement.tender.TenderId;
@@ -24,11 +28,13 @@ import org.partnershipfund.procurement.tender.Tenders;
 class TenderDesk {
 
     private final Tenders tenders;
+    private final SealedBids box;
     private final AuditTrail audit;
     private final Clock clock;
 
-    TenderDesk(Tenders tenders, AuditTrail audit, Clock clock) {
+    TenderDesk(Tenders tenders, SealedBids box, AuditTrail audit, Clock clock) {
         this.tenders = tenders;
+        this.box = box;
         this.audit = audit;
         this.clock = clock;
     }
@@ -38,7 +44,16 @@ class TenderDesk {
 
     /** The tender, held, as it is at the instant after the wait for it. */
     Held hold(TenderId id) {
-        var read = tenders.hold(id).orElseThrow(() -> new RefusedException(new NoSuchTender(id.value())));
+        return held(id, tenders.hold(id));
+    }
+
+    /** The same for who only puts something in: others may at the same time, and nobody opens or cancels meanwhile. */
+    Held share(TenderId id) {
+        return held(id, tenders.share(id));
+    }
+
+    private Held held(TenderId id, Optional<Versioned<Tender>> found) {
+        var read = found.orElseThrow(() -> new RefusedException(new NoSuchTender(id.value())));
         // The clock is read once the row is ours: who waited over the deadline is late.
         Instant at = clock.instant();
         return new Held(read, read.value().at(at), at);
@@ -49,6 +64,15 @@ class TenderDesk {
         Held held = hold(id);
         var _ = held.read().expecting(id, seen);
         return held;
+    }
+
+    /** Refuses who has to do with a bidder. Source: docs/policy/tenders.md §9. */
+    void requireNoStake(Tender tender, Act act, Person by) {
+        box.stake(tender.id(), tender.invitation().serviceArea(), by)
+                .fault(tender.id(), act)
+                .ifPresent(why -> {
+                    throw new RefusedException(why);
+                });
     }
 
     /** What is tendered, without holding it. */

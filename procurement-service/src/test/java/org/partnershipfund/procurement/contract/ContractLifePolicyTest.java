@@ -38,6 +38,7 @@ import org.partnershipfund.procurement.contract.ContractEvent.ContractAmended;
 import org.partnershipfund.procurement.contract.ContractPaper.Status;
 import org.partnershipfund.procurement.fixtures.Policy;
 import org.partnershipfund.procurement.ledger.CommitmentId;
+import org.partnershipfund.procurement.process.CalledUnit;
 import org.partnershipfund.procurement.process.ProcessId;
 
 /** docs/policy/contracts.md, line by line. */
@@ -248,10 +249,14 @@ class ContractLifePolicyTest {
 
     /** The same contract after an amendment that everybody agreed to. */
     private static Executed amended(Executed contract, Money amount) {
+        return amended(contract, amount, "100.00 to 100.00");
+    }
+
+    private static Executed amended(Executed contract, Money amount, String prices) {
         Money before = contract.terms().amount();
         boolean more = amount.exceeds(before);
         var means = new Means(Map.of(commitment(1), more ? amount.minus(before) : Money.ZERO), open(contract.terms()));
-        var proposed = (Executed) propose(contract, amount, null, price("100.00 to 100.00"), means)
+        var proposed = (Executed) propose(contract, amount, null, price(prices), means)
                 .orRefuse()
                 .state();
         Proposed open = proposed.proposed().orElseThrow();
@@ -264,6 +269,35 @@ class ContractLifePolicyTest {
                 .orRefuse();
         assertThat(agreed.events()).hasOnlyElementsOfType(ContractAmended.class);
         return (Executed) agreed.state();
+    }
+
+    static List<List<String>> units() {
+        return Policy.table("contracts.md", "| amended | unit |");
+    }
+
+    @ParameterizedTest
+    @MethodSource("units")
+    void a_call_off_is_raised_at_the_unit_prices_of_its_award(List<String> row) {
+        var units = List.of(new CalledUnit("T1", "a session", 100, Money.ofDollars("100.00")));
+        Executed contract = executed("10000.00");
+        if (!row.getFirst().isEmpty()) {
+            contract = amended(contract, Money.ofDollars("9000.00"), "100.00 to " + row.getFirst());
+        }
+        var owed = open(contract.terms());
+        var price = new UnitPrice(row.get(1), Money.ofDollars(row.get(2)), Money.ofDollars(row.get(3)));
+
+        var decision = propose(
+                contract,
+                Money.ofDollars("11000.00"),
+                null,
+                price,
+                new Means(Map.of(commitment(1), Money.ofDollars("2000.00")), owed, units));
+
+        assertThat(outcome(decision)).isEqualTo(row.get(4));
+        // Less needs no unit price.
+        assertThat(outcome(propose(
+                        contract, Money.ofDollars("8000.00"), null, null, new Means(Map.of(), owed, units))))
+                .isEqualTo("done");
     }
 
     static List<List<String>> agreements() {
@@ -419,6 +453,32 @@ class ContractLifePolicyTest {
                 new ContractPapers(new ContractId(id("contract")), demanded, filed).valid(LocalDate.parse(row.get(5)));
 
         assertThat(outcome(valid)).isEqualTo(row.get(6).equals("yes") ? "done" : "PapersNotValid");
+    }
+
+    static List<List<String>> renewals() {
+        return Policy.table("contracts.md", "| recorded | paid on |");
+    }
+
+    @ParameterizedTest
+    @MethodSource("renewals")
+    void a_renewed_paper_takes_nothing_from_the_days_before_it(List<String> row) {
+        List<ContractPaper> filed = new ArrayList<>();
+        for (String one : row.getFirst().split(", ", -1)) {
+            List<String> words = List.of(one.split(" ", -1));
+            filed.add(new ContractPaper(
+                    PaperKind.LIABILITY_INSURANCE,
+                    Status.ofWord(words.get(0)),
+                    LocalDate.parse(words.get(1)),
+                    words.size() == 2 ? null : LocalDate.parse(words.get(2)),
+                    AT_FEBRUARY_5.plusSeconds(filed.size())));
+        }
+
+        // Whatever the order in which they are read.
+        for (List<ContractPaper> papers : List.of(filed, filed.reversed())) {
+            var valid = new ContractPapers(new ContractId(id("contract")), Set.of(), papers)
+                    .valid(LocalDate.parse(row.get(1)));
+            assertThat(outcome(valid)).isEqualTo(row.get(2).equals("yes") ? "done" : "PapersNotValid");
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.partnershipfund.procurement.fixtures.Purchases.outcome;
 import static org.partnershipfund.procurement.fixtures.Purchases.quote;
 import static org.partnershipfund.procurement.fixtures.Purchases.request;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.partnershipfund.kernel.Decision;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.procurement.fixtures.Policy;
+import org.partnershipfund.procurement.process.ContractingProcess.Awarded;
+import org.partnershipfund.procurement.process.ContractingProcess.Open;
 import org.partnershipfund.procurement.process.LateSchools.Contracted;
 import org.partnershipfund.procurement.process.LateSchools.Joined;
 import org.partnershipfund.procurement.process.LateSchools.Way;
@@ -53,6 +56,54 @@ class LateSchoolsTest {
         assertThat(LateSchools.way(in(row.get(0)), Money.ofDollars(row.get(3)), contract, percent)
                         .name())
                 .isEqualTo(row.get(5));
+    }
+
+    static List<List<String>> growth() {
+        return Policy.table("contracts.md", "| would be worth | before it |");
+    }
+
+    /** docs/policy/contracts.md §4.9. */
+    @ParameterizedTest
+    @MethodSource("growth")
+    void a_sole_source_is_not_amended_above_its_cap(List<String> row) {
+        var earlier = row.get(1).isEmpty()
+                ? List.<ContractingProcess>of()
+                : List.<ContractingProcess>of(opened(List.of(line(9, row.get(1)))));
+        var own = (Awarded) awardedBy(Route.Kind.SOLE_SOURCE);
+        List<ContractingProcess> year = new ArrayList<>(earlier);
+        var opening = later(own.opening());
+        year.add(new Awarded(opening, null, own.award()));
+
+        String outcome = Growing.overCap(
+                        opening, Money.ofDollars(row.get(0)), year, RULES, ON_FEBRUARY_5)
+                .map(why -> why.getClass().getSimpleName())
+                .orElse("done");
+
+        assertThat(outcome).isEqualTo(row.get(2));
+        assertThat(Growing.overCap(
+                        ((Awarded) awardedBy(Route.Kind.EXEMPTION)).opening(),
+                        Money.ofDollars("900000.00"),
+                        year,
+                        RULES,
+                        ON_FEBRUARY_5))
+                .isEmpty();
+    }
+
+    /** Opened after what was bought before it. */
+    private static ContractingProcess.Opening later(ContractingProcess.Opening opening) {
+        return new ContractingProcess.Opening(
+                opening.id(),
+                opening.fund(),
+                opening.year(),
+                opening.chosen(),
+                opening.route(),
+                opening.termYears(),
+                opening.termAuthorisedBy(),
+                opening.own(),
+                opening.value(),
+                opening.method(),
+                opening.openedOn(),
+                opening.openedAt().plusSeconds(60));
     }
 
     @Test
@@ -109,7 +160,26 @@ class LateSchoolsTest {
         return LateSchools.join(process, BOUGHT, late, Optional.empty(), Optional.of(25), List.of(process), RULES);
     }
 
+    /** Awarded, on a route on which nothing was compared. */
+    private static ContractingProcess awardedBy(Route.Kind kind) {
+        var open = (Open) opening(
+                        request(new Route(kind, "Only they can", id("determination").toString()), 1, false),
+                        BOUGHT,
+                        List.of(),
+                        ON_FEBRUARY_5)
+                .orRefuse()
+                .state();
+        var price = Money.ofDollars("10000.00");
+        return new Awarded(
+                open.opening(),
+                null,
+                new Award(open.opening().chosen(), price, "As determined", List.of(), true, AT_FEBRUARY_5));
+    }
+
     private static ContractingProcess in(String state) {
+        if (state.startsWith("awarded as ")) {
+            return awardedBy(Route.Kind.ofWord(state.substring("awarded as ".length())));
+        }
         var open = opened(BOUGHT);
         if (state.equals("open")) {
             return open;

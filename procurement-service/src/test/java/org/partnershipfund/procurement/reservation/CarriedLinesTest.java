@@ -13,6 +13,7 @@ import static org.partnershipfund.procurement.fixtures.Purchases.program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,9 @@ class CarriedLinesTest {
             })
     void what_is_asked_for_on_top_of_a_contract_is_set_aside_for_its_amendment(
             String older, String newer, @Nullable String raised) {
-        var lines =
-                CarriedLines.of(selection(newer), contracted(older)).orRefuse().state();
+        var lines = CarriedLines.of(selection(newer), contracted(older), Set.of())
+                .orRefuse()
+                .state();
 
         assertThat(words(lines.raised().values().stream()
                         .map(more -> more.dollars().replace(".00", ""))))
@@ -74,18 +76,20 @@ class CarriedLinesTest {
                 line.contract(),
                 raise.raises());
 
-        var same = CarriedLines.of(selection("A 130"), List.of(line, added))
+        var same = CarriedLines.of(selection("A 130"), List.of(line, added), Set.of())
                 .orRefuse()
                 .state();
-        var more = CarriedLines.of(selection("A 131"), List.of(line, added))
+        var more = CarriedLines.of(selection("A 131"), List.of(line, added), Set.of())
                 .orRefuse()
                 .state();
 
         assertThat(same.kept()).hasSize(2).extracting(ReservedLine::line).containsOnly(id("newer line 0"));
         assertThat(same.raised()).isEmpty();
         assertThat(more.raised()).containsExactlyEntriesOf(Map.of(line.commitment(), Money.ofDollars("1.00")));
-        assertThat(CarriedLines.of(selection("A 104"), List.of(line, added))).isInstanceOf(Refused.class);
-        assertThat(CarriedLines.of(selection("A 105"), List.of(line, added))).isInstanceOf(Accepted.class);
+        assertThat(CarriedLines.of(selection("A 104"), List.of(line, added), Set.of()))
+                .isInstanceOf(Refused.class);
+        assertThat(CarriedLines.of(selection("A 105"), List.of(line, added), Set.of()))
+                .isInstanceOf(Accepted.class);
     }
 
     /** Older lines are "program reserved share", newer ones "program amount"; answered as "program held". */
@@ -108,7 +112,7 @@ class CarriedLinesTest {
             })
     void each_contract_keeps_a_line_that_pays_it(
             @Nullable String older, String newer, @Nullable String kept, @Nullable String fresh) {
-        String answer = switch (CarriedLines.of(selection(newer), contracted(older))) {
+        String answer = switch (CarriedLines.of(selection(newer), contracted(older), Set.of())) {
             case Accepted<CarriedLines>(var lines, var _) ->
                 "%s | %s"
                         .formatted(
@@ -121,13 +125,42 @@ class CarriedLinesTest {
         assertThat(answer).isEqualTo((kept == null ? "" : kept) + " | " + (fresh == null ? "" : fresh));
     }
 
+    /** Nobody can buy it any more; left as it was, or smaller, the line stays. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A 100 80 | A 101 | refused",
+                "A 100 80 | A 100 | ",
+                "A 100 80 | A 80 | ",
+                "A 100 80 | A 100 A 30 | "
+            })
+    void a_completed_contract_takes_nothing_more(String older, String newer, @Nullable String answer) {
+        var decided = CarriedLines.of(selection(newer), contracted(older), Set.of(id("contract")));
+
+        switch (decided) {
+            case Accepted<CarriedLines>(var lines, var _) -> {
+                assertThat(answer).isNull();
+                assertThat(lines.raised()).isEmpty();
+            }
+            case Refused<CarriedLines>(var why) -> {
+                assertThat(answer).isEqualTo("refused");
+                assertThat(why).isInstanceOf(ReservationRefusal.ContractIsCompleted.class);
+                assertThat(why.sentence()).contains("is completed", "$80.00", "no more than $100.00");
+            }
+        }
+    }
+
     @Test
     void the_money_stays_where_it_is_and_only_the_words_are_new() {
         var older = contracted("A 100 80").getFirst();
         var asked = selection("A 90");
 
-        var kept =
-                CarriedLines.of(asked, List.of(older)).orRefuse().state().kept().getFirst();
+        var kept = CarriedLines.of(asked, List.of(older), Set.of())
+                .orRefuse()
+                .state()
+                .kept()
+                .getFirst();
 
         assertThat(kept.commitment()).isEqualTo(older.commitment());
         assertThat(kept.contract()).isEqualTo(older.contract());
@@ -141,7 +174,9 @@ class CarriedLinesTest {
     void what_no_contract_holds_is_not_carried_over() {
         var free = bought(line(1, program("A"), "100.00", Money.ofDollars("80.00")), PROCESS, null);
 
-        var lines = CarriedLines.of(selection("B 5"), List.of(free)).orRefuse().state();
+        var lines = CarriedLines.of(selection("B 5"), List.of(free), Set.of())
+                .orRefuse()
+                .state();
 
         assertThat(lines.kept()).isEmpty();
         assertThat(lines.fresh()).hasSize(1);

@@ -294,6 +294,21 @@ class TenderPolicyTest {
                 .contains("26 February 2018, 14:00:00 EST", "26 February 2018, 14:00:01 EST");
     }
 
+    static List<List<String>> replacements() {
+        return Policy.ofTenders("| in the box | one more |", 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("replacements")
+    void a_partner_replaces_its_bid_so_often_and_no_more(List<String> row) {
+        Tender tender = inState(Kind.BIDS, "published");
+
+        assertThat(Tendering.tooOften(tender, Integer.parseInt(row.get(0)), RULES)
+                        .map(why -> why.getClass().getSimpleName())
+                        .orElse("done"))
+                .isEqualTo(row.get(1));
+    }
+
     // --- §6 -------------------------------------------------------------------------------------------------------
 
     static List<List<String>> ratings() {
@@ -482,5 +497,47 @@ class TenderPolicyTest {
                 framework.until(),
                 List.of(new UnitPrice("hour", "An hour of tutoring", "hour", Money.ofDollars("45.00"))),
                 DEADLINE);
+    }
+
+    static List<List<String>> frameworks() {
+        return Policy.ofTenders("| called off | more |", 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("frameworks")
+    void all_that_is_called_off_stays_within_what_was_published(List<String> row) {
+        Money more = new Money(Money.ofDollars(row.get(1)).cents() * Long.parseLong(row.get(2)));
+        var called = new CalledOff(
+                id("award"),
+                Bidding.TENDER,
+                Money.ofDollars("120000.00"),
+                Money.ofDollars(row.get(0)).plus(more));
+
+        assertThat(called.fault().map(why -> why.getClass().getSimpleName()).orElse("done"))
+                .isEqualTo(row.get(3));
+    }
+
+    // --- §9 -------------------------------------------------------------------------------------------------------
+
+    static Stream<List<String>> stakes() {
+        List<String> acts = List.of("key", "open", "rate", "conclude", "award", "cancel");
+        return Policy.ofTenders("| who | key |", 1).stream()
+                .flatMap(row -> acts.stream().map(act -> List.of(row.getFirst(), act, row.get(1 + acts.indexOf(act)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stakes")
+    void nobody_decides_about_a_competition_in_which_they_have_a_part(List<String> line) {
+        var stake = switch (line.get(0)) {
+            case "nobody's" -> new Stake(false, false, false);
+            case "other" -> new Stake(false, false, true);
+            case "bidder's member" -> new Stake(false, true, true);
+            case "who handed in" -> new Stake(true, false, false);
+            default -> throw new AssertionError(line);
+        };
+        var fault = stake.fault(Bidding.TENDER, Stake.Act.valueOf(line.get(1).toUpperCase(Locale.ROOT)));
+
+        assertThat(fault.map(why -> why.getClass().getSimpleName()).orElse("done"))
+                .isEqualTo(line.get(2));
     }
 }

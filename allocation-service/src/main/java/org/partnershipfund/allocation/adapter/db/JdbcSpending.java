@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,9 @@ import org.partnershipfund.allocation.utilisation.ContractId;
 import org.partnershipfund.allocation.utilisation.ContractStanding;
 import org.partnershipfund.allocation.utilisation.ExecutedContract;
 import org.partnershipfund.allocation.utilisation.InvoiceId;
+import org.partnershipfund.allocation.utilisation.MoneyReturned;
 import org.partnershipfund.allocation.utilisation.PaidInvoice;
+import org.partnershipfund.allocation.utilisation.PaymentPart;
 import org.partnershipfund.allocation.utilisation.Shares;
 import org.partnershipfund.allocation.utilisation.Spending;
 import org.partnershipfund.foundation.sql.Sql;
@@ -24,8 +27,9 @@ import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
 
 /**
- * Contracts and payments in tables {@code contract_share} and {@code invoice_payment}; what contracts hold since they
- * changed in {@code contract_standing}. */
+ * Contracts and paid invoices in tables {@code contract_share} and {@code invoice_payment}; what contracts hold since they
+ * changed in {@code contract_standing}; payments one by one in {@code invoice_part}, what came back in {@code invoice_return}.
+ */
 @ApplicationScoped
 class JdbcSpending implements Spending {
 
@@ -106,6 +110,85 @@ class JdbcSpending implements Spending {
     }
 
     @Override
+    public Optional<PaymentPart> findPart(UUID payment) {
+        List<InvoiceId> invoice = new ArrayList<>();
+        List<Line> lines = sql.list(
+                """
+                SELECT contract_id, fund_id, school_code, amount_cents, made_at, invoice_id FROM invoice_part
+                 WHERE payment_id = ?
+                """,
+                row -> {
+                    invoice.add(new InvoiceId(row.getObject(6, UUID.class)));
+                    return Line.of(row);
+                },
+                payment);
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PaymentPart(
+                        payment,
+                        invoice.getFirst(),
+                        new ContractId(lines.getFirst().contract()),
+                        new FundId(lines.getFirst().fund()),
+                        shares(lines),
+                        lines.getFirst().at()));
+    }
+
+    @Override
+    public Optional<MoneyReturned> findReturn(UUID creditNote) {
+        return sql
+                .list(
+                        """
+                        SELECT invoice_id, contract_id, fund_id, school_code, amount_cents, credited_at
+                          FROM invoice_return WHERE credit_note_id = ?
+                        """,
+                        row -> new MoneyReturned(
+                                creditNote,
+                                new InvoiceId(row.getObject(1, UUID.class)),
+                                new ContractId(row.getObject(2, UUID.class)),
+                                new FundId(row.getObject(3, UUID.class)),
+                                new SchoolCode(row.getString(4)),
+                                new Money(row.getLong(5)),
+                                row.getTimestamp(6).toInstant()),
+                        creditNote)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void add(PaymentPart part) {
+        part.payments()
+                .bySchool()
+                .forEach((school, amount) -> sql.updateOne(
+                        """
+                        INSERT INTO invoice_part (payment_id, school_code, invoice_id, contract_id, fund_id, amount_cents, made_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """,
+                        part.id(),
+                        school.value(),
+                        part.invoice().value(),
+                        part.contract().value(),
+                        part.fund().value(),
+                        amount.cents(),
+                        Timestamp.from(part.at())));
+    }
+
+    @Override
+    public void add(MoneyReturned returned) {
+        sql.updateOne(
+                """
+                INSERT INTO invoice_return (credit_note_id, school_code, invoice_id, contract_id, fund_id, amount_cents, credited_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                returned.id(),
+                returned.school().value(),
+                returned.invoice().value(),
+                returned.contract().value(),
+                returned.fund().value(),
+                returned.amount().cents(),
+                Timestamp.from(returned.at()));
+    }
+
+    @Override
     public void add(ContractStanding standing) {
         standing.bySchool().forEach((school, amount) -> {
             var _ = sql.update(
@@ -126,7 +209,7 @@ class JdbcSpending implements Spending {
         SortedMap<SchoolCode, Spent> spent = new TreeMap<>();
         sql.list(
                         """
-                        SELECT school_code, sum(contracted)::bigint, sum(paid)::bigint
+                        SELECT school_code, greatest(sum(contracted), 0)::bigint, greatest(sum(paid), 0)::bigint
                           FROM (SELECT school_code, amount_cents AS contracted, 0 AS paid
                                   FROM contract_share AS share
                                  WHERE fund_id = ?
@@ -137,12 +220,22 @@ class JdbcSpending implements Spending {
                                    FROM contract_standing WHERE fund_id = ?
                                   ORDER BY contract_id, school_code, said_at DESC)
                                 UNION ALL
-                                SELECT school_code, 0, amount_cents FROM invoice_payment WHERE fund_id = ?) AS told
+                                SELECT school_code, 0, greatest(coalesce(whole.cents, 0), coalesce(parts.cents, 0))
+                                  FROM (SELECT invoice_id, school_code, amount_cents AS cents
+                                          FROM invoice_payment WHERE fund_id = ?) AS whole
+                                  FULL JOIN (SELECT invoice_id, school_code, sum(amount_cents) AS cents
+                                               FROM invoice_part WHERE fund_id = ?
+                                              GROUP BY invoice_id, school_code) AS parts
+                                 USING (invoice_id, school_code)
+                                UNION ALL
+                                SELECT school_code, -amount_cents, -amount_cents FROM invoice_return WHERE fund_id = ?) AS told
                          GROUP BY school_code
                         """,
                         row -> Map.entry(
                                 new SchoolCode(row.getString(1)),
                                 new Spent(new Money(row.getLong(2)), new Money(row.getLong(3)))),
+                        fund.value(),
+                        fund.value(),
                         fund.value(),
                         fund.value(),
                         fund.value())

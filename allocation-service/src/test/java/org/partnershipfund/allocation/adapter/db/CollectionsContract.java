@@ -76,7 +76,9 @@ import org.partnershipfund.allocation.school.SnapshotKind;
 import org.partnershipfund.allocation.utilisation.ContractId;
 import org.partnershipfund.allocation.utilisation.ExecutedContract;
 import org.partnershipfund.allocation.utilisation.InvoiceId;
+import org.partnershipfund.allocation.utilisation.MoneyReturned;
 import org.partnershipfund.allocation.utilisation.PaidInvoice;
+import org.partnershipfund.allocation.utilisation.PaymentPart;
 import org.partnershipfund.allocation.utilisation.Shares;
 import org.partnershipfund.allocation.utilisation.Spending;
 import org.partnershipfund.allocation.utilisation.Spending.Spent;
@@ -588,6 +590,61 @@ abstract class CollectionsContract {
                         ADAMS.code(), new Spent(Money.ofDollars("550.00"), Money.ofDollars("20.00")),
                         BAKER.code(), new Spent(Money.ofDollars("125.00"), Money.ofDollars("1.00"))));
         assertThat(spending().of(new FundId(District.id(404)))).isEmpty();
+    }
+
+    @Test
+    void payments_in_parts_and_what_credit_notes_gave_back_count_once() {
+        keepDistrict();
+        var contract =
+                new ExecutedContract(new ContractId(District.id(701)), FUND, shares("500.00", "100.00"), ON_1_DECEMBER);
+        var settled = new InvoiceId(District.id(801));
+        var first = new PaymentPart(
+                District.id(901), settled, contract.id(), FUND, shares("15.00", "1.00"), IN_NOVEMBER);
+        var second = new PaymentPart(
+                District.id(902), settled, contract.id(), FUND, shares("5.00", "2.00"), IN_NOVEMBER);
+        var underway = new PaymentPart(
+                District.id(903),
+                new InvoiceId(District.id(802)),
+                contract.id(),
+                FUND,
+                shares("7.00", "3.00"),
+                IN_NOVEMBER);
+        var returned = new MoneyReturned(
+                District.id(904),
+                settled,
+                contract.id(),
+                FUND,
+                ADAMS.code(),
+                Money.ofDollars("4.00"),
+                IN_NOVEMBER);
+        spending().add(contract);
+        spending().add(first);
+        spending().add(second);
+        spending().add(underway);
+        spending().add(new PaidInvoice(settled, contract.id(), FUND, shares("20.00", "3.00"), IN_NOVEMBER));
+        spending().add(returned);
+        // Of this one the first payment was made before anybody listened.
+        spending()
+                .add(new PaymentPart(
+                        District.id(905),
+                        new InvoiceId(District.id(803)),
+                        contract.id(),
+                        FUND,
+                        shares("1.00", "1.00"),
+                        IN_NOVEMBER));
+        spending()
+                .add(new PaidInvoice(
+                        new InvoiceId(District.id(803)), contract.id(), FUND, shares("10.00", "1.00"), IN_NOVEMBER));
+        forget();
+
+        assertThat(spending().findPart(first.id())).contains(first);
+        assertThat(spending().findPart(District.id(404))).isEmpty();
+        assertThat(spending().findReturn(returned.id())).contains(returned);
+        assertThat(spending().findReturn(District.id(404))).isEmpty();
+        assertThat(spending().of(FUND))
+                .isEqualTo(Map.of(
+                        ADAMS.code(), new Spent(Money.ofDollars("496.00"), Money.ofDollars("33.00")),
+                        BAKER.code(), new Spent(Money.ofDollars("100.00"), Money.ofDollars("7.00"))));
     }
 
     private static Shares shares(String adams, String baker) {

@@ -164,6 +164,48 @@ class UtilisationDoorsIT {
     }
 
     @Test
+    void payments_in_parts_count_from_the_first_on_and_a_refund_counts_no_more() {
+        UUID contract = UUID.randomUUID();
+        UUID invoice = UUID.randomUUID();
+        UUID first = UUID.randomUUID();
+        UUID note = UUID.randomUUID();
+        List<Share> adams = List.of(new Share(ADAMS, "60.00"));
+        // Ahead of its contract: it waits, and so does what was given back of it.
+        UUID early = procurement.paysPart(first, invoice, contract, fund, "60.00", adams);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(Tables.texts("SELECT state FROM dead_letter WHERE event_id = ?", early.toString()))
+                                .containsExactly("parked"));
+        awaitHeard(procurement.executes(contract, fund, "500.00", List.of(new Share(ADAMS, "500.00"))));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> when().get("/funds/{id}/utilisation/by-need", fund)
+                        .then()
+                        .body("items[5].paid.amount", equalTo("60.00")));
+
+        awaitHeard(procurement.paysPart(first, invoice, contract, fund, "60.00", adams));
+        awaitHeard(procurement.paysPart(
+                UUID.randomUUID(), invoice, contract, fund, "40.00", List.of(new Share(ADAMS, "40.00"))));
+        awaitHeard(procurement.pays(invoice, contract, fund, "100.00", List.of(new Share(ADAMS, "100.00"))));
+        awaitHeard(procurement.credits(note, invoice, contract, fund, ADAMS, "30.00"));
+        awaitHeard(procurement.credits(note, invoice, contract, fund, ADAMS, "30.00"));
+        awaitHeard(procurement.credits(UUID.randomUUID(), invoice, contract, fund, ADAMS, "0.00"));
+
+        assertThat(reason(procurement.paysPart(
+                        first, invoice, contract, fund, "61.00", List.of(new Share(ADAMS, "61.00")))))
+                .contains(invoice.toString(), "told before");
+        assertThat(reason(procurement.credits(note, invoice, contract, fund, ADAMS, "31.00")))
+                .contains(invoice.toString(), "told before");
+        assertThat(reason(procurement.credits(UUID.randomUUID(), invoice, contract, fund, CURIE, "1.00")))
+                .contains(CURIE, "allocates nothing");
+        when().get("/funds/{id}/year-end", fund)
+                .then()
+                .body("totals.contracted.amount", equalTo("470.00"))
+                .body("totals.paid.amount", equalTo("70.00"))
+                .body("totals.unpaid.amount", equalTo("400.00"))
+                .body("totals.notContracted.amount", equalTo("530.00"));
+    }
+
+    @Test
     void what_a_terminated_contract_gave_back_is_not_under_contract_any_more() {
         UUID contract = UUID.randomUUID();
         awaitHeard(procurement.executes(

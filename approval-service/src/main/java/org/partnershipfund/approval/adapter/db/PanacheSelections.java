@@ -72,7 +72,8 @@ class PanacheSelections implements Selections {
         return new Money(rows.getEntityManager()
                 .createQuery("""
                         select coalesce(sum(greatest(
-                                   case when s.state in ('submitted', 'approved', 'reserved') then s.totalCents else 0L end,
+                                   case when s.state in ('submitted', 'approved', 'reserved') then s.totalCents + s.spentBesideCents
+                                        else 0L end,
                                    case when s.state = 'lapsed' then 0L else s.standingCents end,
                                    s.contractedCents)), 0)
                           from SelectionRow s

@@ -75,6 +75,10 @@ class SelectionRow {
     @Column(name = "contracted_cents")
     long contractedCents;
 
+    /** What was spent of contracts that ended, beside what the newest version costs. */
+    @Column(name = "spent_beside_cents")
+    long spentBesideCents;
+
     @Column(name = "first_submitted_at")
     @Nullable Instant firstSubmittedAt;
 
@@ -216,6 +220,7 @@ class SelectionRow {
         endedAt = null;
         lapsedFrom = null;
         lapsedAt = null;
+        spentBesideCents = selection.spentBeside().cents();
         takeState(selection);
         return this;
     }

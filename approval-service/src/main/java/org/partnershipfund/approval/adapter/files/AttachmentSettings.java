@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** What an operator may turn about files at selections. */
 @ConfigMapping(prefix = "fund.attachments")
@@ -24,4 +25,8 @@ public interface AttachmentSettings {
     /** How many bytes the files of a version have together at most. */
     @WithDefault("100M")
     MemorySize mostTogether();
+
+    /** How old bytes are before they are removed because no row names them; longer than any request takes. */
+    @WithDefault("P1D")
+    Duration sweptAfter();
 }

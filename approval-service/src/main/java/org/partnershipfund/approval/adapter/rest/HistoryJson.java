@@ -16,6 +16,7 @@ import org.partnershipfund.approval.council.Motion.Ballot;
 import org.partnershipfund.approval.council.Seat;
 import org.partnershipfund.approval.history.Happening;
 import org.partnershipfund.approval.history.Happening.Awarded;
+import org.partnershipfund.approval.history.Happening.ContractCompleted;
 import org.partnershipfund.approval.history.Happening.ContractEnded;
 import org.partnershipfund.approval.history.Happening.Decided;
 import org.partnershipfund.approval.history.Happening.Deed;
@@ -148,6 +149,13 @@ public record HistoryJson(
                         "contract-ended",
                         version,
                         "Contract %s ended; %s of it were spent.".formatted(end.contract(), end.amount()));
+            case ContractCompleted(var completion, int version) ->
+                plain(
+                        completion.at(),
+                        "contract-completed",
+                        version,
+                        "Contract %s is completed; %s of it were paid."
+                                .formatted(completion.contract(), completion.amount()));
             case Said(var comment) ->
                 new HistoryJson(
                         comment.at(),

@@ -31,7 +31,9 @@ public record ValidationJson(
         List<FindingJson> findings,
         MoneyJson total,
 
-        @Schema(description = "What the school's other selections of the fund hold")
+        @Schema(
+                description =
+                        "What the school's other selections of the fund hold, and what was spent of contracts of this one that ended")
         MoneyJson others,
 
         MoneyJson allocation,

@@ -9,9 +9,11 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -231,6 +233,117 @@ class ProcurementAnswersIT extends SchoolStory {
         school.submit(another).then().statusCode(200);
     }
 
+    @Test
+    void what_an_amended_contract_gave_back_is_chosen_again_and_what_it_added_is_not_left_out() {
+        UUID contract = UUID.randomUUID();
+        String selection = approved(school.line("600.00"));
+        wire.fundsReserved(selection, 1, fund, school.code);
+        wire.contracted(selection, 1, fund, school.code, contract, program, "600.00");
+        awaitAmount(selection, "600.00");
+        wire.contractedAnew(
+                selection, 1, fund, school.code, contract, program, "450.00", Instant.parse("2018-10-01T15:00:00Z"));
+        awaitAmount(selection, "450.00");
+
+        String file = school.principal()
+                .get("/selections/{id}/history", selection)
+                .then()
+                .extract()
+                .asString();
+        assertThat(file).contains("$600.00 under contract", "$450.00 under contract");
+        school.amend(selection, school.line("449.99") + ", " + line(other, "year"))
+                .then()
+                .statusCode(200);
+        school.submit(selection).then().statusCode(422).body("type", endsWith("contracted-line-dropped"));
+        school.revise(selection, school.line("450.00") + ", " + line(other, "year"))
+                .then()
+                .statusCode(200);
+        school.submit(selection).then().statusCode(200);
+
+        // Raised, while the school's amendment waits; a word of before that comes late changes nothing.
+        wire.contractedAnew(
+                selection, 1, fund, school.code, contract, program, "500.00", Instant.parse("2018-11-01T15:00:00Z"));
+        awaitAmount(selection, "500.00");
+        wire.contractedAnew(
+                selection, 1, fund, school.code, contract, program, "470.00", Instant.parse("2018-10-15T15:00:00Z"));
+        wire.completed(selection, fund, school.code, contract, program, "500.00");
+        awaitKind(selection, "contract-completed");
+        awaitAmount(selection, "500.00");
+    }
+
+    @Test
+    void a_completed_contract_keeps_what_was_paid_and_the_school_is_warned_of_asking_for_more() {
+        UUID contract = UUID.randomUUID();
+        String selection = approved(school.line("600.00"));
+        wire.fundsReserved(selection, 1, fund, school.code);
+        // Another topic key: the completion may be heard before the amounts that it left.
+        wire.completed(selection, fund, school.code, contract, program, "350.00");
+        wire.completed(selection, fund, school.code, contract, program, "350.00");
+        wire.contracted(selection, 1, fund, school.code, contract, program, "600.00");
+        wire.contractedAnew(
+                selection, 1, fund, school.code, contract, program, "350.00", Instant.parse("2019-06-24T15:00:00Z"));
+        awaitKind(selection, "contract-completed");
+        awaitAmount(selection, "350.00");
+
+        school.withdraw(selection).then().statusCode(409).body("type", endsWith("lines-under-contract"));
+        school.amend(selection, school.line("600.00") + ", " + line(other, "year"))
+                .then()
+                .statusCode(200);
+        school.principal()
+                .get("/selections/{id}/validation", selection)
+                .then()
+                .statusCode(200)
+                .body("findings.code", hasItem("contract-delivered"))
+                .body("findings.sentence", hasItem(containsString("$350.00 of this line was paid")));
+        school.revise(selection, school.line("350.00") + ", " + line(other, "year"))
+                .then()
+                .statusCode(200);
+        school.principal()
+                .get("/selections/{id}/validation", selection)
+                .then()
+                .body("findings.code", not(hasItem("contract-delivered")));
+        school.submit(selection).then().statusCode(200);
+    }
+
+    @Test
+    void what_was_spent_of_a_contract_that_ended_counts_beside_a_version_that_leaves_its_lines_out() {
+        UUID contract = UUID.randomUUID();
+        String selection = approved(school.line("900.00"));
+        wire.fundsReserved(selection, 1, fund, school.code);
+        wire.contracted(selection, 1, fund, school.code, contract, program, "900.00");
+        awaitAmount(selection, "900.00");
+        wire.terminated(selection, fund, school.code, contract, program, "750.00");
+        awaitKind(selection, "contract-ended");
+
+        // $750.00 of $1,000.00 are spent; the program costs $300.00 a year.
+        school.amend(selection, line(other, "year")).then().statusCode(200);
+        school.submit(selection)
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("allocation-exceeded"))
+                .body("detail", containsString("so $50.00 is too much"));
+        school.revise(selection, school.line("250.00")).then().statusCode(200);
+        school.submit(selection).then().statusCode(200);
+        // Also for the school's other selections of the fund.
+        String another = school.draft("0.01").then().statusCode(201).extract().path("id");
+        school.submit(another).then().statusCode(422).body("detail", containsString("so $0.01 is too much"));
+    }
+
+    private void awaitAmount(String selection, String dollars) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> school.principal()
+                        .get("/selections/{id}", selection)
+                        .then()
+                        .body("contracted.amount.amount", contains(dollars)));
+    }
+
+    private void awaitKind(String selection, String kind) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> school.principal()
+                        .get("/selections/{id}/history", selection)
+                        .then()
+                        .body("items.kind", hasItem(kind)));
+    }
+
     private void awaitContract(String selection) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> school.principal()
@@ -241,7 +354,7 @@ class ProcurementAnswersIT extends SchoolStory {
 
     /** Its second version takes what the third program won, and still asks for the other one. */
     private String revisedAfterTheFirstOfTwoLinesLost() {
-        String selection = approved(school.line("600.00") + ", " + line(other, "year"));
+        String selection = approved(school.line("900.00") + ", " + line(other, "year"));
         wire.fundsReserved(selection, 1, fund, school.code);
         wire.outcomeDiffers(selection, 1, fund, school.code, program, third);
         awaitState(selection, "returned");

@@ -25,8 +25,10 @@ public final class Envelope {
     /** How long the content may be: a proposal with its pages, not a film. */
     public static final int LONGEST_CONTENT = 4 * 1024 * 1024;
 
-    private static final byte[] MAGIC = "PFSEAL1\n".getBytes(StandardCharsets.US_ASCII);
-    private static final int HEAD = 8 + 2 * WrappedShare.LENGTH;
+    /** How long a price may be: a form, not a file. */
+    public static final int LONGEST_PRICE = 64 * 1024;
+
+    private static final int HEAD = EnvelopeHead.LENGTH;
     private static final int BLOCK = 1024;
     private static final int TAG = 16;
     private static final int SHARE = 32;
@@ -44,6 +46,11 @@ public final class Envelope {
 
         byte code() {
             return (byte) code;
+        }
+
+        /** How many bytes of content an envelope of that part holds at most. */
+        public int longest() {
+            return this == PRICE ? LONGEST_PRICE : LONGEST_CONTENT;
         }
     }
 
@@ -78,9 +85,9 @@ public final class Envelope {
         if (officers.size() != 2) {
             throw new IllegalArgumentException("two officers, not " + officers.size());
         }
-        if (content.length > LONGEST_CONTENT) {
+        if (content.length > part.longest()) {
             throw new EnvelopeException(
-                    "it has %d bytes; an envelope holds at most %d".formatted(content.length, LONGEST_CONTENT));
+                    "it has %d bytes; such an envelope holds at most %d".formatted(content.length, part.longest()));
         }
         byte[] one = new byte[SHARE];
         byte[] two = new byte[SHARE];
@@ -88,13 +95,13 @@ public final class Envelope {
         random.nextBytes(two);
         try {
             byte[] head = ByteBuffer.allocate(HEAD)
-                    .put(MAGIC)
+                    .put(EnvelopeHead.MAGIC)
                     .put(WrappedShare.wrap(tender, part, 0, officers.get(0), one)
                             .bytes())
                     .put(WrappedShare.wrap(tender, part, 1, officers.get(1), two)
                             .bytes())
                     .array();
-            int padded = (4 + content.length + BLOCK - 1) / BLOCK * BLOCK;
+            int padded = padded(content.length);
             byte[] text = ByteBuffer.allocate(padded)
                     .putInt(content.length)
                     .put(content)
@@ -122,11 +129,29 @@ public final class Envelope {
         if (content < BLOCK
                 || content % BLOCK != 0
                 || content > LONGEST_CONTENT + BLOCK
-                || !Arrays.equals(Arrays.copyOf(bytes, MAGIC.length), MAGIC)) {
+                || !Arrays.equals(Arrays.copyOf(bytes, EnvelopeHead.MAGIC.length), EnvelopeHead.MAGIC)) {
             throw new EnvelopeException(
                     "it is not a sealed envelope; make it with ./fund bid seal, as docs/policy/tenders.md §4 says");
         }
         return new Envelope(bytes.clone());
+    }
+
+    private static int padded(int content) {
+        return (4 + content + BLOCK - 1) / BLOCK * BLOCK;
+    }
+
+    /** Whether its content can be as short as an envelope of that part allows; it is padded, so nobody knows more. */
+    public boolean isShortEnough(Part part) {
+        return bytes.length <= HEAD + padded(part.longest()) + TAG;
+    }
+
+    /** What stands before its content. */
+    public EnvelopeHead head() {
+        try {
+            return EnvelopeHead.of(bytes);
+        } catch (EnvelopeException e) {
+            throw new IllegalStateException("an envelope has a head", e);
+        }
     }
 
     /** As it is kept. */
@@ -141,18 +166,17 @@ public final class Envelope {
 
     /** Whether it says that it was sealed for this, to these two keys in this order. */
     public boolean isFor(UUID tender, Part part, List<String> fingerprints) {
-        return List.of(0, 1).stream().allMatch(i -> share(i).isOf(tender, part) && share(i).isFor(fingerprints.get(i)));
+        return head().isFor(tender, part, fingerprints);
     }
 
     /** The share of the first officer (0) or of the second (1), wrapped. */
     public WrappedShare share(int index) {
-        int from = MAGIC.length + index * WrappedShare.LENGTH;
-        return new WrappedShare(Arrays.copyOfRange(bytes, from, from + WrappedShare.LENGTH));
+        return head().share(index);
     }
 
     /** Whether this is the share, wherever it comes from: the envelope carries its digest. */
     public boolean isShare(int index, byte[] share) {
-        return share(index).isShare(index, share);
+        return head().isShare(index, share);
     }
 
     /**

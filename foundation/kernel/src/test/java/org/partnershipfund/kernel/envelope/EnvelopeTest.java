@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -34,7 +35,7 @@ class EnvelopeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 1019, 1020, 1021, 100_000})
+    @ValueSource(ints = {0, 1, 1019, 1020, 1021, Envelope.LONGEST_PRICE})
     void two_officers_open_it_together(int length) throws EnvelopeException {
         String content = "7".repeat(length);
         var envelope = Envelope.of(sealed(content).envelope().bytes());
@@ -131,9 +132,48 @@ class EnvelopeTest {
 
     @Test
     void what_is_too_long_is_not_sealed() {
-        assertThatThrownBy(() -> sealed("7".repeat(Envelope.LONGEST_CONTENT + 1)))
+        assertThatThrownBy(() -> sealed("7".repeat(Envelope.LONGEST_PRICE + 1)))
+                .isInstanceOf(EnvelopeException.class)
+                .hasMessageContaining("65537");
+        assertThatThrownBy(() -> technical(Envelope.LONGEST_CONTENT + 1))
                 .isInstanceOf(EnvelopeException.class)
                 .hasMessageContaining("4194305");
+    }
+
+    @Test
+    void a_proposal_is_longer_than_a_price_may_be() throws EnvelopeException {
+        var longest = technical(Envelope.LONGEST_CONTENT).envelope();
+
+        assertThat(longest.isShortEnough(Part.TECHNICAL)).isTrue();
+        assertThat(longest.isShortEnough(Part.PRICE)).isFalse();
+        assertThat(sealed("7".repeat(Envelope.LONGEST_PRICE)).envelope().isShortEnough(Part.PRICE))
+                .isTrue();
+        assertThat(technical(Envelope.LONGEST_PRICE + 2048).envelope().isShortEnough(Part.PRICE))
+                .isFalse();
+    }
+
+    private static Envelope.Sealed technical(int length) throws EnvelopeException {
+        return Envelope.seal(
+                TENDER,
+                Part.TECHNICAL,
+                BIDDER,
+                List.of(ONE.getPublic(), TWO.getPublic()),
+                new byte[length],
+                new SecureRandom());
+    }
+
+    @Test
+    void its_head_is_enough_to_give_shares_out_and_to_check_them() throws EnvelopeException {
+        var sealed = sealed("price");
+        byte[] bytes = sealed.envelope().bytes();
+        var head = EnvelopeHead.of(Arrays.copyOf(bytes, EnvelopeHead.LENGTH));
+
+        assertThat(head.share(0).text()).isEqualTo(sealed.envelope().share(0).text());
+        assertThat(head.isShare(1, sealed.shares().get(1))).isTrue();
+        assertThat(head.isShare(0, sealed.shares().get(1))).isFalse();
+        assertThatThrownBy(() -> EnvelopeHead.of(Arrays.copyOf(bytes, EnvelopeHead.LENGTH - 1)))
+                .isInstanceOf(EnvelopeException.class);
+        assertThatThrownBy(() -> EnvelopeHead.of(new byte[EnvelopeHead.LENGTH])).isInstanceOf(EnvelopeException.class);
     }
 
     @ParameterizedTest

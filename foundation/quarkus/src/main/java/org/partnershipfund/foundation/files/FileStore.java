@@ -6,11 +6,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.partnershipfund.kernel.FileType;
@@ -18,7 +21,7 @@ import org.partnershipfund.kernel.ReceivedFile;
 
 /**
  * Where the bytes of files lie: {@code folder/ab/ab12…}, named by their digest, so the same bytes lie there once. They are
- * there before a table says so; what is refused is removed.
+ * there before a table says so; what is refused is removed, and what a crash left is swept.
  */
 public final class FileStore {
 
@@ -53,7 +56,7 @@ public final class FileStore {
 
         /** Puts its bytes where they stay. */
         public void keep() {
-            if (Files.exists(home)) {
+            if (isThere()) {
                 return;
             }
             try {
@@ -61,6 +64,18 @@ public final class FileStore {
                 Files.move(incoming, home, StandardCopyOption.ATOMIC_MOVE);
             } catch (FileAlreadyExistsException _) {
                 // somebody else brought the same bytes at the same moment
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot keep an upload as " + home, e);
+            }
+        }
+
+        /** Whether the same bytes lie there; they are as young as their newest bringer, so that no sweep takes them away. */
+        private boolean isThere() {
+            try {
+                Files.setLastModifiedTime(home, FileTime.from(Instant.now()));
+                return true;
+            } catch (NoSuchFileException _) {
+                return false;
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot keep an upload as " + home, e);
             }
@@ -114,6 +129,11 @@ public final class FileStore {
         } catch (IOException e) {
             throw new UncheckedIOException("no bytes with the digest " + sha256, e);
         }
+    }
+
+    /** Takes away what nobody needs; see {@link FileSweep}. */
+    FileSweep.Swept sweep(FileSweep.Names names, Instant olderThan) {
+        return new Sweeping(folder, names, olderThan).sweep();
     }
 
     private Path at(String sha256) {

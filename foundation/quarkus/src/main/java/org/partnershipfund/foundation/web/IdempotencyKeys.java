@@ -3,11 +3,16 @@ package org.partnershipfund.foundation.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +56,40 @@ class IdempotencyKeys {
     }
 
     /** What the key of a request is. */
-    record Key(String caller, String method, String path, String key) {}
+    record Key(String caller, String method, String path, String key) {
+
+        /**
+         * The same so that nobody who reads the table learns who it was, by guessing neither: what the caller made up as key,
+         * and only the caller has, is in every digest.
+         */
+        Key discreet() {
+            return new Key(
+                    hex(digest("caller", caller.getBytes(StandardCharsets.UTF_8))),
+                    method,
+                    path,
+                    hex(digest("key", caller.getBytes(StandardCharsets.UTF_8))));
+        }
+
+        /** The digest of a request, so that it cannot be found by digesting what might have been asked. */
+        byte[] salted(byte[] requestDigest) {
+            return digest("request", requestDigest);
+        }
+
+        private byte[] digest(String purpose, byte[] of) {
+            try {
+                var mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+                mac.update((purpose + "\n").getBytes(StandardCharsets.UTF_8));
+                return mac.doFinal(of);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("every Java has HmacSHA256", e);
+            }
+        }
+
+        private static String hex(byte[] digest) {
+            return HexFormat.of().formatHex(digest);
+        }
+    }
 
     /** What became of the attempt to be the first with a key. */
     sealed interface Claim {
@@ -76,6 +114,11 @@ class IdempotencyKeys {
             @Nullable String contentType,
             @Nullable String location,
             @Nullable String etag) {
+
+        /** What is kept of it where nobody may read what it told. */
+        Stored withoutBody() {
+            return new Stored(status, null, null, location, etag);
+        }
 
         Response response() {
             var response = Response.status(status).entity(body);

@@ -19,6 +19,14 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Idempotent {
 
+    /**
+     * Whether nobody may learn from the table who asked for what: neither the caller nor the answer's body is kept there,
+     * and the key is the salt of what is. The same request again is answered with status, {@code Location} and {@code ETag}
+     * of the first time, without its body; the door's description says where to read what the body told.
+     */
+    @Nonbinding
+    boolean discreet() default false;
+
     /** How long the use case may take; 0 for what any transaction may. */
     @Nonbinding
     int timeoutSeconds() default 0;

@@ -73,16 +73,19 @@ class IdempotentInterceptor {
 
     @AroundInvoke
     Object once(InvocationContext door) throws Exception {
-        var key = new IdempotencyKeys.Key(
+        boolean discreet = isDiscreet(door);
+        var plain = new IdempotencyKeys.Key(
                 caller.issuer() + " " + caller.subject(),
                 request.getMethod(),
                 uri.getRequestUri().getRawPath(),
                 keyOf(headers.getHeaderString(KEY_HEADER)));
-        var digest = body.digestWith(uri.getRequestUri().getRawQuery());
+        byte[] read = body.digestWith(uri.getRequestUri().getRawQuery());
+        var key = discreet ? plain.discreet() : plain;
+        byte[] digest = discreet ? plain.salted(read) : read;
         begin(door);
         try {
             var answer = switch (keys.claim(key, digest)) {
-                case IdempotencyKeys.Claim.First _ -> firstTime(key, door);
+                case IdempotencyKeys.Claim.First _ -> firstTime(key, door, discreet);
                 case IdempotencyKeys.Claim.Answered(var stored) -> replayed(stored);
                 case IdempotencyKeys.Claim.TakenByAnother _ ->
                     throw ProblemException.of(
@@ -102,6 +105,11 @@ class IdempotentInterceptor {
         } finally {
             rollBackWhatIsOpen();
         }
+    }
+
+    private static boolean isDiscreet(InvocationContext door) {
+        Idempotent its = door.getMethod().getAnnotation(Idempotent.class);
+        return its != null && its.discreet();
     }
 
     private static void begin(InvocationContext door) {
@@ -124,21 +132,21 @@ class IdempotentInterceptor {
         }
     }
 
-    private Response firstTime(IdempotencyKeys.Key key, InvocationContext door) throws Exception {
+    private Response firstTime(IdempotencyKeys.Key key, InvocationContext door, boolean discreet) throws Exception {
         if (!(door.proceed() instanceof Response answer)) {
             throw new IllegalStateException("an @Idempotent door returns a Response: " + door.getMethod());
         }
         if (answer.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
             return answer;
         }
-        var stored = new IdempotencyKeys.Stored(
+        var told = new IdempotencyKeys.Stored(
                 answer.getStatus(),
                 textOf(answer.getEntity()),
                 contentTypeOf(answer),
                 answer.getHeaderString(HttpHeaders.LOCATION),
                 answer.getHeaderString(HttpHeaders.ETAG));
-        keys.store(key, stored);
-        return stored.response();
+        keys.store(key, discreet ? told.withoutBody() : told);
+        return told.response();
     }
 
     private static Response replayed(IdempotencyKeys.Stored stored) {

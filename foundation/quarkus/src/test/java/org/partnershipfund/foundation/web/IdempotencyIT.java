@@ -57,6 +57,49 @@ class IdempotencyIT {
     }
 
     @Test
+    void a_discreet_door_keeps_neither_who_asked_nor_what_was_answered() throws Exception {
+        int before = SampleDoors.WORK_DONE.get();
+        var asking = office().contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(ORDER);
+
+        Response first = asking.post("/samples/secrets");
+        Response again = asking.post("/samples/secrets");
+        Response other = office().contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body("{\"name\": \"counselling\"}")
+                .post("/samples/secrets");
+        Response theirs = given().auth()
+                .oauth2(Tokens.of("somebody-else", Roles.BUDGET_OFFICE))
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(ORDER)
+                .post("/samples/secrets");
+
+        assertThat(first.asString()).contains("told once to tutoring");
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.asString()).isEmpty();
+        assertThat(problemOf(other)).isEqualTo("idempotency-key-reused");
+        assertThat(theirs.asString()).contains("told once to tutoring");
+        assertThat(SampleDoors.WORK_DONE.get()).isEqualTo(before + 2);
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(
+                        "SELECT to_jsonb(k)::text FROM idempotency_key k WHERE path = '/samples/secrets'");
+                var rows = query.executeQuery()) {
+            int found = 0;
+            while (rows.next()) {
+                found++;
+                assertThat(rows.getString(1))
+                        .doesNotContain(
+                                key, "told once", "somebody-else", Tokens.ISSUER, Tokens.subject(Roles.BUDGET_OFFICE));
+            }
+            assertThat(found).isEqualTo(2);
+        }
+    }
+
+    @Test
     void another_body_under_the_same_key_is_refused() {
         assertThat(order(ORDER).statusCode()).isEqualTo(201);
 

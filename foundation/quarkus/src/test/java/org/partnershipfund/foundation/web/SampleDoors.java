@@ -185,6 +185,16 @@ public class SampleDoors {
     }
 
     @POST
+    @Path("/secrets")
+    @Idempotent(discreet = true)
+    public Response secret(@Valid @NotNull OrderJson order) {
+        return Answers.created(
+                "/samples/secrets",
+                Map.of("secret", "told once to " + order.name(), "number", WORK_DONE.incrementAndGet()),
+                1);
+    }
+
+    @POST
     @Path("/broken")
     @Idempotent
     public Response broken() {

@@ -16,8 +16,8 @@ import org.partnershipfund.portfolio.partner.PartnerId;
 import org.partnershipfund.portfolio.program.ProgramId;
 
 /**
- * What was heard, in tables {@code heard_selection}, {@code heard_choice}, {@code heard_contract} and
- * {@code heard_payment}; added up anew each time.
+ * What was heard, in tables {@code heard_selection}, {@code heard_choice}, {@code heard_contract}, {@code heard_payment},
+ * {@code heard_part} and {@code heard_return}; added up anew each time.
  */
 @ApplicationScoped
 class SqlProgramFundings implements ProgramFundings {
@@ -48,6 +48,12 @@ class SqlProgramFundings implements ProgramFundings {
     private static final String PAYMENT =
             "INSERT INTO heard_payment (invoice_id, contract_id, cents) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
 
+    private static final String PART =
+            "INSERT INTO heard_part (payment_id, invoice_id, contract_id, cents) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
+
+    private static final String RETURN =
+            "INSERT INTO heard_return (credit_note_id, contract_id, cents) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+
     private static final String LIST = """
             WITH own AS (SELECT id, name FROM program WHERE partner_id = ?),
             chosen AS (
@@ -62,7 +68,15 @@ class SqlProgramFundings implements ProgramFundings {
                        sum(coalesce(p.cents, 0)) AS paid, max(k.ends_on) AS ends_on
                 FROM heard_contract k
                 JOIN own ON own.id = k.program_id
-                LEFT JOIN (SELECT contract_id, sum(cents) AS cents FROM heard_payment GROUP BY contract_id) p
+                LEFT JOIN (SELECT contract_id, greatest(sum(cents), 0) AS cents
+                             FROM (SELECT contract_id, greatest(coalesce(whole.cents, 0), coalesce(parts.cents, 0)) AS cents
+                                     FROM heard_payment whole
+                                     FULL JOIN (SELECT invoice_id, contract_id, sum(cents) AS cents
+                                                  FROM heard_part GROUP BY invoice_id, contract_id) parts
+                                     USING (invoice_id, contract_id)
+                                   UNION ALL
+                                   SELECT contract_id, -cents FROM heard_return) told
+                            GROUP BY contract_id) p
                     ON p.contract_id = k.contract_id
                 GROUP BY k.program_id, k.fiscal_year)
             SELECT own.id, own.name, fiscal_year, coalesce(chosen.schools, 0) AS schools,
@@ -126,6 +140,16 @@ class SqlProgramFundings implements ProgramFundings {
     @Override
     public void paid(UUID invoice, UUID contract, Money amount) {
         var _ = sql.update(PAYMENT, invoice, contract, amount.cents());
+    }
+
+    @Override
+    public void paidPart(UUID payment, UUID invoice, UUID contract, Money amount) {
+        var _ = sql.update(PART, payment, invoice, contract, amount.cents());
+    }
+
+    @Override
+    public void returned(UUID creditNote, UUID contract, Money amount) {
+        var _ = sql.update(RETURN, creditNote, contract, amount.cents());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** What an operator may turn about evidence. */
 @ConfigMapping(prefix = "fund.evidence")
@@ -16,4 +17,8 @@ public interface EvidenceSettings {
     /** How many bytes a file has at most; above it the answer is 413. */
     @WithDefault("25M")
     MemorySize longestFile();
+
+    /** How old bytes are before they are removed because no row names them; longer than any request takes. */
+    @WithDefault("P1D")
+    Duration sweptAfter();
 }

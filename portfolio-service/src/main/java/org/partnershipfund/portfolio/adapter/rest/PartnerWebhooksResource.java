@@ -53,12 +53,12 @@ public class PartnerWebhooksResource {
     }
 
     @POST
-    @Idempotent
+    @Idempotent(discreet = true)
     @RolesAllowed(PARTNER)
     @Operation(
             summary = "Register a webhook of the partner",
             description =
-                    "For a member. Messages are signed as Standard Webhooks says (headers webhook-id, webhook-timestamp, webhook-signature) with the secret of this answer, which is shown once; the body is {type, timestamp, data}. What is not answered with 2xx is sent again, ten times over three days; 410 turns the webhook off.")
+                    "For a member. Messages are signed as Standard Webhooks says (headers webhook-id, webhook-timestamp, webhook-signature) with the secret of this answer, which is shown once; the body is {type, timestamp, data}. What is not answered with 2xx is sent again, ten times over three days; 410 turns the webhook off. Sent again with the same key no second webhook is made, and the answer has no body: who has not got the secret asks for a new one (POST /webhooks/{id}/secret-rotations).")
     @APIResponse(
             responseCode = "201",
             description = "Registered",

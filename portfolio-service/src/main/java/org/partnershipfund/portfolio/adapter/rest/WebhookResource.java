@@ -109,12 +109,12 @@ public class WebhookResource {
 
     @POST
     @Path("{id}/secret-rotations")
-    @Idempotent
+    @Idempotent(discreet = true)
     @RolesAllowed(PARTNER)
     @Operation(
             summary = "Give a webhook a new secret",
             description =
-                    "It signs at once; the one before signs beside it for 24 hours, so that no message fails while the partner changes over.")
+                    "It signs at once; the one before signs beside it for 24 hours, so that no message fails while the partner changes over. Sent again with the same key it is done once, and the answer has no body: who has not got the secret rotates with a new key.")
     @APIResponse(
             responseCode = "201",
             description = "Rotated",

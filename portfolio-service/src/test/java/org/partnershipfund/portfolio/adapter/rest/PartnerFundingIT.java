@@ -125,6 +125,32 @@ class PartnerFundingIT {
     }
 
     @Test
+    void payments_in_parts_count_from_the_first_on_and_what_a_credit_note_gave_back_counts_no_more() {
+        var contract = contract(homework, "100.00", "2019-06-30");
+        var invoice = UUID.randomUUID();
+        var first = UUID.randomUUID();
+        payPart(first, invoice, contract, "30.00", "10.00");
+        payPart(first, invoice, contract, "30.00", "10.00");
+        awaitFunding(funding -> funding.body("items[0].paid.amount", equalTo("30.00")));
+
+        payPart(UUID.randomUUID(), invoice, contract, "10.00", "0.00");
+        pay(invoice, contract, "40.00");
+        // Its first payment was made before anybody listened: what is told at the end has it.
+        var older = UUID.randomUUID();
+        payPart(UUID.randomUUID(), older, contract, "1.00", "0.00");
+        pay(older, contract, "6.00");
+        awaitFunding(funding -> funding.body("items[0].paid.amount", equalTo("46.00")));
+
+        var note = UUID.randomUUID();
+        credit(note, invoice, contract, "15.00", "12.50");
+        credit(note, invoice, contract, "15.00", "12.50");
+        credit(UUID.randomUUID(), invoice, contract, "3.00", "0.00");
+        credit(UUID.randomUUID(), invoice, contract, "3.00", "-1.00");
+        awaitFunding(funding -> funding.body("items[0].paid.amount", equalTo("33.50"))
+                .body("items[0].contracted.amount", equalTo("100.00")));
+    }
+
+    @Test
     void a_withdrawn_selection_counts_no_more_and_one_approved_anew_does() {
         var perkins = UUID.randomUUID();
         approve(perkins, 1, PERKINS, line(homework, "10.00"), line(sailing, "5.00"));
@@ -265,5 +291,35 @@ class PartnerFundingIT {
                  "fundId": "018f3b5e-0000-7000-8000-000000002019", "fiscalYear": %d, "partnerId": "%s",
                  "amount": {"amount": "%s", "currency": "USD"}, "payments": [], "paidAt": "2018-11-15T15:00:00Z"}
                 """.formatted(invoice, contract, THIS_YEAR, alliance, amount));
+    }
+
+    private void payPart(UUID payment, UUID invoice, UUID contract, String amount, String stillDue) {
+        say(Events.INVOICE_PAYMENT_MADE, contract.toString(), """
+                {"invoiceId": "%s", "contractId": "%s", "processId": "018f3b5e-0000-7000-8000-000000001001",
+                 "fundId": "018f3b5e-0000-7000-8000-000000002019", "fiscalYear": %d, "partnerId": "%s",
+                 "paymentId": "%s", "reference": "EFT-%s", "paidOn": "2018-11-15",
+                 "amount": {"amount": "%s", "currency": "USD"},
+                 "payments": [{"schoolCode": "%s", "amount": {"amount": "%s", "currency": "USD"}}],
+                 "stillDue": {"amount": "%s", "currency": "USD"}, "madeAt": "2018-11-15T15:00:00Z"}
+                """.formatted(
+                        invoice,
+                        contract,
+                        THIS_YEAR,
+                        alliance,
+                        payment,
+                        payment,
+                        amount,
+                        PERKINS,
+                        amount,
+                        stillDue));
+    }
+
+    private void credit(UUID note, UUID invoice, UUID contract, String amount, String returned) {
+        say(Events.INVOICE_CREDITED, contract.toString(), """
+                {"invoiceId": "%s", "contractId": "%s", "processId": "018f3b5e-0000-7000-8000-000000001001",
+                 "fundId": "018f3b5e-0000-7000-8000-000000002019", "fiscalYear": %d, "partnerId": "%s",
+                 "creditNoteId": "%s", "schoolCode": "%s", "amount": {"amount": "%s", "currency": "USD"},
+                 "returned": {"amount": "%s", "currency": "USD"}, "creditedAt": "2018-12-15T15:00:00Z"}
+                """.formatted(invoice, contract, THIS_YEAR, alliance, note, PERKINS, amount, returned));
     }
 }

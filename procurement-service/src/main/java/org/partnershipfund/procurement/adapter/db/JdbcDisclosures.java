@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.sql.Holds;
@@ -104,6 +105,17 @@ class JdbcDisclosures implements Disclosures, Feed {
     }
 
     @Override
+    public List<ProcessId> silent(Optional<ProcessId> after, int limit) {
+        UUID last = after.map(ProcessId::value).orElse(null);
+        return sql.list("""
+                SELECT id FROM contracting_process AS process
+                 WHERE (?::uuid IS NULL OR id > ?::uuid)
+                   AND NOT EXISTS (SELECT FROM ocds_record WHERE process_id = process.id AND releases > 0)
+                 ORDER BY id LIMIT ?
+                """, row -> new ProcessId(row.getObject(1, UUID.class)), last, last, limit);
+    }
+
+    @Override
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void settle() {
         if (sql.list("SELECT FROM ocds_unplaced LIMIT 1", _ -> true).isEmpty()) {
@@ -186,7 +198,8 @@ class JdbcDisclosures implements Disclosures, Feed {
     @Override
     public List<Compiled> records(Optional<Ocid> after, Optional<Instant> since, int limit) {
         @Nullable String last = after.map(Ocid::value).orElse(null);
-        @Nullable OffsetDateTime changed = since.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
+        @Nullable
+        OffsetDateTime changed = since.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
         return sql.list("""
                 SELECT ocid, releases, last_at, last_tags, state FROM ocds_record
                  WHERE releases > 0 AND (?::text IS NULL OR ocid > ?::text)

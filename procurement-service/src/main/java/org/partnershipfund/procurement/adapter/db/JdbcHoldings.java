@@ -266,16 +266,38 @@ class JdbcHoldings implements Holdings {
     public void amend(UUID contract, CommitmentId raise, Money amount) {
         sql.updateOne("""
                 UPDATE reserved_line AS raise
-                   SET state = 'encumbered', contract_id = ?, awarded_cents = ?, process_id = raised.process_id
+                   SET state = 'encumbered', contract_id = ?, awarded_cents = ?, amount_cents = ?,
+                       process_id = raised.process_id
                   FROM reserved_line AS raised
                  WHERE raise.commitment_id = ? AND raised.commitment_id = raise.raises
-                """, contract, amount.cents(), raise.value());
+                """, contract, amount.cents(), amount.cents(), raise.value());
     }
 
     @Override
     public void reduce(CommitmentId line, Money amount) {
         sql.updateOne(
-                "UPDATE reserved_line SET awarded_cents = ? WHERE commitment_id = ?", amount.cents(), line.value());
+                "UPDATE reserved_line SET awarded_cents = ?, amount_cents = ? WHERE commitment_id = ?",
+                amount.cents(),
+                amount.cents(),
+                line.value());
+    }
+
+    @Override
+    public List<ReservedLine> ofContract(UUID contract) {
+        return lines("contract_id = ? AND state <> 'released'", contract);
+    }
+
+    @Override
+    public void complete(UUID contract, Map<CommitmentId, Money> paid) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        paid.forEach((line, amount) -> rows.add(Map.of("id", line.value(), "cents", amount.cents())));
+        int _ = sql.update("""
+                UPDATE reserved_line
+                   SET awarded_cents = CASE WHEN paid.cents > 0 THEN paid.cents ELSE awarded_cents END,
+                       state = CASE WHEN paid.cents > 0 THEN state ELSE 'released' END
+                  FROM jsonb_to_recordset(?::jsonb) AS paid (id uuid, cents bigint)
+                 WHERE commitment_id = paid.id AND contract_id = ?
+                """, documents.write(rows), contract);
     }
 
     @Override

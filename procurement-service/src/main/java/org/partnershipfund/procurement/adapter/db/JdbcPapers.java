@@ -121,9 +121,7 @@ class JdbcPapers implements Papers {
                 """
                 INSERT INTO partner_clearance (partner_id, kind, status, from_day, expires_on, recorded_at)
                 VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (partner_id, kind) DO UPDATE SET status = EXCLUDED.status, from_day = EXCLUDED.from_day,
-                    expires_on = EXCLUDED.expires_on, recorded_at = EXCLUDED.recorded_at
-                 WHERE partner_clearance.recorded_at < EXCLUDED.recorded_at
+                ON CONFLICT (partner_id, kind, recorded_at) DO NOTHING
                 """,
                 partner,
                 clearance.kind().word(),

@@ -7,22 +7,26 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.foundation.sql.Holds;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.envelope.Envelope;
 import org.partnershipfund.kernel.envelope.Envelope.Part;
 import org.partnershipfund.kernel.envelope.EnvelopeException;
+import org.partnershipfund.kernel.envelope.EnvelopeHead;
 import org.partnershipfund.procurement.contract.Person;
 import org.partnershipfund.procurement.tender.Handed;
 import org.partnershipfund.procurement.tender.OpeningBids.Content;
 import org.partnershipfund.procurement.tender.OpeningBids.Turn;
 import org.partnershipfund.procurement.tender.SealedBid;
 import org.partnershipfund.procurement.tender.SealedBids;
+import org.partnershipfund.procurement.tender.Stake;
 import org.partnershipfund.procurement.tender.TenderId;
+import org.partnershipfund.procurement.tender.WaitingBid;
 
 /** The box: {@code sealed_bid}, {@code opening_turn}, {@code opening_share}, {@code opened_envelope}; rows are added only. */
 @ApplicationScoped
@@ -34,10 +38,12 @@ class JdbcSealedBids implements SealedBids {
             """;
 
     private final Sql sql;
+    private final Holds holds;
     private final Documents documents;
 
-    JdbcSealedBids(Sql sql, Documents documents) {
+    JdbcSealedBids(Sql sql, Holds holds, Documents documents) {
         this.sql = sql;
+        this.holds = holds;
         this.documents = documents;
     }
 
@@ -61,6 +67,48 @@ class JdbcSealedBids implements SealedBids {
                 bid.by().issuer(),
                 bid.by().subject(),
                 JdbcTenders.at(bid.submittedAt()));
+        var _ = sql.update("""
+                INSERT INTO bidder_member (tender_id, partner_id, issuer, subject)
+                SELECT ?, partner_id, issuer, subject FROM partner_member WHERE partner_id = ?
+                ON CONFLICT DO NOTHING
+                """, bid.tender().value(), bid.partner());
+    }
+
+    @Override
+    public int handedIn(TenderId tender, UUID partner) {
+        holds.hold("bidder " + tender + " " + partner);
+        Integer count = sql.first(
+                "SELECT count(*) FROM sealed_bid WHERE tender_id = ? AND partner_id = ? AND withdraws IS NULL",
+                row -> row.getInt(1),
+                tender.value(),
+                partner);
+        return count == null ? 0 : count;
+    }
+
+    @Override
+    public Stake stake(TenderId tender, String serviceArea, Person who) {
+        return Objects.requireNonNull(sql.first(
+                """
+                WITH belongs AS (SELECT partner_id FROM partner_member WHERE issuer = ? AND subject = ?),
+                     belonged AS (SELECT partner_id FROM bidder_member
+                                   WHERE tender_id = ? AND issuer = ? AND subject = ?)
+                SELECT EXISTS (SELECT FROM sealed_bid WHERE tender_id = ? AND issuer = ? AND subject = ?),
+                       EXISTS (SELECT FROM (%s) newest WHERE withdraws IS NULL
+                                  AND (partner_id IN (TABLE belongs) OR partner_id IN (TABLE belonged))),
+                       EXISTS (SELECT FROM remembered_program WHERE service_area = ?
+                                  AND partner_id IN (TABLE belongs))
+                """.formatted(NEWEST),
+                row -> new Stake(row.getBoolean(1), row.getBoolean(2), row.getBoolean(3)),
+                who.issuer(),
+                who.subject(),
+                tender.value(),
+                who.issuer(),
+                who.subject(),
+                tender.value(),
+                who.issuer(),
+                who.subject(),
+                tender.value(),
+                serviceArea));
     }
 
     @Override
@@ -80,23 +128,37 @@ class JdbcSealedBids implements SealedBids {
     }
 
     @Override
-    public List<SealedBid> counting(TenderId tender, Part part) {
-        return sql.list("""
-                SELECT id, tender_id, partner_id, price_sha256, issuer, subject, submitted_at, %s AS envelope
+    public List<WaitingBid> counting(TenderId tender, Part part) {
+        return sql.list(
+                """
+                SELECT id, partner_id, price_sha256, issuer, subject, submitted_at,
+                       substring(%s FROM 1 FOR %d) AS head
                   FROM (%s) newest WHERE withdraws IS NULL ORDER BY id
-                """.formatted(word(part), NEWEST), row -> bid(row, part), tender.value());
+                """.formatted(word(part), EnvelopeHead.LENGTH, NEWEST), JdbcSealedBids::waiting, tender.value());
     }
 
-    private static SealedBid bid(ResultSet row, Part part) throws SQLException {
-        byte @Nullable [] bytes = row.getBytes("envelope");
-        return new SealedBid(
-                row.getObject("id", UUID.class),
-                new TenderId(row.getObject("tender_id", UUID.class)),
-                row.getObject("partner_id", UUID.class),
-                bytes == null ? Map.of() : Map.of(part, envelope(bytes)),
-                row.getString("price_sha256"),
-                person(row),
-                row.getObject("submitted_at", OffsetDateTime.class).toInstant());
+    private static WaitingBid waiting(ResultSet row) throws SQLException {
+        byte @Nullable [] head = row.getBytes("head");
+        try {
+            return new WaitingBid(
+                    row.getObject("id", UUID.class),
+                    row.getObject("partner_id", UUID.class),
+                    row.getString("price_sha256"),
+                    person(row),
+                    row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                    head == null ? null : EnvelopeHead.of(head));
+        } catch (EnvelopeException e) {
+            throw new IllegalStateException("the box has something else than envelopes", e);
+        }
+    }
+
+    @Override
+    public Optional<Envelope> envelope(TenderId tender, UUID bid, Part part) {
+        return Optional.ofNullable(sql.first(
+                "SELECT %1$s FROM sealed_bid WHERE tender_id = ? AND id = ? AND %1$s IS NOT NULL".formatted(word(part)),
+                row -> envelope(row.getBytes(1)),
+                tender.value(),
+                bid));
     }
 
     private static Envelope envelope(byte[] bytes) {
@@ -190,10 +252,12 @@ class JdbcSealedBids implements SealedBids {
     }
 
     @Override
-    public void keep(List<Content> contents) {
-        sql.insertAll(
+    public void keep(Content content) {
+        sql.updateOne(
                 "INSERT INTO opened_envelope (bid_id, part, content) VALUES (?, ?, ?)",
-                contents.stream().map(one -> new @Nullable Object[] {one.bid(), word(one.part()), one.bytes()}));
+                content.bid(),
+                word(content.part()),
+                content.bytes());
     }
 
     @Override

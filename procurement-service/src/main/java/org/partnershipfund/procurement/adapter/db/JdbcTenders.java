@@ -42,6 +42,11 @@ class JdbcTenders implements Tenders {
         return one(id, " FOR UPDATE");
     }
 
+    @Override
+    public Optional<Versioned<Tender>> share(TenderId id) {
+        return one(id, " FOR SHARE");
+    }
+
     private Optional<Versioned<Tender>> one(TenderId id, String lock) {
         return Optional.ofNullable(
                 sql.first("SELECT document, version FROM tender WHERE id = ?" + lock, this::read, id.value()));

@@ -88,7 +88,7 @@ public class AmendmentResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "no-such-share, nothing-to-amend, contract-end-not-possible, unit-price-missing, unit-price-rises, increase-too-large, share-is-owed, idempotency-key-reused")
+                    "no-such-share, nothing-to-amend, contract-end-not-possible, unit-price-missing, unit-price-rises, unit-price-not-of-the-award, sole-source-over-cap, determination-exceeded, increase-too-large, share-is-owed, idempotency-key-reused")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response propose(
             @PathParam("id") UUID id,
@@ -113,7 +113,7 @@ public class AmendmentResource {
             description =
                     "step-not-demanded, step-taken-already, step-too-early, contract-state-not-now, contract-ended")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "same-person, attestation-missing")
+    @APIResponse(responseCode = "422", description = "same-person, attestation-missing, not-a-signatory")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response signAsPartner(
             @PathParam("id") UUID id,
@@ -126,6 +126,7 @@ public class AmendmentResource {
                 number,
                 Step.PARTNER,
                 doors.person(),
+                doors.roles(),
                 "taxes paid, no collusion",
                 asked.taxAttestation() && asked.nonCollusion(),
                 doors.sight()));
@@ -145,7 +146,7 @@ public class AmendmentResource {
             description =
                     "step-not-demanded, step-taken-already, step-too-early, contract-state-not-now, contract-ended")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "same-person")
+    @APIResponse(responseCode = "422", description = "same-person, not-a-signatory")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response approveAsSuperintendent(
             @PathParam("id") UUID id,
@@ -157,6 +158,7 @@ public class AmendmentResource {
                 number,
                 Step.SUPERINTENDENT,
                 doors.person(),
+                doors.roles(),
                 null,
                 false,
                 doors.sight()));
@@ -176,7 +178,7 @@ public class AmendmentResource {
             description =
                     "not-appropriated, step-not-demanded, step-taken-already, step-too-early, contract-state-not-now, contract-ended")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "same-person")
+    @APIResponse(responseCode = "422", description = "same-person, not-a-signatory")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response certifyAppropriation(
             @PathParam("id") UUID id,
@@ -188,6 +190,7 @@ public class AmendmentResource {
                 number,
                 Step.APPROPRIATION,
                 doors.person(),
+                doors.roles(),
                 null,
                 false,
                 doors.sight()));
@@ -209,7 +212,7 @@ public class AmendmentResource {
             description =
                     "step-not-demanded, step-taken-already, step-too-early, contract-state-not-now, contract-ended")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "same-person")
+    @APIResponse(responseCode = "422", description = "same-person, not-a-signatory")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response approveAsMayor(
             @PathParam("id") UUID id,
@@ -221,6 +224,7 @@ public class AmendmentResource {
                 number,
                 Step.MAYOR,
                 doors.person(),
+                doors.roles(),
                 null,
                 false,
                 doors.sight()));
@@ -242,7 +246,7 @@ public class AmendmentResource {
             description =
                     "step-not-demanded, step-taken-already, step-too-early, contract-state-not-now, contract-ended")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "same-person")
+    @APIResponse(responseCode = "422", description = "same-person, not-a-signatory")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response signForTheDistrict(
             @PathParam("id") UUID id,
@@ -254,6 +258,7 @@ public class AmendmentResource {
                 number,
                 Step.DISTRICT,
                 doors.person(),
+                doors.roles(),
                 null,
                 false,
                 doors.sight()));
@@ -294,6 +299,7 @@ public class AmendmentResource {
             description =
                     "contract-not-complete, not-appropriated, increase-not-reserved, while-suspended, contract-papers-not-valid, contract-state-not-now, contract-ended, signed-other-terms")
     @APIResponse(responseCode = "412", description = "stale-state")
+    @APIResponse(responseCode = "422", description = "framework-value-exceeded")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response execute(
             @PathParam("id") UUID id,

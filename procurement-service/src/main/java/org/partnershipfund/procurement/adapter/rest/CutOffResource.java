@@ -6,9 +6,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.caller.Roles;
+import org.partnershipfund.foundation.web.Answers;
+import org.partnershipfund.foundation.web.IfMatch;
 import org.partnershipfund.procurement.ledger.FundId;
 import org.partnershipfund.procurement.usecase.SetCutOff;
 
@@ -49,7 +54,8 @@ public class CutOffResource {
     public record CutOffJson(
             UUID fundId,
 
-            @Schema(description = "Absent while none is set") @Nullable LocalDate solicitFrom) {}
+            @Schema(description = "Absent while none is set") @Nullable
+            LocalDate solicitFrom) {}
 
     /** What it takes to set it. */
     @Schema(name = "SetCutOff")
@@ -64,8 +70,9 @@ public class CutOffResource {
             description = "The day, if one is set",
             content = @Content(schema = @Schema(implementation = CutOffJson.class)))
     @APIResponse(responseCode = "404", description = "fund-not-known-to-ledger")
-    public CutOffJson read(@PathParam("fundId") UUID fundId) {
-        return new CutOffJson(fundId, setCutOff.of(new FundId(fundId)).orElse(null));
+    public Response read(@PathParam("fundId") UUID fundId) {
+        var found = setCutOff.of(new FundId(fundId));
+        return Answers.ok(new CutOffJson(fundId, found.value().orElse(null)), found.version());
     }
 
     @PUT
@@ -73,14 +80,19 @@ public class CutOffResource {
     @Operation(
             summary = "Set the day from which on offers are asked for",
             description =
-                    "So that the schools that chose in time are bought for together; what was asked for before stays.")
+                    "So that the schools that chose in time are bought for together; what was asked for before stays. If-Match takes the ETag that GET answers, also while no day is set.")
     @APIResponse(
             responseCode = "200",
             description = "Set",
             content = @Content(schema = @Schema(implementation = CutOffJson.class)))
     @APIResponse(responseCode = "404", description = "fund-not-known-to-ledger")
-    public CutOffJson set(@PathParam("fundId") UUID fundId, @Valid @NotNull ToSet asked) {
-        setCutOff.set(new FundId(fundId), asked.solicitFrom());
-        return new CutOffJson(fundId, asked.solicitFrom());
+    @APIResponse(responseCode = "412", description = "stale-state")
+    @APIResponse(responseCode = "428", description = "if-match-missing")
+    public Response set(
+            @PathParam("fundId") UUID fundId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull ToSet asked) {
+        var set = setCutOff.set(new FundId(fundId), asked.solicitFrom(), IfMatch.version(ifMatch));
+        return Answers.ok(new CutOffJson(fundId, set.value()), set.version());
     }
 }

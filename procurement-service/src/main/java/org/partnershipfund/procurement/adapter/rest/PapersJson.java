@@ -65,10 +65,7 @@ public record PapersJson(
                 Arrays.stream(PaperKind.values())
                         .flatMap(kind -> {
                             boolean demanded = papers.demanded().contains(kind);
-                            @Nullable ContractPaper known = papers.papers().stream()
-                                    .filter(one -> one.kind() == kind)
-                                    .findFirst()
-                                    .orElse(null);
+                            @Nullable ContractPaper known = papers.deciding(kind, on).orElse(null);
                             if (known == null) {
                                 return demanded
                                         ? java.util.stream.Stream.of(new PaperJson(

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.Money;
+import org.partnershipfund.kernel.envelope.Envelope;
 import org.partnershipfund.procurement.tender.PriceForm;
 
 /** The price form in an envelope is JSON (docs/policy/tenders.md §4.3): read strictly, because nobody can correct it. */
 @ApplicationScoped
 class PriceForms implements PriceForm.Reader {
 
-    private static final int LONGEST = 64 * 1024;
     private static final String AMOUNT = "(0|[1-9][0-9]{0,12})\\.[0-9]{2}";
 
     private final ObjectReader json = JsonMapper.builder()
@@ -35,8 +35,9 @@ class PriceForms implements PriceForm.Reader {
 
     @Override
     public PriceForm read(byte[] content) throws PriceForm.UnreadableException {
-        if (content.length > LONGEST) {
-            throw new PriceForm.UnreadableException("a price form has at most %d bytes".formatted(LONGEST));
+        if (content.length > Envelope.LONGEST_PRICE) {
+            throw new PriceForm.UnreadableException(
+                    "a price form has at most %d bytes".formatted(Envelope.LONGEST_PRICE));
         }
         Form form;
         try {

@@ -33,6 +33,7 @@ import org.partnershipfund.procurement.contract.ContractRefusal.StepTakenAlready
 import org.partnershipfund.procurement.contract.ContractRefusal.StepTooEarly;
 import org.partnershipfund.procurement.contract.ContractRefusal.TermNotPossible;
 import org.partnershipfund.procurement.contract.ContractRefusal.UnitPriceMissing;
+import org.partnershipfund.procurement.contract.ContractRefusal.UnitPriceNotOfTheAward;
 import org.partnershipfund.procurement.contract.ContractRefusal.UnitPriceRises;
 import org.partnershipfund.procurement.determination.DeterminationRefusal;
 import org.partnershipfund.procurement.determination.DeterminationRefusal.ConditionsOpen;
@@ -126,6 +127,7 @@ import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal.NoSu
 import org.partnershipfund.procurement.reconciliation.ReconciliationRefusal.NothingToResolve;
 import org.partnershipfund.procurement.reservation.ReservationRefusal;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.AwardCostsMore;
+import org.partnershipfund.procurement.reservation.ReservationRefusal.ContractIsCompleted;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.LineUnderContract;
 import org.partnershipfund.procurement.reservation.ReservationRefusal.LinesAmbiguous;
 import org.partnershipfund.procurement.rules.RuleRefusal;
@@ -135,12 +137,14 @@ import org.partnershipfund.procurement.rules.RuleRefusal.ValueNotPositive;
 import org.partnershipfund.procurement.tender.TenderRefusal;
 import org.partnershipfund.procurement.tender.TenderRefusal.AnsweredAlready;
 import org.partnershipfund.procurement.tender.TenderRefusal.AwardDoesNotCover;
+import org.partnershipfund.procurement.tender.TenderRefusal.BelongsToBidder;
 import org.partnershipfund.procurement.tender.TenderRefusal.BidNotAwardable;
 import org.partnershipfund.procurement.tender.TenderRefusal.BidTooLate;
 import org.partnershipfund.procurement.tender.TenderRefusal.BidderNotKnown;
 import org.partnershipfund.procurement.tender.TenderRefusal.CertificatesMissing;
 import org.partnershipfund.procurement.tender.TenderRefusal.ConsensusOutside;
 import org.partnershipfund.procurement.tender.TenderRefusal.EnvelopeUnusable;
+import org.partnershipfund.procurement.tender.TenderRefusal.FrameworkExceeded;
 import org.partnershipfund.procurement.tender.TenderRefusal.KeyUnusable;
 import org.partnershipfund.procurement.tender.TenderRefusal.KeysMissing;
 import org.partnershipfund.procurement.tender.TenderRefusal.MarksIncomplete;
@@ -159,6 +163,7 @@ import org.partnershipfund.procurement.tender.TenderRefusal.ShareWrong;
 import org.partnershipfund.procurement.tender.TenderRefusal.TermsIncomplete;
 import org.partnershipfund.procurement.tender.TenderRefusal.TooFewEvaluators;
 import org.partnershipfund.procurement.tender.TenderRefusal.TooManyAwards;
+import org.partnershipfund.procurement.tender.TenderRefusal.TooManyReplacements;
 import org.partnershipfund.procurement.tender.TenderRefusal.UnitsNotAwarded;
 import org.partnershipfund.procurement.tender.TenderRefusal.WitnessesMissing;
 
@@ -241,6 +246,8 @@ class Problems implements ProblemTable {
     private static Row row(ReservationRefusal refusal) {
         return switch (refusal) {
             case LineUnderContract _ -> new Row("line-under-contract", "The line is under contract", STATE);
+            case ContractIsCompleted _ ->
+                new Row("contract-takes-nothing-more", "The contract takes nothing more", STATE);
             case AwardCostsMore _ -> new Row("award-costs-more", "The awarded price is higher than the line", RULE);
             case LinesAmbiguous _ -> new Row("lines-ambiguous", "It is not clear which process buys which line", RULE);
         };
@@ -312,6 +319,8 @@ class Problems implements ProblemTable {
             case EndNotPossible _ -> new Row("contract-end-not-possible", "The last day is not possible", RULE);
             case UnitPriceMissing _ -> new Row("unit-price-missing", "An increase says what a unit costs", RULE);
             case UnitPriceRises _ -> new Row("unit-price-rises", "The unit price would rise", RULE);
+            case UnitPriceNotOfTheAward _ ->
+                new Row("unit-price-not-of-the-award", "The unit price is not the award's", RULE);
             case IncreaseTooLarge _ -> new Row("increase-too-large", "The contract would grow too much", RULE);
             case IncreaseNotReserved _ ->
                 new Row("increase-not-reserved", "The school has not set that much aside", STATE);
@@ -375,6 +384,7 @@ class Problems implements ProblemTable {
             case KeyUnusable _ -> new Row("tender-key-unusable", "The key cannot be used", RULE);
             case KeysMissing _ -> new Row("tender-keys-missing", "Officers' keys are missing", STATE);
             case BidTooLate _ -> new Row("bid-too-late", "The deadline is over", STATE);
+            case TooManyReplacements _ -> new Row("too-many-replacements", "The bid was replaced too often", STATE);
             case QuestionTooLate _ -> new Row("question-too-late", "Questions are not taken any more", STATE);
             case AnsweredAlready _ -> new Row("question-answered-already", "The question is answered", STATE);
             case EnvelopeUnusable _ -> new Row("envelope-unusable", "The envelope is not sealed as asked", RULE);
@@ -383,6 +393,8 @@ class Problems implements ProblemTable {
             case NoBidOfYours _ -> new Row("no-bid-of-yours", "You have no bid in it", ABSENT);
             case ShareWrong _ -> new Row("share-wrong", "The shares do not fit the envelopes", RULE);
             case OfficerTwice _ -> new Row("officer-twice", "The same officer twice", RULE);
+            case BelongsToBidder _ ->
+                new Row("belongs-to-bidder", "Who belongs to a bidder decides nothing about its tender", RULE);
             case WitnessesMissing _ -> new Row("witnesses-missing", "Witnesses are missing", RULE);
             case MarksIncomplete _ -> new Row("marks-incomplete", "Not every criterion is rated once", RULE);
             case TooFewEvaluators _ -> new Row("too-few-evaluators", "Too few have rated", STATE);
@@ -393,6 +405,8 @@ class Problems implements ProblemTable {
             case NoSuchFrameworkAward _ -> new Row("no-such-framework-award", "No such framework award", ABSENT);
             case AwardDoesNotCover _ ->
                 new Row("framework-award-does-not-cover", "The framework award does not cover it", RULE);
+            case FrameworkExceeded _ ->
+                new Row("framework-value-exceeded", "More than the framework was published for", RULE);
             case UnitsNotAwarded _ -> new Row("units-not-awarded", "The units are not those of the award", RULE);
         };
     }

@@ -259,7 +259,7 @@ public class ProcessResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "too-few-quotes, no-such-offer, name-not-unique, not-the-lowest, award-to-not-responsible, proposal-unacceptable, method-outgrown, sole-source-over-cap, award-outside-reservations, no-such-framework-award, units-not-awarded")
+                    "too-few-quotes, no-such-offer, name-not-unique, not-the-lowest, award-to-not-responsible, proposal-unacceptable, method-outgrown, sole-source-over-cap, award-outside-reservations, no-such-framework-award, units-not-awarded, framework-value-exceeded")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response award(
             @PathParam("id") UUID id,

@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -26,11 +27,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.caller.Roles;
-import org.partnershipfund.foundation.problem.InvalidValueException;
 import org.partnershipfund.foundation.web.Answers;
 import org.partnershipfund.foundation.web.Cursor;
 import org.partnershipfund.foundation.web.Idempotent;
@@ -100,7 +101,7 @@ public class TenderResource {
     @Operation(
             summary = "Draft a tender",
             description =
-                    "Of one process of the top tier whose route is a competition, or a framework for a service area.")
+                    "Of one process whose route is a competition and which the top tier's method is demanded of, by its value or by the sum of what belongs together; or a framework for a service area.")
     @APIResponse(
             responseCode = "201",
             description = "Drafted",
@@ -183,7 +184,7 @@ public class TenderResource {
     @APIResponse(responseCode = "404", description = "no-such-tender")
     @APIResponse(responseCode = "409", description = "tender-not-now")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "tender-key-unusable")
+    @APIResponse(responseCode = "422", description = "tender-key-unusable, belongs-to-bidder")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response register(
             @PathParam("id") UUID id,
@@ -234,6 +235,7 @@ public class TenderResource {
     @APIResponse(responseCode = "404", description = "no-such-tender")
     @APIResponse(responseCode = "409", description = "tender-not-now")
     @APIResponse(responseCode = "412", description = "stale-state")
+    @APIResponse(responseCode = "422", description = "belongs-to-bidder")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response cancel(
             @PathParam("id") UUID id,
@@ -244,11 +246,12 @@ public class TenderResource {
 
     @POST
     @Path("{id}/questions")
-    @Idempotent
+    @Idempotent(discreet = true)
     @RolesAllowed(Roles.PARTNER)
     @Operation(
             summary = "Ask about a tender",
-            description = "Until the day before the deadline. Who asked is kept nowhere; the answer is public.")
+            description =
+                    "Until the day before the deadline. Who asked is kept nowhere; the answer is public. Sent again with the same key it is asked once and answered without a body.")
     @APIResponse(
             responseCode = "201",
             description = "Asked",
@@ -305,12 +308,12 @@ public class TenderResource {
 
     @POST
     @Path("{id}/bids")
-    @Idempotent
+    @Idempotent(discreet = true)
     @RolesAllowed(Roles.PARTNER)
     @Operation(
             summary = "Submit sealed envelopes",
             description =
-                    "Until the deadline, by the clock of this service; a newer bid replaces the partner's older one. The envelopes are made with ./fund bid seal.")
+                    "Until the deadline, by the clock of this service; a newer bid replaces the partner's older one, so often as the rules allow. The envelopes are made with ./fund bid seal. Sent again with the same key it is taken in once and answered without a body; GET receipts has the receipt.")
     @APIResponse(
             responseCode = "201",
             description = "Taken in; the receipt",
@@ -321,7 +324,8 @@ public class TenderResource {
     @APIResponse(responseCode = "404", description = "no-such-tender")
     @APIResponse(
             responseCode = "409",
-            description = "tender-not-now, bid-too-late, bidder-not-known, idempotency-key-in-use")
+            description =
+                    "tender-not-now, bid-too-late, bidder-not-known, too-many-replacements, idempotency-key-in-use")
     @APIResponse(responseCode = "422", description = "envelope-unusable, certificates-missing, idempotency-key-reused")
     public Response bid(@PathParam("id") UUID id, @Valid @NotNull TenderJson.ToBid asked) {
         var _ = visible(id);
@@ -343,7 +347,7 @@ public class TenderResource {
 
     @POST
     @Path("{id}/withdrawals")
-    @Idempotent
+    @Idempotent(discreet = true)
     @RolesAllowed(Roles.PARTNER)
     @Operation(summary = "Take one's bid back", description = "Until the deadline.")
     @APIResponse(responseCode = "204", description = "It does not count any more")
@@ -391,8 +395,15 @@ public class TenderResource {
             content = @Content(schema = @Schema(implementation = TenderJson.WrappedJson.class)))
     @APIResponse(responseCode = "404", description = "no-such-tender")
     @APIResponse(responseCode = "409", description = "tender-not-now")
-    public TenderJson.WrappedJson shares(@PathParam("id") UUID id, @QueryParam("part") @Nullable String part) {
-        return TenderJson.WrappedJson.of(openBids.wrapped(new TenderId(id), part(part)));
+    @APIResponse(responseCode = "422", description = "belongs-to-bidder")
+    public TenderJson.WrappedJson shares(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Which half of the envelopes", example = "technical")
+                    @QueryParam("part")
+                    @NotNull
+                    @Pattern(regexp = "technical|price", message = "it must be technical or price")
+                    String part) {
+        return TenderJson.WrappedJson.of(openBids.wrapped(new TenderId(id), part(part), doors.person()));
     }
 
     @POST
@@ -414,7 +425,7 @@ public class TenderResource {
     @APIResponse(responseCode = "409", description = "tender-not-now, idempotency-key-in-use")
     @APIResponse(
             responseCode = "422",
-            description = "share-wrong, officer-twice, witnesses-missing, idempotency-key-reused")
+            description = "share-wrong, officer-twice, belongs-to-bidder, witnesses-missing, idempotency-key-reused")
     public Response open(@PathParam("id") UUID id, @Valid @NotNull TenderJson.ToOpen asked) {
         return created(openBids.hand(
                 new TenderId(id),
@@ -461,7 +472,7 @@ public class TenderResource {
             description = "invalid-request, malformed-json, unknown-field, idempotency-key-missing")
     @APIResponse(responseCode = "404", description = "no-such-tender, no-such-bid")
     @APIResponse(responseCode = "409", description = "tender-not-now, idempotency-key-in-use")
-    @APIResponse(responseCode = "422", description = "marks-incomplete, idempotency-key-reused")
+    @APIResponse(responseCode = "422", description = "marks-incomplete, belongs-to-bidder, idempotency-key-reused")
     public Response rate(@PathParam("id") UUID id, @Valid @NotNull TenderJson.ToRate asked) {
         return created(rateProposals.rate(new TenderId(id), asked.sheet(doors.person())));
     }
@@ -479,7 +490,7 @@ public class TenderResource {
     @APIResponse(responseCode = "404", description = "no-such-tender, no-such-bid")
     @APIResponse(responseCode = "409", description = "tender-not-now, too-few-evaluators")
     @APIResponse(responseCode = "412", description = "stale-state")
-    @APIResponse(responseCode = "422", description = "marks-incomplete, consensus-outside")
+    @APIResponse(responseCode = "422", description = "marks-incomplete, consensus-outside, belongs-to-bidder")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response conclude(
             @PathParam("id") UUID id,
@@ -490,7 +501,8 @@ public class TenderResource {
                 IfMatch.version(ifMatch),
                 asked.proposals().stream()
                         .map(TenderJson.ConsensusJson::consensus)
-                        .toList()));
+                        .toList(),
+                doors.person()));
     }
 
     @PUT
@@ -510,13 +522,13 @@ public class TenderResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "too-many-awards, bid-not-awardable, not-the-best-bid, award-outside-reservations, method-outgrown, proposal-unacceptable")
+                    "too-many-awards, bid-not-awardable, not-the-best-bid, award-outside-reservations, method-outgrown, proposal-unacceptable, belongs-to-bidder")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response award(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull TenderJson.ToAward asked) {
-        return ok(awardTender.award(new TenderId(id), IfMatch.version(ifMatch), asked.choosing()));
+        return ok(awardTender.award(new TenderId(id), IfMatch.version(ifMatch), asked.choosing(), doors.person()));
     }
 
     /** The tender, if whoever asks may know of it. */
@@ -526,10 +538,7 @@ public class TenderResource {
                 .orElseThrow(() -> new RefusedException(new NoSuchTender(id)));
     }
 
-    private static Part part(@Nullable String word) {
-        if (word == null || !word.matches("technical|price")) {
-            throw new InvalidValueException("part", word == null ? "" : word, "it must be technical or price");
-        }
+    private static Part part(String word) {
         return Part.valueOf(word.toUpperCase(Locale.ROOT));
     }
 

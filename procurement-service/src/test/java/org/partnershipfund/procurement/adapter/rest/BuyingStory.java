@@ -215,6 +215,11 @@ abstract class BuyingStory {
 
     /** From an award to Harbor, whose one item costs a cent. */
     Map<String, Object> callOff() {
+        return callOff("200000.00");
+    }
+
+    /** The same from a framework that was published for that value. */
+    Map<String, Object> callOff(String value) {
         var tender = new TenderId(UUID.randomUUID());
         var award = UUID.randomUUID();
         var framework = new Framework(
@@ -232,7 +237,7 @@ abstract class BuyingStory {
                                     "Tutoring",
                                     area,
                                     framework,
-                                    Money.ofDollars("200000.00"),
+                                    Money.ofDollars(value),
                                     null,
                                     List.of(),
                                     Books.ON_DECEMBER_8,

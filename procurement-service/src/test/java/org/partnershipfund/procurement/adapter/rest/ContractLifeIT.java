@@ -1,6 +1,7 @@
 package org.partnershipfund.procurement.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
@@ -20,13 +21,21 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.partnershipfund.foundation.web.IfMatch;
+import org.partnershipfund.kernel.RefusedException;
+import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.contract.ContractPaper;
 import org.partnershipfund.procurement.contract.ContractPaper.Status;
 import org.partnershipfund.procurement.contract.PaperKind;
 import org.partnershipfund.procurement.contract.Papers;
+import org.partnershipfund.procurement.contract.Person;
+import org.partnershipfund.procurement.contract.Sight;
+import org.partnershipfund.procurement.contract.Step;
+import org.partnershipfund.procurement.usecase.AmendContract;
 import org.partnershipfund.testkit.BackboneResource;
 
 /** docs/policy/contracts.md, through the doors, with the real ledger; its books agree with its papers after each story. */
@@ -38,6 +47,9 @@ class ContractLifeIT extends BuyingStory {
 
     @Inject
     Papers papers;
+
+    @Inject
+    AmendContract amendContract;
 
     /** A contract of one school, bought by a call-off. */
     private String drafted(String dollars) {
@@ -102,7 +114,7 @@ class ContractLifeIT extends BuyingStory {
         if (unitPrice.length == 2) {
             body.put(
                     "unitPrice",
-                    Map.of("unit", "a session", "before", dollars(unitPrice[0]), "after", dollars(unitPrice[1])));
+                    Map.of("unit", "cent", "before", dollars(unitPrice[0]), "after", dollars(unitPrice[1])));
         }
         String tag = officer().get("/contracts/" + contract).then().extract().header("ETag");
         return officer()
@@ -187,23 +199,27 @@ class ContractLifeIT extends BuyingStory {
     void a_school_buys_more_by_an_amendment_out_of_what_its_amended_selection_set_aside() {
         String contract = executed("8000.00");
         String path = "/contracts/" + contract;
-        propose(contract, "10000.00", "100.00", "100.00")
+        propose(contract, "10000.00", "0.01", "0.01")
                 .statusCode(409)
                 .body("type", endsLike("increase-not-reserved"));
         approve(selectionOne, 2, one, harbor, "10000.01");
         lineHolds("reserved", "2000.01");
         lineHolds("available", "89999.99");
-        propose(contract, "10000.01", "100.00", "100.00").statusCode(422).body("type", endsLike("increase-too-large"));
+        propose(contract, "10000.01", "0.01", "0.01").statusCode(422).body("type", endsLike("increase-too-large"));
         propose(contract, "10000.00").statusCode(422).body("type", endsLike("unit-price-missing"));
-        propose(contract, "10000.00", "100.00", "100.01").statusCode(422).body("type", endsLike("unit-price-rises"));
+        propose(contract, "10000.00", "0.01", "0.02").statusCode(422).body("type", endsLike("unit-price-rises"));
+        propose(contract, "10000.00", "0.02", "0.02")
+                .statusCode(422)
+                .body("type", endsLike("unit-price-not-of-the-award"))
+                .body("detail", containsString("cent (cent) at $0.01"));
         propose(contract, null).statusCode(422).body("type", endsLike("nothing-to-amend"));
 
-        propose(contract, "10000.00", "100.00", "99.00")
+        propose(contract, "10000.00", "0.01", "0.01")
                 .statusCode(201)
                 .body("amount.amount", is("8000.00"))
                 .body("amendments.state", contains("proposed"))
                 .body("amendments[0].missing", contains("partner", "superintendent", "appropriation", "district"));
-        propose(contract, "9000.00", "100.00", "100.00").statusCode(409).body("type", endsLike("amendment-pending"));
+        propose(contract, "9000.00", "0.01", "0.01").statusCode(409).body("type", endsLike("amendment-pending"));
 
         String amendment = path + "/amendments/1";
         put(officer(), amendment + "/execution", null).statusCode(409).body("type", endsLike("contract-not-complete"));
@@ -229,8 +245,11 @@ class ContractLifeIT extends BuyingStory {
         lineHolds("encumbered", "10000.00");
         lineHolds("reserved", "0.00");
         lineHolds("available", "90000.00");
+        assertThat(said.latest(selectionOne.toString(), "SelectionContracted"))
+                .contains("\"version\":2", "\"10000.00\"");
+        // The amendment took a cent less than was set aside; the next version sets it aside anew.
         approve(selectionOne, 3, one, harbor, "10000.01");
-        lineHolds("reserved", "0.00");
+        lineHolds("reserved", "0.01");
         invoice(contract, "A-1", today(), "10000.01")
                 .statusCode(422)
                 .body("type", endsLike("invoice-exceeds-encumbrance"));
@@ -266,16 +285,87 @@ class ContractLifeIT extends BuyingStory {
 
         lineHolds("encumbered", "5000.00");
         lineHolds("available", "95000.00");
-        approve(selectionOne, 2, one, harbor, "8000.00");
-        lineHolds("reserved", "0.00");
+        assertThat(said.latest(selectionOne.toString(), "SelectionContracted"))
+                .contains("\"version\":1", "\"5000.00\"");
         officer().get("/contracts/" + contract + "/amendments").then().body("number", contains(1));
+        // What a newer version asks for beyond what the contract holds now is asked for anew.
+        approve(selectionOne, 2, one, harbor, "8000.00");
+        lineHolds("reserved", "3000.00");
+        approve(selectionOne, 3, one, harbor, "5000.00");
+        lineHolds("reserved", "0.00");
+        assertThat(said.latest(selectionOne.toString(), "SelectionContracted"))
+                .contains("\"version\":3", "\"5000.00\"");
+    }
+
+    @Test
+    void a_completed_contract_leaves_what_was_paid_and_takes_nothing_more() {
+        String contract = executed("8000.00");
+        pay(invoice(contract, "C-1", today(), "8000.00")
+                .statusCode(201)
+                .extract()
+                .path("id"));
+        end(contract, "completion").statusCode(200).body("state", is("completed"));
+
+        approve(selectionOne, 2, one, harbor, "8000.01");
+        assertThat(said.latest(selectionOne.toString(), "ReservationRefused"))
+                .contains("is completed", "no more than $8,000.00", "a line of its own");
+        lineHolds("reserved", "0.00");
+        approve(selectionOne, 3, one, harbor, "8000.00");
+        assertThat(said.about(selectionOne.toString())).endsWith("FundsReserved", "SelectionContracted");
+    }
+
+    @Test
+    void a_sole_source_grows_only_within_what_was_determined() {
+        approve(selectionOne, 1, one, harbor, "8000.00");
+        String process = open(harbor, soleSource(harbor, "9000.00"));
+        put(
+                        officer(),
+                        "/processes/" + process + "/award",
+                        Map.of("programId", harbor.id(), "justification", "As determined", "price", dollars("8000.00")))
+                .statusCode(200);
+        String contract = draft(process);
+        vote();
+        sign(contract, "signatures/district", "cfo", 200, null);
+        put(officer(), "/contracts/" + contract + "/execution", null).statusCode(200);
+        approve(selectionOne, 2, one, harbor, "10000.00");
+
+        propose(contract, "9000.01", "5.00", "5.00")
+                .statusCode(422)
+                .body("type", endsLike("determination-exceeded"))
+                .body("detail", containsString("$9,000.01"));
+        propose(contract, "9000.00", "5.00", "5.00").statusCode(201);
+        put(
+                        partner(),
+                        "/contracts/" + contract + "/amendments/1/signatures/partner",
+                        Map.of("taxAttestation", true, "nonCollusion", true))
+                .statusCode(200);
+        long seen = IfMatch.version(officer().get("/contracts/" + contract).then().extract().header("ETag"));
+        // Who may sign for the district is the dated rule, as for the contract itself, whomever a door lets in.
+        assertThatThrownBy(() -> amendContract.sign(
+                        new ContractId(UUID.fromString(contract)),
+                        seen,
+                        1,
+                        Step.DISTRICT,
+                        new Person("issuer", "a mayor"),
+                        Set.of("mayor"),
+                        null,
+                        false,
+                        new Sight(true, Set.of(), Set.of())))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("cfo, deputy-cfo, district-superintendent");
+        sign(contract, "amendments/1/signatures/district", "district-superintendent", 200, null);
+        put(officer(), "/contracts/" + contract + "/amendments/1/execution", null)
+                .statusCode(200)
+                .body("amount.amount", is("9000.00"));
+        officer().get("/processes/" + process).then().body("value.amount", is("9000.00"));
+        lineHolds("reserved", "0.00");
     }
 
     @Test
     void what_was_set_aside_for_an_amendment_goes_back_when_the_contract_ends() {
         String contract = executed("8000.00");
         approve(selectionOne, 2, one, harbor, "9000.00");
-        propose(contract, "9000.00", "100.00", "100.00").statusCode(201);
+        propose(contract, "9000.00", "0.01", "0.01").statusCode(201);
 
         end(contract, "termination").statusCode(200).body("amendments.state", contains("withdrawn"));
 
@@ -344,6 +434,23 @@ class ContractLifeIT extends BuyingStory {
                 .body("valid", is(true))
                 .body("papers.kind", contains("tax-attestation", "non-collusion", "liability-insurance"))
                 .body("papers.status", hasItem("in-order"));
+        // A renewal that begins tomorrow takes nothing from today, and a finding of today counts; told twice, it is the
+        // same.
+        clear(PaperKind.LIABILITY_INSURANCE, today().plusDays(1), null, Instant.parse("2018-01-03T00:00:00Z"));
+        officer()
+                .get("/contracts/" + contract + "/papers")
+                .then()
+                .body("valid", is(true))
+                .body("papers.expiresOn", hasItem(today().toString()));
+        clear(PaperKind.BACKGROUND_CHECKS, today().plusDays(1), null, Instant.parse("2018-01-03T00:00:00Z"));
+        clear(PaperKind.BACKGROUND_CHECKS, today().plusDays(1), null, Instant.parse("2018-01-03T00:00:00Z"));
+        officer()
+                .get("/contracts/" + contract + "/papers")
+                .then()
+                .body("valid", is(false))
+                .body("reason", containsString("background-checks counts from " + today().plusDays(1)));
+        clear(PaperKind.BACKGROUND_CHECKS, today(), null, Instant.parse("2018-01-04T00:00:00Z"));
+        officer().get("/contracts/" + contract + "/papers").then().body("valid", is(true));
         partner()
                 .contentType(ContentType.JSON)
                 .body(Map.of("taxAttestation", true, "nonCollusion", true))
@@ -376,7 +483,9 @@ class ContractLifeIT extends BuyingStory {
                         "$9,000.00",
                         "School " + one,
                         "district")
-                .contains("SHA-256 of what was signed");
+                .contains("SHA-256 of what was signed")
+                .contains("<th class=\"money\">Amount</th>", "<td class=\"money\">$9,000.00</td>")
+                .contains("-fs-table-paginate: paginate");
         byte[] pdf = document(contract);
         assertThat(pdf).startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         assertThat(document(contract)).isEqualTo(pdf);
@@ -398,9 +507,12 @@ class ContractLifeIT extends BuyingStory {
     }
 
     private void clear(PaperKind kind, LocalDate expiresOn, Instant at) {
+        clear(kind, LocalDate.of(2017, 1, 1), expiresOn, at);
+    }
+
+    private void clear(PaperKind kind, LocalDate from, @Nullable LocalDate expiresOn, Instant at) {
         QuarkusTransaction.requiringNew()
-                .run(() -> papers.clear(
-                        harbor.partner(),
-                        new ContractPaper(kind, Status.IN_ORDER, LocalDate.of(2017, 1, 1), expiresOn, at)));
+                .run(() ->
+                        papers.clear(harbor.partner(), new ContractPaper(kind, Status.IN_ORDER, from, expiresOn, at)));
     }
 }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -163,6 +164,23 @@ class InvoicesAreSettledIT extends BuyingStory {
                         leader(leaderTwo),
                         path(invoice, "lines/2/decision"),
                         Map.of("accepted", dollars("400.00"), "reason", "Not theirs"))
+                .statusCode(404)
+                .body("type", endsLike("no-such-invoice"));
+        // Nor do they learn that it is there and has changed, or by naming a school of their own.
+        leader(leaderTwo)
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"987654\"")
+                .body(Map.of("accepted", dollars("400.00"), "reason", "Not theirs"))
+                .put(path(invoice, "lines/2/decision"))
+                .then()
+                .statusCode(404)
+                .body("type", endsLike("no-such-invoice"));
+        leader(leaderTwo)
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"987654\"")
+                .body(Map.of("delivered", true))
+                .put(path(invoice, "verifications/" + two))
+                .then()
                 .statusCode(404)
                 .body("type", endsLike("no-such-invoice"));
         put(

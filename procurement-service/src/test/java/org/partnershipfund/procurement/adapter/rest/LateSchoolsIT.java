@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,24 @@ class LateSchoolsIT extends BuyingStory {
         set(day, today()).statusCode(200).body("solicitFrom", is(today().toString()));
         solicit(process).statusCode(200);
         officer().get("/cut-offs/" + UUID.randomUUID()).then().statusCode(404);
+        officer()
+                .contentType(ContentType.JSON)
+                .body(Map.of("solicitFrom", today().toString()))
+                .put(day)
+                .then()
+                .statusCode(428)
+                .body("type", endsLike("if-match-missing"));
+        for (String seen : List.of("\"0\"", "\"1\"", "\"3\"")) {
+            officer()
+                    .header("If-Match", seen)
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("solicitFrom", "2018-03-01"))
+                    .put(day)
+                    .then()
+                    .statusCode(412)
+                    .body("type", endsLike("stale-state"));
+        }
+        officer().get(day).then().header("ETag", "\"2\"").body("solicitFrom", is(today().toString()));
         as("budget-office")
                 .contentType(ContentType.JSON)
                 .body(Map.of("solicitFrom", "2018-03-01"))
@@ -70,10 +89,6 @@ class LateSchoolsIT extends BuyingStory {
     }
 
     private static ValidatableResponse set(String path, LocalDate from) {
-        return officer()
-                .contentType(ContentType.JSON)
-                .body(Map.of("solicitFrom", from.toString()))
-                .put(path)
-                .then();
+        return put(officer(), path, Map.of("solicitFrom", from.toString()));
     }
 }

@@ -51,6 +51,7 @@ import org.partnershipfund.procurement.tender.SealedBid;
 import org.partnershipfund.procurement.tender.Tender;
 import org.partnershipfund.procurement.tender.Tender.Drafted;
 import org.partnershipfund.procurement.tender.Tendering;
+import org.partnershipfund.procurement.tender.WaitingBid;
 
 /**
  * Whatever people do in whatever order, a tender goes through the states of a simple model, keeps no late bid, and tells
@@ -212,7 +213,7 @@ class NothingSealedIsToldTest {
             }
             Person by = key == 0 ? OFFICER_ONE : OFFICER_TWO;
             var before = turns.getOrDefault(part, List.of());
-            var opening = new OpeningBids(part, List.copyOf(box.values()), handed.getOrDefault(part, List.of()));
+            var opening = new OpeningBids(part, waiting(part), handed.getOrDefault(part, List.of()));
             List<Handed> shares = box.values().stream()
                     .map(bid -> new Handed(bid.id(), key, by, Bidding.unwrap(envelope(bid, part), key), null))
                     .toList();
@@ -232,15 +233,19 @@ class NothingSealedIsToldTest {
                             closed,
                             shares,
                             turns.get(part),
+                            Bidding.box(part, box.values()),
                             new PriceForms(),
                             this::offered,
                             partner -> "Partner " + partner,
                             now)
                     .orRefuse()
-                    .state()
-                    .tender();
+                    .state();
             model = part == Part.TECHNICAL ? "opened" : "prices-opened";
             assertThat(tender.bids()).allMatch(bid -> bid.isReadable());
+        }
+
+        private List<WaitingBid> waiting(Part part) {
+            return box.values().stream().map(bid -> Bidding.waiting(bid, part)).toList();
         }
 
         private static Envelope envelope(SealedBid bid, Part part) {

@@ -2,6 +2,7 @@ package org.partnershipfund.procurement.adapter.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -21,6 +22,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -30,18 +32,28 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.foundation.caller.Person;
+import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.envelope.Envelope.Part;
 import org.partnershipfund.kernel.envelope.EnvelopeException;
 import org.partnershipfund.kernel.envelope.OfficerKeys;
 import org.partnershipfund.kernel.envelope.WrappedShare;
 import org.partnershipfund.procurement.fixtures.Bidding;
 import org.partnershipfund.procurement.process.Program;
+import org.partnershipfund.procurement.tender.SealedBids;
+import org.partnershipfund.procurement.tender.TenderId;
+import org.partnershipfund.procurement.tender.TenderRefusal.TooManyReplacements;
+import org.partnershipfund.procurement.usecase.SubmitBid;
 import org.partnershipfund.testkit.BackboneResource;
 import org.partnershipfund.testkit.Tokens;
 
@@ -58,6 +70,9 @@ class TendersIT extends BuyingStory {
             return Map.of("fund.clock.adjustable", "true");
         }
     }
+
+    @Inject
+    SubmitBid submitBid;
 
     private final KeyPair keyOne = OfficerKeys.generate();
     private final KeyPair keyTwo = OfficerKeys.generate();
@@ -291,6 +306,13 @@ class TendersIT extends BuyingStory {
         assertNobodyIsTold(tender);
         given().get("/tenders/" + tender).then().body("bidsReceived", nullValue());
         officer(1).get("/tenders/" + tender + "/shares?part=technical").then().statusCode(409);
+        officer(1)
+                .get("/tenders/" + tender + "/shares?part=both")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", is("part"))
+                .body("violations[0].value", is("both"));
+        officer(1).get("/tenders/" + tender + "/shares").then().statusCode(400);
 
         clock(inDays(15).plusSeconds(60));
         bid(tender, mystic, "Our plan, better", Bidding.form(mystic.id(), "90000.00"))
@@ -453,5 +475,285 @@ class TendersIT extends BuyingStory {
         String again = published(draft("bids", Map.of("processId", process), 15));
         assertThat(again).isNotEqualTo(tender);
         given().accept("text/csv").get("/tenders?serviceArea=" + area).then().statusCode(200);
+    }
+
+    @Test
+    void who_belongs_to_a_bidder_or_put_a_bid_in_decides_nothing() {
+        approve(selectionOne, 1, one, harbor, "60000.00");
+        approve(selectionTwo, 1, two, harbor, "60000.00");
+        String process = open(harbor, competition());
+        String tender = published(draft("proposals", Map.of("processId", process), 15));
+        String another = post(officer(1), "/tenders", frameworkInArea())
+                .statusCode(201)
+                .extract()
+                .path("id");
+        belongTo(mystic, mysticMember, "officer-3", "officer-4", "officer-5");
+        put(officer(3), "/tenders/" + another + "/key", Map.of("key", OfficerKeys.text(keyOne.getPublic())))
+                .statusCode(422)
+                .body("type", endsLike("belongs-to-bidder"));
+        bid(tender, mystic, "Our plan", Bidding.form(mystic.id(), "105000.00")).statusCode(201);
+        // The partner's other officers leave it as soon as the bid is in: they stay bound. A new one is bound at once.
+        belongTo(mystic, mysticMember, "officer-3", "officer-6");
+        put(officer(3), "/tenders/" + tender + "/cancellation", Map.of("reason", "We would lose"))
+                .statusCode(422)
+                .body("type", endsLike("belongs-to-bidder"));
+        clock(inDays(15).plusSeconds(60));
+        for (int stranger : List.of(3, 4, 5, 6)) {
+            officer(stranger)
+                    .get("/tenders/" + tender + "/shares?part=technical")
+                    .then()
+                    .statusCode(422)
+                    .body("type", endsLike("belongs-to-bidder"))
+                    .body("detail", not(containsString("Mystic")));
+        }
+        String subject = mysticMember;
+        given().auth()
+                .oauth2(Tokens.of(subject, "procurement-officer"))
+                .get("/tenders/" + tender + "/shares?part=technical")
+                .then()
+                .statusCode(422);
+
+        handIn(tender, "technical", 1, 1).statusCode(201);
+        List<String> bids =
+                handIn(tender, "technical", 2, 2).statusCode(201).extract().path("register.id");
+        var marks = List.of(Map.of("criterion", "experience", "rating", "advantageous", "reason", "As we saw"));
+        post(officer(4), "/tenders/" + tender + "/ratings", Map.of("bidId", bids.getFirst(), "marks", marks))
+                .statusCode(422)
+                .body("type", endsLike("belongs-to-bidder"));
+        for (int evaluator : List.of(1, 2)) {
+            post(
+                            officer(evaluator),
+                            "/tenders/" + tender + "/ratings",
+                            Map.of("bidId", bids.getFirst(), "marks", marks))
+                    .statusCode(201);
+        }
+        var together = Map.of(
+                "proposals",
+                List.of(Map.of(
+                        "bidId",
+                        bids.getFirst(),
+                        "marks",
+                        marks,
+                        "composite",
+                        "advantageous",
+                        "reason",
+                        "On the whole")));
+        put(officer(5), "/tenders/" + tender + "/evaluation", together).statusCode(422);
+        put(officer(1), "/tenders/" + tender + "/evaluation", together).statusCode(200);
+        handIn(tender, "price", 1, 1).statusCode(201);
+        handIn(tender, "price", 2, 2).statusCode(201);
+        var choice = Map.of("bidIds", bids, "justification", "Best");
+        put(officer(6), "/tenders/" + tender + "/award", choice)
+                .statusCode(422)
+                .body("type", endsLike("belongs-to-bidder"));
+        put(officer(1), "/tenders/" + tender + "/award", choice).statusCode(200);
+    }
+
+    private Map<String, Object> frameworkInArea() {
+        Map<String, Object> draft = draft("bids", framework(), 15);
+        draft.put("serviceArea", area);
+        return draft;
+    }
+
+    private void belongTo(Program program, String... subjects) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> members.replace(
+                        program.partner(),
+                        Stream.of(subjects)
+                                .map(subject -> new Person(Tokens.ISSUER, subject))
+                                .toList()));
+    }
+
+    @Test
+    void partners_hand_in_at_the_same_moment_and_a_cancellation_waits_for_them() throws Exception {
+        String tender = published(frameworkInArea());
+        var first = submission(tender, harbor, "45.00");
+        var handsIn = new CountDownLatch(1);
+        var commits = new CountDownLatch(1);
+
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            var slow = threads.submit(
+                    () -> QuarkusTransaction.requiringNew().timeout(60).call(() -> {
+                        var receipt = first.call();
+                        handsIn.countDown();
+                        commits.await();
+                        return receipt;
+                    }));
+            handsIn.await();
+            // Harbor's megabytes are on their way; Mystic does not wait for them.
+            bid(tender, mystic, null, units(mystic, "40.00")).statusCode(201);
+            var cancelling = threads.submit(
+                    () -> put(officer(1), "/tenders/" + tender + "/cancellation", Map.of("reason", "No money"))
+                            .extract()
+                            .statusCode());
+            await().until(() -> sql.first(
+                            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FROM tender WHERE id%FOR UPDATE%'",
+                            row -> row.getInt(1))
+                    > 0);
+            assertThat(cancelling.isDone()).isFalse();
+            commits.countDown();
+            assertThat(slow.get().partner()).isEqualTo(harbor.partner());
+            assertThat(cancelling.get()).isEqualTo(200);
+        } finally {
+            commits.countDown();
+        }
+        assertThat(sql.list(
+                        "SELECT partner_id FROM sealed_bid WHERE tender_id = ?::uuid",
+                        row -> row.getObject(1, UUID.class),
+                        tender))
+                .containsExactlyInAnyOrder(harbor.partner(), mystic.partner());
+    }
+
+    @Test
+    void a_bid_is_replaced_so_often_and_no_more_also_by_many_at_once() throws Exception {
+        String tender = published(frameworkInArea());
+        List<Callable<Boolean>> attempts = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            var submission = submission(tender, harbor, "45.00");
+            attempts.add(() -> {
+                try {
+                    var _ = submission.call();
+                    return true;
+                } catch (RefusedException e) {
+                    assertThat(e.refusal()).isInstanceOf(TooManyReplacements.class);
+                    return false;
+                }
+            });
+        }
+        int taken = 0;
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            for (var one : threads.invokeAll(attempts)) {
+                taken += one.get() ? 1 : 0;
+            }
+        }
+
+        assertThat(taken).isEqualTo(21);
+        bid(tender, harbor, null, units(harbor, "44.00"))
+                .statusCode(409)
+                .body("type", endsLike("too-many-replacements"));
+        bid(tender, mystic, null, units(mystic, "40.00")).statusCode(201);
+        memberOf(harbor).get("/tenders/" + tender + "/receipts").then().body("", hasSize(1));
+        post(memberOf(harbor), "/tenders/" + tender + "/withdrawals", Map.of("partnerId", harbor.partner()))
+                .statusCode(204);
+        bid(tender, harbor, null, units(harbor, "44.00")).statusCode(409);
+    }
+
+    private Callable<SealedBids.Receipt> submission(String tender, Program program, String hour) {
+        var id = new TenderId(UUID.fromString(tender));
+        byte[] price = Bidding.seal(id.value(), Part.PRICE, program.partner(), units(program, hour), keyOne, keyTwo)
+                .bytes();
+        return () -> submitBid.submit(
+                id,
+                program.partner(),
+                Map.of(Part.PRICE, price),
+                true,
+                new org.partnershipfund.procurement.contract.Person(Tokens.ISSUER, member),
+                Set.of(program.partner()));
+    }
+
+    @Test
+    void a_purchase_that_is_sealed_by_the_sum_of_what_belongs_together_is_tendered_with_envelopes() {
+        approve(selectionOne, 1, one, harbor, "40000.00");
+        approve(selectionTwo, 1, two, mystic, "50000.00");
+        var _ = open(harbor, competition());
+        String process = open(mystic, competition());
+        post(officer(1), "/tenders", draft("bids", Map.of("processId", process), 15))
+                .statusCode(409)
+                .body("type", endsLike("process-not-tenderable"))
+                .body("detail", containsString("$50,000.00 demands written-quotes"));
+
+        // The earlier purchase from the same service area grows: together they are above the threshold, each alone is
+        // not.
+        approve(selectionOne, 2, one, harbor, "50000.01");
+
+        String tender = published(draft("bids", Map.of("processId", process), 15));
+        given().get("/tenders/" + tender).then().body("value.amount", is("50000.00"));
+        officer().get("/processes/" + process).then().body("state", is("solicited"));
+    }
+
+    @Test
+    void all_call_offs_together_stay_within_the_frameworks_value_also_two_at_once() throws Exception {
+        Map<String, Object> route = callOff("15000.00");
+        approve(selectionOne, 1, one, harbor, "12000.00");
+        String first = open(harbor, route);
+        approve(selectionTwo, 1, two, harbor, "12000.00");
+        String second = open(harbor, route);
+        put(officer(), "/processes/" + first + "/award", cents(1_000_000)).statusCode(200);
+
+        put(officer(), "/processes/" + second + "/award", cents(500_001))
+                .statusCode(422)
+                .body("type", endsLike("framework-value-exceeded"))
+                .body("detail", containsString("$15,000.01 would be called off"));
+        put(officer(), "/processes/" + second + "/award", cents(500_000)).statusCode(200);
+
+        Map<String, Object> again = callOff("15000.00");
+        List<Callable<Integer>> awards = new ArrayList<>();
+        for (String code : List.of(one, two)) {
+            approve(UUID.randomUUID(), 1, code, harbor, "8000.00");
+            String process = open(harbor, again);
+            awards.add(() -> put(officer(), "/processes/" + process + "/award", cents(750_001))
+                    .extract()
+                    .statusCode());
+        }
+        List<Integer> answers = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (var one : threads.invokeAll(awards)) {
+                answers.add(one.get());
+            }
+        }
+        assertThat(answers).containsExactlyInAnyOrder(200, 422);
+    }
+
+    private Map<String, Object> cents(int quantity) {
+        return Map.of(
+                "programId", harbor.id(),
+                "justification", "Called off",
+                "units", List.of(Map.of("code", "cent", "quantity", quantity)));
+    }
+
+    @Test
+    void who_bids_asks_or_withdraws_stands_in_no_table_of_repeated_requests() {
+        String tender = published(frameworkInArea());
+        Map<String, Object> body = Map.of(
+                "partnerId",
+                mystic.partner(),
+                "price",
+                sealed(tender, Part.PRICE, mystic, units(mystic, "40.00")),
+                "nonCollusion",
+                true,
+                "taxAttestation",
+                true);
+        String key = UUID.randomUUID().toString();
+        for (boolean again : List.of(false, true)) {
+            var answer = memberOf(mystic)
+                    .contentType(ContentType.JSON)
+                    .header("Idempotency-Key", key)
+                    .body(body)
+                    .post("/tenders/" + tender + "/bids")
+                    .then()
+                    .statusCode(201);
+            assertThat(answer.extract().asString().isEmpty()).isEqualTo(again);
+            assertThat("true".equals(answer.extract().header("Idempotent-Replayed")))
+                    .isEqualTo(again);
+        }
+        memberOf(mystic).get("/tenders/" + tender + "/receipts").then().body("", hasSize(1));
+        post(memberOf(mystic), "/tenders/" + tender + "/questions", Map.of("question", "How many?"))
+                .statusCode(201);
+        post(memberOf(mystic), "/tenders/" + tender + "/withdrawals", Map.of("partnerId", mystic.partner()))
+                .statusCode(204);
+
+        assertThat(sql.list(
+                        "SELECT to_jsonb(k)::text FROM idempotency_key k WHERE path LIKE ?",
+                        row -> row.getString(1),
+                        "/tenders/" + tender + "/%"))
+                .hasSize(3)
+                .noneMatch(row -> row.contains(mysticMember)
+                        || row.contains(key)
+                        || row.contains(mystic.partner().toString()));
+        assertThat(sql.list(
+                        "SELECT id FROM sealed_bid WHERE tender_id = ?::uuid AND withdraws IS NULL",
+                        row -> row.getString(1),
+                        tender))
+                .hasSize(1);
     }
 }
