@@ -46,8 +46,7 @@ public class DeliverMail {
     @Transactional(TxType.REQUIRES_NEW)
     public void leave(List<Lent> nowhere, Instant at) {
         nowhere.stream()
-                .collect(Collectors.groupingBy(
-                        lent -> lent.contact().isPresent() ? State.DECLINED : State.UNADDRESSED))
+                .collect(Collectors.groupingBy(lent -> lent.contact().isPresent() ? State.DECLINED : State.UNADDRESSED))
                 .forEach((state, lents) -> outbound.leave(lents, state, at));
     }
 }

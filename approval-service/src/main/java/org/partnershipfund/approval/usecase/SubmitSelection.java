@@ -31,12 +31,7 @@ public class SubmitSelection {
     private final ResolvePlan plans;
     private final Clock clock;
 
-    SubmitSelection(
-            Papers.Desk table,
-            MeasureDesk measures,
-            SelectionDesk desk,
-            ResolvePlan plans,
-            Clock clock) {
+    SubmitSelection(Papers.Desk table, MeasureDesk measures, SelectionDesk desk, ResolvePlan plans, Clock clock) {
         this.table = table;
         this.measures = measures;
         this.desk = desk;

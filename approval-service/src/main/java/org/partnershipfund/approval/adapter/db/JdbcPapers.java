@@ -64,11 +64,7 @@ class JdbcPapers implements Papers.Desk {
     private final JdbcStagesBook stages;
     private final JdbcLeadTimes leadTimes;
 
-    JdbcPapers(
-            Sql sql,
-            JdbcSelectionRulebook rules,
-            JdbcStagesBook stages,
-            JdbcLeadTimes leadTimes) {
+    JdbcPapers(Sql sql, JdbcSelectionRulebook rules, JdbcStagesBook stages, JdbcLeadTimes leadTimes) {
         this.sql = sql;
         this.rules = rules;
         this.stages = stages;
@@ -130,7 +126,9 @@ class JdbcPapers implements Papers.Desk {
                 Times.maybe(row, "closed_at"),
                 new Money(row.getLong("others")),
                 Optional.ofNullable(row.getString("policy"))
-                        .map(json -> RowJson.row(json, ApprovalPolicyRow.class).versioned().value()),
+                        .map(json -> RowJson.row(json, ApprovalPolicyRow.class)
+                                .versioned()
+                                .value()),
                 Optional.ofNullable(row.getObject("rules_version", Integer.class)),
                 Optional.ofNullable(row.getObject("stages_number", Integer.class)),
                 row.getString("lead_times"),

@@ -50,7 +50,8 @@ class JdbcStagesBook implements StagesBook {
     /** A recorded version, which never changes. */
     Optional<Stages> known(FundId fund, int number) {
         return known.get(
-                new Numbered(fund, number), () -> versions(fund, number - 1, 1).stream().findFirst());
+                new Numbered(fund, number),
+                () -> versions(fund, number - 1, 1).stream().findFirst());
     }
 
     @Override

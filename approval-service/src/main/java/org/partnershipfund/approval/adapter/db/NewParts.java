@@ -93,7 +93,9 @@ final class NewParts {
         content.lines().forEach(line -> add(SelectionParts.LINE, LinePart.of(version, line)));
         content.attachments().forEach(one -> add(SelectionParts.ATTACHMENT, AttachmentPart.of(version, one)));
         content.needs().options().forEach(option -> add(SelectionParts.OPTION, OptionPart.of(version, option)));
-        content.needs().community().forEach(taking -> add(SelectionParts.COMMUNITY, TakingPartPart.of(version, taking)));
+        content.needs()
+                .community()
+                .forEach(taking -> add(SelectionParts.COMMUNITY, TakingPartPart.of(version, taking)));
     }
 
     private void decisions(Dossier dossier) {

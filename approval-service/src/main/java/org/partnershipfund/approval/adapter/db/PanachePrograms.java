@@ -40,7 +40,8 @@ class PanachePrograms implements Programs {
         return sql.list(
                 READ,
                 row -> RowJson.row(row.getString(1), ProgramRow.Read.class).noun(),
-                (Object) ids.stream().map(id -> id.value().toString()).distinct().toArray(String[]::new));
+                (Object)
+                        ids.stream().map(id -> id.value().toString()).distinct().toArray(String[]::new));
     }
 
     @Override

@@ -29,7 +29,8 @@ enum SelectionParts {
     final String insert;
 
     SelectionParts(String table, Supplier<Object> empty) {
-        all = "(SELECT json_agg(p ORDER BY p.place) FROM %s AS p WHERE p.selection_id = s.id) AS %s".formatted(table, word);
+        all = "(SELECT json_agg(p ORDER BY p.place) FROM %s AS p WHERE p.selection_id = s.id) AS %s"
+                .formatted(table, word);
         count = "(SELECT count(*) FROM %s AS p WHERE p.selection_id = s.id) AS %s".formatted(table, word);
         String columns = "selection_id, place, " + String.join(", ", RowJson.columns(empty.get()));
         insert = "INSERT INTO %1$s (%2$s) SELECT %2$s FROM json_populate_recordset(NULL::%1$s, ?::json)"

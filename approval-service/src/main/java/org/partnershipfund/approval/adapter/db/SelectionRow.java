@@ -18,7 +18,6 @@ import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.Dossier;
 import org.partnershipfund.approval.selection.Line;
-import org.partnershipfund.approval.selection.LineComment;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.Selection.Approved;
 import org.partnershipfund.approval.selection.Selection.Draft;

@@ -56,7 +56,8 @@ class PapersOfASubmissionIT {
             leads(database, PRINCIPAL.subject(), TODAY.plusDays(1));
             assertThat(papers.hold(ID, PRINCIPAL, TODAY)).isEmpty();
             leads(database, PRINCIPAL.subject(), TODAY);
-            assertThat(papers.hold(new SelectionId(new UUID(0, 603)), PRINCIPAL, TODAY)).isEmpty();
+            assertThat(papers.hold(new SelectionId(new UUID(0, 603)), PRINCIPAL, TODAY))
+                    .isEmpty();
 
             assertThat(papers.hold(ID, PRINCIPAL, TODAY))
                     .contains(new Papers(
@@ -147,8 +148,7 @@ class PapersOfASubmissionIT {
                 choir.partnerName(),
                 choir.name(),
                 choir.serviceArea());
-        database.sql.updateOne(
-                """
+        database.sql.updateOne("""
                 INSERT INTO remembered_price (program_id, place, sheet_version, valid_from, code, description, unit,
                                               amount_cents, from_quantity)
                 VALUES (?, 0, 1, DATE '2017-09-01', 'year', 'One school year', 'per-year', 100000, 1)

@@ -43,7 +43,8 @@ class TurnsOfManySchoolsIT {
                     .isSortedAccordingTo(
                             Comparator.comparing((Waiting one) -> one.until().orElse(Turns.NEVER))
                                     .thenComparing(Waiting::key));
-            assertThat(all.stream().filter(one -> one.until().isEmpty()).count()).isPositive();
+            assertThat(all.stream().filter(one -> one.until().isEmpty()).count())
+                    .isPositive();
             assertThat(all).allMatch(one -> Integer.parseInt(one.school().value()) % 2 == 0);
         }
     }
@@ -78,36 +79,33 @@ class TurnsOfManySchoolsIT {
     }
 
     private static Turns.Asker asker(Person person, String role) {
-        return new Turns.Asker(
-                person, Set.of(role), TODAY, FiscalYear.of(TODAY), ZoneId.of("America/New_York"));
+        return new Turns.Asker(person, Set.of(role), TODAY, FiscalYear.of(TODAY), ZoneId.of("America/New_York"));
     }
 
     /** Every selection waits for a superintendent; a third of them without a deadline. */
     private static void fill(ApprovalDatabase database) {
         FundId fund = database.fund();
         UUID id = fund.value();
-        int _ = database.sql.update(
-                """
+        int _ = database.sql.update("""
                 INSERT INTO scope_record (issuer, subject, role, school_code, valid_from)
                 SELECT ?, ?, 'instructional-superintendent', lpad(n::text, 8, '0'), DATE '2017-07-01'
                   FROM generate_series(0, ? - 1, 2) AS n
                 """, SUPERINTENDENT.issuer(), SUPERINTENDENT.subject(), SCHOOLS);
-        int _ = database.sql.update("""
+        int _ = database.sql.update(
+                """
                 INSERT INTO selection (id, fund_id, fiscal_year, school_code, state, waits_for, content_version, total_cents,
                                        submitted_issuer, submitted_subject, submitted_at, modified_at, version)
                 SELECT gen_random_uuid(), ?, 2019, lpad((n %% %1$d)::text, 8, '0'), 'submitted', 'superintendent', 1, 100,
                        ?, CASE WHEN n / %1$d %% 10 = 0 THEN ? ELSE 'principal' END, now(), now(), 1
                   FROM generate_series(0, ? - 1) AS n
                 """.formatted(SCHOOLS), id, SUPERINTENDENT.issuer(), SUPERINTENDENT.subject(), SELECTIONS);
-        int _ = database.sql.update(
-                """
+        int _ = database.sql.update("""
                 INSERT INTO open_step (selection_id, step, fund_id, school_code, content_version, stage, since, until)
                 SELECT id, 'superintendent', fund_id, school_code, 1, 1, now(),
                        CASE WHEN place % 3 > 0 THEN TIMESTAMPTZ '2018-01-20 00:00:00-05' + (place % 5) * INTERVAL '1 day' END
                   FROM (SELECT *, row_number() OVER () AS place FROM selection) AS s
                 """);
-        int _ = database.sql.update(
-                """
+        int _ = database.sql.update("""
                 INSERT INTO selection_decision (selection_id, place, step, verdict, content_version, digest, reasons, issuer,
                                                 subject, decided_at)
                 SELECT id, 0, 'council', 'approved', 1, '', '', ?, ?, now()

@@ -97,8 +97,7 @@ class WhatIsStoredIsReadIT {
                             Mandate.own(SUPERINTENDENT),
                             later(3))));
             state = kept(
-                    selections,
-                    of(Selection.revise(state, NEEDS, lines("800.00"), PRINCIPAL, later(4), FINGERPRINT)));
+                    selections, of(Selection.revise(state, NEEDS, lines("800.00"), PRINCIPAL, later(4), FINGERPRINT)));
             state = kept(selections, of(Selection.submit(state, measure(fund), plan(state), PRINCIPAL, later(5))));
             state = kept(selections, of(Selection.approvedByCouncil(state, "6 of 7", new UUID(0, 8), later(6))));
             state = kept(
@@ -137,7 +136,13 @@ class WhatIsStoredIsReadIT {
                     of(Selection.outcomeDiffers(
                             state,
                             new Award(
-                                    new UUID(8, 1), lost, HOMEWORK, CHOIR, "Voices", Money.ofDollars("9.00"), later(15)),
+                                    new UUID(8, 1),
+                                    lost,
+                                    HOMEWORK,
+                                    CHOIR,
+                                    "Voices",
+                                    Money.ofDollars("9.00"),
+                                    later(15)),
                             "the choir won")));
             Selection last = kept(selections, Selection.lapse(state, later(16)));
 
