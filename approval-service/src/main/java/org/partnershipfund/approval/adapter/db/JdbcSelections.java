@@ -115,16 +115,17 @@ class JdbcSelections implements Selections {
                 .list(
                         """
                         WITH versions AS (
-                            SELECT s.id, line.program_id, sum(line.pupils) AS pupils
-                              FROM selection AS s
-                              JOIN selection_line AS line
-                                ON line.selection_id = s.id
+                            SELECT line.selection_id AS id, line.program_id, sum(line.pupils) AS pupils
+                              FROM selection_line AS line
+                             CROSS JOIN LATERAL (
+                                   -- OFFSET keeps the plan: some hundred lines look for their selections, never all selections
+                                   SELECT * FROM selection AS one WHERE one.id = line.selection_id OFFSET 0) AS s
+                             WHERE line.program_id = ANY (string_to_array(?, ',')::uuid[])
                                AND (line.content_version = s.standing_version
                                     OR (line.content_version = s.content_version
                                         AND s.state IN ('submitted', 'approved', 'reserved')))
-                             WHERE line.program_id = ANY (string_to_array(?, ',')::uuid[])
                                AND s.fiscal_year = ? AND s.id <> ? AND s.state <> 'lapsed'
-                             GROUP BY s.id, line.program_id, line.content_version),
+                             GROUP BY line.selection_id, line.program_id, line.content_version),
                         selections AS (
                             SELECT program_id, max(pupils) AS pupils FROM versions GROUP BY id, program_id)
                         SELECT program_id, sum(pupils) AS pupils FROM selections GROUP BY program_id
