@@ -29,6 +29,7 @@ import org.partnershipfund.kernel.Decision.Accepted;
 import org.partnershipfund.kernel.Ids;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.procurement.contract.Contracts;
 import org.partnershipfund.procurement.fixtures.Books;
 import org.partnershipfund.procurement.fixtures.InMemoryBooks;
 import org.partnershipfund.procurement.fixtures.Policy;
@@ -36,7 +37,6 @@ import org.partnershipfund.procurement.ledger.BudgetLine;
 import org.partnershipfund.procurement.ledger.FundId;
 import org.partnershipfund.procurement.ledger.RememberedFund;
 import org.partnershipfund.procurement.ledger.YearEnds;
-import org.partnershipfund.procurement.contract.Contracts;
 import org.partnershipfund.procurement.process.Processes;
 import org.partnershipfund.procurement.reservation.ApprovedSelection;
 import org.partnershipfund.procurement.reservation.Holding;
@@ -345,8 +345,7 @@ class EventsAgainstAModelTest {
         }
 
         private interface Answers {
-            @Nullable
-            Object to(String name, Object[] given);
+            @Nullable Object to(String name, Object[] given);
         }
 
         private static <T> T port(Class<T> type, Answers answers) {

@@ -34,7 +34,8 @@ final class ProcessorTime {
     record Split(Map<String, Double> millis) {
 
         void report(Report report, String what) {
-            millis.forEach((child, each) -> report.figure("  %s: %s".formatted(what, child), "%.2f".formatted(each), ""));
+            millis.forEach(
+                    (child, each) -> report.figure("  %s: %s".formatted(what, child), "%.2f".formatted(each), ""));
         }
     }
 
