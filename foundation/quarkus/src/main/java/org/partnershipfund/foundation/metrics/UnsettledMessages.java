@@ -14,11 +14,6 @@ public final class UnsettledMessages {
     private static final String WAITING = "waiting";
     private static final String GIVEN_UP = "given-up";
     private static final String OLDEST = "oldest";
-    private static final String LOOK = """
-            SELECT count(*) FILTER (WHERE state = 'waiting'),
-                   count(*) FILTER (WHERE state = 'given-up'),
-                   coalesce(extract(epoch FROM now() - min(put_down_at) FILTER (WHERE state = 'waiting')), 0)
-              FROM %s WHERE state IN ('waiting', 'given-up')""";
 
     private final Sql sql;
     private final String look;
@@ -34,7 +29,11 @@ public final class UnsettledMessages {
     public UnsettledMessages(
             Sql sql, String table, String metric, String oldest, Duration every, MeterRegistry registry) {
         this.sql = sql;
-        this.look = LOOK.formatted(table);
+        this.look = """
+            SELECT count(*) FILTER (WHERE state = 'waiting'),
+                   count(*) FILTER (WHERE state = 'given-up'),
+                   coalesce(extract(epoch FROM now() - min(put_down_at) FILTER (WHERE state = 'waiting')), 0)
+              FROM %s WHERE state IN ('waiting', 'given-up')""".formatted(table);
         this.measurements = new Measurements(table + "-watch", every, this::figures);
         for (String state : new String[] {WAITING, GIVEN_UP}) {
             measurements.gauge(registry, state, metric, "", "Messages that are not settled", "state", state);
