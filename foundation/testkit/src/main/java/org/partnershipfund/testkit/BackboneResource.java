@@ -54,6 +54,11 @@ public final class BackboneResource implements QuarkusTestResourceLifecycleManag
                 Tokens.ISSUER));
         // A packaged service in a test must not take the port of one that runs beside it.
         config.put("quarkus.management.port", "0");
+        if (!service.equals("foundation")) {
+            // One test is a crowd; that there are limits, the foundation's own tests show.
+            config.put("fund.callers.signed-in-at-once", "100000");
+            config.put("fund.callers.anonymous-at-once", "100000");
+        }
         // For tests that look at the server itself: as superuser, as the relay, or to stop and start it.
         config.put("testkit.postgres.url", database.url(service));
         config.put("testkit.postgres.superuser", PostgresWithoutDocker.SUPERUSER);
