@@ -118,18 +118,20 @@ final class Things {
                                         needed,
                                         application.path("id").asText(),
                                         Set.of(),
-                                        Optional.of(application.path("partnerId").asText())));
+                                        Optional.of(
+                                                application.path("partnerId").asText())));
                     default -> under(service, "", needed, thing);
                 })
                 .orElseGet(() -> Stream.of(thing));
-        return parents.flatMap(parent -> items(service, parent.in(list), parent).stream().map(item -> {
-            String value = value(item, parameter);
-            return parent.with(
-                    parameter,
-                    value,
-                    schools(item),
-                    above.equals("/partners") ? Optional.of(value) : partner(item));
-        }));
+        return parents.flatMap(parent -> items(service, parent.in(list), parent).stream()
+                .map(item -> {
+                    String value = value(item, parameter);
+                    return parent.with(
+                            parameter,
+                            value,
+                            schools(item),
+                            above.equals("/partners") ? Optional.of(value) : partner(item));
+                }));
     }
 
     private List<JsonNode> items(Service service, String path, Thing of) {

@@ -113,8 +113,6 @@ class CallerLimits {
     /** Java writes all eight groups of such an address; one that a proxy shortened counts as it is. */
     private static String network(String address) {
         var groups = Arrays.asList(address.split(":"));
-        return groups.size() < 2 * HEXTETS_OF_A_LINE
-                ? address
-                : String.join(":", groups.subList(0, HEXTETS_OF_A_LINE));
+        return groups.size() < 2 * HEXTETS_OF_A_LINE ? address : String.join(":", groups.subList(0, HEXTETS_OF_A_LINE));
     }
 }

@@ -13,9 +13,8 @@ record Patience(Duration always, long bytesPerSecond) {
 
     Patience {
         if (always.isNegative() || bytesPerSecond < 1) {
-            throw new IllegalArgumentException(
-                    "patience is not negative and asks for 1 byte a second at least: %s, %d"
-                            .formatted(always, bytesPerSecond));
+            throw new IllegalArgumentException("patience is not negative and asks for 1 byte a second at least: %s, %d"
+                    .formatted(always, bytesPerSecond));
         }
     }
 

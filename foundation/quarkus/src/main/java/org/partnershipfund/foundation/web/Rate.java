@@ -12,8 +12,8 @@ record Rate(int perSecond, int atOnce) {
 
     Rate {
         if (perSecond < 1 || atOnce < 1) {
-            throw new IllegalArgumentException(
-                    "a caller may send 1 request at least, not %d at once and %d a second".formatted(atOnce, perSecond));
+            throw new IllegalArgumentException("a caller may send 1 request at least, not %d at once and %d a second"
+                    .formatted(atOnce, perSecond));
         }
     }
 

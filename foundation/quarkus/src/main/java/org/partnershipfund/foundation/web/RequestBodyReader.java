@@ -51,8 +51,7 @@ public class RequestBodyReader implements ReaderInterceptor {
             reading.setInputStream(body.spooling(reading.getInputStream(), most, limits.patience()));
             return reading.proceed();
         }
-        try (InputStream digesting =
-                body.digesting(reading.getInputStream(), LONGEST_DOCUMENT, limits.patience())) {
+        try (InputStream digesting = body.digesting(reading.getInputStream(), LONGEST_DOCUMENT, limits.patience())) {
             reading.setInputStream(digesting);
             Object entity = reading.proceed();
             if (entity == null) {

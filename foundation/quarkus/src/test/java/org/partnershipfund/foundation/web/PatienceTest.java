@@ -19,7 +19,7 @@ class PatienceTest {
         "16384, PT16S, false",
         "16384, PT16.001S, true",
         "67108864, PT1H8M31S, false",
-        "2147483647, PT36H24M47S, false"
+        "2147483647, PT36H24M46S, false"
     })
     void fifteen_seconds_and_one_more_for_each_16_kilobytes(long bytes, Duration waited, boolean over) {
         assertThat(new Patience(Duration.ofSeconds(15), 16_384).isOverAfter(waited, bytes))

@@ -73,11 +73,9 @@ class TokenBucketsTest {
     @Test
     void a_flood_of_addresses_fills_no_memory_and_frees_nobody_who_comes_all_the_time() {
         var buckets = buckets(1, 5, 50);
-        for (int i = 0; i < 200; i++) {
-            var _ = buckets.take("always here");
-        }
 
         for (int i = 0; i < 10_000; i++) {
+            var _ = buckets.take("always here");
             var _ = buckets.take("address " + i);
         }
 
@@ -97,7 +95,7 @@ class TokenBucketsTest {
     @Property(tries = 200)
     void whatever_the_rhythm_nobody_gets_more_than_the_rate_allows(
             @ForAll @IntRange(min = 1, max = 50) int perSecond,
-            @ForAll @IntRange(min = 1, max = 50) int atOnce,
+            @ForAll @IntRange(min = 1, max = 400) int atOnce,
             @ForAll @IntRange(min = 1, max = 400) int pauseMillis) {
         var clock = new AtomicLong();
         var buckets = new TokenBuckets(new Rate(perSecond, atOnce), 10, clock::get);
@@ -108,7 +106,10 @@ class TokenBucketsTest {
         }
         double seconds = 299 * pauseMillis / 1_000.0;
 
-        assertThat((double) served).isBetween(Math.min(300, seconds * perSecond) - 1, atOnce + seconds * perSecond + 1);
+        assertThat((double) served).isLessThanOrEqualTo(atOnce + seconds * perSecond + 1);
+        if (pauseMillis * perSecond >= 1_000 || atOnce >= 300) {
+            assertThat(served).as("who keeps to the rate is never refused").isEqualTo(300);
+        }
     }
 
     @Test
