@@ -88,7 +88,7 @@ class CallerLimits {
 
     /** Whoever verified the token may have done so on another thread; what follows belongs to the request's own. */
     private static void on(Context here, Runnable next) {
-        if (Context.isOnEventLoopThread() && Vertx.currentContext() == here) {
+        if (Context.isOnEventLoopThread() && here.equals(Vertx.currentContext())) {
             next.run();
         } else {
             here.runOnContext(_ -> next.run());

@@ -55,6 +55,7 @@ class RequestBody {
             in.transferTo(Channels.newOutputStream(channel));
             channel.position(0);
         } catch (IOException | RuntimeException e) {
+            refused = true;
             channel.close();
             throw e;
         }
@@ -70,7 +71,7 @@ class RequestBody {
         return sha256.digest();
     }
 
-    /** Whether it was too long or came too slowly, so that its end is not read. */
+    /** Whether it came too slowly, or was too long for an upload, so that its end is neither read nor waited for. */
     boolean isRefused() {
         return refused;
     }
@@ -115,7 +116,7 @@ class RequestBody {
 
         @Override
         public void close() throws IOException {
-            if (!closed && !refused) {
+            if (!closed && !refused && bytes <= mostBytes) {
                 closed = true;
                 transferTo(OutputStream.nullOutputStream());
                 super.close();
@@ -133,7 +134,6 @@ class RequestBody {
                                 .formatted(bytes));
             }
             if (bytes > mostBytes) {
-                refused = true;
                 throw ProblemException.of(
                         StandardProblem.TOO_LARGE,
                         "The body has more than %,d bytes. Nothing was done; send less in one request."
