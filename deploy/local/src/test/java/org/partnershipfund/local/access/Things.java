@@ -77,6 +77,10 @@ final class Things {
     }
 
     private Stream<Thing> all(ApiDoor door) {
+        // A letter that waits just now is there in one run and gone in the next.
+        if (door.path().startsWith("/dead-letters")) {
+            return Stream.empty();
+        }
         Stream<Thing> things = Stream.of(Thing.NONE);
         String path = door.path();
         for (int open = path.indexOf('{'); open >= 0; open = path.indexOf('{', open + 1)) {

@@ -164,7 +164,8 @@ class TheEventMonitorIT {
 
         button(page, "Everything").click();
         page.getByLabel("Subject", new Page.GetByLabelOptions().setExact(true)).fill(PERKINS);
-        page.getByLabel("portfolio").uncheck();
+        page.getByLabel("portfolio", new Page.GetByLabelOptions().setExact(true))
+                .uncheck();
         button(page, "Apply").click();
         assertThat(rows.first()).isVisible();
         assertThat(page.locator("#live-events tr[data-type]:not([data-subject='" + PERKINS + "'])"))
