@@ -57,8 +57,8 @@ public final class BackboneResource implements QuarkusTestResourceLifecycleManag
                     .forEach((key, value) ->
                             config.put("KAFKA_" + key.toUpperCase(Locale.ROOT).replace('.', '_'), value));
             config.put(
-                    "QUARKUS_HTTP_SSL_CERTIFICATE_FILES", own.certificate().toString());
-            config.put("QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES", own.key().toString());
+                    "quarkus.http.ssl.certificate.files", own.certificate().toString());
+            config.put("quarkus.http.ssl.certificate.key-files", own.key().toString());
             config.put("quarkus.http.test-ssl-port", "0");
             config.put("testkit.tls.certificate", own.certificate().toString());
             return config;

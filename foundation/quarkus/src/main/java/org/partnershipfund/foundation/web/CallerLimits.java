@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.problem.ProblemException;
@@ -61,10 +62,31 @@ class CallerLimits {
         }
         // the framework keeps what comes of it, so that no token is verified twice
         Context here = exchange.vertx().getOrCreateContext();
+        Runnable restore = answerNobodyYet(exchange);
         var _ = caller.subscribe()
                 .with(
-                        known -> on(here, () -> go(exchange, take(exchange, known))),
-                        _ -> on(here, () -> go(exchange, anonymous.take(line(exchange)))));
+                        known -> on(here, () -> {
+                            restore.run();
+                            go(exchange, take(exchange, known));
+                        }),
+                        _ -> on(here, () -> {
+                            restore.run();
+                            go(exchange, anonymous.take(line(exchange)));
+                        }));
+    }
+
+    /**
+     * The framework would answer to a bad token as soon as it is looked at, without a problem, and at doors that ask for
+     * none; those behind us know better.
+     */
+    private static Runnable answerNobodyYet(RoutingContext exchange) {
+        @Nullable BiConsumer<RoutingContext, Throwable> usual = exchange.get(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
+        if (usual == null) {
+            return () -> {};
+        }
+        BiConsumer<RoutingContext, Throwable> nobody = (_, _) -> {};
+        exchange.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, nobody);
+        return () -> exchange.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, usual);
     }
 
     private Duration take(RoutingContext exchange, SecurityIdentity known) {

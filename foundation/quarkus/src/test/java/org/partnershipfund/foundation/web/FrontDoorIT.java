@@ -189,12 +189,23 @@ class FrontDoorIT {
 
     @Test
     void nobody_is_answered_in_http_2() throws IOException {
-        String upgrade = answerTo(
-                "GET /samples/open HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA\r\n\r\n");
-        String preface = answerTo("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+        String upgrade = beginOfAnswerTo(
+                "GET /samples/open HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA\r\n\r\n");
+        String preface = beginOfAnswerTo("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
 
-        assertThat(upgrade).startsWith("HTTP/1.1 200 ");
-        assertThat(preface).startsWith("HTTP/1").contains(" 4");
+        assertThat(upgrade).isEqualTo("HTTP/1.1 200");
+        assertThat(preface).matches("HTTP/1\\.[01] [45]..");
+    }
+
+    /** Version and status; the line may stay open. */
+    private String beginOfAnswerTo(String request) throws IOException {
+        try (var socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            return new String(
+                    socket.getInputStream().readNBytes("HTTP/1.1 200".length()), StandardCharsets.US_ASCII);
+        }
     }
 
     private static void assertCareful(Response answer) {

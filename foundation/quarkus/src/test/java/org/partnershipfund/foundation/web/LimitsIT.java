@@ -44,7 +44,7 @@ import org.partnershipfund.testkit.Tokens;
 class LimitsIT {
 
     private static final String READS = "/samples/failures/database";
-    private static final Duration NEVER_A_HANG = Duration.ofSeconds(10);
+    private static final Duration NEVER_A_HANG = Duration.ofSeconds(20);
 
     @TestHTTPResource
     URI service;
@@ -172,6 +172,7 @@ class LimitsIT {
         try {
             for (int i = 0; i < NarrowLimits.MOST_CONNECTIONS; i++) {
                 open.add(connection("127.0.0.29"));
+                assertThat(begunAnswer(open.getLast())).isEqualTo("HTTP/1.1");
             }
             try (var oneTooMany = connection("127.0.0.29")) {
                 assertThat(isClosedWithin(oneTooMany, NEVER_A_HANG)).isTrue();
@@ -311,6 +312,14 @@ class LimitsIT {
         socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
         socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
         return socket;
+    }
+
+    /** Asks something on a line that stays open, and whether it is answered; 429 is an answer, too. */
+    private static String begunAnswer(Socket socket) throws IOException {
+        socket.setSoTimeout((int) NEVER_A_HANG.toMillis());
+        socket.getOutputStream().write("GET /samples/open HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
+        socket.getOutputStream().flush();
+        return new String(socket.getInputStream().readNBytes("HTTP/1.1".length()), US_ASCII);
     }
 
     private static void announce(Socket socket, String path, String type, int length) throws IOException {
