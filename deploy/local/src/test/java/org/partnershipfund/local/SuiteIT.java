@@ -3,8 +3,13 @@ package org.partnershipfund.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -23,12 +28,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.partnershipfund.local.doctor.Examination;
 import org.partnershipfund.local.doctor.Finding;
+import org.partnershipfund.local.kafka.KafkaBroker;
 import org.partnershipfund.local.place.Door;
 import org.partnershipfund.local.place.Place;
+import org.partnershipfund.local.place.Secrets;
 import org.partnershipfund.local.place.Service;
+import org.partnershipfund.local.postgres.Logins;
+import org.partnershipfund.local.postgres.PostgresServer;
+import org.partnershipfund.local.process.ChildSpec;
+import org.partnershipfund.local.process.Launch;
 import org.partnershipfund.local.process.Signals;
 import org.partnershipfund.local.process.Stamp;
 import org.partnershipfund.local.process.StartFailedException;
+import org.partnershipfund.local.service.ServiceProcess;
+import org.partnershipfund.local.supervise.Stopping;
+import org.partnershipfund.local.token.SigningKey;
 
 /**
  * One suite of real processes, in a folder with blanks and a comma in its name, through its whole life, to its end:
@@ -38,6 +52,10 @@ import org.partnershipfund.local.process.StartFailedException;
 @Order(3)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SuiteIT {
+
+    private static final Duration HEALING = Duration.ofMinutes(1);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     @TempDir
     private static Path temporary;
@@ -197,7 +215,7 @@ class SuiteIT {
 
     @Test
     @Order(8)
-    void no_password_is_in_any_log() throws java.io.IOException {
+    void no_password_is_in_any_log() throws IOException {
         var secrets = new java.util.ArrayList<String>();
         try (var files = Files.list(suite.place().secrets())) {
             for (var file : files.toList()) {
@@ -233,8 +251,69 @@ class SuiteIT {
                 .noneMatch(finding -> finding.grade() == Finding.Grade.FATAL);
     }
 
+    /** Without the supervisor, who starts one after the other: nobody else may have to. */
     @Test
     @Order(10)
+    void services_that_start_first_wait_for_broker_and_database_say_so_and_serve_when_they_come() throws Exception {
+        var place = suite.place();
+        var secrets = new Secrets(place.secrets());
+        var logins = new Logins(place, secrets);
+        var services = new ServiceProcess(place, logins, new SigningKey(secrets));
+        var started = new HashMap<String, Stamp>();
+        try {
+            // Neither is there.
+            var procurement = start(services.serving(Service.PROCUREMENT), started);
+            Suite.await("it lives", HEALING, () -> says(Service.PROCUREMENT, "live") == 200);
+            assertThat(says(Service.PROCUREMENT, "ready")).isEqualTo(503);
+
+            // The database is there, and no broker.
+            var database = new PostgresServer(place, logins).prepare();
+            Launch.awaitReady(database, start(database, started));
+            var allocation = start(services.serving(Service.ALLOCATION), started);
+            Suite.await("it lives", HEALING, () -> says(Service.ALLOCATION, "live") == 200);
+            assertThat(says(Service.ALLOCATION, "ready")).isEqualTo(503);
+            assertThat(says(Service.PROCUREMENT, "ready")).isEqualTo(503);
+
+            var broker = new KafkaBroker(place).prepare();
+            Launch.awaitReady(broker, start(broker, started));
+            Suite.await(
+                    "both serve",
+                    HEALING,
+                    () -> says(Service.PROCUREMENT, "ready") == 200 && says(Service.ALLOCATION, "ready") == 200);
+            assertThat(procurement.isAlive() && allocation.isAlive())
+                    .as("nobody started them again")
+                    .isTrue();
+        } finally {
+            Stopping.inOrder(started, line -> System.out.println("[suite] " + line));
+        }
+    }
+
+    private static Process start(ChildSpec spec, Map<String, Stamp> started) {
+        var process = Launch.start(spec);
+        started.put(spec.name(), Stamp.of(process.toHandle()));
+        return process;
+    }
+
+    /** What the service says of its health; nothing, as long as nobody is there. */
+    private static int says(Service service, String what) {
+        var address = URI.create(suite.place().url(service.management()) + "/q/health/" + what);
+        try {
+            return HTTP.send(
+                            HttpRequest.newBuilder(address)
+                                    .timeout(Duration.ofSeconds(20))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException nobody) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    @Test
+    @Order(11)
     void a_start_that_fails_is_one_line_and_leaves_nothing_running() {
         var nowhere = Suite.in(
                 temporary.resolve("fails"),
@@ -251,8 +330,8 @@ class SuiteIT {
     }
 
     @Test
-    @Order(11)
-    void a_child_that_crashes_while_the_suite_starts_is_one_line_that_names_its_log() throws java.io.IOException {
+    @Order(12)
+    void a_child_that_crashes_while_the_suite_starts_is_one_line_that_names_its_log() throws IOException {
         var crashes = Suite.in(temporary.resolve("crashes"), Map.of());
         try (var taken = new ServerSocket(crashes.place().port(Door.KAFKA), 1, InetAddress.getLoopbackAddress())) {
             assertThat(taken.isBound()).isTrue();

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -39,15 +40,34 @@ public final class KafkaWithoutDocker implements AutoCloseable {
     private final KafkaRaftServer server;
     private final Path home;
     private final int port;
+    private final Map<String, String> security;
 
-    private KafkaWithoutDocker(KafkaRaftServer server, Path home, int port) {
+    private KafkaWithoutDocker(KafkaRaftServer server, Path home, int port, Map<String, String> security) {
         this.server = server;
         this.home = home;
         this.port = port;
+        this.security = security;
     }
 
     /** Starts a broker on a free port of the loopback interface, with an empty data directory. */
     public static KafkaWithoutDocker start() {
+        return start("PLAINTEXT", Map.of(), Map.of());
+    }
+
+    /** The same, and it speaks TLS only, with this certificate. */
+    public static KafkaWithoutDocker startWithTls(ServerCertificate certificate) {
+        return start("SSL", certificate.kafkaSettings(), trusting(certificate.certificate()));
+    }
+
+    /** What a client is told that comes by TLS and trusts this certificate. */
+    public static Map<String, String> trusting(Path certificate) {
+        return Map.of(
+                "security.protocol", "SSL",
+                "ssl.truststore.type", "PEM",
+                "ssl.truststore.location", certificate.toString());
+    }
+
+    private static KafkaWithoutDocker start(String protocol, Map<String, String> more, Map<String, String> security) {
         try {
             Path home = Files.createTempDirectory("testkit-kafka");
             int port = freePort();
@@ -57,11 +77,12 @@ public final class KafkaWithoutDocker implements AutoCloseable {
             settings.put("node.id", "1");
             settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
             settings.put(
-                    "listeners", "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
-            settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-            settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+                    "listeners",
+                    "%s://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(protocol, port, controllerPort));
+            settings.put("advertised.listeners", "%s://127.0.0.1:%d".formatted(protocol, port));
+            settings.put("listener.security.protocol.map", "%1$s:%1$s,CONTROLLER:PLAINTEXT".formatted(protocol));
             settings.put("controller.listener.names", "CONTROLLER");
-            settings.put("inter.broker.listener.name", "PLAINTEXT");
+            settings.put("inter.broker.listener.name", protocol);
             settings.put("log.dirs", home.resolve("data").toString());
             settings.put("auto.create.topics.enable", "false");
             settings.put("offsets.topic.replication.factor", "1");
@@ -75,6 +96,7 @@ public final class KafkaWithoutDocker implements AutoCloseable {
             settings.put("log.cleaner.dedupe.buffer.size", "2097152");
             settings.put("num.network.threads", "2");
             settings.put("num.io.threads", "2");
+            settings.putAll(more);
             Path file = home.resolve("server.properties");
             try (var out = Files.newBufferedWriter(file)) {
                 settings.store(out, null);
@@ -87,7 +109,7 @@ public final class KafkaWithoutDocker implements AutoCloseable {
             }
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
             server.startup();
-            return new KafkaWithoutDocker(server, home, port);
+            return new KafkaWithoutDocker(server, home, port, security);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start Kafka", e);
         }
@@ -100,8 +122,9 @@ public final class KafkaWithoutDocker implements AutoCloseable {
 
     /** Creates the four topics as production does: explicitly, kept for ever. */
     public void createTopics() {
-        try (Admin admin =
-                Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
+        Map<String, Object> client = new HashMap<>(security);
+        client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+        try (Admin admin = Admin.create(client)) {
             admin.createTopics(TOPICS.stream()
                             .map(name -> new NewTopic(name, 6, (short) 1).configs(Map.of("retention.ms", "-1")))
                             .toList())

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 
 /** A real PostgreSQL from a Maven artifact (Zonky's binaries): no Docker, no installed server; also as root. */
 public final class PostgresWithoutDocker implements AutoCloseable {
@@ -25,13 +26,23 @@ public final class PostgresWithoutDocker implements AutoCloseable {
 
     /** Starts a server on a free port, with logical decoding as the relay needs it. */
     public static PostgresWithoutDocker start() {
+        return start(Map.of());
+    }
+
+    /** The same, and it speaks TLS to whoever asks for it, with this certificate. */
+    public static PostgresWithoutDocker startWithTls(ServerCertificate certificate) {
+        return start(certificate.postgresSettings());
+    }
+
+    private static PostgresWithoutDocker start(Map<String, String> more) {
         try {
-            PostgresWithoutDocker postgres = new PostgresWithoutDocker(EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setServerConfig("wal_level", "logical")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "200")
-                    .setPGStartupWait(Duration.ofSeconds(60))
-                    .start());
+                    .setPGStartupWait(Duration.ofSeconds(60));
+            more.forEach(builder::setServerConfig);
+            PostgresWithoutDocker postgres = new PostgresWithoutDocker(builder.start());
             postgres.execute("postgres", "CREATE ROLE relay LOGIN REPLICATION PASSWORD '%s'".formatted(PASSWORD));
             return postgres;
         } catch (IOException e) {

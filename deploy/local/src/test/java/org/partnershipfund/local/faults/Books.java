@@ -98,6 +98,25 @@ final class Books {
         assertThat(trial.at("/balances").asBoolean()).as(trial.toString()).isTrue();
     }
 
+    /** Holds what a publication has to change until the connection is closed, as a long report of somebody's would. */
+    Connection hold(UUID scenario) throws SQLException {
+        Connection holder = suite.administrator(Service.ALLOCATION);
+        holder.setAutoCommit(false);
+        try (PreparedStatement select = holder.prepareStatement("SELECT FROM scenario WHERE id = ? FOR UPDATE")) {
+            select.setObject(1, scenario);
+            assertThat(select.execute()).isTrue();
+        }
+        return holder;
+    }
+
+    /** How many statements of allocation-service wait for a row that somebody else holds. */
+    long waitingForARow() {
+        return longs(
+                        Service.ALLOCATION,
+                        "SELECT count(*) FROM pg_stat_activity WHERE usename = 'allocation_app' AND wait_event_type = 'Lock'")
+                .getFirst();
+    }
+
     /** The dead letters of procurement-service in a state. */
     List<String> letters(String state) {
         List<String> found = new ArrayList<>();

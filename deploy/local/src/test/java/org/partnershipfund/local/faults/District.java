@@ -92,6 +92,23 @@ final class District {
         });
     }
 
+    /** Publishes in one attempt, as a caller who will not ask twice. */
+    Answer publishOnce(Draft draft) {
+        String path = "/scenarios/" + draft.scenario();
+        Answer read = office.get(Door.ALLOCATION, path).expecting(200);
+        return office.put(
+                Door.ALLOCATION, path + "/publication", null, read.etag().orElseThrow());
+    }
+
+    /** Whether the door still takes callers: not when nobody is there, nor when it says that it is closing. */
+    boolean isServed(Draft draft) {
+        try {
+            return office.get(Door.ALLOCATION, "/scenarios/" + draft.scenario()).status() == 200;
+        } catch (UncheckedIOException gone) {
+            return false;
+        }
+    }
+
     /** Records the adopted budget of a published fund, whatever breaks meanwhile, until the fund says that it has it. */
     void appropriate(Draft draft) {
         String path = "/funds/" + draft.fund();

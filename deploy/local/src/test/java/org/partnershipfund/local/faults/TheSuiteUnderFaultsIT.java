@@ -36,6 +36,7 @@ import org.partnershipfund.local.client.SuiteClient;
 import org.partnershipfund.local.faults.District.Draft;
 import org.partnershipfund.local.place.Door;
 import org.partnershipfund.local.place.Service;
+import org.partnershipfund.local.process.Signals;
 import org.partnershipfund.local.process.Stamp;
 
 /**
@@ -164,6 +165,39 @@ class TheSuiteUnderFaultsIT {
             suite.awaitReplaced(child, former);
             deed.awaitEffect(draft);
         }
+    }
+
+    @Test
+    void a_service_that_is_asked_to_stop_finishes_what_it_began_takes_nobody_new_and_leaves_its_topics()
+            throws Exception {
+        Draft draft = district.draft("The services are asked to stop");
+        Stamp allocation = suite.process("allocation-service");
+        Stamp procurement = suite.process("procurement-service");
+        Set<String> listeners = topic.membersOf(Service.PROCUREMENT);
+        assertThat(listeners).isNotEmpty();
+
+        Future<Answer> publishing;
+        try (var holder = books.hold(draft.scenario())) {
+            publishing = BACKGROUND.submit(() -> district.publishOnce(draft));
+            Suite.await("the publication is under way", SOON, () -> books.waitingForARow() > 0);
+            Signals.send(allocation, "TERM");
+            Suite.await("nobody new is taken", SOON, () -> !district.isServed(draft));
+            assertThat(allocation.isAlive()).isTrue();
+            holder.rollback();
+        }
+        assertThat(publishing.get(1, TimeUnit.MINUTES).status()).isEqualTo(200);
+
+        // Its events are on their way when those who hear them stop too.
+        Signals.send(procurement, "TERM");
+        Suite.await("both are gone by themselves", SOON, () -> !allocation.isAlive() && !procurement.isAlive());
+        // Kafka gives up on members that say nothing after 10 s; these have said good-bye.
+        Suite.await("nobody waits for those who listened", Duration.ofSeconds(3), () -> topic.membersOf(
+                        Service.PROCUREMENT)
+                .stream()
+                .noneMatch(listeners::contains));
+        suite.awaitReplaced("allocation-service", allocation);
+        suite.awaitReplaced("procurement-service", procurement);
+        books.awaitPlanned(draft.fund());
     }
 
     @Test

@@ -6,7 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -23,6 +28,7 @@ import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.Speaker;
 import org.partnershipfund.local.place.Door;
 import org.partnershipfund.local.place.Place;
+import org.partnershipfund.local.place.Service;
 
 /** What lies on allocation-service's topic, and hands that put things there which do not belong. */
 final class Topic {
@@ -75,6 +81,26 @@ final class Topic {
             }
         }
         return byKey;
+    }
+
+    /** Who listens as this service at the moment: a member for each of its consumers. */
+    Set<String> membersOf(Service service) {
+        try (var admin = Admin.create(servers)) {
+            return Objects.requireNonNull(
+                            admin.describeConsumerGroups(List.of(service.module()))
+                                    .all()
+                                    .get()
+                                    .get(service.module()))
+                    .members()
+                    .stream()
+                    .map(MemberDescription::consumerId)
+                    .collect(Collectors.toSet());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka does not say who listens", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     /** Sends every record once more, as a relay does that was killed before it wrote down how far it was. */

@@ -72,6 +72,7 @@ public class CommonAnswers implements OASFilter {
         var problems = new ArrayList<>(List.of(
                 StandardProblem.INVALID_PARAMETER,
                 StandardProblem.NOT_ACCEPTABLE,
+                StandardProblem.TOO_MANY_REQUESTS,
                 StandardProblem.UNEXPECTED_ERROR,
                 StandardProblem.TEMPORARILY_UNAVAILABLE));
         if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
@@ -84,6 +85,7 @@ public class CommonAnswers implements OASFilter {
         if (operation.getRequestBody() != null) {
             problems.addAll(List.of(
                     StandardProblem.INVALID_REQUEST,
+                    StandardProblem.TOO_SLOW,
                     StandardProblem.TOO_LARGE,
                     StandardProblem.UNSUPPORTED_MEDIA_TYPE));
         }

@@ -15,6 +15,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -162,6 +163,11 @@ public class ExceptionsToProblems {
                     StandardProblem.TEMPORARILY_UNAVAILABLE,
                     "Nothing was changed, as far as we know. Send the same request again, with the same Idempotency-Key if it has one.",
                     RETRY_AFTER_SECONDS);
+        }
+        if (request.response().closed()
+                && Causes.find(failure, IOException.class).isPresent()) {
+            LOG.infof("Request %s: its caller hung up, or fell silent in the middle of it", id);
+            return ProblemException.of(StandardProblem.TOO_SLOW, "The body broke off.");
         }
         LOG.errorf(failure, "Request %s failed unexpectedly", id);
         return ProblemException.of(StandardProblem.UNEXPECTED_ERROR, "Request " + id);

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.transaction.xa.XAException;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,8 @@ final class Outages {
         }
         @Nullable String state = sql.getSQLState();
         if (state == null) {
-            // Agroal says so when no connection comes free in time; it gives no state
-            return String.valueOf(sql.getMessage()).contains("Acquisition timeout");
+            // Agroal says so in one of two ways when no connection comes free in time; it gives no state
+            return String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
         }
         return switch (state) {
             // shut down, crashed, starting; cancelled by a timeout; lock not to be had; deadlock; serialisation

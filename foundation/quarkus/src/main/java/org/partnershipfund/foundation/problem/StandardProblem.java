@@ -19,6 +19,7 @@ public enum StandardProblem {
     NOT_FOUND(404, "not-found", "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "This address does not know that method"),
     NOT_ACCEPTABLE(406, "not-acceptable", "The answer cannot be given in the format that was asked for"),
+    TOO_SLOW(408, "too-slow", "The body came too slowly"),
     IDEMPOTENCY_KEY_IN_USE(409, "idempotency-key-in-use", "A request with this Idempotency-Key is still running"),
     LETTER_NOT_OPEN(409, "letter-not-open", "The dead letter is settled already"),
     LETTER_NOT_FIRST(409, "letter-not-first", "The dead letter waits behind an earlier one"),
@@ -68,6 +69,7 @@ public enum StandardProblem {
             case 404, 410 -> NOT_FOUND;
             case 405, 501 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 408 -> TOO_SLOW;
             case 412 -> STALE_STATE;
             case 413 -> TOO_LARGE;
             case 414 -> ADDRESS_TOO_LONG;

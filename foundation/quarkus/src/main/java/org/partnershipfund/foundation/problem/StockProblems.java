@@ -39,6 +39,7 @@ final class StockProblems {
             case UNSUPPORTED_MEDIA_TYPE ->
                 "This door does not read %s; the API description says what it reads."
                         .formatted(header(request, "Content-Type"));
+            case TOO_SLOW -> "Send it again, without pauses.";
             case TOO_LARGE -> "Send less in one request.";
             case ADDRESS_TOO_LONG -> "Shorten the query.";
             case HEADERS_TOO_LARGE -> "Send fewer or shorter headers.";

@@ -12,6 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.problem.ProblemException;
@@ -40,15 +43,27 @@ class FrontDoor {
     private static final List<String> SUSPICIOUS =
             List.of(";", "\\", "//", "/./", "/../", "%3b", "%2f", "%5c", "%2e", NUL, "%25");
 
+    private static final int BUSY_FOR_SECONDS = 2;
+
     private final ProblemWriter problems;
     private final UnroutedProblems unrouted;
     private final BodyLimits limits;
+    private final CarefulHeaders careful;
+    private final int mostAtOnce;
+    private final AtomicInteger underWay = new AtomicInteger();
 
     @Inject
-    FrontDoor(ProblemWriter problems, UnroutedProblems unrouted, BodyLimits limits) {
+    FrontDoor(
+            ProblemWriter problems,
+            UnroutedProblems unrouted,
+            BodyLimits limits,
+            CarefulHeaders careful,
+            @ConfigProperty(name = "fund.http.most-at-once") int mostAtOnce) {
         this.limits = limits;
         this.problems = problems;
         this.unrouted = unrouted;
+        this.careful = careful;
+        this.mostAtOnce = mostAtOnce;
     }
 
     void filters(@Observes Filters filters) {
@@ -62,18 +77,26 @@ class FrontDoor {
 
     /** Its own doors answer as they are; an address without one is a problem there too. */
     void management(@Observes ManagementInterface management) {
-        management.router().route().order(Integer.MAX_VALUE).handler(exchange -> {
-            carefulHeaders(exchange, RequestId.of(exchange));
-            unrouted.nothingHere(exchange);
+        management.router().route().order(-FIRST).handler(exchange -> {
+            careful.put(exchange, RequestId.of(exchange));
+            exchange.next();
         });
+        management.router().route().order(Integer.MAX_VALUE).handler(unrouted::nothingHere);
     }
 
     private void greet(RoutingContext exchange) {
         var id = RequestId.of(exchange);
         MDC.put(RequestId.MDC_KEY, id);
-        carefulHeaders(exchange, id);
+        careful.put(exchange, id);
         var request = exchange.request();
-        if (request.uri().length() > LONGEST_ADDRESS) {
+        if (!hasRoomFor(exchange)) {
+            problems.end(
+                    exchange,
+                    ProblemException.retryLater(
+                            StandardProblem.TEMPORARILY_UNAVAILABLE,
+                            "So many requests are being answered that this one would wait too long. Nothing was done; send it again.",
+                            BUSY_FOR_SECONDS));
+        } else if (request.uri().length() > LONGEST_ADDRESS) {
             problems.end(
                     exchange,
                     ProblemException.of(
@@ -121,18 +144,15 @@ class FrontDoor {
                 });
     }
 
-    private static void carefulHeaders(RoutingContext exchange, String id) {
-        var headers = exchange.response().headers();
-        headers.set(RequestId.HEADER, id);
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("X-Frame-Options", "DENY");
-        headers.set("Referrer-Policy", "no-referrer");
-        headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        exchange.addHeadersEndHandler(_ -> {
-            if (!headers.contains("Cache-Control")) {
-                headers.set("Cache-Control", "private, no-cache");
+    /** A queue that only grows answers nobody in time; whoever comes then is told so at once. */
+    private boolean hasRoomFor(RoutingContext exchange) {
+        var counted = new AtomicBoolean(true);
+        exchange.addEndHandler(_ -> {
+            if (counted.getAndSet(false)) {
+                underWay.decrementAndGet();
             }
         });
+        return underWay.incrementAndGet() <= mostAtOnce;
     }
 
     private static String rawPath(HttpServerRequest request) {

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.problem.ProblemException;
 import org.partnershipfund.foundation.problem.StandardProblem;
@@ -25,6 +26,7 @@ class RequestBody {
     private final MessageDigest sha256 = sha256();
     private final Path folder;
     private @Nullable InputStream spooled;
+    private boolean refused;
 
     RequestBody() {
         this(Path.of(System.getProperty("java.io.tmpdir")));
@@ -35,21 +37,25 @@ class RequestBody {
         this.folder = folder;
     }
 
-    /** The same bytes, digested as they are read; more than so many end the request with 413. */
-    InputStream digesting(InputStream body, long mostBytes) {
-        return new WholeBody(body, sha256, mostBytes);
+    /**
+     * The same bytes, digested as they are read; more than so many end the request with 413, and a caller who makes
+     * its reader wait for longer than the patience with 408.
+     */
+    InputStream digesting(InputStream body, long mostBytes, Patience patience) {
+        return new WholeBody(body, sha256, mostBytes, patience);
     }
 
     /** The same bytes from a temporary file without a name, so that the digest is known before the first one is used. */
-    InputStream spooling(InputStream body, long mostBytes) throws IOException {
+    InputStream spooling(InputStream body, long mostBytes, Patience patience) throws IOException {
         Path file = Files.createTempFile(folder, "upload", ".spool");
         // On Linux the name is gone as soon as the file is open: whatever kills the process, the bytes end with it.
         FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-        try (InputStream in = digesting(body, mostBytes)) {
+        try (InputStream in = digesting(body, mostBytes, patience)) {
             in.transferTo(Channels.newOutputStream(channel));
             channel.position(0);
         } catch (IOException | RuntimeException e) {
+            refused = true;
             channel.close();
             throw e;
         }
@@ -65,6 +71,11 @@ class RequestBody {
         return sha256.digest();
     }
 
+    /** Whether it came too slowly, or was too long for an upload, so that its end is neither read nor waited for. */
+    boolean isRefused() {
+        return refused;
+    }
+
     @PreDestroy
     void forget() throws IOException {
         if (spooled != null) {
@@ -73,42 +84,55 @@ class RequestBody {
     }
 
     /** Reads to the end before it closes: a reader may stop earlier, the digest is of all of it. */
-    private static final class WholeBody extends DigestInputStream {
+    private final class WholeBody extends DigestInputStream {
 
         private final long mostBytes;
+        private final Patience patience;
         private long bytes;
+        private long waitedNanos;
         private boolean closed;
 
-        WholeBody(InputStream body, MessageDigest digest, long mostBytes) {
+        WholeBody(InputStream body, MessageDigest digest, long mostBytes, Patience patience) {
             super(body, digest);
             this.mostBytes = mostBytes;
+            this.patience = patience;
         }
 
         @Override
         public int read() throws IOException {
+            long asked = System.nanoTime();
             int next = super.read();
-            count(next < 0 ? 0 : 1);
+            count(next < 0 ? 0 : 1, System.nanoTime() - asked);
             return next;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
+            long asked = System.nanoTime();
             int got = super.read(buffer, offset, length);
-            count(Math.max(got, 0));
+            count(Math.max(got, 0), System.nanoTime() - asked);
             return got;
         }
 
         @Override
         public void close() throws IOException {
-            if (!closed && bytes <= mostBytes) {
+            if (!closed && !refused && bytes <= mostBytes) {
                 closed = true;
                 transferTo(OutputStream.nullOutputStream());
                 super.close();
             }
         }
 
-        private void count(int more) {
+        private void count(int more, long waited) {
             bytes += more;
+            waitedNanos += waited;
+            if (patience.isOverAfter(Duration.ofNanos(waitedNanos), bytes)) {
+                refused = true;
+                throw ProblemException.of(
+                        StandardProblem.TOO_SLOW,
+                        "After %,d bytes the rest of the body did not come. Nothing was done; send it again, without pauses."
+                                .formatted(bytes));
+            }
             if (bytes > mostBytes) {
                 throw ProblemException.of(
                         StandardProblem.TOO_LARGE,

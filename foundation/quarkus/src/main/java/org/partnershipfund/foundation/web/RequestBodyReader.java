@@ -1,6 +1,7 @@
 package org.partnershipfund.foundation.web;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ext.Provider;
@@ -22,6 +23,7 @@ public class RequestBodyReader implements ReaderInterceptor {
     private final BodyLimits limits;
     private final CurrentVertxRequest request;
 
+    /** Both are asked late: this is made before a service's settings are known. */
     @Inject
     RequestBodyReader(RequestBody body, BodyLimits limits, CurrentVertxRequest request) {
         this.body = body;
@@ -31,11 +33,25 @@ public class RequestBodyReader implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext reading) throws IOException {
+        try {
+            return read(reading);
+        } finally {
+            if (body.isRefused()) {
+                // what is still on its way is not waited for
+                RoutingContext exchange = request.getCurrent();
+                exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
+                exchange.addEndHandler(_ -> exchange.request().connection().close());
+            }
+        }
+    }
+
+    private Object read(ReaderInterceptorContext reading) throws IOException {
         if (reading.getType() == InputStream.class) {
-            reading.setInputStream(spooled(reading.getInputStream()));
+            long most = limits.mostBytes(request.getCurrent().normalizedPath());
+            reading.setInputStream(body.spooling(reading.getInputStream(), most, limits.patience()));
             return reading.proceed();
         }
-        try (InputStream digesting = body.digesting(reading.getInputStream(), LONGEST_DOCUMENT)) {
+        try (InputStream digesting = body.digesting(reading.getInputStream(), LONGEST_DOCUMENT, limits.patience())) {
             reading.setInputStream(digesting);
             Object entity = reading.proceed();
             if (entity == null) {
@@ -43,18 +59,6 @@ public class RequestBodyReader implements ReaderInterceptor {
                         StandardProblem.MALFORMED_JSON, "The body is empty; this door reads a JSON object.");
             }
             return entity;
-        }
-    }
-
-    /** Of a body whose length was not announced, what is still on its way is not waited for when it is too long. */
-    private InputStream spooled(InputStream upload) throws IOException {
-        RoutingContext exchange = request.getCurrent();
-        long most = limits.mostBytes(exchange.normalizedPath());
-        try {
-            return body.spooling(upload, most);
-        } catch (ProblemException tooLarge) {
-            exchange.addEndHandler(_ -> exchange.request().connection().close());
-            throw tooLarge;
         }
     }
 }

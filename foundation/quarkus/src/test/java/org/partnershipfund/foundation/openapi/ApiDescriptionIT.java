@@ -21,7 +21,8 @@ class ApiDescriptionIT {
 
         assertThat(api().getString("openapi")).startsWith("3.1");
         assertThat(api().<Map<String, Object>>get(post + "responses").keySet())
-                .containsExactly("200", "400", "401", "403", "406", "409", "413", "415", "422", "500", "503");
+                .containsExactly(
+                        "200", "400", "401", "403", "406", "408", "409", "413", "415", "422", "429", "500", "503");
         assertThat(api().getString(post + "responses.'409'.description")).isEqualTo("idempotency-key-in-use");
         assertThat(api().getString(post + "responses.'401'.description")).isEqualTo("not-signed-in");
         assertThat(api().getString(post + "responses.'409'.content.'application/problem+json'.schema.'$ref'"))

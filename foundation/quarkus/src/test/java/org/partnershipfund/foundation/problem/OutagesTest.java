@@ -34,11 +34,16 @@ class OutagesTest {
                 .isFalse();
     }
 
-    @Test
-    void a_pool_without_a_free_connection_is_an_outage() {
-        assertThat(Outages.isOutage(new SQLException(
-                        "Sorry, acquisition timeout! Acquisition timeout while waiting for new connection")))
+    /** What Agroal says, word for word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Sorry, acquisition timeout!", "Acquisition timeout while waiting for new connection"})
+    void a_pool_without_a_free_connection_in_time_is_an_outage(String said) {
+        assertThat(Outages.isOutage(new IllegalStateException(new SQLException(said))))
                 .isTrue();
+    }
+
+    @Test
+    void a_connection_that_cannot_be_made_for_now_is_an_outage() {
         assertThat(Outages.isOutage(new SQLTransientConnectionException("none free")))
                 .isTrue();
     }

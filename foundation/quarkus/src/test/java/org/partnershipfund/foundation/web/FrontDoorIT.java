@@ -149,15 +149,72 @@ class FrontDoorIT {
         assertThat(answer.statusCode()).isEqualTo(404);
     }
 
-    @Test
-    void every_answer_has_careful_headers() {
-        Response answer = given().get("/samples/open");
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"/samples/open", "/samples", "/nowhere", "/samples;x", "/q/openapi"})
+    void every_answer_also_every_no_has_careful_headers(String path) {
+        assertCareful(given().get(path));
+        assertThat(given().get(path).header("Cache-Control")).isEqualTo("private, no-cache");
+    }
 
+    @Test
+    void so_have_those_of_the_management_port() {
+        assertCareful(given().get(nowhereForOperators));
+        assertCareful(given().get(nowhereForOperators.resolve("/health/live")));
+    }
+
+    @Test
+    void what_is_answered_to_somebody_who_signed_in_is_kept_nowhere() {
+        Response answer = Doors.office().get("/samples");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void the_pages_run_their_own_scripts_and_are_framed_by_nobody() {
+        Response monitor = given().get("/monitor");
+        Response descriptions = given().get("/q/swagger-ui/");
+
+        assertThat(monitor.header("Content-Security-Policy")).contains("script-src 'self';", "frame-ancestors 'none'");
+        assertThat(descriptions.statusCode()).isEqualTo(200);
+        assertThat(descriptions.header("Content-Security-Policy"))
+                .contains("script-src 'self' 'unsafe-inline'", "frame-ancestors 'none'", "object-src 'none'");
+    }
+
+    @Test
+    void nobody_is_told_to_come_by_https_who_did_not_come_by_it() {
+        assertThat(given().get("/samples/open").header("Strict-Transport-Security"))
+                .isNull();
+    }
+
+    @Test
+    void nobody_is_answered_in_http_2() throws IOException {
+        String upgrade = beginOfAnswerTo(
+                "GET /samples/open HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA\r\n\r\n");
+        String preface = beginOfAnswerTo("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+
+        assertThat(upgrade).isEqualTo("HTTP/1.1 200");
+        assertThat(preface).matches("HTTP/1\\.[01] [45]..");
+    }
+
+    /** Version and status; the line may stay open. */
+    private String beginOfAnswerTo(String request) throws IOException {
+        try (var socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            return new String(
+                    socket.getInputStream().readNBytes("HTTP/1.1 200".length()), StandardCharsets.US_ASCII);
+        }
+    }
+
+    private static void assertCareful(Response answer) {
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
-        assertThat(answer.header("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(answer.header("Content-Security-Policy")).isEqualTo("default-src 'none'; frame-ancestors 'none'");
         assertThat(answer.header("Server")).isNull();
+        assertThat(answer.header("X-Powered-By")).isNull();
     }
 
     @Test

@@ -34,6 +34,9 @@ class ProblemAnswersIT {
             /samples?limit=many            | limit         | many      | it must be a whole number
             /samples?limit=0               | limit         | 0         | it must be 1 to 500
             /samples?limit=501             | limit         | 501       | it must be 1 to 500
+            /samples?limit=-1              | limit         | -1        | it must be 1 to 500
+            /samples?limit=1000000000      | limit         | 1000000000 | it must be 1 to 500
+            /samples?limit=10000000000     | limit         | 10000000000 | it must be a whole number
             /samples?after=made-up!        | after         | made-up!  | it must be the value of "next" of an earlier page of the same list
             /samples?modifiedAfter=monday  | modifiedAfter | monday    | it must be an instant in UTC such as 2018-03-01T00:00:00Z
             /samples/by-id/7               | id            | 7         | it must be an id such as 018f4a2e-7d3c-7c1a-9b1e-0123456789ab
@@ -133,6 +136,19 @@ class ProblemAnswersIT {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(problemOf(answer)).isEqualTo("malformed-json");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"a number of 41 digits", "a field's name of 201 letters"})
+    void status_400_for_what_is_longer_than_anybody_needs(String what) {
+        var body = what.contains("number")
+                ? "{\"name\": \"a\", \"lines\": [{\"pieces\": %s}]}".formatted("1".repeat(41))
+                : "{\"name\": \"a\", \"%s\": 1}".formatted("x".repeat(201));
+
+        Response answer = once(body).post("/samples");
+
+        assertThat(problemOf(answer)).isEqualTo("malformed-json");
+        assertThat(answer.statusCode()).isEqualTo(400);
     }
 
     @Test
