@@ -248,12 +248,33 @@ public record Dossier(
         return spentOfEnded(_ -> true);
     }
 
-    /** What was spent of contracts that ended then. */
-    Money spentOfEnded(Predicate<Instant> then) {
+    /**
+     * What was spent of contracts that had ended then. A settlement says the end again, with another amount and a later time:
+     * the first end says when, the last one how much.
+     */
+    Money spentOfEndedBefore(Instant then) {
+        return spentOfEnded(end -> contracted.stream()
+                .anyMatch(other -> other.isEnd()
+                        && other.contract().equals(end.contract())
+                        && other.at().isBefore(then)));
+    }
+
+    private Money spentOfEnded(Predicate<Contracted> which) {
         return counting()
-                .filter(one -> one.isEnd() && then.test(one.at()))
+                .filter(Contracted::isEnd)
+                .filter(which)
                 .map(Contracted::amount)
                 .reduce(Money.ZERO, Money::plus);
+    }
+
+    /**
+     * What was spent beside what the version costs that stands while a newer one is decided on, as beside any other version
+     * (docs/policy/approval.md §5.3).
+     */
+    public Money spentBesideStanding() {
+        return standing.map(version ->
+                        version.reservedAt().map(this::spentOfEndedBefore).orElseGet(this::spentOfEnded))
+                .orElse(Money.ZERO);
     }
 
     /** What all that is under contract costs together, and what was spent of contracts that ended. */

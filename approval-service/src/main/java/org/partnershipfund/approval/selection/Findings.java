@@ -110,8 +110,8 @@ public final class Findings {
         Money total = dossier.content().total();
         // What was spent of contracts that ended is spent, whatever the version asks for.
         Money others = measure.others().plus(dossier.spentOfEnded());
-        if (total.plus(others).exceeds(measure.allocation())) {
-            fault(new AllocationExceeded(total, others, measure.allocation()));
+        if (total.plus(others).exceeds(measure.allocation().plus(measure.returned()))) {
+            fault(new AllocationExceeded(total, others, measure.allocation(), measure.returned()));
         }
         lookAtPartners(total);
         lines.forEach(this::lookAtAmount);

@@ -22,6 +22,7 @@ import org.partnershipfund.kernel.Versioned;
  * @param allocation of its purse, if it was heard
  * @param fundClosedAt when the year of its fund was closed
  * @param others what the purse's other selections take of it (policy approval §9)
+ * @param returned what came back to the purse by credit notes
  * @param policy of its fund, if it was heard of
  * @param rules every version of the fund's rules, the first one first
  * @param stages the recorded version that holds for submissions of the day
@@ -32,6 +33,7 @@ public record Papers(
         Optional<SchoolAllocation> allocation,
         Optional<Instant> fundClosedAt,
         Money others,
+        Money returned,
         Optional<ApprovalPolicy> policy,
         List<SelectionRules> rules,
         List<LeadTime> leadTimes,

@@ -173,7 +173,7 @@ public sealed interface Selection {
     default Money spentBeside() {
         return switch (this) {
             case Draft _, Submitted _, Approved _, Returned _ -> dossier().spentOfEnded();
-            case Reserved(var _, Instant reservedAt) -> dossier().spentOfEnded(end -> end.isBefore(reservedAt));
+            case Reserved(var _, Instant reservedAt) -> dossier().spentOfEndedBefore(reservedAt);
             case Withdrawn _, Lapsed _ -> Money.ZERO;
         };
     }
@@ -226,6 +226,7 @@ public sealed interface Selection {
      * What a submission is measured by.
      *
      * @param allocation what the school may spend of the fund
+     * @param returned what of it was spent and came back by credit notes
      * @param others what its other selections of the fund, submitted, approved or reserved, add up to
      * @param programs those of the lines that were heard of
      * @param today the day in the district
@@ -236,6 +237,7 @@ public sealed interface Selection {
      */
     record Measure(
             Money allocation,
+            Money returned,
             Money others,
             ApprovalPolicy policy,
             Map<ProgramId, Program> programs,
@@ -244,7 +246,7 @@ public sealed interface Selection {
             Map<ProgramId, Long> pupilsElsewhere,
             List<LeadTime> leadTimes) {
 
-        /** In a fund that asks for nothing beside its policy, with programs that nobody else chooses. */
+        /** In a fund that asks for nothing beside its policy, with programs that nobody else chooses; nothing came back. */
         public Measure(
                 Money allocation,
                 Money others,
@@ -253,6 +255,7 @@ public sealed interface Selection {
                 LocalDate today) {
             this(
                     allocation,
+                    Money.ZERO,
                     others,
                     policy,
                     programs,

@@ -217,12 +217,17 @@ public sealed interface SelectionRefusal extends Refusal {
         }
     }
 
-    /** A school chooses within its allocation. */
-    record AllocationExceeded(Money total, Money others, Money allocation) implements SelectionRefusal {
+    /** A school chooses within its allocation; what credit notes gave back of what was spent may be chosen again. */
+    record AllocationExceeded(Money total, Money others, Money allocation, Money returned) implements SelectionRefusal {
         @Override
         public String sentence() {
-            return "This selection is %s and the school's others in this fund add up to %s; the allocation is %s, so %s is too much. Take less, or withdraw another selection."
-                    .formatted(total, others, allocation, total.plus(others).minus(allocation));
+            return "This selection is %s and the school's others in this fund add up to %s; the allocation is %s%s, so %s is too much. Take less, or withdraw another selection."
+                    .formatted(
+                            total,
+                            others,
+                            allocation,
+                            returned.isPositive() ? " and %s came back by credit notes".formatted(returned) : "",
+                            total.plus(others).minus(allocation).minus(returned));
         }
     }
 

@@ -10,6 +10,7 @@ import org.partnershipfund.kernel.Money;
  * @param findings faults and warnings, those about prices first
  * @param total of the lines that could be priced
  * @param others what the school's other selections of the fund hold
+ * @param returned what of the allocation was spent and came back by credit notes
  * @param starts from when on the services of each line can lawfully be given
  */
 public record Validation(
@@ -17,6 +18,7 @@ public record Validation(
         Money total,
         Money others,
         Money allocation,
+        Money returned,
         SelectionRules rules,
         List<EarliestStart> starts) {
 
@@ -30,8 +32,8 @@ public record Validation(
         return findings.stream().noneMatch(Finding.Fault.class::isInstance);
     }
 
-    /** What would be left of the allocation; negative if it is too much. */
+    /** What would be left of the allocation and of what came back; negative if it is too much. */
     public Money left() {
-        return allocation.minus(others).minus(total);
+        return allocation.plus(returned).minus(others).minus(total);
     }
 }

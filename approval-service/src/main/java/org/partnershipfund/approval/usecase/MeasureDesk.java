@@ -18,6 +18,7 @@ import org.partnershipfund.approval.policy.SelectionRules;
 import org.partnershipfund.approval.selection.Dossier;
 import org.partnershipfund.approval.selection.Line;
 import org.partnershipfund.approval.selection.Papers;
+import org.partnershipfund.approval.selection.Refunds;
 import org.partnershipfund.approval.selection.Selection.Measure;
 import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.selection.SelectionRefusal.AllocationNotHeard;
@@ -31,6 +32,7 @@ import org.partnershipfund.kernel.RefusedException;
 class MeasureDesk {
 
     private final Selections selections;
+    private final Refunds refunds;
     private final ApprovalPolicies policies;
     private final SelectionRulebook rulebook;
     private final LeadTimes leadTimes;
@@ -38,11 +40,13 @@ class MeasureDesk {
 
     MeasureDesk(
             Selections selections,
+            Refunds refunds,
             ApprovalPolicies policies,
             SelectionRulebook rulebook,
             LeadTimes leadTimes,
             SelectionDesk desk) {
         this.selections = selections;
+        this.refunds = refunds;
         this.policies = policies;
         this.rulebook = rulebook;
         this.leadTimes = leadTimes;
@@ -62,9 +66,11 @@ class MeasureDesk {
                 .value();
         List<ProgramId> programs = programs(lines);
         Map<ProgramId, Long> elsewhere = selections.pupils(year, programs, id);
+        var purse = new Purse(fund, allocation.school());
         return new Measure(
                 allocation.amount(),
-                selections.others(new Purse(fund, allocation.school()), id),
+                refunds.of(purse),
+                selections.others(purse, id),
                 policy,
                 desk.programs(programs),
                 today,
@@ -87,6 +93,7 @@ class MeasureDesk {
                 papers.policy().orElseThrow(() -> new RefusedException(new NoSuchPolicy(dossier.fund())));
         return new Measure(
                 allocation.amount(),
+                papers.returned(),
                 papers.others(),
                 policy,
                 papers.programs(),

@@ -143,6 +143,7 @@ public class ValidateSelection {
                 dossier.content().total(),
                 measure.others().plus(dossier.spentOfEnded()),
                 measure.allocation(),
+                measure.returned(),
                 measure.rules(),
                 Findings.starts(dossier, measure));
     }
@@ -155,6 +156,7 @@ public class ValidateSelection {
 
     private static Validation validation(
             List<Finding> findings, Money total, Measure measure, List<EarliestStart> starts) {
-        return new Validation(findings, total, measure.others(), measure.allocation(), measure.rules(), starts);
+        return new Validation(
+                findings, total, measure.others(), measure.allocation(), measure.returned(), measure.rules(), starts);
     }
 }

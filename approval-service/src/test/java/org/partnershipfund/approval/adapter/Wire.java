@@ -237,6 +237,18 @@ public final class Wire implements AutoCloseable {
                 contract, process, fund, program, UUID.randomUUID(), school, selection, UUID.randomUUID(), spent));
     }
 
+    /** A credit note on an invoice under the contract, of which so much had been paid. */
+    public void credited(UUID creditNote, UUID fund, String school, UUID contract, String amount, String returned) {
+        String process = UUID.randomUUID().toString();
+        say(Events.INVOICE_CREDITED, process, """
+                {"invoiceId": "%s", "contractId": "%s", "processId": "%s", "fundId": "%s", "fiscalYear": 2019,
+                 "partnerId": "%s", "creditNoteId": "%s", "schoolCode": "%s",
+                 "amount": {"amount": "%s", "currency": "USD"}, "returned": {"amount": "%s", "currency": "USD"},
+                 "creditedAt": "2019-02-14T15:00:00Z"}
+                """.formatted(
+                UUID.randomUUID(), contract, process, fund, UUID.randomUUID(), creditNote, school, amount, returned));
+    }
+
     /** A contract has its numbers. */
     public void ordered(String selection, UUID fund, String school, UUID contract, UUID program) {
         String process = UUID.randomUUID().toString();

@@ -156,6 +156,7 @@ class FindingsTest {
                 draft(lines),
                 new Measure(
                         usual.allocation(),
+                        usual.returned(),
                         usual.others(),
                         usual.policy(),
                         usual.programs(),
@@ -174,7 +175,15 @@ class FindingsTest {
         List<EarliestStart> starts = Findings.starts(
                 draft(lines),
                 new Measure(
-                        PLENTY, Money.ZERO, policy(), usual.programs(), TODAY, usual.rules(), Map.of(), LEAD_TIMES));
+                        PLENTY,
+                        Money.ZERO,
+                        Money.ZERO,
+                        policy(),
+                        usual.programs(),
+                        TODAY,
+                        usual.rules(),
+                        Map.of(),
+                        LEAD_TIMES));
 
         assertThat(starts)
                 .extracting(
@@ -184,6 +193,40 @@ class FindingsTest {
                 .containsExactly(
                         tuple(1, Money.ofDollars("10000.00"), LocalDate.of(2018, 1, 22)),
                         tuple(2, Money.ofDollars("10000.00"), LocalDate.of(2018, 1, 22)));
+    }
+
+    @Test
+    void what_a_credit_note_gave_back_may_be_chosen_on_top_of_the_allocation_to_the_cent() {
+        Measure nothing = measure(
+                Money.ofDollars("900.00"),
+                rules(1, Optional.empty(), 100, "0.00", CapacityRule.WARNS),
+                List.of(line(1, 1, "950.00", 10, SEPTEMBER)),
+                Optional.empty(),
+                0);
+
+        assertThat(over(nothing, "50.00", "950.00")).isEmpty();
+        assertThat(over(nothing, "49.99", "950.00"))
+                .containsExactly(new Fault(
+                        Optional.empty(),
+                        new AllocationExceeded(
+                                Money.ofDollars("950.00"),
+                                Money.ZERO,
+                                Money.ofDollars("900.00"),
+                                Money.ofDollars("49.99"))));
+    }
+
+    private static List<Finding> over(Measure measure, String returned, String dollars) {
+        var again = new Measure(
+                measure.allocation(),
+                Money.ofDollars(returned),
+                measure.others(),
+                measure.policy(),
+                measure.programs(),
+                measure.today(),
+                measure.rules(),
+                Map.of(),
+                List.of());
+        return Findings.of(draft(List.of(line(1, 1, dollars, 10, SEPTEMBER))), again);
     }
 
     @Test
@@ -211,6 +254,7 @@ class FindingsTest {
         Measure measure = new Measure(
                 Money.ofDollars("1010.00"),
                 Money.ZERO,
+                Money.ZERO,
                 policy(),
                 programs,
                 TODAY,
@@ -228,7 +272,10 @@ class FindingsTest {
                         new Fault(
                                 Optional.empty(),
                                 new AllocationExceeded(
-                                        Money.ofDollars("1010.01"), Money.ZERO, Money.ofDollars("1010.00"))),
+                                        Money.ofDollars("1010.01"),
+                                        Money.ZERO,
+                                        Money.ofDollars("1010.00"),
+                                        Money.ZERO)),
                         new Fault(Optional.empty(), new TooManyPartners(3, 2)),
                         new Fault(
                                 Optional.empty(),
@@ -395,7 +442,15 @@ class FindingsTest {
         Map<ProgramId, Long> pupils = new HashMap<>();
         lines.forEach(line -> pupils.put(line.program(), elsewhere));
         return new Measure(
-                allocation, Money.ZERO, policy(), programs(lines, capacity), TODAY, rules, pupils, List.of());
+                allocation,
+                Money.ZERO,
+                Money.ZERO,
+                policy(),
+                programs(lines, capacity),
+                TODAY,
+                rules,
+                pupils,
+                List.of());
     }
 
     private static Map<ProgramId, Program> programs(List<Line> lines, Optional<Integer> capacity) {

@@ -156,12 +156,20 @@ class TheLifeOfASelectionTest {
                 .isEqualTo(List.of(
                         new SelectionSubmitted(exactly.orRefuse().state().dossier(), NOW)));
         assertThat(submit(draft(), Money.ofDollars("2775.73"), policy()))
-                .isEqualTo(new Refused<>(
-                        new AllocationExceeded(Money.ofDollars("50000.00"), Money.ofDollars("2775.73"), ALLOCATION)));
-        assertThat(new AllocationExceeded(Money.ofDollars("50000.00"), Money.ofDollars("2775.73"), ALLOCATION)
+                .isEqualTo(new Refused<>(new AllocationExceeded(
+                        Money.ofDollars("50000.00"), Money.ofDollars("2775.73"), ALLOCATION, Money.ZERO)));
+        assertThat(new AllocationExceeded(
+                                Money.ofDollars("50000.00"), Money.ofDollars("2775.73"), ALLOCATION, Money.ZERO)
                         .sentence())
                 .isEqualTo(
                         "This selection is $50,000.00 and the school's others in this fund add up to $2,775.73; the allocation is $52,775.72, so $0.01 is too much. Take less, or withdraw another selection.");
+        assertThat(new AllocationExceeded(
+                                Money.ofDollars("50000.00"),
+                                Money.ofDollars("2775.73"),
+                                Money.ofDollars("52775.67"),
+                                Money.ofDollars("0.05"))
+                        .sentence())
+                .contains("the allocation is $52,775.67 and $0.05 came back by credit notes, so $0.01 is too much.");
     }
 
     @Test

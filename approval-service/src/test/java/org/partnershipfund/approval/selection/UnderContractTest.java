@@ -19,6 +19,7 @@ import static org.partnershipfund.approval.fixtures.School.homework;
 import static org.partnershipfund.approval.fixtures.School.line;
 import static org.partnershipfund.approval.fixtures.School.policy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -104,6 +105,46 @@ class UnderContractTest {
         }
 
         assertThat(selection.dossier().contractedAmount()).isEqualTo(Money.ofDollars(row.get(1)));
+    }
+
+    static Stream<List<String>> ended() {
+        return PolicyPage.table("approval.md", "What was spent beside a version").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ended")
+    void what_was_spent_beside_a_version_is_what_the_policy_page_says(List<String> row) {
+        Selection selection = switch (row.get(1)) {
+            case "reserved on day 2" -> state(Selection.reserved(in("approved"), day(2)));
+            case "amends what was reserved on day 2" -> amended(state(Selection.reserved(in("approved"), day(2))));
+            case "amends what was approved" -> amended(in("approved"));
+            default -> in(row.get(1));
+        };
+        for (String end : row.getFirst().split(", ", -1)) {
+            String[] words = end.split(" ", -1);
+            long contract = Long.parseLong(words[0].substring(1));
+            selection = state(Selection.contracted(
+                    selection,
+                    List.of(Contracted.ended(
+                            new UUID(7, contract),
+                            new UUID(8, contract),
+                            ID.value(),
+                            HOMEWORK,
+                            Money.ofDollars(words[3]),
+                            day(Integer.parseInt(words[2]))))));
+        }
+
+        assertThat(selection.spentBeside()).isEqualTo(Money.ofDollars(row.get(2)));
+        assertThat(selection.dossier().spentBesideStanding()).isEqualTo(Money.ofDollars(row.get(3)));
+    }
+
+    private static Selection amended(Selection selection) {
+        return state(Amending.amend(
+                selection, "more pupils", NEEDS, priced(List.of(agreed("950.00"))), PRINCIPAL, LATER, FINGERPRINT));
+    }
+
+    private static Instant day(int number) {
+        return NOW.plus(Duration.ofDays(number));
     }
 
     /** "C1 v2 9000.00 and 1000.00" as procurement says it: each version has lines of its own. */

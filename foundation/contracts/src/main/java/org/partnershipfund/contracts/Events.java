@@ -350,7 +350,7 @@ public final class Events {
             InvoiceCreditedV1.class,
             "process id",
             "A partner's credit note: what was not paid yet is not asked for any more, what was paid is back on the line.",
-            List.of(ALLOCATION, PORTFOLIO));
+            List.of(ALLOCATION, PORTFOLIO, APPROVAL));
 
     public static final EventType<FundClosedV1> FUND_CLOSED = new EventType<>(
             ALLOCATION,

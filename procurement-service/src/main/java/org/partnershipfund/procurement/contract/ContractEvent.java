@@ -39,7 +39,7 @@ public sealed interface ContractEvent extends DomainEvent {
         /**
          * What selections give to a contract: an event for each selection.
          *
-         * @param lines of any selections, with the price that the award asks of them
+         * @param lines of any selections, with the price that the award asks of them, or what was paid of it
          */
         public static List<SelectionContracted> of(
                 ContractId contract, ProcessId process, List<ReservedLine> lines, Instant at) {
@@ -68,7 +68,7 @@ public sealed interface ContractEvent extends DomainEvent {
             Map<UUID, Line> byLine = new LinkedHashMap<>();
             own.forEach(line -> byLine.merge(
                     line.line(),
-                    new Line(line.line(), line.program(), line.price()),
+                    new Line(line.line(), line.program(), line.cost()),
                     (one, more) ->
                             new Line(one.line(), one.program(), one.amount().plus(more.amount()))));
             return List.copyOf(byLine.values());

@@ -48,11 +48,12 @@ public record CarriedLines(
                     .toList();
         }
 
-        Money price() {
-            return added.stream().map(ReservedLine::price).reduce(line.price(), Money::plus);
+        /** What the contract needs of them: its price, or what was paid once it is delivered. */
+        Money cost() {
+            return added.stream().map(ReservedLine::cost).reduce(line.cost(), Money::plus);
         }
 
-        /** What older versions asked for: more than the price if the award cost less, or less was delivered. */
+        /** What older versions asked for: more than the cost if the award cost less, or less was delivered. */
         Money held() {
             return added.stream().map(ReservedLine::amount).reduce(line.amount(), Money::plus);
         }
@@ -67,7 +68,7 @@ public record CarriedLines(
      */
     public static Decision<CarriedLines> of(ApprovedSelection asked, List<ReservedLine> older, Set<UUID> completed) {
         List<Contracted> contracted = new ArrayList<>(Contracted.in(older));
-        contracted.sort(Comparator.comparing(Contracted::price)
+        contracted.sort(Comparator.comparing(Contracted::cost)
                 .reversed()
                 .thenComparing(one -> one.line().line().toString()));
         List<ApprovedSelection.Line> fresh = new ArrayList<>(asked.lines());
@@ -76,7 +77,7 @@ public record CarriedLines(
         for (Contracted one : contracted) {
             Optional<ApprovedSelection.Line> found = fresh.stream()
                     .filter(line -> line.program().equals(one.line().program()))
-                    .filter(line -> !one.price().exceeds(line.amount()))
+                    .filter(line -> !one.cost().exceeds(line.amount()))
                     .min(Comparator.comparing(ApprovedSelection.Line::amount));
             if (found.isEmpty()) {
                 return Decision.refuse(refusal(one));
@@ -85,8 +86,8 @@ public record CarriedLines(
             fresh.remove(next);
             Money rest = next.amount();
             for (ReservedLine added : one.added()) {
-                kept.add(added.carriedTo(asked.version(), next.id(), added.price()));
-                rest = rest.minus(added.price());
+                kept.add(added.carriedTo(asked.version(), next.id(), added.cost()));
+                rest = rest.minus(added.cost());
             }
             // What the newer version asks for less is not held any more; what it asks for more is set aside beside it.
             Money holding =
@@ -95,7 +96,7 @@ public record CarriedLines(
             if (next.amount().exceeds(one.held())) {
                 if (completed.contains(contract(one))) {
                     return Decision.refuse(new ContractIsCompleted(
-                            asked.id(), next.id(), contract(one), one.line().programName(), one.price(), one.held()));
+                            asked.id(), next.id(), contract(one), one.line().programName(), one.cost(), one.held()));
                 }
                 raised.put(one.line().commitment(), next.amount().minus(one.held()));
             }
@@ -105,7 +106,7 @@ public record CarriedLines(
 
     private static LineUnderContract refusal(Contracted one) {
         ReservedLine line = one.line();
-        return new LineUnderContract(line.selection(), line.line(), contract(one), line.programName(), one.price());
+        return new LineUnderContract(line.selection(), line.line(), contract(one), line.programName(), one.cost());
     }
 
     private static UUID contract(Contracted one) {

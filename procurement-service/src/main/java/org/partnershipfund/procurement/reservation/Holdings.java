@@ -40,6 +40,12 @@ public interface Holdings {
     /** The same, and those that were released since they went into a contract: what was bought under it. */
     List<ReservedLine> everOfProcess(UUID process);
 
+    /**
+     * The lines that say what a process is worth: those that it buys, and those that its contract let go when it ended, because
+     * they were awarded all the same.
+     */
+    List<ReservedLine> countingFor(UUID process);
+
     /** These lines are bought by the process from now on. */
     void buy(UUID process, List<CommitmentId> lines);
 
@@ -68,7 +74,8 @@ public interface Holdings {
     List<ReservedLine> ofContract(UUID contract);
 
     /**
-     * The contract is delivered: each of its lines costs what was paid, and one of which nothing was is not held any more.
+     * The contract is delivered: each of its lines costs what was paid, and one of which nothing was is not held any more. What
+     * was awarded stays.
      *
      * @param paid by reservation
      */

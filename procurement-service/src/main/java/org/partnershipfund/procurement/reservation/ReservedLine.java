@@ -14,10 +14,11 @@ import org.partnershipfund.procurement.ledger.FundId;
  * @param commitment the reservation in the ledger
  * @param amount what is reserved
  * @param process the contracting process that buys it; null while none does
- * @param awarded what of the amount the award asks for; null before an award
+ * @param awarded what of the amount the award asks for; null before an award, and kept for good after it
  * @param contract the contract it became a share of; null before
  * @param raises the reservation of the contracted line on top of which a newer version set this aside, for an amendment
  *     of its contract; null for a line of its own
+ * @param paid what of it was paid, once its contract is completed; null before
  */
 public record ReservedLine(
         CommitmentId commitment,
@@ -36,7 +37,8 @@ public record ReservedLine(
         @Nullable UUID process,
         @Nullable Money awarded,
         @Nullable UUID contract,
-        @Nullable CommitmentId raises) {
+        @Nullable CommitmentId raises,
+        @Nullable Money paid) {
 
     /** A line of its own. */
     public ReservedLine(
@@ -73,6 +75,7 @@ public record ReservedLine(
                 process,
                 awarded,
                 contract,
+                null,
                 null);
     }
 
@@ -93,8 +96,17 @@ public record ReservedLine(
         return awarded;
     }
 
-    /** The same line, of which its contract now costs this much. */
-    public ReservedLine costing(Money price) {
+    /**
+     * What it costs: the price, and after the completion of its contract what was paid of it.
+     *
+     * @throws IllegalStateException if it was not awarded
+     */
+    public Money cost() {
+        return paid == null ? price() : paid;
+    }
+
+    /** The same line, of whose completed contract this was paid. */
+    public ReservedLine delivered(Money paidOfIt) {
         return new ReservedLine(
                 commitment,
                 selection,
@@ -110,9 +122,10 @@ public record ReservedLine(
                 serviceArea,
                 amount,
                 process,
-                price,
+                awarded,
                 contract,
-                raises);
+                raises,
+                paidOfIt);
     }
 
     /** The same money, as the line of a newer version. */
@@ -134,7 +147,8 @@ public record ReservedLine(
                 process,
                 awarded,
                 contract,
-                raises);
+                raises,
+                paid);
     }
 
     /** What is set aside on top of this line, which is under contract: for an amendment, and for nobody else to buy. */
@@ -156,6 +170,7 @@ public record ReservedLine(
                 null,
                 null,
                 null,
-                commitment);
+                commitment,
+                null);
     }
 }

@@ -138,11 +138,11 @@ public class EndContract {
         Ends.holding(contract).forEach(share -> paid.put(share.reservation(), share.amount()));
         holdings.complete(contract.id().value(), paid);
         List<ReservedLine> after = before.stream()
-                .map(line -> line.costing(paid.getOrDefault(line.commitment(), line.price())))
+                .map(line -> line.delivered(paid.getOrDefault(line.commitment(), line.cost())))
                 .toList();
         Set<UUID> changed = new HashSet<>();
         for (int line = 0; line < before.size(); line++) {
-            if (!before.get(line).price().equals(after.get(line).price())) {
+            if (!before.get(line).cost().equals(after.get(line).cost())) {
                 changed.add(before.get(line).selection());
             }
         }

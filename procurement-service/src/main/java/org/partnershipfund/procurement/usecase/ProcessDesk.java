@@ -138,6 +138,6 @@ class ProcessDesk {
 
     private ContractingProcess revalued(ContractingProcess process) {
         return ContractingProcess.revalued(
-                process, holdings.ofProcess(process.id().value()), rules.all());
+                process, holdings.countingFor(process.id().value()), rules.all());
     }
 }

@@ -147,7 +147,7 @@ public class ReserveSelection {
         for (ReservedLine one : older) {
             Money open = commitment(one).open();
             // An executed contract has encumbered its share, and nothing is open of the reservation any more.
-            available = available.plus(open.isPositive() ? open : one.price());
+            available = available.plus(open.isPositive() ? open : one.cost());
         }
         return available;
     }

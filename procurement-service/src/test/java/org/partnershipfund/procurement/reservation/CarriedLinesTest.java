@@ -74,7 +74,8 @@ class CarriedLinesTest {
                 line.process(),
                 Money.ofDollars("25.00"),
                 line.contract(),
-                raise.raises());
+                raise.raises(),
+                null);
 
         var same = CarriedLines.of(selection("A 130"), List.of(line, added), Set.of())
                 .orRefuse()
@@ -147,6 +148,30 @@ class CarriedLinesTest {
                 assertThat(answer).isEqualTo("refused");
                 assertThat(why).isInstanceOf(ReservationRefusal.ContractIsCompleted.class);
                 assertThat(why.sentence()).contains("is completed", "$80.00", "no more than $100.00");
+            }
+        }
+    }
+
+    /** Awarded at 80, of which 50 were paid when the contract was completed. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"A 100 | 100", "A 60 | 60", "A 50 | 50", "A 49 | "})
+    void a_completed_contract_needs_what_was_paid_and_keeps_what_was_awarded(String newer, @Nullable String holding) {
+        var older = contracted("A 100 80").getFirst().delivered(Money.ofDollars("50.00"));
+
+        var decided = CarriedLines.of(selection(newer), List.of(older), Set.of(id("contract")));
+
+        switch (decided) {
+            case Accepted<CarriedLines>(var lines, var _) -> {
+                var kept = lines.kept().getFirst();
+                assertThat(kept.amount().dollars()).isEqualTo(holding + ".00");
+                assertThat(kept.cost()).isEqualTo(Money.ofDollars("50.00"));
+                assertThat(kept.price()).isEqualTo(Money.ofDollars("80.00"));
+            }
+            case Refused<CarriedLines>(var why) -> {
+                assertThat(holding).isNull();
+                assertThat(why.sentence()).contains("$50.00");
             }
         }
     }

@@ -42,10 +42,11 @@ class JdbcPapers implements Papers.Desk {
                    s.fund_id, s.school_code, a.school_name, a.amount_cents, f.closed_at, row_to_json(p) AS policy,
                    (SELECT sum(%s) FROM selection AS o WHERE o.fund_id = s.fund_id AND o.school_code = s.school_code
                                                          AND o.id <> s.id) AS others,
+                   %s AS returned,
                    (SELECT max(r.version) FROM selection_rules AS r WHERE r.fund_id = s.fund_id) AS rules_version,
                    (SELECT max(g.number) FROM approval_stages AS g
                      WHERE g.fund_id = s.fund_id AND g.first_day <= ?) AS stages_number,
-                   (SELECT sum(hashtextextended(t::text, 0)) FROM lead_time AS t)::text AS lead_times,
+                   %s AS lead_times,
                    (SELECT json_agg(%s) FROM remembered_program AS g
                      WHERE g.id IN (SELECT l.program_id FROM selection_line AS l
                                      WHERE l.selection_id = s.id AND l.content_version = s.content_version)) AS programs
@@ -57,7 +58,12 @@ class JdbcPapers implements Papers.Desk {
                AND EXISTS (SELECT FROM scope_record AS r
                             WHERE r.issuer = ? AND r.subject = ? AND r.role = ? AND r.school_code = s.school_code
                               AND r.valid_from <= ? AND (r.valid_until IS NULL OR r.valid_until >= ?))
-            """.formatted(JdbcSelections.ALL, JdbcSelections.takes("o"), ProgramRow.ALL);
+            """.formatted(
+                    JdbcSelections.ALL,
+                    JdbcSelections.takes("o"),
+                    JdbcRefunds.sum("s.fund_id", "s.school_code"),
+                    JdbcLeadTimes.DIGEST,
+                    ProgramRow.ALL);
 
     private final Sql sql;
     private final JdbcSelectionRulebook rules;
@@ -77,6 +83,7 @@ class JdbcPapers implements Papers.Desk {
             Optional<SchoolAllocation> allocation,
             Optional<Instant> fundClosedAt,
             Money others,
+            Money returned,
             Optional<ApprovalPolicy> policy,
             Optional<Integer> rules,
             Optional<Integer> stages,
@@ -110,6 +117,7 @@ class JdbcPapers implements Papers.Desk {
                 found.allocation(),
                 found.fundClosedAt(),
                 found.others(),
+                found.returned(),
                 found.policy(),
                 found.rules().map(newest -> rules.known(fund, newest)).orElse(List.of()),
                 leadTimes.known(found.leadTimes()),
@@ -125,6 +133,7 @@ class JdbcPapers implements Papers.Desk {
                 allocation(row, dossier.fund(), dossier.school()),
                 Times.maybe(row, "closed_at"),
                 new Money(row.getLong("others")),
+                new Money(row.getLong("returned")),
                 Optional.ofNullable(row.getString("policy"))
                         .map(json -> RowJson.row(json, ApprovalPolicyRow.class)
                                 .versioned()

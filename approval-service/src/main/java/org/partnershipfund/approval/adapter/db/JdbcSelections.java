@@ -96,7 +96,8 @@ class JdbcSelections implements Selections {
         return """
                 greatest(CASE WHEN %1$s.state IN ('submitted', 'approved', 'reserved')
                                    THEN %1$s.total_cents + %1$s.spent_beside_cents ELSE 0 END,
-                         CASE WHEN %1$s.state = 'lapsed' THEN 0 ELSE %1$s.standing_cents END,
+                         CASE WHEN %1$s.state = 'lapsed' THEN 0
+                              ELSE %1$s.standing_cents + %1$s.standing_spent_beside_cents END,
                          %1$s.contracted_cents)""".formatted(alias);
     }
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.SelectionId;
@@ -24,10 +25,10 @@ class JdbcTurns implements Turns {
     /**
      * me: who asks. page: after what, and how many at most. mine: where which school role of theirs counts today. own: the
      * steps of their own schools and offices, which may be thousands; of each kind of step the first of the page only, in the
-     * order of index open_step_by_due. lent: what is delegated to them, superintendents' steps at the delegator's own schools
-     * only. A role that their token does not say is left out before this.
+     * order of index open_step_by_due; superintendents' steps only for who is one of some school. lent: what is delegated to
+     * them, superintendents' steps at the delegator's own schools only. A role that their token does not say is left out before this.
      */
-    private static final String WAITING = """
+    static final String WAITING = """
             WITH me (issuer, subject, today, year, roles, offices, zone) AS (
                 VALUES (?::text, ?::text, ?::date, ?::integer, ?::text[], ?::text[], ?::text)),
             page (due, kind, key, most) AS (VALUES (?::timestamptz, ?::text, ?::text, ?::integer)),
@@ -40,7 +41,10 @@ class JdbcTurns implements Turns {
                  WHERE d.valid_from <= me.today AND d.valid_until >= me.today AND d.revoked_at IS NULL),
             own AS (
                 SELECT o.*
-                  FROM (SELECT 'superintendent' AS step UNION ALL SELECT unnest(offices) FROM me) office
+                  FROM (SELECT 'superintendent' AS step
+                         WHERE EXISTS (SELECT FROM mine WHERE role = 'instructional-superintendent')
+                        UNION ALL
+                        SELECT unnest(offices) FROM me) office
                  CROSS JOIN LATERAL (
                        SELECT * FROM open_step o
                         WHERE o.step = office.step
@@ -169,20 +173,24 @@ class JdbcTurns implements Turns {
 
     @Override
     public List<Waiting> of(Asker asker, Optional<After> after, int limit) {
-        return sql.list(
-                WAITING,
-                JdbcTurns::waiting,
-                asker.person().issuer(),
-                asker.person().subject(),
-                asker.today(),
-                asker.year().endYear(),
-                asker.roles().stream().sorted().toArray(String[]::new),
-                offices(asker),
-                asker.district().getId(),
-                after.map(After::until).orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC),
-                after.map(After::kind).orElse(""),
-                after.map(After::key).orElse(""),
-                limit);
+        return sql.list(WAITING, JdbcTurns::waiting, parameters(asker, after, limit));
+    }
+
+    /** What {@link #WAITING} asks for, in its order. */
+    static @Nullable Object[] parameters(Asker asker, Optional<After> after, int limit) {
+        return new @Nullable Object[] {
+            asker.person().issuer(),
+            asker.person().subject(),
+            asker.today(),
+            asker.year().endYear(),
+            asker.roles().stream().sorted().toArray(String[]::new),
+            offices(asker),
+            asker.district().getId(),
+            after.map(After::until).orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC),
+            after.map(After::kind).orElse(""),
+            after.map(After::key).orElse(""),
+            limit
+        };
     }
 
     /** The steps that anybody of an office decides whose role the asker has. */

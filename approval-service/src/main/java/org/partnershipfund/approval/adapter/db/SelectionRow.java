@@ -91,6 +91,9 @@ class SelectionRow {
     /** What it costs, counted until the ledger has replaced it. */
     long standingCents;
 
+    /** What was spent of contracts that ended, beside that. */
+    long standingSpentBesideCents;
+
     @Nullable String standingSubmittedIssuer;
 
     @Nullable String standingSubmittedSubject;
@@ -215,6 +218,7 @@ class SelectionRow {
         firstSubmittedAt = dossier.firstSubmittedAt().orElse(null);
         contractedCents = dossier.contractedAmount().cents();
         takeStanding(dossier.standing().orElse(null));
+        standingSpentBesideCents = dossier.spentBesideStanding().cents();
     }
 
     private void takeStanding(@Nullable Standing standing) {

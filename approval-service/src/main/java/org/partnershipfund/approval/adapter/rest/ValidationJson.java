@@ -38,7 +38,12 @@ public record ValidationJson(
 
         MoneyJson allocation,
 
-        @Schema(description = "What would be left of the allocation; negative if it is too much")
+        @Schema(
+                description =
+                        "What partners gave back by credit notes of what was paid: it may be chosen again, on top of the allocation")
+        MoneyJson returned,
+
+        @Schema(description = "What would be left of the allocation and of what came back; negative if it is too much")
         MoneyJson left,
 
         @Schema(description = "By which version of the fund's rules")
@@ -152,6 +157,7 @@ public record ValidationJson(
                 MoneyJson.of(validation.total()),
                 MoneyJson.of(validation.others()),
                 MoneyJson.of(validation.allocation()),
+                MoneyJson.of(validation.returned()),
                 MoneyJson.of(validation.left()),
                 validation.rules().version(),
                 validation.starts().stream()

@@ -54,6 +54,17 @@ final class ApprovalDatabase implements AutoCloseable {
         return new FundId(id);
     }
 
+    /** Does what only a migration may. */
+    void asOwner(String statements) throws SQLException {
+        server.execute("approval", statements);
+    }
+
+    /** By which the lead times are known. */
+    String digestOfLeadTimes() {
+        return sql.list("SELECT " + JdbcLeadTimes.DIGEST, row -> row.getString(1))
+                .getFirst();
+    }
+
     @Override
     public void close() {
         pool.close();

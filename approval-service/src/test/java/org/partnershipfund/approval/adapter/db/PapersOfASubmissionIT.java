@@ -66,6 +66,7 @@ class PapersOfASubmissionIT {
                             Optional.empty(),
                             Optional.empty(),
                             Money.ZERO,
+                            Money.ZERO,
                             Optional.empty(),
                             List.of(),
                             leadTimes.all(),
@@ -95,6 +96,23 @@ class PapersOfASubmissionIT {
             assertThat(again.stages()).contains(later);
             assertThat(again.fundClosedAt()).contains(NOW);
             assertThat(papers.hold(ID, PRINCIPAL, TODAY.minusDays(1))).isEmpty();
+        }
+    }
+
+    /** Between the statement that gathers the papers and the one that reads the tiers the table may change. */
+    @Test
+    void lead_times_are_never_kept_under_a_digest_that_they_do_not_have() throws SQLException {
+        try (var database = ApprovalDatabase.start()) {
+            var leadTimes = new JdbcLeadTimes(database.sql);
+            String digest = database.digestOfLeadTimes();
+            database.asOwner("UPDATE lead_time SET weeks_at_most = 3 WHERE id = 'small-2013'");
+
+            assertThat(leadTimes.known(digest)).isEqualTo(leadTimes.all());
+            database.asOwner("UPDATE lead_time SET weeks_at_most = 2 WHERE id = 'small-2013'");
+
+            assertThat(leadTimes.known(digest)).isEqualTo(leadTimes.all());
+            assertThat(leadTimes.known(digest)).anyMatch(tier -> tier.weeksAtMost() == 2);
+            assertThat(leadTimes.known(digest)).isSameAs(leadTimes.known(digest));
         }
     }
 

@@ -2,6 +2,7 @@ package org.partnershipfund.approval.adapter.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -61,6 +62,37 @@ class TurnsOfManySchoolsIT {
             assertThat(all).hasSize(SELECTIONS);
             assertThat(all).extracting(Waiting::key).doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    void who_is_no_superintendent_of_a_school_walks_none_of_their_steps() throws Exception {
+        try (var database = ApprovalDatabase.start()) {
+            fill(database);
+
+            assertThat(read(database, asker(SUPERINTENDENT, "instructional-superintendent")))
+                    .isPositive();
+            assertThat(read(database, asker(OFFICER, "budget-office"))).isZero();
+            assertThat(read(database, asker(OFFICER, "instructional-superintendent")))
+                    .isZero();
+        }
+    }
+
+    /** How many open steps the statement looks at for the first page; all of them are superintendents'. */
+    private static long read(ApprovalDatabase database, Turns.Asker asker) throws Exception {
+        database.asOwner("ANALYZE");
+        String plan = String.join(
+                "\n",
+                database.sql.list(
+                        "EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) " + JdbcTurns.WAITING,
+                        row -> row.getString(1),
+                        JdbcTurns.parameters(asker, Optional.empty(), 50)));
+        return new ObjectMapper()
+                .readTree(plan).findParents("Relation Name").stream()
+                        .filter(node -> node.get("Relation Name").asText().equals("open_step"))
+                        .mapToLong(node -> node.get("Actual Loops").asLong()
+                                * (node.get("Actual Rows").asLong()
+                                        + node.path("Rows Removed by Filter").asLong()))
+                        .sum();
     }
 
     private static List<Waiting> pages(JdbcTurns turns, Turns.Asker asker, int limit) {

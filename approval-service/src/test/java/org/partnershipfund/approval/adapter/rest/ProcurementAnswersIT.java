@@ -328,6 +328,44 @@ class ProcurementAnswersIT extends SchoolStory {
         school.submit(another).then().statusCode(422).body("detail", containsString("so $0.01 is too much"));
     }
 
+    @Test
+    void what_a_credit_note_gave_back_is_chosen_again_once_whenever_it_is_told() {
+        UUID contract = UUID.randomUUID();
+        UUID note = UUID.randomUUID();
+        String selection = approved(school.line("900.00"));
+        wire.fundsReserved(selection, 1, fund, school.code);
+        // Before its contract, twice, and one of what was never paid, the last word of the three on its topic key.
+        wire.credited(note, fund, school.code, contract, "80.00", "50.00");
+        wire.credited(note, fund, school.code, contract, "80.00", "50.00");
+        wire.credited(UUID.randomUUID(), fund, school.code, contract, "30.00", "0.00");
+        wire.contracted(selection, 1, fund, school.code, contract, program, "900.00");
+        awaitAmount(selection, "900.00");
+
+        // $900.00 of $1,000.00 are under contract.
+        String another = school.draft("150.01").then().statusCode(201).extract().path("id");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> school.principal()
+                        .get("/selections/{id}/validation", another)
+                        .then()
+                        .body("returned.amount", is("50.00"))
+                        .body("left.amount", is("-0.01")));
+        school.submit(another)
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("allocation-exceeded"))
+                .body("detail", containsString("$50.00 came back by credit notes, so $0.01 is too much"));
+        school.revise(another, school.line("150.00")).then().statusCode(200);
+        school.submit(another).then().statusCode(200);
+        // Also that of another contract of the school, which nobody told of here yet, waits for it.
+        wire.credited(UUID.randomUUID(), fund, school.code, UUID.randomUUID(), "80.00", "50.00");
+        wire.credited(UUID.randomUUID(), fund, school.code, contract, "7.00", "7.00");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> school.principal()
+                        .get("/selections/{id}/validation", another)
+                        .then()
+                        .body("returned.amount", is("57.00")));
+    }
+
     private void awaitAmount(String selection, String dollars) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> school.principal()

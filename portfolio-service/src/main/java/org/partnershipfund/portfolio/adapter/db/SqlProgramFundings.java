@@ -54,7 +54,9 @@ class SqlProgramFundings implements ProgramFundings {
     private static final String RETURN =
             "INSERT INTO heard_return (credit_note_id, contract_id, cents) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
 
-    private static final String LIST = """
+    // What was paid is looked up contract by contract of the partner: by the index of each table, whatever others were
+    // paid.
+    static final String LIST = """
             WITH own AS (SELECT id, name FROM program WHERE partner_id = ?),
             chosen AS (
                 SELECT c.program_id, c.fiscal_year, count(DISTINCT c.school_code) AS schools, sum(c.cents) AS cents
@@ -65,19 +67,18 @@ class SqlProgramFundings implements ProgramFundings {
                 GROUP BY c.program_id, c.fiscal_year),
             contracted AS (
                 SELECT k.program_id, k.fiscal_year, count(*) AS contracts, sum(k.cents) AS cents,
-                       sum(coalesce(p.cents, 0)) AS paid, max(k.ends_on) AS ends_on
+                       sum(p.cents) AS paid, max(k.ends_on) AS ends_on
                 FROM heard_contract k
                 JOIN own ON own.id = k.program_id
-                LEFT JOIN (SELECT contract_id, greatest(sum(cents), 0) AS cents
-                             FROM (SELECT contract_id, greatest(coalesce(whole.cents, 0), coalesce(parts.cents, 0)) AS cents
-                                     FROM heard_payment whole
-                                     FULL JOIN (SELECT invoice_id, contract_id, sum(cents) AS cents
-                                                  FROM heard_part GROUP BY invoice_id, contract_id) parts
-                                     USING (invoice_id, contract_id)
-                                   UNION ALL
-                                   SELECT contract_id, -cents FROM heard_return) told
-                            GROUP BY contract_id) p
-                    ON p.contract_id = k.contract_id
+                CROSS JOIN LATERAL (
+                     SELECT greatest(coalesce(sum(cents), 0), 0) AS cents
+                       FROM (SELECT greatest(coalesce(whole.cents, 0), coalesce(parts.cents, 0)) AS cents
+                               FROM (SELECT invoice_id, cents FROM heard_payment WHERE contract_id = k.contract_id) whole
+                               FULL JOIN (SELECT invoice_id, sum(cents) AS cents
+                                            FROM heard_part WHERE contract_id = k.contract_id GROUP BY invoice_id) parts
+                               USING (invoice_id)
+                             UNION ALL
+                             SELECT -cents FROM heard_return WHERE contract_id = k.contract_id) told) p
                 GROUP BY k.program_id, k.fiscal_year)
             SELECT own.id, own.name, fiscal_year, coalesce(chosen.schools, 0) AS schools,
                    coalesce(chosen.cents, 0) AS chosen, coalesce(contracted.contracts, 0) AS contracts,

@@ -66,7 +66,7 @@ class JdbcFrameworkAwards implements FrameworkAwards {
             return Optional.empty();
         }
         holds.hold("framework " + tender);
-        // A line that a contract was terminated with is released, and was called off all the same.
+        // A line that its contract let go when it ended is released, and was called off all the same.
         return Optional.ofNullable(sql.first(
                 """
                 SELECT mine.award_id, tender.document,
@@ -77,7 +77,7 @@ class JdbcFrameworkAwards implements FrameworkAwards {
                           JOIN reserved_line AS line ON line.process_id = p.id
                           LEFT JOIN contract ON contract.id = line.contract_id
                          WHERE award.tender_id = tender.id
-                           AND (line.state <> 'released' OR contract.state = 'terminated')) AS called
+                           AND (line.state <> 'released' OR contract.state IN ('completed', 'terminated'))) AS called
                   FROM call_off AS mine, tender
                  WHERE mine.process_id = ? AND tender.id = ?
                 """,

@@ -180,6 +180,14 @@ class JdbcHoldings implements Holdings {
         return lines("process_id = ? AND (state <> 'released' OR contract_id IS NOT NULL)", process);
     }
 
+    @Override
+    public List<ReservedLine> countingFor(UUID process) {
+        return lines("""
+                process_id = ?
+                AND (state <> 'released'
+                     OR contract_id IN (SELECT id FROM contract WHERE state IN ('completed', 'terminated')))""", process);
+    }
+
     private List<ReservedLine> lines(String which, Object... parameters) {
         return sql.list(
                 "SELECT * FROM reserved_line WHERE " + which + " ORDER BY school_code, selection_id, line_id",
@@ -190,6 +198,7 @@ class JdbcHoldings implements Holdings {
     private static ReservedLine line(ResultSet row) throws SQLException {
         @Nullable Long awarded = row.getObject("awarded_cents", Long.class);
         @Nullable UUID raises = row.getObject("raises", UUID.class);
+        @Nullable Long paid = row.getObject("paid_cents", Long.class);
         return new ReservedLine(
                 new CommitmentId(row.getObject("commitment_id", UUID.class)),
                 row.getObject("selection_id", UUID.class),
@@ -207,7 +216,8 @@ class JdbcHoldings implements Holdings {
                 row.getObject("process_id", UUID.class),
                 awarded == null ? null : new Money(awarded),
                 row.getObject("contract_id", UUID.class),
-                raises == null ? null : new CommitmentId(raises));
+                raises == null ? null : new CommitmentId(raises),
+                paid == null ? null : new Money(paid));
     }
 
     @Override
@@ -293,7 +303,7 @@ class JdbcHoldings implements Holdings {
         paid.forEach((line, amount) -> rows.add(Map.of("id", line.value(), "cents", amount.cents())));
         int _ = sql.update("""
                 UPDATE reserved_line
-                   SET awarded_cents = CASE WHEN paid.cents > 0 THEN paid.cents ELSE awarded_cents END,
+                   SET paid_cents = paid.cents,
                        state = CASE WHEN paid.cents > 0 THEN state ELSE 'released' END
                   FROM jsonb_to_recordset(?::jsonb) AS paid (id uuid, cents bigint)
                  WHERE commitment_id = paid.id AND contract_id = ?

@@ -37,22 +37,26 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.foundation.caller.Person;
+import org.partnershipfund.foundation.web.IfMatch;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.envelope.Envelope.Part;
 import org.partnershipfund.kernel.envelope.EnvelopeException;
 import org.partnershipfund.kernel.envelope.OfficerKeys;
 import org.partnershipfund.kernel.envelope.WrappedShare;
+import org.partnershipfund.procurement.contract.ContractId;
 import org.partnershipfund.procurement.fixtures.Bidding;
 import org.partnershipfund.procurement.process.Program;
 import org.partnershipfund.procurement.tender.SealedBids;
 import org.partnershipfund.procurement.tender.TenderId;
 import org.partnershipfund.procurement.tender.TenderRefusal.TooManyReplacements;
+import org.partnershipfund.procurement.usecase.AmendContract;
 import org.partnershipfund.procurement.usecase.SubmitBid;
 import org.partnershipfund.testkit.BackboneResource;
 import org.partnershipfund.testkit.Tokens;
@@ -70,6 +74,9 @@ class TendersIT extends BuyingStory {
             return Map.of("fund.clock.adjustable", "true");
         }
     }
+
+    @Inject
+    AmendContract amendContract;
 
     @Inject
     SubmitBid submitBid;
@@ -704,6 +711,136 @@ class TendersIT extends BuyingStory {
             }
         }
         assertThat(answers).containsExactlyInAnyOrder(200, 422);
+    }
+
+    @Test
+    void an_award_waits_for_an_amendment_of_the_same_framework_and_counts_it() throws Exception {
+        Map<String, Object> route = callOff("12000.00");
+        approve(selectionOne, 1, one, harbor, "7000.00");
+        String process = open(harbor, route);
+        put(officer(), "/processes/" + process + "/award", cents(700_000)).statusCode(200);
+        String contract = draft(process);
+        vote();
+        sign(contract, "signatures/district", "cfo", 200, null);
+        put(officer(), "/contracts/" + contract + "/execution", null).statusCode(200);
+        approve(selectionOne, 2, one, harbor, "8500.00");
+        raised(contract, "8500.00");
+        approve(selectionTwo, 1, two, harbor, "4000.00");
+        String other = open(harbor, route);
+        long seen = IfMatch.version(
+                officer().get("/contracts/" + contract).then().extract().header("ETag"));
+
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            Future<Integer> award = QuarkusTransaction.requiringNew().call(() -> {
+                var _ = amendContract.agree(new ContractId(UUID.fromString(contract)), seen, 1);
+                Future<Integer> asked =
+                        thread.submit(() -> put(officer(), "/processes/" + other + "/award", cents(350_001))
+                                .extract()
+                                .statusCode());
+                // Neither has the other's fiscal year: without the framework's lock the award would be made by now.
+                await().until(() -> asked.isDone() || waiting() > 0);
+                assertThat(asked).isNotDone();
+                return asked;
+            });
+
+            assertThat(award.get()).isEqualTo(422);
+        }
+        put(officer(), "/processes/" + other + "/award", cents(350_000)).statusCode(200);
+    }
+
+    /** How many transactions of this service wait for a lock on a word. */
+    private long waiting() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> sql.list("""
+                                SELECT count(*) FROM pg_locks
+                                 WHERE locktype = 'advisory' AND NOT granted
+                                   AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                                """, row -> row.getLong(1)).getFirst());
+    }
+
+    /** Proposes an amendment to that amount, and lets both parties sign it. */
+    private void raised(String contract, String to) {
+        String path = "/contracts/" + contract;
+        var before = officer().get(path).then().extract();
+        officer()
+                .header("If-Match", before.header("ETag"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "need",
+                        "Twelve more pupils joined in October",
+                        "shares",
+                        List.of(Map.of("reservationId", before.path("shares[0].reservationId"), "amount", dollars(to))),
+                        "unitPrice",
+                        Map.of("unit", "cent", "before", dollars("0.01"), "after", dollars("0.01"))))
+                .post(path + "/amendments")
+                .then()
+                .statusCode(201);
+        put(partner(), path + "/amendments/1/signatures/partner", Map.of("taxAttestation", true, "nonCollusion", true))
+                .statusCode(200);
+        sign(contract, "amendments/1/signatures/district", "cfo", 200, null);
+    }
+
+    @Test
+    void what_was_awarded_counts_after_its_contract_was_completed_for_less() {
+        Map<String, Object> route = callOff("12000.00");
+        approve(selectionOne, 1, one, harbor, "8000.00");
+        approve(selectionTwo, 1, two, harbor, "1000.00");
+        String process = open(harbor, route);
+        put(officer(), "/processes/" + process + "/award", cents(900_000)).statusCode(200);
+        Map<String, Object> drafting = new HashMap<>(drafting(process));
+        drafting.put("endsOn", today().toString());
+        String contract = post(officer(), "/contracts", drafting)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        vote();
+        sign(contract, "signatures/district", "cfo", 200, null);
+        put(officer(), "/contracts/" + contract + "/execution", null).statusCode(200);
+        String invoice = invoice(contract, "K-1", today(), "2500.00")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        put(
+                        leader(leaderOne),
+                        "/invoices/" + invoice + "/verifications/" + one,
+                        Map.of("delivered", true, "note", "As seen"))
+                .statusCode(200);
+        put(officer(), "/invoices/" + invoice + "/certification", null).statusCode(200);
+        put(as("city-auditor"), "/invoices/" + invoice + "/receipt", null).statusCode(200);
+        put(as("budget-office"), "/invoices/" + invoice + "/payment", Map.of("reference", "EFT-" + UUID.randomUUID()))
+                .statusCode(200);
+
+        clock(inDays(2));
+        put(officer(), "/contracts/" + contract + "/completion", Map.of("reason", "The year is over"))
+                .statusCode(200)
+                .body("ended.released.amount.amount", containsInAnyOrder("5500.00", "1000.00"));
+
+        assertThat(said.latest(selectionOne.toString(), "SelectionContracted")).contains("\"2500.00\"");
+        assertThat(said.latest(selectionTwo.toString(), "SelectionContracted")).contains("\"0.00\"");
+        // The school takes the difference back, and the purchase is valued anew.
+        approve(selectionOne, 2, one, harbor, "2500.00");
+        assertThat(said.latest(selectionOne.toString(), "SelectionContracted"))
+                .contains("\"version\":2", "\"2500.00\"");
+        officer()
+                .get("/processes/" + process)
+                .then()
+                .body("value.amount", is("9000.00"))
+                .body("lines.awarded.amount", contains("8000.00"));
+        given().get("/ocds/records/ocds-213czf-" + process)
+                .then()
+                .statusCode(200)
+                .body(
+                        "records[0].compiledRelease.awards[0].items.unit.value.amount",
+                        containsInAnyOrder(8000.00f, 1000.00f));
+        // $9,000.00 of $12,000.00 are called off, though $2,500.00 were paid.
+        approve(UUID.randomUUID(), 1, two, harbor, "4000.00");
+        String next = open(harbor, route);
+        put(officer(), "/processes/" + next + "/award", cents(300_001))
+                .statusCode(422)
+                .body("type", endsLike("framework-value-exceeded"))
+                .body("detail", containsString("$12,000.01 would be called off"));
+        put(officer(), "/processes/" + next + "/award", cents(300_000)).statusCode(200);
     }
 
     private Map<String, Object> cents(int quantity) {
