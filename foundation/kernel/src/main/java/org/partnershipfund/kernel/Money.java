@@ -15,20 +15,26 @@ import java.util.Locale;
  */
 public record Money(long cents) implements Comparable<Money> {
 
+    /** Before the point; more do not fit into a {@code long} of cents. */
+    private static final int MOST_DIGITS = 17;
+
     /** No money at all. */
     public static final Money ZERO = new Money(0);
 
     /**
-     * Reads a decimal amount such as {@code "1250.75"}.
+     * Reads a decimal amount such as {@code "1250.75"}. Its cost is bounded by the length of the text: an exponent of a
+     * billion is refused before anything is multiplied.
      *
      * @throws ArithmeticException if the text has a fraction of a cent, or more dollars than fit
      * @throws NumberFormatException if the text is no number
      */
     public static Money ofDollars(String dollars) {
-        return new Money(new BigDecimal(dollars)
-                .setScale(2, RoundingMode.UNNECESSARY)
-                .movePointRight(2)
-                .longValueExact());
+        BigDecimal amount = new BigDecimal(dollars).stripTrailingZeros();
+        if ((long) amount.precision() - amount.scale() > MOST_DIGITS) {
+            throw new ArithmeticException("more dollars than fit");
+        }
+        return new Money(
+                amount.setScale(2, RoundingMode.UNNECESSARY).movePointRight(2).longValueExact());
     }
 
     /** The sum; refuses to wrap around. */

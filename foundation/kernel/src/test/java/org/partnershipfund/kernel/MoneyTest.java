@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +31,31 @@ class MoneyTest {
     @ValueSource(strings = {"", "NaN", "12,50", "$3"})
     void what_is_no_number_is_no_money(String dollars) {
         assertThatExceptionOfType(NumberFormatException.class).isThrownBy(() -> Money.ofDollars(dollars));
+    }
+
+    /** A short text could otherwise make a number of a billion digits, and the service would stand still. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e2147483647", "1e-999999999", "9e17", "92233720368547758.08"})
+    @Timeout(value = 5, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void an_amount_that_does_not_fit_is_an_error_at_once(String dollars) {
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> Money.ofDollars(dollars));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0e999999999, 0", "0e-999999999, 0", "92233720368547758.07, 9223372036854775807", "1.500000, 150"})
+    @Timeout(value = 5, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void zeros_cost_nothing_however_many(String dollars, long cents) {
+        assertThat(Money.ofDollars(dollars)).isEqualTo(new Money(cents));
+    }
+
+    @Property(tries = 20_000)
+    void any_text_is_money_or_one_of_the_two_errors(
+            @ForAll @CharRange(from = '-', to = '9') @Chars({'e', 'E', '+'}) String text) {
+        try {
+            assertThat(Money.ofDollars(text).dollars()).matches("-?\\d+\\.\\d{2}");
+        } catch (ArithmeticException | NumberFormatException expected) {
+            assertThat(expected.getClass()).isIn(ArithmeticException.class, NumberFormatException.class);
+        }
     }
 
     @Property
