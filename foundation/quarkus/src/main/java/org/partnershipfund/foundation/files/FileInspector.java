@@ -1,5 +1,6 @@
 package org.partnershipfund.foundation.files;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -90,7 +91,8 @@ public final class FileInspector {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             Optional<Inspection> no = faultOf(zip);
             return no.isPresent() ? no.get() : inflate(zip, file.toFile().length());
-        } catch (ZipException | IllegalArgumentException _) {
+        } catch (ZipException | EOFException | IllegalArgumentException _) {
+            // An end that is nowhere, or parts that are longer than the file: what Java says of it differs.
             return new Inspection.NotAdmitted("it begins as a DOCX and cannot be unpacked");
         }
     }
