@@ -10,7 +10,10 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +26,16 @@ class EnvelopeTest {
     private static final UUID BIDDER = new UUID(2, 2);
     private static final KeyPair ONE = OfficerKeys.generate();
     private static final KeyPair TWO = OfficerKeys.generate();
+
+    private static final Envelope.Sealed WHOLE = whole();
+
+    private static Envelope.Sealed whole() {
+        try {
+            return sealed("price");
+        } catch (EnvelopeException e) {
+            throw new IllegalStateException("it can be sealed", e);
+        }
+    }
 
     private static Envelope.Sealed sealed(String content) throws EnvelopeException {
         return Envelope.seal(
@@ -201,5 +214,37 @@ class EnvelopeTest {
         assertThat(OfficerKeys.fingerprint(OfficerKeys.publicKey(pem)))
                 .isEqualTo(OfficerKeys.fingerprint(ONE.getPublic()));
         assertThat(OfficerKeys.privateKey(secret)).isEqualTo(ONE.getPrivate());
+    }
+
+    /** Nothing of it is read wrongly: it is no envelope, does not open, or is the one that was sealed. */
+    @Property(tries = 2_000)
+    void a_damaged_envelope_opens_to_what_was_sealed_or_not_at_all(@ForAll Random dice) throws EnvelopeException {
+        byte[] damaged = WHOLE.envelope().bytes();
+        for (int i = dice.nextInt(3); i >= 0; i--) {
+            if (dice.nextBoolean()) {
+                damaged[dice.nextInt(damaged.length)] ^= (byte) (1 + dice.nextInt(255));
+            } else {
+                damaged = Arrays.copyOf(damaged, 1 + dice.nextInt(2 * damaged.length));
+            }
+        }
+        try {
+            var envelope = Envelope.of(damaged);
+            byte[] one = envelope.share(0).unwrap(ONE.getPrivate());
+            byte[] two = envelope.share(1).unwrap(TWO.getPrivate());
+            assertThat(envelope.open(TENDER, Part.PRICE, BIDDER, one, two))
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo("price");
+        } catch (EnvelopeException refused) {
+            assertThat(refused).hasMessageNotContaining("Exception");
+        }
+    }
+
+    @Property(tries = 2_000)
+    void a_text_that_is_no_wrapped_share_is_refused_in_words(@ForAll String text) {
+        try {
+            assertThat(WrappedShare.ofText(text).text()).isEqualTo(text);
+        } catch (EnvelopeException refused) {
+            assertThat(refused).message().isNotBlank();
+        }
     }
 }
