@@ -10,5 +10,4 @@ import org.partnershipfund.allocation.fund.FundId;
  * @param id of the payment, as procurement-service gave it
  * @param payments what was paid from each school's line
  */
-public record PaymentPart(
-        UUID id, InvoiceId invoice, ContractId contract, FundId fund, Shares payments, Instant at) {}
+public record PaymentPart(UUID id, InvoiceId invoice, ContractId contract, FundId fund, Shares payments, Instant at) {}

@@ -24,6 +24,9 @@ public interface OutboundMail {
     /** Notes that nothing more happens to it. */
     void settle(Lent lent, MailOutbox.State state, Optional<String> fault, Instant at);
 
+    /** Notes that nothing more happens to any of them, without a fault. */
+    void leave(List<Lent> lents, MailOutbox.State state, Instant at);
+
     /** Notes that it is sent again; nothing if it was lent to another sender meanwhile. */
     void again(Lent lent, String fault, Instant next);
 }

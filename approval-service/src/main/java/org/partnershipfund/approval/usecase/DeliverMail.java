@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.partnershipfund.approval.mail.MailOutbox.State;
 import org.partnershipfund.approval.mail.OutboundMail;
 import org.partnershipfund.approval.mail.OutboundMail.Lent;
@@ -41,9 +42,11 @@ public class DeliverMail {
         }
     }
 
-    /** Settles a message that goes nowhere: the person gave no address, or wants no mail. */
+    /** Settles messages that go nowhere, all at once: their persons gave no address, or want no mail. */
     @Transactional(TxType.REQUIRES_NEW)
-    public void leave(Lent lent, Instant at) {
-        outbound.settle(lent, lent.contact().isPresent() ? State.DECLINED : State.UNADDRESSED, Optional.empty(), at);
+    public void leave(List<Lent> nowhere, Instant at) {
+        nowhere.stream()
+                .collect(Collectors.groupingBy(lent -> lent.contact().isPresent() ? State.DECLINED : State.UNADDRESSED))
+                .forEach((state, lents) -> outbound.leave(lents, state, at));
     }
 }

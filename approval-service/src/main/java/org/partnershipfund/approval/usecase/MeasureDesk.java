@@ -15,9 +15,12 @@ import org.partnershipfund.approval.policy.PolicyRefusal.NoSuchPolicy;
 import org.partnershipfund.approval.policy.PolicyRefusal.NoSuchSelectionRules;
 import org.partnershipfund.approval.policy.SelectionRulebook;
 import org.partnershipfund.approval.policy.SelectionRules;
+import org.partnershipfund.approval.selection.Dossier;
 import org.partnershipfund.approval.selection.Line;
+import org.partnershipfund.approval.selection.Papers;
 import org.partnershipfund.approval.selection.Selection.Measure;
 import org.partnershipfund.approval.selection.SelectionId;
+import org.partnershipfund.approval.selection.SelectionRefusal.AllocationNotHeard;
 import org.partnershipfund.approval.selection.Selections;
 import org.partnershipfund.approval.selection.Selections.Purse;
 import org.partnershipfund.kernel.FiscalYear;
@@ -52,26 +55,8 @@ class MeasureDesk {
      * @param id of the selection, which is not counted among the others
      */
     Measure look(SchoolAllocation allocation, SelectionId id, FiscalYear year, List<Line> lines, LocalDate today) {
-        return measure(allocation, id, year, lines, today, rules(allocation.fund(), today));
-    }
-
-    /** The measure of a submission: where capacity refuses, submissions that choose the same program wait for one another. */
-    Measure hold(SchoolAllocation allocation, SelectionId id, FiscalYear year, List<Line> lines, LocalDate today) {
-        SelectionRules rules = rules(allocation.fund(), today);
-        if (rules.capacity() == CapacityRule.REFUSES) {
-            selections.holdCapacity(year, programs(lines));
-        }
-        return measure(allocation, id, year, lines, today, rules);
-    }
-
-    private Measure measure(
-            SchoolAllocation allocation,
-            SelectionId id,
-            FiscalYear year,
-            List<Line> lines,
-            LocalDate today,
-            SelectionRules rules) {
         FundId fund = allocation.fund();
+        SelectionRules rules = rules(fund, rulebook.versions(fund), today);
         ApprovalPolicy policy = policies.find(fund)
                 .orElseThrow(() -> new RefusedException(new NoSuchPolicy(fund)))
                 .value();
@@ -88,8 +73,31 @@ class MeasureDesk {
                 leadTimes.all());
     }
 
-    private SelectionRules rules(FundId fund, LocalDate day) {
-        List<SelectionRules> versions = rulebook.versions(fund);
+    /** The measure of a submission: where capacity refuses, submissions that choose the same program wait for one another. */
+    Measure hold(Papers papers, LocalDate today) {
+        Dossier dossier = papers.selection().value().dossier();
+        SchoolAllocation allocation = papers.allocation()
+                .orElseThrow(() -> new RefusedException(new AllocationNotHeard(dossier.fund(), dossier.school())));
+        SelectionRules rules = rules(dossier.fund(), papers.rules(), today);
+        List<ProgramId> programs = programs(dossier.content().lines());
+        if (rules.capacity() == CapacityRule.REFUSES) {
+            selections.holdCapacity(dossier.year(), programs);
+        }
+        ApprovalPolicy policy =
+                papers.policy().orElseThrow(() -> new RefusedException(new NoSuchPolicy(dossier.fund())));
+        return new Measure(
+                allocation.amount(),
+                papers.others(),
+                policy,
+                papers.programs(),
+                today,
+                rules,
+                // Not among the papers: it counts what was committed while this waited for the capacity.
+                selections.pupils(dossier.year(), programs, dossier.id()),
+                papers.leadTimes());
+    }
+
+    private static SelectionRules rules(FundId fund, List<SelectionRules> versions, LocalDate day) {
         if (versions.isEmpty()) {
             throw new RefusedException(new NoSuchSelectionRules(fund));
         }

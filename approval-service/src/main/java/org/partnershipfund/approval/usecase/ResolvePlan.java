@@ -15,7 +15,6 @@ import org.partnershipfund.approval.plan.Facts;
 import org.partnershipfund.approval.plan.PartnersHad;
 import org.partnershipfund.approval.plan.Plan;
 import org.partnershipfund.approval.plan.Stages;
-import org.partnershipfund.approval.plan.StagesBook;
 import org.partnershipfund.approval.selection.Dossier;
 import org.partnershipfund.approval.selection.Line;
 
@@ -27,22 +26,21 @@ import org.partnershipfund.approval.selection.Line;
 @ApplicationScoped
 class ResolvePlan {
 
-    private final StagesBook book;
     private final PartnersHad partners;
 
-    ResolvePlan(StagesBook book, PartnersHad partners) {
-        this.book = book;
+    ResolvePlan(PartnersHad partners) {
         this.partners = partners;
     }
 
     /**
      * The plan of the newest version.
      *
+     * @param recorded the fund's stages that hold today, if any were recorded
      * @param programs those of the lines that were heard of
      * @param today the day in the district
      */
-    Plan of(Dossier dossier, Map<ProgramId, Program> programs, LocalDate today) {
-        Stages stages = book.on(dossier.fund(), today).orElseGet(() -> Stages.usual(dossier.fund()));
+    Plan of(Dossier dossier, Optional<Stages> recorded, Map<ProgramId, Program> programs, LocalDate today) {
+        Stages stages = recorded.orElseGet(() -> Stages.usual(dossier.fund()));
         List<Line> lines = dossier.content().lines();
         return Plan.resolve(
                 stages,

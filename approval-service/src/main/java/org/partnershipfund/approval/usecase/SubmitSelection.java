@@ -5,17 +5,19 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.partnershipfund.approval.fund.SchoolAllocations;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.partnershipfund.approval.menu.Program;
+import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.SchoolRole;
 import org.partnershipfund.approval.selection.Dossier;
+import org.partnershipfund.approval.selection.Papers;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.Selection.Measure;
 import org.partnershipfund.approval.selection.SelectionId;
-import org.partnershipfund.approval.selection.SelectionRefusal.AllocationNotHeard;
+import org.partnershipfund.approval.selection.SelectionRefusal.FundIsClosed;
 import org.partnershipfund.approval.selection.SelectionRefusal.NoSuchSelection;
-import org.partnershipfund.approval.selection.Selections;
-import org.partnershipfund.approval.selection.Selections.Purse;
 import org.partnershipfund.kernel.RefusedException;
 import org.partnershipfund.kernel.Versioned;
 
@@ -23,22 +25,14 @@ import org.partnershipfund.kernel.Versioned;
 @ApplicationScoped
 public class SubmitSelection {
 
-    private final Selections selections;
-    private final SchoolAllocations allocations;
+    private final Papers.Desk table;
     private final MeasureDesk measures;
     private final SelectionDesk desk;
     private final ResolvePlan plans;
     private final Clock clock;
 
-    SubmitSelection(
-            Selections selections,
-            SchoolAllocations allocations,
-            MeasureDesk measures,
-            SelectionDesk desk,
-            ResolvePlan plans,
-            Clock clock) {
-        this.selections = selections;
-        this.allocations = allocations;
+    SubmitSelection(Papers.Desk table, MeasureDesk measures, SelectionDesk desk, ResolvePlan plans, Clock clock) {
+        this.table = table;
         this.measures = measures;
         this.desk = desk;
         this.plans = plans;
@@ -54,24 +48,33 @@ public class SubmitSelection {
      * @throws org.partnershipfund.kernel.StaleStateException if it is no longer what the caller saw
      */
     @Transactional
-    public Versioned<Selection> submit(SelectionId id, long seen, Person by) {
-        Purse purse = selections.purse(id).orElseThrow(() -> new RefusedException(new NoSuchSelection(id)));
-        // Always the purse, then the selection: two submissions of a school never measure the same money.
-        var allocation = allocations.hold(purse.fund(), purse.school());
-        var read = desk.hold(id, by, SchoolRole.SCHOOL_LEADER).expecting(id.value(), seen);
-        desk.mustBeOpen(purse.fund());
+    public HandedIn submit(SelectionId id, long seen, Person by) {
         Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, clock.getZone());
+        // Always the purse, then the selection: two submissions of a school never measure the same money.
+        Papers papers = table.hold(id, by, today).orElseThrow(() -> new RefusedException(new NoSuchSelection(id)));
+        var read = papers.selection().expecting(id.value(), seen);
         Dossier dossier = read.value().dossier();
-        Measure measure = measures.hold(
-                allocation.orElseThrow(
-                        () -> new RefusedException(new AllocationNotHeard(purse.fund(), purse.school()))),
-                id,
-                dossier.year(),
-                dossier.content().lines(),
-                LocalDate.ofInstant(now, clock.getZone()));
-        var plan = plans.of(read.value().dossier(), measure.programs(), measure.today());
-        return desk.store("SelectionSubmitted", read, Selection.submit(read.value(), measure, plan, by, now));
+        papers.fundClosedAt().ifPresent(at -> {
+            throw new RefusedException(new FundIsClosed(dossier.fund(), at));
+        });
+        Measure measure = measures.hold(papers, today);
+        var plan = plans.of(dossier, papers.stages(), measure.programs(), today);
+        var stored = desk.store("SelectionSubmitted", read, Selection.submit(read.value(), measure, plan, by, now));
+        return new HandedIn(
+                stored,
+                papers.programs().values().stream()
+                        .filter(program -> program.isVettedOn(today))
+                        .map(Program::id)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
+
+    /**
+     * What was handed in.
+     *
+     * @param onTheMenu which of its programs are on the menu of the Opportunity Portfolio today
+     */
+    public record HandedIn(Versioned<Selection> selection, Set<ProgramId> onTheMenu) {}
 
     /**
      * Takes the selection back for good.

@@ -323,7 +323,7 @@ public final class Events {
             ContractCompletedV1.class,
             "process id",
             "A contract was delivered and paid; what nobody claimed is released.",
-            List.of(ALLOCATION, PORTFOLIO));
+            List.of(ALLOCATION, PORTFOLIO, APPROVAL));
 
     public static final EventType<InvoicePaidV1> INVOICE_PAID = new EventType<>(
             PROCUREMENT,
@@ -341,7 +341,7 @@ public final class Events {
             InvoicePaymentMadeV1.class,
             "process id",
             "The city paid all or part of an invoice; so much has left the schools' lines.",
-            List.of());
+            List.of(ALLOCATION, PORTFOLIO));
 
     public static final EventType<InvoiceCreditedV1> INVOICE_CREDITED = new EventType<>(
             PROCUREMENT,
@@ -350,7 +350,7 @@ public final class Events {
             InvoiceCreditedV1.class,
             "process id",
             "A partner's credit note: what was not paid yet is not asked for any more, what was paid is back on the line.",
-            List.of());
+            List.of(ALLOCATION, PORTFOLIO));
 
     public static final EventType<FundClosedV1> FUND_CLOSED = new EventType<>(
             ALLOCATION,

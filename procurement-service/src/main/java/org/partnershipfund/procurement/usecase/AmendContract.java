@@ -176,12 +176,13 @@ public class AmendContract {
             Sight sight) {
         var read = desk.alone(id, seen, step == Step.PARTNER ? new Sight(false, Set.of(), sight.partners()) : sight);
         if (read.value() instanceof Executed executed) {
-            // As for the contract itself (procurement §2.6), at what it would be worth; a step that nobody demands is refused as such.
+            // As for the contract itself (procurement §2.6), at what it would be worth; a step that nobody demands is
+            // refused as such.
             executed.proposed()
                     .map(Proposed::wish)
                     .filter(wish -> wish.number() == number && wish.steps().contains(step))
-                    .ifPresent(wish ->
-                            signatories.require(id, step, wish.demands().value(), roles));
+                    .ifPresent(
+                            wish -> signatories.require(id, step, wish.demands().value(), roles));
         }
         if (step == Step.APPROPRIATION && read.value() instanceof Executed executed) {
             executed.proposed()
@@ -215,8 +216,7 @@ public class AmendContract {
         var at = clock.instant();
         var moves = books.moves(terms, at);
         Map<CommitmentId, ReservedLine> raising = books.raising(terms);
-        Proposed open =
-                Amending.complete(contract, number, means(terms, List.of()))
+        Proposed open = Amending.complete(contract, number, means(terms, List.of()))
                 .orRefuse()
                 .state();
         refuseUnlawfulGrowth(processOf(held), held, open);

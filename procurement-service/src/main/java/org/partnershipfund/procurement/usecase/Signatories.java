@@ -39,8 +39,8 @@ class Signatories {
         LocalDate today = LocalDate.now(clock);
         Set<String> who = rules.all().who(step.word(), today, value);
         if (!who.isEmpty() && Collections.disjoint(who, roles)) {
-            throw new RefusedException(
-                    new NotASignatory(contract, step, today, who.stream().sorted().toList()));
+            throw new RefusedException(new NotASignatory(
+                    contract, step, today, who.stream().sorted().toList()));
         }
     }
 }

@@ -256,9 +256,8 @@ class ContractLifePolicyTest {
         Money before = contract.terms().amount();
         boolean more = amount.exceeds(before);
         var means = new Means(Map.of(commitment(1), more ? amount.minus(before) : Money.ZERO), open(contract.terms()));
-        var proposed = (Executed) propose(contract, amount, null, price(prices), means)
-                .orRefuse()
-                .state();
+        var proposed = (Executed)
+                propose(contract, amount, null, price(prices), means).orRefuse().state();
         Proposed open = proposed.proposed().orElseThrow();
         List<Share> added = new ArrayList<>();
         if (more) {
@@ -295,8 +294,7 @@ class ContractLifePolicyTest {
 
         assertThat(outcome(decision)).isEqualTo(row.get(4));
         // Less needs no unit price.
-        assertThat(outcome(propose(
-                        contract, Money.ofDollars("8000.00"), null, null, new Means(Map.of(), owed, units))))
+        assertThat(outcome(propose(contract, Money.ofDollars("8000.00"), null, null, new Means(Map.of(), owed, units))))
                 .isEqualTo("done");
     }
 

@@ -74,8 +74,7 @@ class LateSchoolsTest {
         var opening = later(own.opening());
         year.add(new Awarded(opening, null, own.award()));
 
-        String outcome = Growing.overCap(
-                        opening, Money.ofDollars(row.get(0)), year, RULES, ON_FEBRUARY_5)
+        String outcome = Growing.overCap(opening, Money.ofDollars(row.get(0)), year, RULES, ON_FEBRUARY_5)
                 .map(why -> why.getClass().getSimpleName())
                 .orElse("done");
 
@@ -163,7 +162,13 @@ class LateSchoolsTest {
     /** Awarded, on a route on which nothing was compared. */
     private static ContractingProcess awardedBy(Route.Kind kind) {
         var open = (Open) opening(
-                        request(new Route(kind, "Only they can", id("determination").toString()), 1, false),
+                        request(
+                                new Route(
+                                        kind,
+                                        "Only they can",
+                                        id("determination").toString()),
+                                1,
+                                false),
                         BOUGHT,
                         List.of(),
                         ON_FEBRUARY_5)

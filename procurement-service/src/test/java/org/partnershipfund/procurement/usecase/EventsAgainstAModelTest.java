@@ -29,6 +29,7 @@ import org.partnershipfund.kernel.Decision.Accepted;
 import org.partnershipfund.kernel.Ids;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.procurement.contract.Contracts;
 import org.partnershipfund.procurement.fixtures.Books;
 import org.partnershipfund.procurement.fixtures.InMemoryBooks;
 import org.partnershipfund.procurement.fixtures.Policy;
@@ -36,7 +37,6 @@ import org.partnershipfund.procurement.ledger.BudgetLine;
 import org.partnershipfund.procurement.ledger.FundId;
 import org.partnershipfund.procurement.ledger.RememberedFund;
 import org.partnershipfund.procurement.ledger.YearEnds;
-import org.partnershipfund.procurement.contract.Contracts;
 import org.partnershipfund.procurement.process.Processes;
 import org.partnershipfund.procurement.reservation.ApprovedSelection;
 import org.partnershipfund.procurement.reservation.Holding;
@@ -345,8 +345,7 @@ class EventsAgainstAModelTest {
         }
 
         private interface Answers {
-            @Nullable
-            Object to(String name, Object[] given);
+            @Nullable Object to(String name, Object[] given);
         }
 
         private static <T> T port(Class<T> type, Answers answers) {
@@ -384,7 +383,7 @@ class EventsAgainstAModelTest {
             int selection = event.which() % SELECTIONS;
             int version = 1 + event.which() / SELECTIONS % 4;
             int revision = event.which() / SCHOOLS % 5;
-            long cents = 1 + event.size() % 5_000;
+            long cents = 1L + event.size() % 5_000;
             switch (event.said()) {
                 case FUND_OPENED -> {
                     transaction(
@@ -523,9 +522,9 @@ class EventsAgainstAModelTest {
             }
             model.selections.forEach((selection, one) -> {
                 Holding holding = held.get(new UUID(8, selection));
-                assertThat(holding)
-                        .as("selection %d after %s", selection, after)
-                        .isNotNull();
+                if (holding == null) {
+                    throw new AssertionError("nothing of selection %d after %s".formatted(selection, after));
+                }
                 assertThat(holding.version()).isEqualTo(one.version);
                 assertThat(holding instanceof Withdrawn).isEqualTo(one.withdrawn);
             });

@@ -40,7 +40,8 @@ class InvoiceCreditedHandler implements EventHandler<InvoiceCreditedV1> {
             }
             return hear.knows(told.get().contract())
                     ? Outcomes.of(hear.returned(told.get()))
-                    : new Outcome.Ahead(ContractExecutedHandler.awaited(told.get().contract()));
+                    : new Outcome.Ahead(
+                            ContractExecutedHandler.awaited(told.get().contract()));
         });
     }
 

@@ -598,10 +598,10 @@ abstract class CollectionsContract {
         var contract =
                 new ExecutedContract(new ContractId(District.id(701)), FUND, shares("500.00", "100.00"), ON_1_DECEMBER);
         var settled = new InvoiceId(District.id(801));
-        var first = new PaymentPart(
-                District.id(901), settled, contract.id(), FUND, shares("15.00", "1.00"), IN_NOVEMBER);
-        var second = new PaymentPart(
-                District.id(902), settled, contract.id(), FUND, shares("5.00", "2.00"), IN_NOVEMBER);
+        var first =
+                new PaymentPart(District.id(901), settled, contract.id(), FUND, shares("15.00", "1.00"), IN_NOVEMBER);
+        var second =
+                new PaymentPart(District.id(902), settled, contract.id(), FUND, shares("5.00", "2.00"), IN_NOVEMBER);
         var underway = new PaymentPart(
                 District.id(903),
                 new InvoiceId(District.id(802)),
@@ -610,13 +610,7 @@ abstract class CollectionsContract {
                 shares("7.00", "3.00"),
                 IN_NOVEMBER);
         var returned = new MoneyReturned(
-                District.id(904),
-                settled,
-                contract.id(),
-                FUND,
-                ADAMS.code(),
-                Money.ofDollars("4.00"),
-                IN_NOVEMBER);
+                District.id(904), settled, contract.id(), FUND, ADAMS.code(), Money.ofDollars("4.00"), IN_NOVEMBER);
         spending().add(contract);
         spending().add(first);
         spending().add(second);

@@ -173,9 +173,9 @@ class UtilisationDoorsIT {
         // Ahead of its contract: it waits, and so does what was given back of it.
         UUID early = procurement.paysPart(first, invoice, contract, fund, "60.00", adams);
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(Tables.texts("SELECT state FROM dead_letter WHERE event_id = ?", early.toString()))
-                                .containsExactly("parked"));
+                .untilAsserted(() -> assertThat(
+                                Tables.texts("SELECT state FROM dead_letter WHERE event_id = ?", early.toString()))
+                        .containsExactly("parked"));
         awaitHeard(procurement.executes(contract, fund, "500.00", List.of(new Share(ADAMS, "500.00"))));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> when().get("/funds/{id}/utilisation/by-need", fund)

@@ -1,7 +1,5 @@
 package org.partnershipfund.approval.adapter.db;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.UUID;
 import org.partnershipfund.approval.person.Person;
@@ -10,16 +8,13 @@ import org.partnershipfund.approval.selection.AttachmentId;
 import org.partnershipfund.kernel.FileType;
 
 /** A file of one version as it lies in table {@code selection_attachment}; its bytes are elsewhere. */
-@Embeddable
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+@SuppressWarnings("NullAway.Init") // RowJson fills the fields
 class AttachmentPart {
 
-    @Column(name = "content_version")
     int contentVersion;
 
     UUID id;
 
-    @Column(name = "file_name")
     String fileName;
 
     String type;
@@ -28,7 +23,6 @@ class AttachmentPart {
     String issuer;
     String subject;
 
-    @Column(name = "attached_at")
     Instant attachedAt;
 
     static AttachmentPart of(int version, Attachment attachment) {

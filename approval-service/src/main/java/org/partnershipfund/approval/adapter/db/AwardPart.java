@@ -1,7 +1,6 @@
 package org.partnershipfund.approval.adapter.db;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.UUID;
 import org.partnershipfund.approval.menu.ProgramId;
@@ -9,29 +8,26 @@ import org.partnershipfund.approval.selection.Award;
 import org.partnershipfund.kernel.Money;
 
 /** An award as it lies in table {@code selection_award}. */
-@Embeddable
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+@SuppressWarnings("NullAway.Init") // RowJson fills the fields
 class AwardPart {
 
-    @Column(name = "process_id")
+    @JsonProperty("process_id")
     UUID process;
 
-    @Column(name = "line_id")
+    @JsonProperty("line_id")
     UUID line;
 
-    @Column(name = "chosen_program")
+    @JsonProperty("chosen_program")
     UUID chosen;
 
-    @Column(name = "awarded_program")
+    @JsonProperty("awarded_program")
     UUID awarded;
 
-    @Column(name = "partner_name")
     String partnerName;
 
-    @Column(name = "amount_cents")
     long amountCents;
 
-    @Column(name = "decided_at")
+    @JsonProperty("decided_at")
     Instant at;
 
     static AwardPart of(Award award) {

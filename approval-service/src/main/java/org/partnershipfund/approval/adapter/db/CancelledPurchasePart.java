@@ -1,29 +1,24 @@
 package org.partnershipfund.approval.adapter.db;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.UUID;
 import org.partnershipfund.approval.selection.CancelledPurchase;
 
 /** A purchase that was given up, as it lies in table {@code selection_cancelled_purchase}. */
-@Embeddable
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+@SuppressWarnings("NullAway.Init") // RowJson fills the fields
 class CancelledPurchasePart {
 
-    @Column(name = "process_id")
+    @JsonProperty("process_id")
     UUID process;
 
-    @Column(name = "program_name")
     String programName;
 
-    @Column(name = "partner_name")
     String partnerName;
 
-    @Column(name = "reason")
     String reason;
 
-    @Column(name = "cancelled_at")
+    @JsonProperty("cancelled_at")
     Instant at;
 
     static CancelledPurchasePart of(CancelledPurchase purchase) {

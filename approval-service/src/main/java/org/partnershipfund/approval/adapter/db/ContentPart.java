@@ -1,7 +1,5 @@
 package org.partnershipfund.approval.adapter.db;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,35 +13,26 @@ import org.partnershipfund.approval.selection.Needs;
 import org.partnershipfund.approval.selection.TakingPart;
 
 /** A version of a selection as it lies in table {@code selection_content}; its lines and files are elsewhere. */
-@Embeddable
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+@SuppressWarnings("NullAway.Init") // RowJson fills the fields
 class ContentPart {
 
-    @Column(name = "content_version")
     int contentVersion;
 
     String digest;
     String goals;
 
-    @Column(name = "data_looked_at")
     String dataLookedAt;
 
-    @Column(name = "pupils_to_serve")
     String pupilsToServe;
 
-    @Column(name = "community_involved")
     String communityInvolved;
 
-    @Column(name = "amended_because")
     @Nullable String amendedBecause;
 
-    @Column(name = "drafted_issuer")
     String draftedIssuer;
 
-    @Column(name = "drafted_subject")
     String draftedSubject;
 
-    @Column(name = "drafted_at")
     Instant draftedAt;
 
     static ContentPart of(Content content) {

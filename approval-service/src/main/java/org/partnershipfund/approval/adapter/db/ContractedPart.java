@@ -1,7 +1,6 @@
 package org.partnershipfund.approval.adapter.db;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.UUID;
 import org.partnershipfund.approval.menu.ProgramId;
@@ -9,29 +8,27 @@ import org.partnershipfund.approval.selection.Contracted;
 import org.partnershipfund.kernel.Money;
 
 /** What is under contract as it lies in table {@code selection_contracted}. */
-@Embeddable
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+@SuppressWarnings("NullAway.Init") // RowJson fills the fields
 class ContractedPart {
 
-    @Column(name = "contract_id")
+    @JsonProperty("contract_id")
     UUID contract;
 
-    @Column(name = "process_id")
+    @JsonProperty("process_id")
     UUID process;
 
-    @Column(name = "content_version")
+    @JsonProperty("content_version")
     int version;
 
-    @Column(name = "line_id")
+    @JsonProperty("line_id")
     UUID line;
 
-    @Column(name = "program_id")
+    @JsonProperty("program_id")
     UUID program;
 
-    @Column(name = "amount_cents")
     long amountCents;
 
-    @Column(name = "contracted_at")
+    @JsonProperty("contracted_at")
     Instant at;
 
     static ContractedPart of(Contracted contracted) {

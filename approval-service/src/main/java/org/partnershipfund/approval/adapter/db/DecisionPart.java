@@ -1,7 +1,5 @@
 package org.partnershipfund.approval.adapter.db;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +12,12 @@ import org.partnershipfund.approval.selection.StepDecision;
 import org.partnershipfund.approval.selection.Verdict;
 
 /** A decision as it lies in table {@code selection_decision}. */
-@Embeddable
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+@SuppressWarnings("NullAway.Init") // RowJson fills the fields
 class DecisionPart {
 
     String step;
     String verdict;
 
-    @Column(name = "content_version")
     int contentVersion;
 
     String digest;
@@ -31,15 +27,12 @@ class DecisionPart {
 
     @Nullable String subject;
 
-    @Column(name = "for_issuer")
     @Nullable String forIssuer;
 
-    @Column(name = "for_subject")
     @Nullable String forSubject;
 
     @Nullable UUID reference;
 
-    @Column(name = "decided_at")
     Instant decidedAt;
 
     static DecisionPart of(StepDecision decision) {

@@ -134,6 +134,18 @@ class JdbcMails implements MailOutbox, OutboundMail {
     }
 
     @Override
+    public void leave(List<Lent> lents, State state, Instant at) {
+        int _ = sql.update(
+                """
+                UPDATE mail SET state = ?, fault = NULL, settled_at = ?, next_attempt_at = NULL
+                 WHERE id = ANY (?::uuid[]) AND state = 'waiting'
+                """,
+                state.word(),
+                Times.parameter(at),
+                lents.stream().map(lent -> lent.mail().id().value().toString()).toArray(String[]::new));
+    }
+
+    @Override
     @Transactional(TxType.MANDATORY)
     public void settle(Lent lent, State state, Optional<String> fault, Instant at) {
         int _ = sql.update(

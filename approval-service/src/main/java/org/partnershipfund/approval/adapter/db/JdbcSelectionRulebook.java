@@ -23,6 +23,9 @@ class JdbcSelectionRulebook implements SelectionRulebook {
 
     private final Sql sql;
     private final Holds holds;
+    private final Known<Of, List<SelectionRules>> known = new Known<>();
+
+    private record Of(FundId fund, int newest) {}
 
     JdbcSelectionRulebook(Sql sql, Holds holds) {
         this.sql = sql;
@@ -35,6 +38,16 @@ class JdbcSelectionRulebook implements SelectionRulebook {
                 "SELECT * FROM selection_rules WHERE fund_id = ? ORDER BY version",
                 JdbcSelectionRulebook::rules,
                 fund.value());
+    }
+
+    /** Every version up to this one, the newest when the transaction looked. */
+    List<SelectionRules> known(FundId fund, int newest) {
+        return known.get(
+                        new Of(fund, newest),
+                        () -> Optional.of(versions(fund).stream()
+                                .filter(rules -> rules.version() <= newest)
+                                .toList()))
+                .orElseThrow();
     }
 
     @Override

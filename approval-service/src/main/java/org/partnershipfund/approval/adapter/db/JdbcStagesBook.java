@@ -31,6 +31,9 @@ class JdbcStagesBook implements StagesBook {
 
     private final Sql sql;
     private final Holds holds;
+    private final Known<Numbered, Stages> known = new Known<>();
+
+    private record Numbered(FundId fund, int number) {}
 
     JdbcStagesBook(Sql sql, Holds holds) {
         this.sql = sql;
@@ -42,6 +45,13 @@ class JdbcStagesBook implements StagesBook {
         return sql.list("""
                         SELECT * FROM approval_stages WHERE fund_id = ? AND first_day <= ? ORDER BY number DESC LIMIT 1
                         """, this::stages, fund.value(), day).stream().findFirst();
+    }
+
+    /** A recorded version, which never changes. */
+    Optional<Stages> known(FundId fund, int number) {
+        return known.get(
+                new Numbered(fund, number),
+                () -> versions(fund, number - 1, 1).stream().findFirst());
     }
 
     @Override

@@ -22,12 +22,15 @@ import org.partnershipfund.kernel.SchoolCode;
 class JdbcTurns implements Turns {
 
     /**
-     * me: who asks. mine: where which school role of theirs counts today. lent: what is delegated to them, superintendents'
-     * steps at the delegator's own schools only. A role that their token does not say is left out before this.
+     * me: who asks. page: after what, and how many at most. mine: where which school role of theirs counts today. own: the
+     * steps of their own schools and offices, which may be thousands; of each kind of step the first of the page only, in the
+     * order of index open_step_by_due. lent: what is delegated to them, superintendents' steps at the delegator's own schools
+     * only. A role that their token does not say is left out before this.
      */
     private static final String WAITING = """
             WITH me (issuer, subject, today, year, roles, offices, zone) AS (
                 VALUES (?::text, ?::text, ?::date, ?::integer, ?::text[], ?::text[], ?::text)),
+            page (due, kind, key, most) AS (VALUES (?::timestamptz, ?::text, ?::text, ?::integer)),
             mine AS (
                 SELECT DISTINCT s.role, s.school_code
                   FROM me JOIN scope_record s ON s.issuer = me.issuer AND s.subject = me.subject AND s.role = ANY (me.roles)
@@ -35,14 +38,32 @@ class JdbcTurns implements Turns {
             lent AS (
                 SELECT d.* FROM me JOIN delegation d ON d.to_issuer = me.issuer AND d.to_subject = me.subject
                  WHERE d.valid_from <= me.today AND d.valid_until >= me.today AND d.revoked_at IS NULL),
+            own AS (
+                SELECT o.*
+                  FROM (SELECT 'superintendent' AS step UNION ALL SELECT unnest(offices) FROM me) office
+                 CROSS JOIN LATERAL (
+                       SELECT * FROM open_step o
+                        WHERE o.step = office.step
+                          AND coalesce(o.until, timestamptz '9999-12-31 00:00:00+00') >= (SELECT due FROM page)
+                          AND (coalesce(o.until, timestamptz '9999-12-31 00:00:00+00'), 'decide', o.selection_id || ' ' || o.step)
+                              > (SELECT due, kind, key FROM page)
+                          AND (o.step <> 'superintendent' OR (
+                               (o.school_code IN (SELECT school_code FROM mine WHERE role = 'instructional-superintendent'))
+                               AND NOT EXISTS (SELECT FROM step_reassignment r
+                                                WHERE r.selection_id = o.selection_id
+                                                  AND r.content_version = o.content_version)))
+                          AND (NOT EXISTS (
+                               SELECT FROM me JOIN selection s ON s.id = o.selection_id
+                                WHERE (s.submitted_issuer, s.submitted_subject) = (me.issuer, me.subject))) IS TRUE
+                          AND (NOT EXISTS (
+                               SELECT FROM me JOIN selection_decision d ON d.selection_id = o.selection_id
+                                WHERE d.content_version = o.content_version
+                                  AND ((d.issuer, d.subject) = (me.issuer, me.subject)
+                                    OR (d.for_issuer, d.for_subject) = (me.issuer, me.subject)))) IS TRUE
+                        ORDER BY coalesce(o.until, timestamptz '9999-12-31 00:00:00+00'), o.selection_id
+                        LIMIT (SELECT most FROM page)) o),
             open AS (
-                SELECT o.*, NULL AS for_issuer, NULL AS for_subject
-                  FROM mine JOIN open_step o ON o.school_code = mine.school_code AND o.step = 'superintendent'
-                 WHERE mine.role = 'instructional-superintendent'
-                   AND NOT EXISTS (SELECT FROM step_reassignment r
-                                    WHERE r.selection_id = o.selection_id AND r.content_version = o.content_version)
-                UNION ALL
-                SELECT o.*, d.issuer, d.subject
+                SELECT o.*, d.issuer AS for_issuer, d.subject AS for_subject
                   FROM me, lent d
                   JOIN scope_record s ON s.issuer = d.issuer AND s.subject = d.subject
                                      AND s.role = 'instructional-superintendent'
@@ -63,14 +84,15 @@ class JdbcTurns implements Turns {
                                     WHERE later.selection_id = r.selection_id
                                       AND later.content_version = r.content_version AND later.place > r.place)
                 UNION ALL
-                SELECT o.*, NULL, NULL FROM me JOIN open_step o ON o.step = ANY (me.offices)
-                UNION ALL
                 SELECT o.*, d.issuer, d.subject
                   FROM lent d JOIN open_step o ON o.step = d.step
                  WHERE d.step <> 'superintendent' AND (d.schools IS NULL OR o.school_code = ANY (d.schools))),
             waiting AS (
                 SELECT 'decide' AS kind, o.selection_id, o.fund_id, o.school_code, o.step, NULL::uuid AS motion_id, o.since,
-                       o.until, o.for_issuer, o.for_subject
+                       o.until, NULL::text AS for_issuer, NULL::text AS for_subject
+                  FROM own o
+                UNION ALL
+                SELECT 'decide', o.selection_id, o.fund_id, o.school_code, o.step, NULL, o.since, o.until, o.for_issuer, o.for_subject
                   FROM me, open o JOIN selection s ON s.id = o.selection_id
                  WHERE ((s.submitted_issuer, s.submitted_subject) = (me.issuer, me.subject)
                      OR (s.submitted_issuer, s.submitted_subject) = (o.for_issuer, o.for_subject)) IS NOT TRUE
@@ -135,8 +157,8 @@ class JdbcTurns implements Turns {
                        row_number() OVER (PARTITION BY kind, selection_id, school_code, step, motion_id
                                           ORDER BY for_subject NULLS FIRST, for_issuer) AS place
                   FROM (SELECT * FROM waiting UNION ALL SELECT * FROM owed) w)
-            SELECT * FROM keyed WHERE place = 1 AND (due, kind, key) > (?::timestamptz, ?::text, ?::text)
-             ORDER BY due, kind, key LIMIT ?
+            SELECT * FROM keyed WHERE place = 1 AND (due, kind, key) > (SELECT due, kind, key FROM page)
+             ORDER BY due, kind, key LIMIT (SELECT most FROM page)
             """;
 
     private final Sql sql;

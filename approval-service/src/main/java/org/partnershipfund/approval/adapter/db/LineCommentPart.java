@@ -1,19 +1,14 @@
 package org.partnershipfund.approval.adapter.db;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
 import java.util.UUID;
 import org.partnershipfund.approval.selection.LineComment;
 
 /** What a decision says about a line, as it lies in table {@code selection_line_comment}. */
-@Embeddable
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+@SuppressWarnings("NullAway.Init") // RowJson fills the fields
 class LineCommentPart {
 
-    @Column(name = "decision_place")
     int decisionPlace;
 
-    @Column(name = "line_id")
     UUID lineId;
 
     String comment;

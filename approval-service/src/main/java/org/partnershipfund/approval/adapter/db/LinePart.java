@@ -1,7 +1,5 @@
 package org.partnershipfund.approval.adapter.db;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.partnershipfund.approval.menu.ProgramId;
@@ -10,51 +8,38 @@ import org.partnershipfund.approval.selection.Line;
 import org.partnershipfund.kernel.Money;
 
 /** A line of one version as it lies in table {@code selection_line}. */
-@Embeddable
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+@SuppressWarnings("NullAway.Init") // RowJson fills the fields
 class LinePart {
 
-    @Column(name = "content_version")
     int contentVersion;
 
     UUID id;
 
-    @Column(name = "program_id")
     UUID programId;
 
-    @Column(name = "program_name")
     String programName;
 
-    @Column(name = "partner_id")
     UUID partnerId;
 
-    @Column(name = "partner_name")
     String partnerName;
 
-    @Column(name = "service_area")
     String serviceArea;
 
-    @Column(name = "sheet_version")
     int sheetVersion;
 
-    @Column(name = "price_code")
     String priceCode;
 
     String unit;
 
-    @Column(name = "unit_price_cents")
     long unitPriceCents;
 
     int quantity;
     int pupils;
 
-    @Column(name = "amount_cents")
     long amountCents;
 
-    @Column(name = "service_from")
     LocalDate serviceFrom;
 
-    @Column(name = "service_until")
     LocalDate serviceUntil;
 
     static LinePart of(int version, Line line) {

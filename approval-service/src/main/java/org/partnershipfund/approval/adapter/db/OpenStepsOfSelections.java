@@ -1,9 +1,12 @@
 package org.partnershipfund.approval.adapter.db;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.plan.Plan;
 import org.partnershipfund.approval.selection.Dossier;
 import org.partnershipfund.approval.selection.Selection;
@@ -25,29 +28,42 @@ class OpenStepsOfSelections {
     void keep(Selection selection) {
         Dossier dossier = selection.dossier();
         List<Plan.Open> open = selection instanceof Submitted submitted ? submitted.openSteps() : List.of();
-        int _ = sql.update(
-                "DELETE FROM open_step WHERE selection_id = ? AND step <> ALL (?)",
-                dossier.id().value(),
-                open.stream().map(one -> one.step().word()).toArray(String[]::new));
+        ArrayNode rows = RowJson.list();
         for (Plan.Open one : open) {
-            int _ = sql.update(
-                    """
-                    INSERT INTO open_step (selection_id, step, fund_id, school_code, content_version, stage, since, until)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                    ON CONFLICT ON CONSTRAINT open_step_pkey DO NOTHING
-                    """,
+            rows.add(RowJson.tree(new Row(
                     dossier.id().value(),
                     one.step().word(),
                     dossier.fund().value(),
                     dossier.school().value(),
                     dossier.content().version(),
                     one.planned().stage(),
-                    one.since().atOffset(ZoneOffset.UTC),
+                    one.since(),
                     one.planned()
                             .deadline()
-                            .map(deadline ->
-                                    deadline.end(one.since(), clock.getZone()).atOffset(ZoneOffset.UTC))
-                            .orElse(null));
+                            .map(deadline -> deadline.end(one.since(), clock.getZone()))
+                            .orElse(null))));
         }
+        int _ = sql.update(
+                """
+                WITH gone AS (DELETE FROM open_step WHERE selection_id = ? AND step <> ALL (?))
+                INSERT INTO open_step (selection_id, step, fund_id, school_code, content_version, stage, since, until)
+                SELECT selection_id, step, fund_id, school_code, content_version, stage, since, until
+                  FROM json_populate_recordset(NULL::open_step, ?::json)
+                    ON CONFLICT ON CONSTRAINT open_step_pkey DO NOTHING
+                """,
+                dossier.id().value(),
+                open.stream().map(one -> one.step().word()).toArray(String[]::new),
+                rows.toString());
     }
+
+    /** A step that is open, as it lies in the table. */
+    private record Row(
+            UUID selectionId,
+            String step,
+            UUID fundId,
+            String schoolCode,
+            int contentVersion,
+            int stage,
+            Instant since,
+            @Nullable Instant until) {}
 }

@@ -1,7 +1,5 @@
 package org.partnershipfund.approval.adapter.db;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +7,11 @@ import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.selection.ConsideredOption;
 
 /** What was considered, of one version, as it lies in table {@code selection_option}. */
-@Embeddable
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+@SuppressWarnings("NullAway.Init") // RowJson fills the fields
 class OptionPart {
 
-    @Column(name = "content_version")
     int contentVersion;
 
-    @Column(name = "program_id")
     @Nullable UUID programId;
 
     String name;

@@ -9,8 +9,9 @@ import java.util.UUID;
 import org.partnershipfund.approval.menu.Program;
 import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.menu.Programs;
+import org.partnershipfund.foundation.sql.Sql;
 
-/** Programs in table {@code remembered_program}. */
+/** Programs in table {@code remembered_program}: read by one statement for all of them, kept by Hibernate. */
 @ApplicationScoped
 class PanachePrograms implements Programs {
 
@@ -18,24 +19,29 @@ class PanachePrograms implements Programs {
     @ApplicationScoped
     static class Rows implements PanacheRepositoryBase<ProgramRow, UUID> {}
 
-    private final Rows rows;
+    private static final String READ =
+            "SELECT %s FROM remembered_program AS g WHERE g.id = ANY (?::uuid[])".formatted(ProgramRow.ALL);
 
-    PanachePrograms(Rows rows) {
+    private final Rows rows;
+    private final Sql sql;
+
+    PanachePrograms(Rows rows, Sql sql) {
         this.rows = rows;
+        this.sql = sql;
     }
 
     @Override
     public Optional<Program> find(ProgramId id) {
-        return rows.findByIdOptional(id.value()).map(ProgramRow::noun);
+        return findAll(List.of(id)).stream().findFirst();
     }
 
     @Override
     public List<Program> findAll(Collection<ProgramId> ids) {
-        return rows
-                .list("id in ?1", ids.stream().map(ProgramId::value).distinct().toList())
-                .stream()
-                .map(ProgramRow::noun)
-                .toList();
+        return sql.list(
+                READ,
+                row -> RowJson.row(row.getString(1), ProgramRow.Read.class).noun(),
+                (Object)
+                        ids.stream().map(id -> id.value().toString()).distinct().toArray(String[]::new));
     }
 
     @Override

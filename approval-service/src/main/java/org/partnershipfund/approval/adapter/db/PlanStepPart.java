@@ -1,7 +1,5 @@
 package org.partnershipfund.approval.adapter.db;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.plan.Deadline;
@@ -10,14 +8,11 @@ import org.partnershipfund.approval.plan.PlannedStep;
 import org.partnershipfund.approval.plan.Step;
 
 /** A step of a plan as it lies in table {@code selection_plan_step}. */
-@Embeddable
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+@SuppressWarnings("NullAway.Init") // RowJson fills the fields
 class PlanStepPart {
 
-    @Column(name = "content_version")
     int contentVersion;
 
-    @Column(name = "stages_number")
     int stagesNumber;
 
     int stage;

@@ -1,5 +1,6 @@
 package org.partnershipfund.approval.adapter.db;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -82,12 +83,15 @@ class ProgramRow {
     static class VettingPart {
 
         @Column(name = "application_id")
+        @JsonProperty("application_id")
         UUID application;
 
         @Column(name = "valid_from")
+        @JsonProperty("valid_from")
         LocalDate from;
 
         @Column(name = "valid_until")
+        @JsonProperty("valid_until")
         LocalDate until;
 
         boolean suspended;
@@ -144,6 +148,28 @@ class ProgramRow {
         vettings.clear();
         program.vettings().forEach(vetting -> vettings.add(VettingPart.of(vetting)));
         return this;
+    }
+
+    /** All columns of table remembered_program as g, with its prices and vettings, as {@link Read} takes them. */
+    static final String ALL = """
+            json_build_object('root', row_to_json(g),
+                'prices', (SELECT json_agg(x ORDER BY x.place) FROM remembered_price AS x WHERE x.program_id = g.id),
+                'vettings', (SELECT json_agg(x ORDER BY x.place) FROM remembered_vetting AS x WHERE x.program_id = g.id))""";
+
+    /** A program as {@link #ALL} gives it. */
+    @SuppressWarnings("NullAway.Init") // RowJson fills the fields
+    static final class Read {
+        ProgramRow root;
+
+        @Nullable List<PricePart> prices;
+
+        @Nullable List<VettingPart> vettings;
+
+        Program noun() {
+            root.prices = prices == null ? List.of() : prices;
+            root.vettings = vettings == null ? List.of() : vettings;
+            return root.noun();
+        }
     }
 
     Program noun() {

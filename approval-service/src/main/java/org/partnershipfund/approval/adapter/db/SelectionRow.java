@@ -2,22 +2,14 @@ package org.partnershipfund.approval.adapter.db;
 
 import static java.util.Objects.requireNonNull;
 
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.person.Person;
@@ -26,7 +18,6 @@ import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.Dossier;
 import org.partnershipfund.approval.selection.Line;
-import org.partnershipfund.approval.selection.LineComment;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.Selection.Approved;
 import org.partnershipfund.approval.selection.Selection.Draft;
@@ -43,186 +34,142 @@ import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.Versioned;
 
 /** A selection as it lies in table {@code selection}, with all its versions, decisions and awards. */
-@Entity
-@Table(name = "selection")
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+@SuppressWarnings("NullAway.Init") // RowJson fills the fields
 class SelectionRow {
 
-    @Id
     UUID id;
 
-    @Column(name = "fund_id")
     UUID fundId;
 
-    @Column(name = "fiscal_year")
     int fiscalYear;
 
-    @Column(name = "school_code")
     String schoolCode;
 
     String state;
 
-    @Column(name = "waits_for")
     @Nullable String waitsFor;
 
-    @Column(name = "content_version")
     int contentVersion;
 
-    @Column(name = "total_cents")
     long totalCents;
 
     /** What is under contract, counted also if the selection is not. */
-    @Column(name = "contracted_cents")
     long contractedCents;
 
     /** What was spent of contracts that ended, beside what the newest version costs. */
-    @Column(name = "spent_beside_cents")
     long spentBesideCents;
 
-    @Column(name = "first_submitted_at")
     @Nullable Instant firstSubmittedAt;
 
-    @Column(name = "submitted_issuer")
     @Nullable String submittedIssuer;
 
-    @Column(name = "submitted_subject")
     @Nullable String submittedSubject;
 
-    @Column(name = "submitted_at")
     @Nullable Instant submittedAt;
 
-    @Column(name = "approved_at")
     @Nullable Instant approvedAt;
 
-    @Column(name = "reserved_at")
     @Nullable Instant reservedAt;
 
     /** The step that returned it, or the subject of who withdrew it. */
-    @Column(name = "ended_by")
     @Nullable String endedBy;
 
-    @Column(name = "ended_issuer")
     @Nullable String endedIssuer;
 
-    @Column(name = "ended_reasons")
     @Nullable String endedReasons;
 
-    @Column(name = "ended_at")
     @Nullable Instant endedAt;
 
     /** The state in which the end of the fund's year found it. */
-    @Column(name = "lapsed_from")
     @Nullable String lapsedFrom;
 
-    @Column(name = "lapsed_at")
     @Nullable Instant lapsedAt;
 
     /** The version that stands while a newer one is decided on, and what led to it. */
-    @Column(name = "standing_version")
     @Nullable Integer standingVersion;
 
     /** What it costs, counted until the ledger has replaced it. */
-    @Column(name = "standing_cents")
     long standingCents;
 
-    @Column(name = "standing_submitted_issuer")
     @Nullable String standingSubmittedIssuer;
 
-    @Column(name = "standing_submitted_subject")
     @Nullable String standingSubmittedSubject;
 
-    @Column(name = "standing_submitted_at")
     @Nullable Instant standingSubmittedAt;
 
-    @Column(name = "standing_approved_at")
     @Nullable Instant standingApprovedAt;
 
-    @Column(name = "standing_reserved_at")
     @Nullable Instant standingReservedAt;
 
-    @Column(name = "amended_because")
     @Nullable String amendedBecause;
 
-    @Column(name = "modified_at")
     Instant modifiedAt;
 
-    @Version
     long version = 1;
 
-    @ElementCollection
-    @CollectionTable(name = "selection_content", joinColumns = @JoinColumn(name = "selection_id"))
-    @OrderColumn(name = "place")
-    List<ContentPart> contents = new ArrayList<>();
+    @JsonIgnore
+    List<ContentPart> contents = List.of();
 
-    @ElementCollection
-    @CollectionTable(name = "selection_line", joinColumns = @JoinColumn(name = "selection_id"))
-    @OrderColumn(name = "place")
-    List<LinePart> lines = new ArrayList<>();
+    @JsonIgnore
+    List<LinePart> lines = List.of();
 
-    @ElementCollection
-    @CollectionTable(name = "selection_option", joinColumns = @JoinColumn(name = "selection_id"))
-    @OrderColumn(name = "place")
-    List<OptionPart> options = new ArrayList<>();
+    @JsonIgnore
+    List<OptionPart> options = List.of();
 
-    @ElementCollection
-    @CollectionTable(name = "selection_community", joinColumns = @JoinColumn(name = "selection_id"))
-    @OrderColumn(name = "place")
-    List<TakingPartPart> community = new ArrayList<>();
+    @JsonIgnore
+    List<TakingPartPart> community = List.of();
 
-    @ElementCollection
-    @CollectionTable(name = "selection_attachment", joinColumns = @JoinColumn(name = "selection_id"))
-    @OrderColumn(name = "place")
-    List<AttachmentPart> attachments = new ArrayList<>();
+    @JsonIgnore
+    List<AttachmentPart> attachments = List.of();
 
-    @ElementCollection
-    @CollectionTable(name = "selection_decision", joinColumns = @JoinColumn(name = "selection_id"))
-    @OrderColumn(name = "place")
-    List<DecisionPart> decisions = new ArrayList<>();
+    @JsonIgnore
+    List<DecisionPart> decisions = List.of();
 
-    @ElementCollection
-    @CollectionTable(name = "selection_award", joinColumns = @JoinColumn(name = "selection_id"))
-    @OrderColumn(name = "place")
-    List<AwardPart> awards = new ArrayList<>();
+    @JsonIgnore
+    List<LineCommentPart> lineComments = List.of();
 
-    @ElementCollection
-    @CollectionTable(name = "selection_contracted", joinColumns = @JoinColumn(name = "selection_id"))
-    @OrderColumn(name = "place")
-    List<ContractedPart> contracted = new ArrayList<>();
+    @JsonIgnore
+    List<AwardPart> awards = List.of();
 
-    @ElementCollection
-    @CollectionTable(name = "selection_cancelled_purchase", joinColumns = @JoinColumn(name = "selection_id"))
-    @OrderColumn(name = "place")
-    List<CancelledPurchasePart> cancelled = new ArrayList<>();
+    @JsonIgnore
+    List<ContractedPart> contracted = List.of();
 
-    @ElementCollection
-    @CollectionTable(name = "selection_plan_step", joinColumns = @JoinColumn(name = "selection_id"))
-    @OrderColumn(name = "place")
-    List<PlanStepPart> planned = new ArrayList<>();
+    @JsonIgnore
+    List<CancelledPurchasePart> cancelled = List.of();
 
-    @ElementCollection
-    @CollectionTable(name = "selection_line_comment", joinColumns = @JoinColumn(name = "selection_id"))
-    @OrderColumn(name = "place")
-    List<LineCommentPart> lineComments = new ArrayList<>();
+    @JsonIgnore
+    List<PlanStepPart> planned = List.of();
 
-    SelectionRow take(Selection selection) {
-        takeDossier(selection.dossier());
-        state = selection.word();
-        modifiedAt = selection.changedAt();
-        waitsFor = null;
-        submittedIssuer = null;
-        submittedSubject = null;
-        submittedAt = null;
-        approvedAt = null;
-        reservedAt = null;
-        endedBy = null;
-        endedIssuer = null;
-        endedReasons = null;
-        endedAt = null;
-        lapsedFrom = null;
-        lapsedAt = null;
-        spentBesideCents = selection.spentBeside().cents();
-        takeState(selection);
-        return this;
+    /** The columns of {@link JdbcSelections#ALL}: the row with all rows of its parts. */
+    static SelectionRow read(ResultSet found) throws SQLException {
+        SelectionRow row = RowJson.row(found.getString("root"), SelectionRow.class);
+        row.contents = parts(found, SelectionParts.CONTENT, ContentPart.class);
+        row.lines = parts(found, SelectionParts.LINE, LinePart.class);
+        row.options = parts(found, SelectionParts.OPTION, OptionPart.class);
+        row.community = parts(found, SelectionParts.COMMUNITY, TakingPartPart.class);
+        row.attachments = parts(found, SelectionParts.ATTACHMENT, AttachmentPart.class);
+        row.decisions = parts(found, SelectionParts.DECISION, DecisionPart.class);
+        row.lineComments = parts(found, SelectionParts.LINE_COMMENT, LineCommentPart.class);
+        row.awards = parts(found, SelectionParts.AWARD, AwardPart.class);
+        row.contracted = parts(found, SelectionParts.CONTRACTED, ContractedPart.class);
+        row.cancelled = parts(found, SelectionParts.CANCELLED, CancelledPurchasePart.class);
+        row.planned = parts(found, SelectionParts.PLANNED, PlanStepPart.class);
+        return row;
+    }
+
+    private static <T> List<T> parts(ResultSet found, SelectionParts part, Class<T> type) throws SQLException {
+        return RowJson.rows(found.getString(part.word), type);
+    }
+
+    /** The row of the selection, without its parts. */
+    static SelectionRow of(Selection selection) {
+        var row = new SelectionRow();
+        row.takeDossier(selection.dossier());
+        row.state = selection.word();
+        row.modifiedAt = selection.changedAt();
+        row.spentBesideCents = selection.spentBeside().cents();
+        row.takeState(selection);
+        return row;
     }
 
     private void takeState(Selection selection) {
@@ -257,7 +204,6 @@ class SelectionRow {
         }
     }
 
-    // Versions, lines, files, decisions, awards and contracts are only ever added; the tables allow nothing else.
     private void takeDossier(Dossier dossier) {
         Content content = dossier.content();
         id = dossier.id().value();
@@ -267,35 +213,6 @@ class SelectionRow {
         contentVersion = content.version();
         totalCents = content.total().cents();
         firstSubmittedAt = dossier.firstSubmittedAt().orElse(null);
-        if (contents.stream().noneMatch(part -> part.contentVersion == content.version())) {
-            contents.add(ContentPart.of(content));
-            content.lines().forEach(line -> lines.add(LinePart.of(content.version(), line)));
-            content.attachments().forEach(one -> attachments.add(AttachmentPart.of(content.version(), one)));
-            content.needs().options().forEach(option -> options.add(OptionPart.of(content.version(), option)));
-            content.needs().community().forEach(taking -> community.add(TakingPartPart.of(content.version(), taking)));
-        }
-        for (int place = decisions.size(); place < dossier.decisions().size(); place++) {
-            StepDecision decision = dossier.decisions().get(place);
-            decisions.add(DecisionPart.of(decision));
-            for (LineComment comment : decision.comments()) {
-                lineComments.add(LineCommentPart.of(place, comment));
-            }
-        }
-        dossier.awards().stream()
-                .skip(awards.size())
-                .map(AwardPart::of)
-                .toList()
-                .forEach(awards::add);
-        dossier.contracted().stream()
-                .skip(contracted.size())
-                .map(ContractedPart::of)
-                .toList()
-                .forEach(contracted::add);
-        dossier.cancelled().stream()
-                .skip(cancelled.size())
-                .map(CancelledPurchasePart::of)
-                .toList()
-                .forEach(cancelled::add);
         contractedCents = dossier.contractedAmount().cents();
         takeStanding(dossier.standing().orElse(null));
     }
@@ -317,10 +234,6 @@ class SelectionRow {
         submittedIssuer = submitted.submittedBy().issuer();
         submittedSubject = submitted.submittedBy().subject();
         submittedAt = submitted.submittedAt();
-        int of = submitted.dossier().content().version();
-        if (planned.stream().noneMatch(part -> part.contentVersion == of)) {
-            submitted.plan().steps().forEach(step -> planned.add(PlanStepPart.of(of, submitted.plan(), step)));
-        }
     }
 
     private void takeApproved(Approved approved) {
@@ -430,11 +343,6 @@ class SelectionRow {
     /** Every version, oldest first. */
     List<Content> allContents() {
         return contents.stream().map(this::content).toList();
-    }
-
-    /** Each submission has a plan of its own. */
-    Set<Integer> submittedVersions() {
-        return planned.stream().map(part -> part.contentVersion).collect(Collectors.toUnmodifiableSet());
     }
 
     private Content content(ContentPart part) {

@@ -1,23 +1,20 @@
 package org.partnershipfund.approval.adapter.db;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.selection.CommunityRole;
 import org.partnershipfund.approval.selection.TakingPart;
 
 /** Who took part, of one version, as it lies in table {@code selection_community}. */
-@Embeddable
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+@SuppressWarnings("NullAway.Init") // RowJson fills the fields
 class TakingPartPart {
 
-    @Column(name = "content_version")
     int contentVersion;
 
     String role;
 
-    @Column(name = "people")
+    @JsonProperty("people")
     @Nullable Integer number;
 
     @Nullable String how;

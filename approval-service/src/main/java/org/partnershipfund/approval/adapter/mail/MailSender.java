@@ -11,7 +11,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.mail.Contact;
@@ -61,12 +63,15 @@ class MailSender {
         Instant now = Instant.now();
         Duration loan = settings.patience().multipliedBy(AT_ONCE + 1L);
         List<Lent> due = deliver.lend(now, now.plus(loan), AT_ONCE);
-        for (Lent lent : due) {
-            lent.contact()
-                    .filter(Contact::wantsMail)
-                    .ifPresentOrElse(
-                            contact -> deliver.settle(lent, send(lent, contact), Instant.now()),
-                            () -> deliver.leave(lent, Instant.now()));
+        Map<Boolean, List<Lent>> goesOut = due.stream()
+                .collect(Collectors.partitioningBy(
+                        lent -> lent.contact().filter(Contact::wantsMail).isPresent()));
+        List<Lent> nowhere = goesOut.getOrDefault(false, List.of());
+        if (!nowhere.isEmpty()) {
+            deliver.leave(nowhere, Instant.now());
+        }
+        for (Lent lent : goesOut.getOrDefault(true, List.of())) {
+            lent.contact().ifPresent(contact -> deliver.settle(lent, send(lent, contact), Instant.now()));
         }
         return due.size() == AT_ONCE;
     }

@@ -64,6 +64,11 @@ class Callers {
         return new Person(caller.issuer(), caller.subject());
     }
 
+    /** What their token says they are. */
+    Set<String> roles() {
+        return caller.roles();
+    }
+
     /** The same with their roles and reach, as deciding asks for them. */
     DecideSelection.Decider decider() {
         return new DecideSelection.Decider(me(), caller.roles(), reach());

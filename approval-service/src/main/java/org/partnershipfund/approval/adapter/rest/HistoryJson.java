@@ -52,6 +52,7 @@ public record HistoryJson(
                     "award",
                     "contract",
                     "contract-ended",
+                    "contract-completed",
                     "cancelled-purchase",
                     "comment",
                     "seen"

@@ -245,7 +245,9 @@ public class SelectionResource {
                     "allocation-exceeded, contracted-line-dropped, lost-a-competition, not-in-portfolio, program-suspended, submitted-too-late, too-few-partners, too-many-partners, share-too-large, line-below-least, capacity-exceeded")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response submit(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return ok(submitSelection.submit(new SelectionId(id), IfMatch.version(ifMatch), callers.me()));
+        var handed = submitSelection.submit(new SelectionId(id), IfMatch.version(ifMatch), callers.me());
+        var selection = handed.selection();
+        return Answers.ok(SelectionJson.of(selection.value(), handed.onTheMenu()), selection.version());
     }
 
     @PUT

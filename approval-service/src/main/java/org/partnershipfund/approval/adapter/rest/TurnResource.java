@@ -18,7 +18,6 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.partnershipfund.approval.turn.Turns;
-import org.partnershipfund.approval.usecase.DecideSelection.Decider;
 import org.partnershipfund.approval.usecase.ReadTurns;
 import org.partnershipfund.foundation.web.Cursor;
 import org.partnershipfund.foundation.web.Page;
@@ -55,12 +54,11 @@ public class TurnResource {
             description =
                     "Steps that you may decide, also in another's place; councils to convene; motions to vote on; drafts and returned selections of your schools; accounts and acknowledgements that you owe. What is due first comes first; what you submitted or decided on yourself is left out.")
     public Page<TurnJson.WaitingJson> mine(@BeanParam Paging page) {
-        Decider me = callers.decider();
         Instant now = readTurns.now();
         return Page.of(
                         readTurns.of(
-                                me.person(),
-                                me.roles(),
+                                callers.me(),
+                                callers.roles(),
                                 page.after()
                                         .map(cursor ->
                                                 new Turns.After(cursor.instant(0), cursor.text(1), cursor.text(2))),

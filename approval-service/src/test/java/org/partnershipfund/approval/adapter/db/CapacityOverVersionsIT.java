@@ -64,9 +64,8 @@ class CapacityOverVersionsIT {
         }
     }
 
-    private static PanacheSelections selections(ApprovalDatabase database) {
-        return new PanacheSelections(
-                new PanacheSelections.Rows(),
+    private static JdbcSelections selections(ApprovalDatabase database) {
+        return new JdbcSelections(
                 database.sql,
                 database.holds,
                 new OpenStepsOfSelections(database.sql, Clock.fixed(NOW, ZoneOffset.UTC)));

@@ -354,7 +354,7 @@ class ProcurementAnswersIT extends SchoolStory {
 
     /** Its second version takes what the third program won, and still asks for the other one. */
     private String revisedAfterTheFirstOfTwoLinesLost() {
-        String selection = approved(school.line("900.00") + ", " + line(other, "year"));
+        String selection = approved(school.line("600.00") + ", " + line(other, "year"));
         wire.fundsReserved(selection, 1, fund, school.code);
         wire.outcomeDiffers(selection, 1, fund, school.code, program, third);
         awaitState(selection, "returned");

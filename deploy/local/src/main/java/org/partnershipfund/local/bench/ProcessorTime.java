@@ -18,12 +18,25 @@ final class ProcessorTime {
     }
 
     void report(Report report, long events, String what) {
+        until(events).report(report, what);
+    }
+
+    /** What they took until now, for so many events. */
+    Split until(long events) {
         var after = now(suite);
-        after.forEach((child, total) -> {
-            double millis =
-                    total.minus(before.getOrDefault(child, Duration.ZERO)).toNanos() / 1e6 / events;
-            report.figure("  %s: %s".formatted(what, child), "%.2f".formatted(millis), "");
-        });
+        Map<String, Double> millis = new TreeMap<>();
+        after.forEach((child, total) -> millis.put(
+                child, total.minus(before.getOrDefault(child, Duration.ZERO)).toNanos() / 1e6 / events));
+        return new Split(millis);
+    }
+
+    /** Milliseconds of the processor for one event, by process. */
+    record Split(Map<String, Double> millis) {
+
+        void report(Report report, String what) {
+            millis.forEach(
+                    (child, each) -> report.figure("  %s: %s".formatted(what, child), "%.2f".formatted(each), ""));
+        }
     }
 
     /** Of the children that live; PostgreSQL with its servers, of which those that ended meanwhile are not counted. */

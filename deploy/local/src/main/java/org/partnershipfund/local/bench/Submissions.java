@@ -36,17 +36,21 @@ final class Submissions {
         int each = (SELECTIONS - WARM_UP) / runs;
         List<Double> doors = new ArrayList<>();
         List<Double> bares = new ArrayList<>();
+        List<ProcessorTime.Split> splits = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
             List<String> drafts = drafts(each);
+            var processors = new ProcessorTime(district.suite());
             doors.add(perSecond(drafts.size(), () -> {
                 var _ = submit(drafts);
             }));
+            splits.add(processors.until(drafts.size()));
             bares.add(perSecond(each, () -> bare(each)));
         }
         report.chapter(
                 "Selections submitted: %,d schools, %d clients, %,d a run (lock, sum, state, steps, event, audit)"
                         .formatted(BenchDistrict.SCHOOLS, BenchDistrict.CLIENTS, each));
         report.figure("submissions a second", Report.median(doors, "%.0f"), "aim: 300");
+        splits.getLast().report(report, "ms of processor for one of the last run, by process");
         report.figure(
                 "bare transaction of the same locks and rows, a second", Report.median(bares, "%.0f"), "yardstick");
         report.figure(

@@ -95,7 +95,8 @@ final class AccessMatrix {
     }
 
     private static List<Integer> statuses(String cell, int count) {
-        List<Integer> said = Stream.of(cell.split("/", -1)).map(Integer::valueOf).toList();
+        List<Integer> said =
+                Stream.of(cell.split("/", -1)).map(Integer::valueOf).toList();
         List<Integer> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             all.add(said.size() == 1 ? said.getFirst() : said.get(i));
@@ -116,7 +117,8 @@ final class AccessMatrix {
 
     void write() {
         try (var text = new StringWriter();
-                var printer = new CSVPrinter(text, FORMAT.builder().setSkipHeaderRecord(false).get())) {
+                var printer = new CSVPrinter(
+                        text, FORMAT.builder().setSkipHeaderRecord(false).get())) {
             for (var row : rows.entrySet()) {
                 String[] key = row.getKey().split(" ", 3);
                 List<String> line = new ArrayList<>(List.of(key));

@@ -14,15 +14,16 @@ import org.partnershipfund.local.access.AccessMatrix.Row;
 /** What {@code docs/access.csv} promises agrees with the doors, and with design §5 and §7, before anybody tries it. */
 class AccessMatrixTest {
 
-    private final Map<String, ApiDoor> doors =
-            ApiDoors.all().stream().collect(Collectors.toMap(ApiDoor::name, door -> door, (one, _) -> one, LinkedHashMap::new));
+    private final Map<String, ApiDoor> doors = ApiDoors.all().stream()
+            .collect(Collectors.toMap(ApiDoor::name, door -> door, (one, _) -> one, LinkedHashMap::new));
     private final AccessMatrix matrix = AccessMatrix.read();
 
     @Test
     void every_door_of_the_openapi_documents_has_a_row_and_every_row_a_door() {
         assertThat(doors).hasSizeGreaterThan(400);
         assertThat(matrix.rows().keySet())
-                .as("doors without a row in docs/access.csv, and rows without a door; ./fund test -Dgolden.update=true plays them")
+                .as(
+                        "doors without a row in docs/access.csv, and rows without a door; ./fund test -Dgolden.update=true plays them")
                 .containsExactlyInAnyOrderElementsOf(doors.keySet());
     }
 

@@ -106,8 +106,8 @@ final class ApiDoors {
             told = kind.getValue().path("examples").path(0).path("value");
         }
         JsonNode example = told.isMissingNode() ? sample(kind.getValue().path("schema"), DEEPEST) : told;
-        return Optional.of(new ApiDoor.Body(
-                kind.getKey(), example.isTextual() ? example.asText() : example.toString()));
+        return Optional.of(
+                new ApiDoor.Body(kind.getKey(), example.isTextual() ? example.asText() : example.toString()));
     }
 
     private String value(JsonNode parameter) {
@@ -139,11 +139,10 @@ final class ApiDoors {
         if (schema.path("anyOf").has(0)) {
             return sample(schema.path("anyOf").path(0), deep);
         }
-        JsonNode type = schema.path("type").isArray()
-                ? schema.path("type").path(0)
-                : schema.path("type");
+        JsonNode type = schema.path("type").isArray() ? schema.path("type").path(0) : schema.path("type");
         return switch (type.asText()) {
-            case "integer", "number" -> json.numberNode(Math.max(1, schema.path("minimum").asInt(1)));
+            case "integer", "number" ->
+                json.numberNode(Math.max(1, schema.path("minimum").asInt(1)));
             case "boolean" -> json.booleanNode(false);
             case "array" -> {
                 var array = json.arrayNode();

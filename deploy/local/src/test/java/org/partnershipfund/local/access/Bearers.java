@@ -22,9 +22,9 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 import org.partnershipfund.local.place.Place;
+import org.partnershipfund.local.place.Secrets;
 import org.partnershipfund.local.token.LocalTokens;
 import org.partnershipfund.local.token.SigningKey;
-import org.partnershipfund.local.place.Secrets;
 
 /** Tokens as the provider of a suite signs them, and tokens that only look so. */
 final class Bearers {
@@ -82,7 +82,9 @@ final class Bearers {
         var claims = claims("somebody", allRoles);
         tokens.put("unsigned", unsigned(claims));
         tokens.put("signed by another key", signed(claims, AlgorithmIdentifiers.RSA_USING_SHA256, anotherKey()));
-        tokens.put("signed with the public key as a secret", signed(claims, AlgorithmIdentifiers.HMAC_SHA256, publicKeyAsSecret()));
+        tokens.put(
+                "signed with the public key as a secret",
+                signed(claims, AlgorithmIdentifiers.HMAC_SHA256, publicKeyAsSecret()));
         String good = rs256(claims("somebody", List.of("partner")));
         String[] parts = good.split("\\.", -1);
         tokens.put("changed after it was signed", parts[0] + "." + base64(claims.toJson()) + "." + parts[2]);

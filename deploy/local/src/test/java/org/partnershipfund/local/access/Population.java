@@ -38,7 +38,10 @@ final class Population {
         for (CSVRecord partner : rows(place.deploy("sample").resolve("partners.csv"))) {
             words.put(partner.get("partner_name"), partner.get("partner"));
         }
-        for (JsonNode partner : anybody.get(Door.PORTFOLIO, "/partners?limit=100").expecting(200).json().path("items")) {
+        for (JsonNode partner : anybody.get(Door.PORTFOLIO, "/partners?limit=100")
+                .expecting(200)
+                .json()
+                .path("items")) {
             String word = words.get(partner.path("name").asText());
             if (word != null && subjects.containsKey("partner-" + word)) {
                 partnerPeople.put(partner.path("id").asText(), "partner-" + word);
@@ -69,7 +72,8 @@ final class Population {
     boolean areStrangers(Thing one, Thing other) {
         Set<String> schools = new HashSet<>(one.schools());
         schools.retainAll(other.schools());
-        Set<String> networks = new HashSet<>(one.schools().stream().map(superintendents::get).toList());
+        Set<String> networks =
+                new HashSet<>(one.schools().stream().map(superintendents::get).toList());
         networks.retainAll(other.schools().stream().map(superintendents::get).toList());
         return schools.isEmpty()
                 && networks.isEmpty()
@@ -82,7 +86,8 @@ final class Population {
      * @param thing whose people are asked for
      */
     String subject(String column, Thing thing) {
-        String school = thing.schools().stream().findFirst().orElseGet(() -> schools().getFirst());
+        String school =
+                thing.schools().stream().findFirst().orElseGet(() -> schools().getFirst());
         String role = Roles.role(column);
         return switch (role) {
             case "school-leader" -> subjectOf("principal-" + school);

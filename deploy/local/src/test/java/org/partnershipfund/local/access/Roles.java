@@ -8,8 +8,7 @@ final class Roles {
     static final String NOBODY = "anonymous";
 
     /** Those for whom it matters whose the thing is. */
-    static final List<String> OF_SCHOOLS =
-            List.of("school-leader", "council-member", "instructional-superintendent");
+    static final List<String> OF_SCHOOLS = List.of("school-leader", "council-member", "instructional-superintendent");
 
     static final String PARTNER = "partner";
 

@@ -35,7 +35,8 @@ final class Visitor implements AutoCloseable {
     private static final List<String> READERS =
             List.of("records-auditor", Roles.PARTNER, "procurement-officer", "partnerships-team", "school-leader");
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Place place;
     private final Population population;
     private final Bearers bearers;
@@ -57,8 +58,7 @@ final class Visitor implements AutoCloseable {
         }
         String subject = population.subject(column, at);
         return Optional.of(tokens.computeIfAbsent(
-                column + " " + subject,
-                _ -> bearers.good(subject, List.of(Roles.role(column)), Roles.scope(column))));
+                column + " " + subject, _ -> bearers.good(subject, List.of(Roles.role(column)), Roles.scope(column))));
     }
 
     /** Comes to the door for the thing. */
@@ -73,11 +73,10 @@ final class Visitor implements AutoCloseable {
      */
     Seen send(ApiDoor door, String path, Optional<String> token, Map<String, String> headers) {
         String query = door.query().stream()
-                .map(parameter -> parameter.name() + "="
-                        + URLEncoder.encode(parameter.value(), StandardCharsets.UTF_8))
+                .map(parameter -> parameter.name() + "=" + URLEncoder.encode(parameter.value(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        var request = HttpRequest.newBuilder(URI.create(
-                        place.url(door.service().api()) + path + (query.isEmpty() ? "" : "?" + query)))
+        var request = HttpRequest.newBuilder(
+                        URI.create(place.url(door.service().api()) + path + (query.isEmpty() ? "" : "?" + query)))
                 .timeout(PATIENCE)
                 .method(
                         door.method(),
@@ -124,8 +123,8 @@ final class Visitor implements AutoCloseable {
     /** The first items of a list, read by whoever may read it; none if nobody finds it. */
     List<JsonNode> list(Service service, String path, Thing of) {
         for (String reader : READERS) {
-            var request = HttpRequest.newBuilder(URI.create(place.url(service.api()) + path
-                            + (path.contains("?") ? "&" : "?") + "limit=100"))
+            var request = HttpRequest.newBuilder(URI.create(
+                            place.url(service.api()) + path + (path.contains("?") ? "&" : "?") + "limit=100"))
                     .timeout(PATIENCE)
                     .header("Accept", "application/json");
             token(reader, of).ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));

@@ -91,7 +91,8 @@ class WhoMayComeInIT {
         Queue<String> leaks = new ConcurrentLinkedQueue<>();
         each(asked.keySet(), door -> rows.put(door.name(), row(door, asked.getOrDefault(door, Map.of()), leaks)));
         Map<String, Row> played = new LinkedHashMap<>();
-        doors.forEach(door -> Optional.ofNullable(rows.get(door.name())).ifPresent(row -> played.put(door.name(), row)));
+        doors.forEach(
+                door -> Optional.ofNullable(rows.get(door.name())).ifPresent(row -> played.put(door.name(), row)));
         var seen = new AccessMatrix(played);
         if (Boolean.getBoolean("golden.update")) {
             seen.write();
@@ -270,7 +271,8 @@ class WhoMayComeInIT {
             about.forEach((situation, thing) -> {
                 Visitor.Seen seen = visitor.visit(door, thing, token);
                 statuses.add(seen.status());
-                // A list under somebody else's thing may be answered, as one under an unknown thing: with nothing in it.
+                // A list under somebody else's thing may be answered, as one under an unknown thing: with nothing in
+                // it.
                 if (situation == About.OTHERS
                         && seen.status() == 200
                         && Roles.isScoped(column)

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
  */
 public final class Browser implements AutoCloseable {
 
+    /** Much longer than it takes, so that a busy machine fails nothing. */
+    private static final double PATIENCE_MILLISECONDS = 40_000;
+
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 800;
 
@@ -34,6 +38,7 @@ public final class Browser implements AutoCloseable {
         // It must not look for browsers of its own: there are none to be had here.
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLISECONDS);
         chromium = playwright
                 .chromium()
                 .launch(new LaunchOptions()
@@ -80,6 +85,7 @@ public final class Browser implements AutoCloseable {
 
     private Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
         BrowserContext context = chromium.newContext(options);
+        context.setDefaultTimeout(PATIENCE_MILLISECONDS);
         Page page = context.newPage();
         page.onConsoleMessage(message -> complain(message));
         page.onPageError(fault -> complaints.add(fault));
@@ -91,8 +97,11 @@ public final class Browser implements AutoCloseable {
     }
 
     private void complain(ConsoleMessage message) {
-        // What a service refuses is written into the console by the browser itself, and shown to the person by us.
-        if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+        // What is refused, or not answered while a service starts again, the browser itself writes into the console; we
+        // show it to the person.
+        boolean ofAnAnswer = message.text().startsWith("Failed to load resource")
+                || message.text().startsWith("Access to fetch at");
+        if (message.type().equals("error") && !ofAnAnswer) {
             complaints.add(message.text());
         }
     }

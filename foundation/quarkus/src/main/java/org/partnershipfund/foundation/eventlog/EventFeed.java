@@ -22,7 +22,19 @@ class EventFeed {
     /** How many positions one request looks at, at most: a rare type in a long log must not scan all of it at once. */
     static final int WINDOW = 20_000;
 
+    /** How far a reader who asks for the newest events is shown the past, at most. */
+    private static final int LOOK_BACK = 5 * WINDOW;
+
     private static final JsonFactory JSON = new JsonFactory();
+
+    /** With the values of {@link Filter#values}. */
+    private static final String PASSING = """
+
+              FROM event_position AS p JOIN event_log AS e ON e.seq = p.seq
+             WHERE p.log = 'event' AND p.position > ? AND p.position <= ?
+               AND (?::text IS NULL OR e.type = ?) AND (?::text IS NULL OR e.subject = ?)
+               AND (?::text[] IS NULL OR e.subject = ANY (?) OR e.payload LIKE ANY (?))
+               AND (?::timestamptz IS NULL OR e.at >= ?) AND (?::timestamptz IS NULL OR e.at < ?)""";
 
     private final Sql sql;
 
@@ -79,21 +91,39 @@ class EventFeed {
             refersTo = List.copyOf(refersTo);
         }
 
+        private @Nullable Object[] values(long after, long through, int number) {
+            OffsetDateTime since = utc(from);
+            OffsetDateTime before = utc(until);
+            String[] named = refersTo.isEmpty() ? null : refersTo.toArray(String[]::new);
+            // Ids and codes only (FeedFilter): nothing in them means anything to LIKE.
+            String[] quoted = named == null
+                    ? null
+                    : refersTo.stream().map(one -> "%\"" + one + "\"%").toArray(String[]::new);
+            return new @Nullable Object[] {
+                after, through, type, type, subject, subject, named, named, quoted, since, since, before, before, number
+            };
+        }
+
         private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
             return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
         }
     }
 
-    /** The position behind which the newest events begin, so many of them; 0 when there are fewer. */
-    long beforeNewest(int events) {
+    /**
+     * The position behind which the newest events that pass a filter begin, so many of them; looks back a bounded part of
+     * the log.
+     */
+    long beforeNewest(int events, Filter filter) {
+        long last = last();
         if (events == 0) {
-            return last();
+            return last;
         }
+        long begin = Math.max(0, last - LOOK_BACK);
         Long position = sql.first(
-                "SELECT position FROM event_position WHERE log = 'event' ORDER BY position DESC OFFSET ? LIMIT 1",
+                "SELECT p.position" + PASSING + " ORDER BY p.position DESC OFFSET ? LIMIT 1",
                 row -> row.getLong(1),
-                events);
-        return position == null ? 0 : position;
+                filter.values(begin, last, events));
+        return position == null ? begin : position;
     }
 
     /** The events after a position that pass a filter. */
@@ -104,25 +134,10 @@ class EventFeed {
     /** The events after a position that pass a filter, when the last position there is is known already. */
     Batch after(long position, long last, Filter filter, int limit) {
         long through = Math.min(last, position + WINDOW);
-        String type = filter.type();
-        String subject = filter.subject();
-        OffsetDateTime from = Filter.utc(filter.from());
-        OffsetDateTime until = Filter.utc(filter.until());
-        // Ids and codes only (FeedFilter): nothing in them means anything to LIKE.
-        String[] named = filter.refersTo().isEmpty() ? null : filter.refersTo().toArray(String[]::new);
-        String[] quoted = named == null
-                ? null
-                : filter.refersTo().stream().map(one -> "%\"" + one + "\"%").toArray(String[]::new);
         List<Entry> entries = sql.list(
                 """
                 SELECT p.position, e.id, e.topic, e.source, e.specversion, e.type, e.subject, e.content_type, e.at,
-                       e.traceparent, e.payload
-                  FROM event_position AS p JOIN event_log AS e ON e.seq = p.seq
-                 WHERE p.log = 'event' AND p.position > ? AND p.position <= ?
-                   AND (?::text IS NULL OR e.type = ?) AND (?::text IS NULL OR e.subject = ?)
-                   AND (?::text[] IS NULL OR e.subject = ANY (?) OR e.payload LIKE ANY (?))
-                   AND (?::timestamptz IS NULL OR e.at >= ?) AND (?::timestamptz IS NULL OR e.at < ?)
-                 ORDER BY p.position LIMIT ?""",
+                       e.traceparent, e.payload""" + PASSING + " ORDER BY p.position LIMIT ?",
                 row -> new Entry(
                         row.getLong(1),
                         row.getObject(2, UUID.class),
@@ -135,20 +150,7 @@ class EventFeed {
                         row.getObject(9, OffsetDateTime.class),
                         row.getString(10),
                         row.getString(11)),
-                position,
-                through,
-                type,
-                type,
-                subject,
-                subject,
-                named,
-                named,
-                quoted,
-                from,
-                from,
-                until,
-                until,
-                limit);
+                filter.values(position, through, limit));
         boolean full = entries.size() == limit;
         return new Batch(entries, full ? entries.getLast().position() : Math.max(through, position), last);
     }

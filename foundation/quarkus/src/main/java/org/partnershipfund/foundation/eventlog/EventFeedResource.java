@@ -77,8 +77,7 @@ public class EventFeedResource {
     public Response read(
             @Parameter(description = "The cursor of the last Link; absent for the beginning")
                     @QueryParam("after")
-                    @Nullable
-                    String after,
+                    @Nullable String after,
             @BeanParam FeedFilter filter,
             @Parameter(description = "How many events at most, 1 to 500") @QueryParam("limit") @Nullable Integer limit,
             @Context UriInfo asked) {
@@ -122,18 +121,18 @@ public class EventFeedResource {
     public Multi<OutboundSseEvent> follow(
             @Parameter(description = "The id of the last event that was received")
                     @HeaderParam("Last-Event-ID")
-                    @Nullable
-                    String lastEventId,
+                    @Nullable String lastEventId,
             @BeanParam FeedFilter filter,
-            @Parameter(description = "How many of the newest events come first, 0 to 500; 0 unless asked otherwise")
+            @Parameter(
+                            description =
+                                    "How many of the newest events that pass come first, 0 to 500; 0 unless asked otherwise. Looks back 100,000 rows at most")
                     @QueryParam("recent")
-                    @Nullable
-                    Integer recent) {
+                    @Nullable Integer recent) {
         requireScope();
         EventFeed.Filter wanted = filter.read();
         long after;
         if (lastEventId == null) {
-            after = feed.beforeNewest(recent == null ? 0 : inside("recent", recent, 0));
+            after = feed.beforeNewest(recent == null ? 0 : inside("recent", recent, 0), wanted);
         } else {
             after = position("Last-Event-ID", lastEventId);
             requireBehind("Last-Event-ID", after, feed.last());

@@ -18,30 +18,25 @@ public class FeedFilter {
 
     @Parameter(description = "Only this CloudEvents type")
     @QueryParam("type")
-    @Nullable
-    String type;
+    @Nullable String type;
 
     @Parameter(description = "Only this subject")
     @QueryParam("subject")
-    @Nullable
-    String subject;
+    @Nullable String subject;
 
     @Parameter(
             description =
                     "Only events about any of these ids or codes: as the subject, or as a value of the data. May come up to 100 times; \"refersTo=00350231\" finds a school's selections, contracts and payments.")
     @QueryParam("refersTo")
-    @Nullable
-    List<String> refersTo;
+    @Nullable List<String> refersTo;
 
     @Parameter(description = "Only events that happened at this instant or later, such as 2018-03-01T00:00:00Z")
     @QueryParam("from")
-    @Nullable
-    Instant from;
+    @Nullable Instant from;
 
     @Parameter(description = "Only events that happened before this instant")
     @QueryParam("until")
-    @Nullable
-    Instant until;
+    @Nullable Instant until;
 
     EventFeed.Filter read() {
         List<String> references = refersTo == null ? List.of() : refersTo;

@@ -67,13 +67,13 @@ public class RelayWatch {
         gauge(
                 registry,
                 "fund.relay.slot.usable",
-                "1",
+                "",
                 "1 while the slot exists and has lost nothing",
                 look -> look.slot() != null && look.slot().isUsable() ? 1 : 0);
         gauge(
                 registry,
                 "fund.relay.active",
-                "1",
+                "",
                 "1 while the relay reads the slot",
                 look -> look.slot() != null && look.slot().active() ? 1 : 0);
         gauge(registry, "fund.events.unsealed", "rows", "Rows of both logs that have no position yet", Look::unsealed);
@@ -186,7 +186,8 @@ public class RelayWatch {
                     Look look = seen();
                     return look == null ? Double.NaN : value.applyAsDouble(look);
                 })
-                .baseUnit(unit)
+                // A unit of "1" would become the end of the name.
+                .baseUnit(unit.isEmpty() ? null : unit)
                 .description(description)
                 .strongReference(true)
                 .register(registry);

@@ -116,8 +116,7 @@ class ConsumerWatch {
     }
 
     /** Where a channel stands; null when Kafka could not be asked lately. */
-    @Nullable
-    Progress progress(Channel channel) {
+    @Nullable Progress progress(Channel channel) {
         Progress known = progress.get(channel.name());
         Duration blindAfter = settings.watchEvery().multipliedBy(LOOKS_UNTIL_BLIND);
         return known == null || known.seen().isBefore(real.instant().minus(blindAfter)) ? null : known;

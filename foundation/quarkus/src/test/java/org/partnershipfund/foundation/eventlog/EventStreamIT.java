@@ -158,6 +158,23 @@ class EventStreamIT {
     }
 
     @Test
+    void the_newest_events_that_pass_the_filter_come_first_however_many_others_came_since() throws Exception {
+        UUID fund = UUID.randomUUID();
+        var _ = say(fund);
+        UUID newest = say(fund);
+        for (int i = 0; i < 5; i++) {
+            var _ = say(UUID.randomUUID());
+        }
+        sealed();
+
+        try (var listening = new Listening(operator(), "?recent=1&subject=" + fund)) {
+            soon().until(() -> !listening.of("data").isEmpty());
+            assertThat(listening.of("data")).hasSize(1);
+            assertThat(listening.of("data").getFirst()).contains(newest.toString());
+        }
+    }
+
+    @Test
     void a_connection_on_which_nothing_happens_is_shown_to_be_alive() throws Exception {
         try (var listening = new Listening(operator(), "?subject=nobody-says-anything")) {
             soon().until(() -> listening.of("").size() >= 3);

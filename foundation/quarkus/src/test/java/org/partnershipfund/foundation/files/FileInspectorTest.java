@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,11 @@ class FileInspectorTest {
         return content;
     }
 
+    /** It says that it has more parts than a ZIP can tell, and the place that would tell them lies before its first byte. */
+    private static byte[] longerThanItIs() {
+        return HexFormat.of().parseHex("504b0304" + "504b050600000000ffffffffffffffffffffffff0000");
+    }
+
     static Stream<Arguments> other_files() {
         byte[] broken = docx();
         Arrays.fill(broken, broken.length - 60, broken.length, (byte) 0);
@@ -69,6 +75,8 @@ class FileInspectorTest {
                 Arguments.of("half a JPEG", Arrays.copyOf(jpeg(), 10), "breaks off"),
                 Arguments.of("half a DOCX", broken, "cannot be unpacked"),
                 Arguments.of("a DOCX with a part that breaks off", withHalfAPart(), "cannot be unpacked"),
+                Arguments.of(
+                        "the end of a DOCX that points before its beginning", longerThanItIs(), "cannot be unpacked"),
                 Arguments.of("a ZIP", zip(Map.of("a.txt", text("a"))), "a ZIP and no DOCX"),
                 Arguments.of(
                         "a ZIP that only says so",

@@ -302,16 +302,7 @@ class PartnerFundingIT {
                  "payments": [{"schoolCode": "%s", "amount": {"amount": "%s", "currency": "USD"}}],
                  "stillDue": {"amount": "%s", "currency": "USD"}, "madeAt": "2018-11-15T15:00:00Z"}
                 """.formatted(
-                        invoice,
-                        contract,
-                        THIS_YEAR,
-                        alliance,
-                        payment,
-                        payment,
-                        amount,
-                        PERKINS,
-                        amount,
-                        stillDue));
+                        invoice, contract, THIS_YEAR, alliance, payment, payment, amount, PERKINS, amount, stillDue));
     }
 
     private void credit(UUID note, UUID invoice, UUID contract, String amount, String returned) {
@@ -320,6 +311,7 @@ class PartnerFundingIT {
                  "fundId": "018f3b5e-0000-7000-8000-000000002019", "fiscalYear": %d, "partnerId": "%s",
                  "creditNoteId": "%s", "schoolCode": "%s", "amount": {"amount": "%s", "currency": "USD"},
                  "returned": {"amount": "%s", "currency": "USD"}, "creditedAt": "2018-12-15T15:00:00Z"}
-                """.formatted(invoice, contract, THIS_YEAR, alliance, note, PERKINS, amount, returned));
+                """.formatted(
+                        invoice, contract, THIS_YEAR, alliance, note, PERKINS, amount, returned));
     }
 }

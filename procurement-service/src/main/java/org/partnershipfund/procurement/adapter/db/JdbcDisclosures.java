@@ -198,8 +198,7 @@ class JdbcDisclosures implements Disclosures, Feed {
     @Override
     public List<Compiled> records(Optional<Ocid> after, Optional<Instant> since, int limit) {
         @Nullable String last = after.map(Ocid::value).orElse(null);
-        @Nullable
-        OffsetDateTime changed = since.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
+        @Nullable OffsetDateTime changed = since.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
         return sql.list("""
                 SELECT ocid, releases, last_at, last_tags, state FROM ocds_record
                  WHERE releases > 0 AND (?::text IS NULL OR ocid > ?::text)

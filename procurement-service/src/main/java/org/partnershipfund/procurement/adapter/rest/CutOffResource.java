@@ -54,8 +54,7 @@ public class CutOffResource {
     public record CutOffJson(
             UUID fundId,
 
-            @Schema(description = "Absent while none is set") @Nullable
-            LocalDate solicitFrom) {}
+            @Schema(description = "Absent while none is set") @Nullable LocalDate solicitFrom) {}
 
     /** What it takes to set it. */
     @Schema(name = "SetCutOff")

@@ -400,9 +400,7 @@ public class TenderResource {
             @PathParam("id") UUID id,
             @Parameter(description = "Which half of the envelopes", example = "technical")
                     @QueryParam("part")
-                    @NotNull
-                    @Pattern(regexp = "technical|price", message = "it must be technical or price")
-                    String part) {
+                    @NotNull @Pattern(regexp = "technical|price", message = "it must be technical or price") String part) {
         return TenderJson.WrappedJson.of(openBids.wrapped(new TenderId(id), part(part), doors.person()));
     }
 

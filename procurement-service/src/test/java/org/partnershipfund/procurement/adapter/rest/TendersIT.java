@@ -586,10 +586,10 @@ class TendersIT extends BuyingStory {
                     () -> put(officer(1), "/tenders/" + tender + "/cancellation", Map.of("reason", "No money"))
                             .extract()
                             .statusCode());
-            await().until(() -> sql.first(
-                            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FROM tender WHERE id%FOR UPDATE%'",
+            await().until(() -> !sql.list(
+                            "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FROM tender WHERE id%FOR UPDATE%'",
                             row -> row.getInt(1))
-                    > 0);
+                    .isEmpty());
             assertThat(cancelling.isDone()).isFalse();
             commits.countDown();
             assertThat(slow.get().partner()).isEqualTo(harbor.partner());

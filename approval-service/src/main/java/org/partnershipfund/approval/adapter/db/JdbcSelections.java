@@ -1,0 +1,240 @@
+package org.partnershipfund.approval.adapter.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.partnershipfund.approval.fund.FundId;
+import org.partnershipfund.approval.menu.ProgramId;
+import org.partnershipfund.approval.selection.Content;
+import org.partnershipfund.approval.selection.Selection;
+import org.partnershipfund.approval.selection.SelectionId;
+import org.partnershipfund.approval.selection.Selections;
+import org.partnershipfund.foundation.sql.Holds;
+import org.partnershipfund.foundation.sql.Sql;
+import org.partnershipfund.kernel.FiscalYear;
+import org.partnershipfund.kernel.Money;
+import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.kernel.StaleStateException;
+import org.partnershipfund.kernel.Versioned;
+
+/**
+ * Selections in table {@code selection} with its parts. Plain statements rather than Hibernate, which reads each of the
+ * eleven parts by a statement of its own, of every selection of a list (docs/adr/0025).
+ */
+@ApplicationScoped
+class JdbcSelections implements Selections {
+
+    /** A row with all rows of its parts, of table selection as s. */
+    static final String ALL = "row_to_json(s) AS root, "
+            + Stream.of(SelectionParts.values()).map(part -> part.all).collect(Collectors.joining(", "));
+
+    /** Waits for the selection; a statement of its own, because one that waits would read the parts of before it waited. */
+    static final String HOLD = "SELECT FROM selection WHERE id = ? FOR UPDATE; ";
+
+    private static final String READ = "SELECT " + ALL + " FROM selection AS s WHERE s.id = ?";
+
+    private static final List<String> COLUMNS = RowJson.columns(new SelectionRow());
+
+    private static final String INSERT =
+            "INSERT INTO selection (%1$s) SELECT %1$s FROM json_populate_record(NULL::selection, ?::json) ON CONFLICT (id) DO NOTHING"
+                    .formatted(String.join(", ", COLUMNS));
+
+    private static final String UPDATE =
+            "UPDATE selection AS s SET (%1$s) = (SELECT %1$s FROM json_populate_record(NULL::selection, ?::json)) WHERE s.id = ? AND s.version = ? RETURNING %2$s"
+                    .formatted(
+                            COLUMNS.stream()
+                                    .filter(column -> !column.equals("id"))
+                                    .collect(Collectors.joining(", ")),
+                            NewParts.Stored.COLUMNS);
+
+    private final Sql sql;
+    private final Holds holds;
+    private final OpenStepsOfSelections openSteps;
+
+    JdbcSelections(Sql sql, Holds holds, OpenStepsOfSelections openSteps) {
+        this.sql = sql;
+        this.holds = holds;
+        this.openSteps = openSteps;
+    }
+
+    @Override
+    public Optional<Versioned<Selection>> find(SelectionId id) {
+        return row(id).map(SelectionRow::versioned);
+    }
+
+    @Override
+    public Optional<Versioned<Selection>> hold(SelectionId id) {
+        return sql.listLast(HOLD + READ, SelectionRow::read, id.value(), id.value()).stream()
+                .findFirst()
+                .map(SelectionRow::versioned);
+    }
+
+    private Optional<SelectionRow> row(SelectionId id) {
+        return Optional.ofNullable(sql.first(READ, SelectionRow::read, id.value()));
+    }
+
+    @Override
+    public Optional<Purse> purse(SelectionId id) {
+        return Optional.ofNullable(sql.first(
+                "SELECT fund_id, school_code FROM selection WHERE id = ?",
+                row -> new Purse(new FundId(row.getObject(1, UUID.class)), new SchoolCode(row.getString(2))),
+                id.value()));
+    }
+
+    /** What a selection of the table, under this alias, takes of its purse. */
+    static String takes(String alias) {
+        return """
+                greatest(CASE WHEN %1$s.state IN ('submitted', 'approved', 'reserved')
+                                   THEN %1$s.total_cents + %1$s.spent_beside_cents ELSE 0 END,
+                         CASE WHEN %1$s.state = 'lapsed' THEN 0 ELSE %1$s.standing_cents END,
+                         %1$s.contracted_cents)""".formatted(alias);
+    }
+
+    @Override
+    public Money others(Purse purse, SelectionId but) {
+        return sql.list(
+                        "SELECT coalesce(sum(%s), 0) FROM selection AS s WHERE s.fund_id = ? AND s.school_code = ? AND s.id <> ?"
+                                .formatted(takes("s")),
+                        row -> new Money(row.getLong(1)),
+                        purse.fund().value(),
+                        purse.school().value(),
+                        but.value())
+                .getFirst();
+    }
+
+    @Override
+    public Map<ProgramId, Long> pupils(FiscalYear year, Collection<ProgramId> programs, SelectionId but) {
+        return sql
+                .list(
+                        """
+                        WITH versions AS (
+                            SELECT line.selection_id AS id, line.program_id, sum(line.pupils) AS pupils
+                              FROM selection_line AS line
+                             CROSS JOIN LATERAL (
+                                   -- OFFSET keeps the plan: some hundred lines look for their selections, never all selections
+                                   SELECT * FROM selection AS one WHERE one.id = line.selection_id OFFSET 0) AS s
+                             WHERE line.program_id = ANY (string_to_array(?, ',')::uuid[])
+                               AND (line.content_version = s.standing_version
+                                    OR (line.content_version = s.content_version
+                                        AND s.state IN ('submitted', 'approved', 'reserved')))
+                               AND s.fiscal_year = ? AND s.id <> ? AND s.state <> 'lapsed'
+                             GROUP BY line.selection_id, line.program_id, line.content_version),
+                        selections AS (
+                            SELECT program_id, max(pupils) AS pupils FROM versions GROUP BY id, program_id)
+                        SELECT program_id, sum(pupils) AS pupils FROM selections GROUP BY program_id
+                        """,
+                        row -> Map.entry(new ProgramId(row.getObject("program_id", UUID.class)), row.getLong("pupils")),
+                        programs.stream()
+                                .map(program -> program.value().toString())
+                                .collect(Collectors.joining(",")),
+                        year.endYear(),
+                        but.value())
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public void holdCapacity(FiscalYear year, Collection<ProgramId> programs) {
+        // In one order everywhere, so that two submissions never wait for one another.
+        programs.stream()
+                .map(program -> "approval.capacity.%s.%s".formatted(year, program.value()))
+                .distinct()
+                .sorted()
+                .forEach(holds::hold);
+    }
+
+    @Override
+    public List<SelectionId> of(FundId fund) {
+        return sql.list(
+                "SELECT id FROM selection WHERE fund_id = ? ORDER BY id",
+                row -> new SelectionId(row.getObject(1, UUID.class)),
+                fund.value());
+    }
+
+    @Override
+    public List<Content> contents(SelectionId id) {
+        return row(id).map(SelectionRow::allContents).orElse(List.of());
+    }
+
+    @Override
+    public Set<Integer> submittedVersions(SelectionId id) {
+        return sql
+                .list(
+                        "SELECT DISTINCT content_version FROM selection_plan_step WHERE selection_id = ?",
+                        row -> row.getInt(1),
+                        id.value())
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public List<Versioned<Selection>> list(Filter asked, Optional<SelectionId> after, int limit) {
+        var where = new StringBuilder("s.id > ?");
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(after.map(SelectionId::value).orElse(Sorting.BEFORE_ALL));
+        asked.schools().ifPresent(schools -> {
+            where.append(" AND s.school_code = ANY (?)");
+            values.add(Codes.of(schools).toArray(String[]::new));
+        });
+        asked.fund().ifPresent(fund -> {
+            where.append(" AND s.fund_id = ?");
+            values.add(fund.value());
+        });
+        asked.state().ifPresent(state -> {
+            where.append(" AND s.state = ?");
+            values.add(state);
+        });
+        asked.waitsFor().ifPresent(step -> {
+            where.append(" AND EXISTS (SELECT FROM open_step AS o WHERE o.selection_id = s.id AND o.step = ?)");
+            values.add(step.word());
+        });
+        asked.modifiedAfter().ifPresent(at -> {
+            where.append(" AND s.modified_at > ?");
+            values.add(Times.parameter(at));
+        });
+        values.add(limit);
+        // The page first, and the parts of its rows only.
+        return sql
+                .list(
+                        "SELECT %s FROM (SELECT * FROM selection AS s WHERE %s ORDER BY s.id LIMIT ?) AS s ORDER BY s.id"
+                                .formatted(ALL, where),
+                        SelectionRow::read,
+                        values.toArray())
+                .stream()
+                .map(SelectionRow::versioned)
+                .toList();
+    }
+
+    @Override
+    public long store(Selection selection, long readVersion) {
+        SelectionRow row = SelectionRow.of(selection);
+        row.version = readVersion + 1;
+        NewParts.Stored stored = readVersion == 0 ? insert(row) : update(row, readVersion);
+        NewParts.of(selection, stored).forEach((part, rows) -> {
+            int _ = sql.update(part.insert, rows);
+        });
+        openSteps.keep(selection);
+        return row.version;
+    }
+
+    private NewParts.Stored insert(SelectionRow row) {
+        if (sql.update(INSERT, RowJson.write(row)) != 1) {
+            throw new StaleStateException(row.id, 0);
+        }
+        return NewParts.Stored.NOTHING;
+    }
+
+    private NewParts.Stored update(SelectionRow row, long readVersion) {
+        return sql.list(UPDATE, NewParts.Stored::read, RowJson.write(row), row.id, readVersion).stream()
+                .findFirst()
+                .orElseThrow(() -> new StaleStateException(row.id, readVersion));
+    }
+}
