@@ -58,8 +58,9 @@ class OneRosterZipTest {
                 .with("orgs.csv", "o-1,,,Adams,school", "o-1,,Adams,school");
 
         assertThatThrownBy(() -> read(twice))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.detail())
-                        .contains("each column once"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.detail()).contains("each column once"));
     }
 
     @Test
