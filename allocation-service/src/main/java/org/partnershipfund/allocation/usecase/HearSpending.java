@@ -5,12 +5,14 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.partnershipfund.allocation.fund.FundId;
 import org.partnershipfund.allocation.fund.FundRefusal.NoSuchFund;
 import org.partnershipfund.allocation.fund.Funds;
 import org.partnershipfund.allocation.utilisation.ContractId;
 import org.partnershipfund.allocation.utilisation.ContractStanding;
 import org.partnershipfund.allocation.utilisation.ExecutedContract;
+import org.partnershipfund.allocation.utilisation.InvoiceId;
 import org.partnershipfund.allocation.utilisation.MoneyReturned;
 import org.partnershipfund.allocation.utilisation.PaidInvoice;
 import org.partnershipfund.allocation.utilisation.PaymentPart;
@@ -87,34 +89,29 @@ public class HearSpending {
     /** The city paid all or part of an invoice of a known contract. */
     @Transactional
     public Decision<PaymentPart> paid(PaymentPart told) {
-        var known = spending.findPart(told.id());
-        if (known.isPresent()) {
-            return known.get().equals(told)
-                    ? Decision.accept(told)
-                    : Decision.refuse(new InvoiceToldDifferently(told.invoice()));
-        }
-        Optional<Refusal> no = whyNot(told.fund(), told.payments());
-        if (no.isPresent()) {
-            return Decision.refuse(no.get());
-        }
-        spending.add(told);
-        return Decision.accept(told);
+        return once(spending.findPart(told.id()), told, told.invoice(), told.fund(), told.payments(), spending::add);
     }
 
     /** A credit note gave back what had been paid of an invoice of a known contract. */
     @Transactional
     public Decision<MoneyReturned> returned(MoneyReturned told) {
-        var known = spending.findReturn(told.id());
+        var shares = new Shares(new TreeMap<>(Map.of(told.school(), told.amount())));
+        return once(spending.findReturn(told.id()), told, told.invoice(), told.fund(), shares, spending::add);
+    }
+
+    /** Keeps what is told for the first time; told again, it must be the same. */
+    private <T> Decision<T> once(
+            Optional<T> known, T told, InvoiceId invoice, FundId fund, Shares shares, Consumer<T> keep) {
         if (known.isPresent()) {
             return known.get().equals(told)
                     ? Decision.accept(told)
-                    : Decision.refuse(new InvoiceToldDifferently(told.invoice()));
+                    : Decision.refuse(new InvoiceToldDifferently(invoice));
         }
-        Optional<Refusal> no = whyNot(told.fund(), new Shares(new TreeMap<>(Map.of(told.school(), told.amount()))));
+        Optional<Refusal> no = whyNot(fund, shares);
         if (no.isPresent()) {
             return Decision.refuse(no.get());
         }
-        spending.add(told);
+        keep.accept(told);
         return Decision.accept(told);
     }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -111,27 +112,33 @@ public class AmendContract {
     public Versioned<Contract> propose(ContractId id, long seen, Asked asked) {
         var held = desk.holdToGrow(id, seen);
         var contract = held.contract().value();
-        var process = processOf(held);
+        // A contract that has ended holds no line of its process any more; it is refused by its state.
+        var process = findProcessOf(held);
         var decided = Amending.propose(
                 contract,
                 asked,
-                means(contract.terms(), units(process)),
+                means(contract.terms(), process.map(AmendContract::units).orElse(List.of())),
                 rules.all(),
                 LocalDate.now(clock),
                 clock.instant());
         if (decided.orRefuse().state() instanceof Executed executed) {
-            executed.proposed().ifPresent(open -> refuseUnlawfulGrowth(process, held, open));
+            executed.proposed().ifPresent(open -> refuseUnlawfulGrowth(processOf(held), held, open));
         }
         return store("AmendmentProposed", held.contract(), decided);
     }
 
-    private static ContractingProcess processOf(ContractDesk.Held held) {
+    private static Optional<ContractingProcess> findProcessOf(ContractDesk.Held held) {
         ProcessId id = held.contract().value().terms().process();
         return held.bought().processes().values().stream()
                 .map(Versioned::value)
                 .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("process %s buys nothing any more".formatted(id)));
+                .findFirst();
+    }
+
+    private static ContractingProcess processOf(ContractDesk.Held held) {
+        return findProcessOf(held)
+                .orElseThrow(() -> new IllegalStateException("process %s buys nothing any more"
+                        .formatted(held.contract().value().terms().process())));
     }
 
     private static List<CalledUnit> units(ContractingProcess process) {

@@ -18,6 +18,7 @@ import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.process.ProcessRefusal.NoSuchProcess;
 import org.partnershipfund.procurement.process.Processes;
 import org.partnershipfund.procurement.reservation.Holdings;
+import org.partnershipfund.procurement.tender.Stake.Act;
 import org.partnershipfund.procurement.tender.Tender;
 import org.partnershipfund.procurement.tender.TenderId;
 import org.partnershipfund.procurement.tender.Tendering;
@@ -59,7 +60,7 @@ public class CancelProcess {
      * Cancels the process and frees its lines.
      *
      * @param seen the version that the caller decided upon
-     * @throws RefusedException if it was cancelled before, or has a contract
+     * @throws RefusedException if it was cancelled before, has a contract, or the officer belongs to a bidder of its tender
      */
     @Transactional
     public Versioned<ContractingProcess> cancel(ProcessId id, long seen, Cancelling asked) {
@@ -90,7 +91,9 @@ public class CancelProcess {
     /** Nobody bids for what is not bought any more; what was awarded stays as it was decided. */
     private void cancel(TenderId id, Cancelling asked) {
         var held = desk.hold(id);
-        if (Tendering.cancel(held.now(), asked.reason(), new Person(asked.issuer(), asked.officer()), held.at())
+        var officer = new Person(asked.issuer(), asked.officer());
+        desk.requireNoStake(held.now(), Act.CANCEL, officer);
+        if (Tendering.cancel(held.now(), asked.reason(), officer, held.at())
                 instanceof Accepted<Tender>(Tender cancelled, var _)) {
             var _ = desk.store("TenderCancelled", held, cancelled);
         }

@@ -8,35 +8,28 @@ import org.partnershipfund.approval.selection.AttachmentId;
 import org.partnershipfund.kernel.FileType;
 
 /** A file of one version as it lies in table {@code selection_attachment}; its bytes are elsewhere. */
-@SuppressWarnings("NullAway.Init") // RowJson fills the fields
-class AttachmentPart {
-
-    int contentVersion;
-
-    UUID id;
-
-    String fileName;
-
-    String type;
-    long bytes;
-    String sha256;
-    String issuer;
-    String subject;
-
-    Instant attachedAt;
+record AttachmentPart(
+        int contentVersion,
+        UUID id,
+        String fileName,
+        String type,
+        long bytes,
+        String sha256,
+        String issuer,
+        String subject,
+        Instant attachedAt) {
 
     static AttachmentPart of(int version, Attachment attachment) {
-        var part = new AttachmentPart();
-        part.contentVersion = version;
-        part.id = attachment.id().value();
-        part.fileName = attachment.fileName();
-        part.type = attachment.type().word();
-        part.bytes = attachment.bytes();
-        part.sha256 = attachment.sha256();
-        part.issuer = attachment.by().issuer();
-        part.subject = attachment.by().subject();
-        part.attachedAt = attachment.at();
-        return part;
+        return new AttachmentPart(
+                version,
+                attachment.id().value(),
+                attachment.fileName(),
+                attachment.type().word(),
+                attachment.bytes(),
+                attachment.sha256(),
+                attachment.by().issuer(),
+                attachment.by().subject(),
+                attachment.at());
     }
 
     Attachment noun() {

@@ -13,41 +13,30 @@ import org.partnershipfund.approval.selection.Needs;
 import org.partnershipfund.approval.selection.TakingPart;
 
 /** A version of a selection as it lies in table {@code selection_content}; its lines and files are elsewhere. */
-@SuppressWarnings("NullAway.Init") // RowJson fills the fields
-class ContentPart {
-
-    int contentVersion;
-
-    String digest;
-    String goals;
-
-    String dataLookedAt;
-
-    String pupilsToServe;
-
-    String communityInvolved;
-
-    @Nullable String amendedBecause;
-
-    String draftedIssuer;
-
-    String draftedSubject;
-
-    Instant draftedAt;
+record ContentPart(
+        int contentVersion,
+        String digest,
+        String goals,
+        String dataLookedAt,
+        String pupilsToServe,
+        String communityInvolved,
+        @Nullable String amendedBecause,
+        String draftedIssuer,
+        String draftedSubject,
+        Instant draftedAt) {
 
     static ContentPart of(Content content) {
-        var part = new ContentPart();
-        part.contentVersion = content.version();
-        part.digest = content.digest();
-        part.goals = content.needs().goals();
-        part.dataLookedAt = content.needs().dataLookedAt();
-        part.pupilsToServe = content.needs().pupilsToServe();
-        part.communityInvolved = content.needs().communityInvolved();
-        part.amendedBecause = content.amendedBecause().orElse(null);
-        part.draftedIssuer = content.draftedBy().issuer();
-        part.draftedSubject = content.draftedBy().subject();
-        part.draftedAt = content.draftedAt();
-        return part;
+        return new ContentPart(
+                content.version(),
+                content.digest(),
+                content.needs().goals(),
+                content.needs().dataLookedAt(),
+                content.needs().pupilsToServe(),
+                content.needs().communityInvolved(),
+                content.amendedBecause().orElse(null),
+                content.draftedBy().issuer(),
+                content.draftedBy().subject(),
+                content.draftedAt());
     }
 
     Content noun(

@@ -12,43 +12,32 @@ import org.partnershipfund.approval.selection.StepDecision;
 import org.partnershipfund.approval.selection.Verdict;
 
 /** A decision as it lies in table {@code selection_decision}. */
-@SuppressWarnings("NullAway.Init") // RowJson fills the fields
-class DecisionPart {
-
-    String step;
-    String verdict;
-
-    int contentVersion;
-
-    String digest;
-    String reasons;
-
-    @Nullable String issuer;
-
-    @Nullable String subject;
-
-    @Nullable String forIssuer;
-
-    @Nullable String forSubject;
-
-    @Nullable UUID reference;
-
-    Instant decidedAt;
+record DecisionPart(
+        String step,
+        String verdict,
+        int contentVersion,
+        String digest,
+        String reasons,
+        @Nullable String issuer,
+        @Nullable String subject,
+        @Nullable String forIssuer,
+        @Nullable String forSubject,
+        @Nullable UUID reference,
+        Instant decidedAt) {
 
     static DecisionPart of(StepDecision decision) {
-        var part = new DecisionPart();
-        part.step = decision.step().word();
-        part.verdict = decision.verdict().word();
-        part.contentVersion = decision.version();
-        part.digest = decision.digest();
-        part.reasons = decision.reasons();
-        part.issuer = decision.by().map(Person::issuer).orElse(null);
-        part.subject = decision.by().map(Person::subject).orElse(null);
-        part.forIssuer = decision.inPlaceOf().map(Person::issuer).orElse(null);
-        part.forSubject = decision.inPlaceOf().map(Person::subject).orElse(null);
-        part.reference = decision.reference().orElse(null);
-        part.decidedAt = decision.at();
-        return part;
+        return new DecisionPart(
+                decision.step().word(),
+                decision.verdict().word(),
+                decision.version(),
+                decision.digest(),
+                decision.reasons(),
+                decision.by().map(Person::issuer).orElse(null),
+                decision.by().map(Person::subject).orElse(null),
+                decision.inPlaceOf().map(Person::issuer).orElse(null),
+                decision.inPlaceOf().map(Person::subject).orElse(null),
+                decision.reference().orElse(null),
+                decision.at());
     }
 
     StepDecision noun(List<LineComment> comments) {

@@ -41,7 +41,7 @@ class JdbcSelections implements Selections {
 
     private static final String READ = "SELECT " + ALL + " FROM selection AS s WHERE s.id = ?";
 
-    private static final List<String> COLUMNS = RowJson.columns(new SelectionRow());
+    private static final List<String> COLUMNS = RowJson.columns(SelectionRow.class);
 
     private static final String INSERT =
             "INSERT INTO selection (%1$s) SELECT %1$s FROM json_populate_record(NULL::selection, ?::json) ON CONFLICT (id) DO NOTHING"

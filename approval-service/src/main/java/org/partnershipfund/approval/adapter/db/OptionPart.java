@@ -7,25 +7,15 @@ import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.approval.selection.ConsideredOption;
 
 /** What was considered, of one version, as it lies in table {@code selection_option}. */
-@SuppressWarnings("NullAway.Init") // RowJson fills the fields
-class OptionPart {
-
-    int contentVersion;
-
-    @Nullable UUID programId;
-
-    String name;
-    boolean chosen;
-    String reason;
+record OptionPart(int contentVersion, @Nullable UUID programId, String name, boolean chosen, String reason) {
 
     static OptionPart of(int version, ConsideredOption option) {
-        var part = new OptionPart();
-        part.contentVersion = version;
-        part.programId = option.program().map(ProgramId::value).orElse(null);
-        part.name = option.name();
-        part.chosen = option.chosen();
-        part.reason = option.reason();
-        return part;
+        return new OptionPart(
+                version,
+                option.program().map(ProgramId::value).orElse(null),
+                option.name(),
+                option.chosen(),
+                option.reason());
     }
 
     ConsideredOption noun() {

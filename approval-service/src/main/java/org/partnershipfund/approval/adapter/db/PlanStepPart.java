@@ -8,30 +8,24 @@ import org.partnershipfund.approval.plan.PlannedStep;
 import org.partnershipfund.approval.plan.Step;
 
 /** A step of a plan as it lies in table {@code selection_plan_step}. */
-@SuppressWarnings("NullAway.Init") // RowJson fills the fields
-class PlanStepPart {
-
-    int contentVersion;
-
-    int stagesNumber;
-
-    int stage;
-    String step;
-    boolean needed;
-    String why;
-
-    @Nullable String deadline;
+record PlanStepPart(
+        int contentVersion,
+        int stagesNumber,
+        int stage,
+        String step,
+        boolean needed,
+        String why,
+        @Nullable String deadline) {
 
     static PlanStepPart of(int contentVersion, Plan plan, PlannedStep planned) {
-        var part = new PlanStepPart();
-        part.contentVersion = contentVersion;
-        part.stagesNumber = plan.stagesNumber();
-        part.stage = planned.stage();
-        part.step = planned.step().word();
-        part.needed = planned.needed();
-        part.why = planned.why();
-        part.deadline = planned.deadline().map(Deadline::text).orElse(null);
-        return part;
+        return new PlanStepPart(
+                contentVersion,
+                plan.stagesNumber(),
+                planned.stage(),
+                planned.step().word(),
+                planned.needed(),
+                planned.why(),
+                planned.deadline().map(Deadline::text).orElse(null));
     }
 
     PlannedStep noun() {

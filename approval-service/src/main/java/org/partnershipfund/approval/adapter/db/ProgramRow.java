@@ -157,13 +157,10 @@ class ProgramRow {
                 'vettings', (SELECT json_agg(x ORDER BY x.place) FROM remembered_vetting AS x WHERE x.program_id = g.id))""";
 
     /** A program as {@link #ALL} gives it. */
-    @SuppressWarnings("NullAway.Init") // RowJson fills the fields
-    static final class Read {
-        ProgramRow root;
-
-        @Nullable List<PricePart> prices;
-
-        @Nullable List<VettingPart> vettings;
+    record Read(
+            ProgramRow root,
+            @Nullable List<PricePart> prices,
+            @Nullable List<VettingPart> vettings) {
 
         Program noun() {
             root.prices = prices == null ? List.of() : prices;

@@ -34,7 +34,7 @@ import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.Versioned;
 
 /** A selection as it lies in table {@code selection}, with all its versions, decisions and awards. */
-@SuppressWarnings("NullAway.Init") // RowJson fills the fields
+@SuppressWarnings("NullAway.Init") // RowJson, or of(), fills the fields: some thirty columns are no constructor
 class SelectionRow {
 
     UUID id;
@@ -283,10 +283,10 @@ class SelectionRow {
 
     private Plan plan(int ofVersion) {
         List<PlanStepPart> its = planned.stream()
-                .filter(part -> part.contentVersion == ofVersion)
+                .filter(part -> part.contentVersion() == ofVersion)
                 .toList();
         return new Plan(
-                its.getFirst().stagesNumber,
+                its.getFirst().stagesNumber(),
                 its.stream().map(PlanStepPart::noun).toList());
     }
 
@@ -333,7 +333,7 @@ class SelectionRow {
             all.add(decisions
                     .get(place)
                     .noun(lineComments.stream()
-                            .filter(part -> part.decisionPlace == place)
+                            .filter(part -> part.decisionPlace() == place)
                             .map(LineCommentPart::noun)
                             .toList()));
         }
@@ -347,21 +347,21 @@ class SelectionRow {
 
     private Content content(ContentPart part) {
         List<Line> its = lines.stream()
-                .filter(line -> line.contentVersion == part.contentVersion)
+                .filter(line -> line.contentVersion() == part.contentVersion())
                 .map(LinePart::noun)
                 .toList();
         return part.noun(
                 its,
                 attachments.stream()
-                        .filter(attachment -> attachment.contentVersion == part.contentVersion)
+                        .filter(attachment -> attachment.contentVersion() == part.contentVersion())
                         .map(AttachmentPart::noun)
                         .toList(),
                 options.stream()
-                        .filter(option -> option.contentVersion == part.contentVersion)
+                        .filter(option -> option.contentVersion() == part.contentVersion())
                         .map(OptionPart::noun)
                         .toList(),
                 community.stream()
-                        .filter(taking -> taking.contentVersion == part.contentVersion)
+                        .filter(taking -> taking.contentVersion() == part.contentVersion())
                         .map(TakingPartPart::noun)
                         .toList());
     }

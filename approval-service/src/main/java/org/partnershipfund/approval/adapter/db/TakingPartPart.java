@@ -1,37 +1,29 @@
 package org.partnershipfund.approval.adapter.db;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.selection.CommunityRole;
 import org.partnershipfund.approval.selection.TakingPart;
 
 /** Who took part, of one version, as it lies in table {@code selection_community}. */
-@SuppressWarnings("NullAway.Init") // RowJson fills the fields
-class TakingPartPart {
-
-    int contentVersion;
-
-    String role;
-
-    @JsonProperty("people")
-    @Nullable Integer number;
-
-    @Nullable String how;
+record TakingPartPart(
+        int contentVersion,
+        String role,
+        @Nullable Integer people,
+        @Nullable String how) {
 
     static TakingPartPart of(int version, TakingPart taking) {
-        var part = new TakingPartPart();
-        part.contentVersion = version;
-        part.role = taking.role().word();
-        part.number = taking.number().orElse(null);
-        part.how = taking.how().orElse(null);
-        return part;
+        return new TakingPartPart(
+                version,
+                taking.role().word(),
+                taking.number().orElse(null),
+                taking.how().orElse(null));
     }
 
     TakingPart noun() {
         return new TakingPart(
                 Words.constant(CommunityRole.values(), CommunityRole::word, role),
-                Optional.ofNullable(number),
+                Optional.ofNullable(people),
                 Optional.ofNullable(how));
     }
 }

@@ -25,7 +25,7 @@ import org.partnershipfund.local.place.SettingException;
 public final class People {
 
     /** The roles of design §7, but for {@code system}, which no person has. */
-    static final List<String> ROLES = List.of(
+    public static final List<String> ROLES = List.of(
             "budget-office",
             "partnerships-team",
             "school-leader",

@@ -10,11 +10,13 @@ import java.security.Key;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -24,6 +26,7 @@ import org.jose4j.lang.JoseException;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Secrets;
 import org.partnershipfund.local.token.LocalTokens;
+import org.partnershipfund.local.token.People;
 import org.partnershipfund.local.token.SigningKey;
 
 /** Tokens as the provider of a suite signs them, and tokens that only look so. */
@@ -48,13 +51,14 @@ final class Bearers {
         }
     }
 
-    /** A good token of somebody with just these roles. */
+    /** A good token of somebody with just these roles, as the suite itself signs it. */
     String good(String subject, List<String> roles, String scope) {
-        var claims = claims(subject, roles);
-        if (!scope.isEmpty()) {
-            claims.setStringClaim("scope", scope);
-        }
-        return signed(claims, AlgorithmIdentifiers.RSA_USING_SHA256, key);
+        return new LocalTokens(new SigningKey(new Secrets(place.secrets())), People.of(place))
+                .of(
+                        roles,
+                        Optional.of(subject),
+                        Optional.of(scope).filter(words -> !words.isEmpty()),
+                        Duration.ofSeconds(HOUR));
     }
 
     /** What nobody may come in with, by what is wrong with it; all claim every role there is. */

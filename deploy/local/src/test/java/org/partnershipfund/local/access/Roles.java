@@ -1,6 +1,8 @@
 package org.partnershipfund.local.access;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.partnershipfund.local.token.People;
 
 /** The columns of the matrix: who comes to a door. */
 final class Roles {
@@ -13,25 +15,10 @@ final class Roles {
     static final String PARTNER = "partner";
 
     /** Everybody with one role; {@code system} once for each scope that a system may have, and without any. */
-    static final List<String> COLUMNS = List.of(
-            NOBODY,
-            "budget-office",
-            "partnerships-team",
-            "school-leader",
-            "council-member",
-            "instructional-superintendent",
-            "procurement-officer",
-            "district-superintendent",
-            "cfo",
-            "deputy-cfo",
-            "mayor",
-            "city-auditor",
-            "records-auditor",
-            "operator",
-            PARTNER,
-            "system",
-            "system events:read",
-            "system budget:exchange");
+    static final List<String> COLUMNS = Stream.of(
+                    List.of(NOBODY), People.ROLES, List.of("system", "system events:read", "system budget:exchange"))
+            .flatMap(List::stream)
+            .toList();
 
     private Roles() {}
 

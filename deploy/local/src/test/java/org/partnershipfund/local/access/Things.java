@@ -31,6 +31,8 @@ final class Things {
             "schoolCode", "00999999",
             "fiscalYear", "2099",
             "by", "weather",
+            // Any other word is refused as no step, before anybody asks for the selection.
+            "step", "superintendent",
             "line", "9999",
             "number", "9999",
             "version", "9999",
@@ -52,11 +54,7 @@ final class Things {
     static Thing unknown(ApiDoor door) {
         Thing thing = Thing.NONE;
         for (String parameter : parameters(door.path())) {
-            thing = thing.with(
-                    parameter,
-                    NOBODYS.getOrDefault(parameter, parameter.equals("step") ? "superintendent" : UNKNOWN_ID),
-                    Set.of(),
-                    Optional.empty());
+            thing = thing.with(parameter, NOBODYS.getOrDefault(parameter, UNKNOWN_ID), Set.of(), Optional.empty());
         }
         return thing;
     }

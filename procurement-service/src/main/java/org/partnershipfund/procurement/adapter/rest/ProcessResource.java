@@ -303,6 +303,7 @@ public class ProcessResource {
     @APIResponse(responseCode = "404", description = "no-such-process")
     @APIResponse(responseCode = "409", description = "process-cancelled, process-under-contract")
     @APIResponse(responseCode = "412", description = "stale-state")
+    @APIResponse(responseCode = "422", description = "belongs-to-bidder")
     @APIResponse(responseCode = "428", description = "if-match-missing")
     public Response cancel(
             @PathParam("id") UUID id,

@@ -149,6 +149,7 @@ class ContractLifeIT extends BuyingStory {
         lineHolds("available", "96500.00");
         invoice(contract, "T-3", today(), "1.00").statusCode(409).body("type", endsLike("contract-ended"));
         end(contract, "termination").statusCode(409).body("type", endsLike("contract-ended"));
+        propose(contract, null).statusCode(409).body("type", endsLike("contract-ended"));
         put(officer(), "/contracts/" + contract + "/settlement", null)
                 .statusCode(409)
                 .body("type", endsLike("nothing-to-settle"));

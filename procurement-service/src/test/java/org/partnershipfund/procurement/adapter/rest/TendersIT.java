@@ -494,9 +494,11 @@ class TendersIT extends BuyingStory {
         bid(tender, mystic, "Our plan", Bidding.form(mystic.id(), "105000.00")).statusCode(201);
         // The partner's other officers leave it as soon as the bid is in: they stay bound. A new one is bound at once.
         belongTo(mystic, mysticMember, "officer-3", "officer-6");
-        put(officer(3), "/tenders/" + tender + "/cancellation", Map.of("reason", "We would lose"))
-                .statusCode(422)
-                .body("type", endsLike("belongs-to-bidder"));
+        for (String whole : List.of("/tenders/" + tender, "/processes/" + process)) {
+            put(officer(3), whole + "/cancellation", Map.of("reason", "We would lose"))
+                    .statusCode(422)
+                    .body("type", endsLike("belongs-to-bidder"));
+        }
         clock(inDays(15).plusSeconds(60));
         for (int stranger : List.of(3, 4, 5, 6)) {
             officer(stranger)
