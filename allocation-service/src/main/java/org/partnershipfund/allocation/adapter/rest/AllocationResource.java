@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import org.partnershipfund.kernel.SchoolCode;
 
 /** The doors for what is published: everybody may look. */
 @Path("/allocations")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @Tag(name = "Allocations", description = "What each school receives, and why: public from the moment of publication")
 public class AllocationResource {

@@ -132,6 +132,7 @@ public class EquityResource {
             summary = "List what every school gains or loses against the year before",
             description =
                     "The greatest loss first. Every school of the scenario or of the notice, also without a change.")
+    @APIResponse(responseCode = "200", description = "What every school gains or loses")
     @APIResponse(responseCode = "404", description = "no-such-scenario, year-before-not-told")
     public Page<SchoolChangeJson> schools(@PathParam("id") UUID id, @BeanParam Paging page) {
         Changes changes = changes(new ScenarioId(id));
@@ -145,6 +146,7 @@ public class EquityResource {
             summary = "List what ends for every partner of the year before",
             description =
                     "The greatest amount first. What the central office paid ends everywhere; schools with an allocation may choose the partner again.")
+    @APIResponse(responseCode = "200", description = "What ends for every partner")
     @APIResponse(responseCode = "404", description = "no-such-scenario, year-before-not-told")
     public Page<PartnerChangeJson> partners(@PathParam("id") UUID id, @BeanParam Paging page) {
         Changes changes = changes(new ScenarioId(id));

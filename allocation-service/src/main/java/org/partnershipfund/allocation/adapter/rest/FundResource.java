@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,6 +45,7 @@ import org.partnershipfund.kernel.FiscalYear;
 
 /** The doors for funds, and for the scenarios of one fund. */
 @Path("/funds")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Funds", description = "The fund of a fiscal year: opened, allocated, appropriated, closed")
 public class FundResource {
 
@@ -209,6 +211,7 @@ public class FundResource {
     @Operation(
             summary = "List the scenarios of the fund",
             description = "Without a role of the district's offices: the published one.")
+    @APIResponse(responseCode = "200", description = "The scenarios of the fund")
     @APIResponse(responseCode = "404", description = "no-such-fund")
     public Page<ScenarioJson> scenarios(@PathParam("id") UUID id, @BeanParam PageRequest page) {
         return Page.of(

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.UUID;
@@ -40,6 +41,7 @@ import org.partnershipfund.foundation.web.Paging;
 
 /** The doors for computing an Opportunity Index from pupils. */
 @Path(IndexComputationResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Opportunity Index")
 public class IndexComputationResource {
 
@@ -146,6 +148,7 @@ public class IndexComputationResource {
             summary = "List what the schools got",
             description =
                     "By school code: the index, and the means of the components to two decimals where they count no group of fewer than ten pupils: only of schools of more than 200 pupils, and not within ten pupils of 0 or 1. Nothing of their own is shown of schools of fewer than ten pupils. They never change.")
+    @APIResponse(responseCode = "200", description = "What the schools got")
     @APIResponse(responseCode = "404", description = "no-such-computation")
     public Page<IndexComputationJson.School> schools(@PathParam("id") UUID id, @BeanParam Paging page) {
         var found = readComputations.schools(

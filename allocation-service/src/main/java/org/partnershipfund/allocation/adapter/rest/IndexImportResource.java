@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
@@ -44,6 +45,7 @@ import org.partnershipfund.kernel.SchoolCode;
 
 /** The doors for index sets. */
 @Path("/index-imports")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Opportunity Index", description = "How needy is a school? Sets of values, each with its provenance")
 public class IndexImportResource {
 

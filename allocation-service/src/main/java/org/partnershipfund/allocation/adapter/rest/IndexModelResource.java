@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,6 +33,7 @@ import org.partnershipfund.foundation.web.Pages;
 
 /** The doors for how the district measures need. */
 @Path("/index-models")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Opportunity Index")
 public class IndexModelResource {
 

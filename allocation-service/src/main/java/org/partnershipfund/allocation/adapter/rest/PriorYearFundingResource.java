@@ -20,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -56,6 +57,7 @@ import org.partnershipfund.kernel.SchoolCode;
 
 /** The doors for what the central office paid for in the years before. */
 @Path("/prior-year-funding")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Prior-year funding",
         description = "What the central office paid which partner at which school, told by a notice of one day")

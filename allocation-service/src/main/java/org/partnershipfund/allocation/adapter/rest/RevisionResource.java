@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,6 +34,7 @@ import org.partnershipfund.foundation.web.Pages;
 
 /** The doors for revisions of one fund. */
 @Path("/funds/{id}/revisions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Revisions",
         description = "Money that moves between the schools' allocations and the reserve, before the budget is adopted")
@@ -146,6 +148,7 @@ public class RevisionResource {
     @Operation(
             summary = "List the revisions of the fund",
             description = "Without a role of the district's offices: those that were accepted.")
+    @APIResponse(responseCode = "200", description = "The revisions of the fund")
     @APIResponse(responseCode = "404", description = "no-such-fund")
     public Page<RevisionJson> list(@PathParam("id") UUID id, @BeanParam PageRequest page) {
         return Page.of(

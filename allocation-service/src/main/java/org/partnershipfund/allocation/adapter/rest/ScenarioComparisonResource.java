@@ -43,6 +43,7 @@ public class ScenarioComparisonResource {
             summary = "Compare scenarios school by school",
             description =
                     "Every school that any of them counts, by code, with each amount and its difference to the scenario that is named first. They may be of different funds. Without a role of the district's offices, what is not published does not exist.")
+    @APIResponse(responseCode = "200", description = "The scenarios, school by school")
     @APIResponse(responseCode = "400", description = "invalid-parameter")
     @APIResponse(responseCode = "404", description = "no-such-scenario")
     public Page<ScenarioComparisonJson> compare(

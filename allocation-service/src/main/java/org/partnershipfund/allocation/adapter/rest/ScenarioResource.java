@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -54,6 +55,7 @@ import org.partnershipfund.kernel.SchoolCode;
 
 /** The doors for scenarios; computing one is a door of its fund. */
 @Path("/scenarios")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Scenarios", description = "Ways of sharing a fund out: computed often, published once")
 public class ScenarioResource {
 
@@ -114,6 +116,7 @@ public class ScenarioResource {
     @Operation(
             summary = "List the allocations of one scenario by rank",
             description = "Every school of the snapshot, also those that would receive nothing.")
+    @APIResponse(responseCode = "200", description = "The allocations by rank")
     @APIResponse(responseCode = "404", description = "no-such-scenario")
     public Page<AllocationJson> allocations(@PathParam("id") UUID id, @BeanParam PageRequest page) {
         return Page.of(
@@ -231,6 +234,7 @@ public class ScenarioResource {
             summary = "What if schools were served from another index on",
             description =
                     "The cliff curve: for each threshold the scenario is computed with that threshold in place of its own rule of eligibility, all other rules staying. At most 100 thresholds, always on one page. Nothing is stored. Without a role of the district's offices, what is not published does not exist.")
+    @APIResponse(responseCode = "200", description = "What each threshold would do")
     @APIResponse(responseCode = "400", description = "invalid-parameter")
     @APIResponse(responseCode = "404", description = "no-such-scenario")
     public Page<SensitivityJson> sensitivity(

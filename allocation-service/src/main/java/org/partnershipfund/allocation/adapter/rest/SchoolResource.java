@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
@@ -48,6 +49,7 @@ import org.partnershipfund.kernel.Versioned;
 
 /** The doors for schools and their pupils. */
 @Path("/schools")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Schools", description = "The schools of the district, under each of their three codes, with their pupils")
 public class SchoolResource {
 

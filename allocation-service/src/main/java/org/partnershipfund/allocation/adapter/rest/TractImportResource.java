@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.UUID;
@@ -39,6 +40,7 @@ import org.partnershipfund.kernel.RefusedException;
 
 /** The doors for what is known of census tracts. */
 @Path("/tract-imports")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Opportunity Index")
 public class TractImportResource {
 

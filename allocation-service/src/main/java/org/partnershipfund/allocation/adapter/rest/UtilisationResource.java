@@ -39,6 +39,7 @@ public class UtilisationResource {
             summary = "List how much of every school's allocation is under contract and paid",
             description =
                     "By school code, every school that is allocated money. Counted from what procurement-service told: ContractExecuted, InvoicePaid.")
+    @APIResponse(responseCode = "200", description = "How much of each school's allocation is under contract and paid")
     @APIResponse(responseCode = "404", description = "no-such-fund")
     public Page<UtilisationJson> schools(@PathParam("id") UUID id, @BeanParam Paging page) {
         var used = readUtilisation.of(new FundId(id), doors.sight());
@@ -61,6 +62,7 @@ public class UtilisationResource {
             summary = "Say how much of the allocations is under contract and paid, by fifth of need",
             description =
                     "Five equal fifths of all pupils, the least need first, then all together. A school across a border counts in both fifths with its pupils there (docs/policy/equity.md §4).")
+    @APIResponse(responseCode = "200", description = "The fifths of need")
     @APIResponse(responseCode = "404", description = "no-such-fund")
     public Page<ByNeed> byNeed(@PathParam("id") UUID id) {
         return new Page<>(ByNeed.of(readUtilisation.of(new FundId(id), doors.sight())), null);

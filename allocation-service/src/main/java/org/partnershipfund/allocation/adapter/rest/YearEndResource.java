@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.partnershipfund.foundation.web.Paging;
 
 /** The doors of the year-end report. Everybody may read it once the fund is published (docs/policy/allocation.md §13.6). */
 @Path("/funds")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @Tag(name = "Year end", description = "What became of a fund's money: contracted, paid, lapsed")
 public class YearEndResource {
@@ -60,6 +62,7 @@ public class YearEndResource {
             summary = "List what became of every school's allocation",
             description =
                     "By school code, every school that is allocated money; each line says whether it is provisional. The lines add up to the totals of the report.")
+    @APIResponse(responseCode = "200", description = "What became of each allocation")
     @APIResponse(responseCode = "404", description = "no-such-fund")
     public Page<YearEndJson.School> schools(@PathParam("id") UUID id, @BeanParam Paging page) {
         YearEnd report = report(new FundId(id));

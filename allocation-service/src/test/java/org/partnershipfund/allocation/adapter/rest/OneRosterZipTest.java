@@ -52,6 +52,18 @@ class OneRosterZipTest {
     }
 
     @Test
+    void a_column_that_is_there_twice_is_refused_whatever_its_lines_have() {
+        var twice = new Roster()
+                .with("orgs.csv", "dateLastModified,name,type", "name,name,type")
+                .with("orgs.csv", "o-1,,,Adams,school", "o-1,,Adams,school");
+
+        assertThatThrownBy(() -> read(twice))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.detail()).contains("each column once"));
+    }
+
+    @Test
     void the_same_file_has_the_same_digest_and_another_one_another() {
         var again = new Roster().with("orgs.csv", "District", "Boston");
 

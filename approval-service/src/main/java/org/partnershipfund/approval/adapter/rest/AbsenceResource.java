@@ -15,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import org.partnershipfund.foundation.web.Paging;
 
 /** The doors for who is away. */
 @Path("/absences")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({BUDGET_OFFICE, PARTNERSHIPS_TEAM, INSTRUCTIONAL_SUPERINTENDENT, DISTRICT_SUPERINTENDENT, CFO, DEPUTY_CFO
 })
 @Tag(name = "Delegations", description = "Who decides in whose place, from day to day; both stand on the decision")

@@ -9,7 +9,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +31,7 @@ import org.partnershipfund.kernel.Versioned;
 
 /** The doors for changing what is approved already. */
 @Path("/selections/{id}/amendment")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(SCHOOL_LEADER)
 @Tag(name = "Selections")
 public class AmendmentResource {

@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,6 +40,7 @@ import org.partnershipfund.foundation.web.Pages;
 
 /** The doors for what the district decides about approving. */
 @Path("/approval-policies")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     BUDGET_OFFICE,
     PARTNERSHIPS_TEAM,

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -45,6 +46,7 @@ import org.partnershipfund.kernel.Versioned;
 
 /** The doors for who attends a council and has no vote. */
 @Path("/councils/{schoolCode}/associates")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     PARTNERSHIPS_TEAM,
     BUDGET_OFFICE,

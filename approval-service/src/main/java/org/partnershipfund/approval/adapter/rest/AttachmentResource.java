@@ -56,6 +56,7 @@ import org.partnershipfund.foundation.web.Pages;
 
 /** The doors for files at a selection. They are handed out to be saved, never to be shown by a browser. */
 @Path(AttachmentResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     BUDGET_OFFICE,
     PARTNERSHIPS_TEAM,
@@ -156,6 +157,7 @@ public class AttachmentResource {
             summary = "List the files at a selection",
             description =
                     "Those of its newest version, in the order in which they were attached. GET /selections/{id}/versions shows those of every version.")
+    @APIResponse(responseCode = "200", description = "The files, without their bytes")
     @APIResponse(responseCode = "404", description = "no-such-selection")
     public Page<AttachmentJson> list(@PathParam("id") UUID id) {
         return new Page<>(attachFile.of(new SelectionId(id), callers.reach()), null).map(AttachmentJson::of);

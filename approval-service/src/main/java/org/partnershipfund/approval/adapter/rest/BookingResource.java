@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ import org.partnershipfund.kernel.SchoolCode;
 
 /** The doors for what one school books. */
 @Path("/schools/{schoolCode}/bookings")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     SCHOOL_LEADER,
     COUNCIL_MEMBER,

@@ -66,6 +66,7 @@ import org.partnershipfund.foundation.web.Paging;
 
 /** The doors for what of a fund goes to the budget system, and for where its schools stand. */
 @Path("/funds/{fundId}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({BUDGET_OFFICE, PARTNERSHIPS_TEAM, DISTRICT_SUPERINTENDENT, CFO, DEPUTY_CFO, RECORDS_AUDITOR, SYSTEM})
 @Tag(
         name = "Budget submission",
@@ -157,6 +158,7 @@ public class BudgetSubmissionResource {
     @Path("budget-submissions")
     @Produces({Pages.JSON, Pages.CSV})
     @Operation(summary = "List the editions of a fund", description = "Oldest first, with the budget system's answers.")
+    @APIResponse(responseCode = "200", description = "The editions")
     @APIResponse(responseCode = "404", description = "fund-not-known-here")
     public Page<BudgetSubmissionJson.Summary> list(@PathParam("fundId") UUID fund, @BeanParam Paging page) {
         requireScope();
@@ -245,6 +247,7 @@ public class BudgetSubmissionResource {
             summary = "List where every school of a fund stands",
             description =
                     "Every school with an allocation, by its code: what is selected, approved, reserved and under contract, where its least advanced selection stands, and every step that is open. overdue=true: only those whose day for a first submission is past. A school's people and its superintendent see their schools, the offices all.")
+    @APIResponse(responseCode = "200", description = "Where every school stands")
     @APIResponse(responseCode = "404", description = "fund-not-known-here")
     public Page<ProgressJson> progress(
             @PathParam("fundId") UUID fund,

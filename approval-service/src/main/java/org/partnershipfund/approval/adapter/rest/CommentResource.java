@@ -20,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Collection;
@@ -42,6 +43,7 @@ import org.partnershipfund.foundation.web.Paging;
 
 /** The doors for what people say about a selection. */
 @Path("/selections/{id}/comments")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     BUDGET_OFFICE,
     PARTNERSHIPS_TEAM,
@@ -102,6 +104,7 @@ public class CommentResource {
             summary = "List the comments on a selection",
             description =
                     "Oldest first, on all versions, by everybody who may read the selection. Who said it is not told of students.")
+    @APIResponse(responseCode = "200", description = "The comments")
     @APIResponse(responseCode = "404", description = "no-such-selection")
     public Page<CommentJson> list(@PathParam("id") UUID id, @BeanParam Paging page) {
         Page<Comment> comments = Page.of(

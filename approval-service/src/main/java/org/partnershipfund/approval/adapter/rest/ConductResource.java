@@ -20,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -53,6 +54,7 @@ import org.partnershipfund.kernel.Versioned;
 
 /** The doors for who chaired a council, what its members acknowledged, and what it reported of a school year. */
 @Path("/council-conduct")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     PARTNERSHIPS_TEAM,
     BUDGET_OFFICE,
@@ -93,6 +95,7 @@ public class ConductResource {
     @Operation(
             summary = "List who chaired a council with the principal, and when",
             description = "Oldest first. PUT /councils/{schoolCode} with another coChair changes it from that day on.")
+    @APIResponse(responseCode = "200", description = "Who chaired the council, and when")
     @APIResponse(responseCode = "404", description = "no-such-council")
     public Page<CoChairJson> coChairs(@PathParam("schoolCode") SchoolCode school, @BeanParam Paging page) {
         int from = page.after().map(cursor -> cursor.place(0)).orElse(0);
@@ -115,6 +118,7 @@ public class ConductResource {
     @Operation(
             summary = "List who acknowledged the conflict-of-interest law in a year, and who owes it",
             description = "Every seat that is held in the fiscal year, by its id; without names.")
+    @APIResponse(responseCode = "200", description = "Who acknowledged the law, and who owes it")
     @APIResponse(responseCode = "404", description = "no-such-council")
     public Page<AcknowledgementJson> acknowledgements(
             @PathParam("schoolCode") SchoolCode school,

@@ -21,8 +21,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,6 +43,7 @@ import org.partnershipfund.kernel.Versioned;
 
 /** The doors for where people are written to. */
 @Path("/")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Mail", description = "Where people are written to, and what became of what they were written")
 public class ContactResource {
 

@@ -7,6 +7,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,6 +25,7 @@ import org.partnershipfund.foundation.web.Idempotent;
 
 /** The door by which a school begins with what it chose last year. */
 @Path("/selections/copies")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(SCHOOL_LEADER)
 @Tag(name = "Selections")
 public class CopyResource {

@@ -16,7 +16,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,6 +38,7 @@ import org.partnershipfund.kernel.Versioned;
 
 /** The doors for what the district decides about councils that decide on money of one fund. */
 @Path("/council-policies/{fundId}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     PARTNERSHIPS_TEAM,
     BUDGET_OFFICE,

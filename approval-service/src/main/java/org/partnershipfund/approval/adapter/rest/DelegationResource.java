@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,6 +42,7 @@ import org.partnershipfund.foundation.web.Paging;
 
 /** The doors for deciding in another's place. */
 @Path("/delegations")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     BUDGET_OFFICE,
     PARTNERSHIPS_TEAM,

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -43,6 +44,7 @@ import org.partnershipfund.foundation.web.Pages;
 
 /** The doors for the Partnership Fund Guide. */
 @Path("/guides")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Guide", description = "The Partnership Fund Guide: each published edition stays as it is, for everybody")
 public class GuideResource {
 

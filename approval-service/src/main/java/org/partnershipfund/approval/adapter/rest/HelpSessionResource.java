@@ -22,6 +22,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,6 +54,7 @@ import org.partnershipfund.kernel.Versioned;
 
 /** The doors for help sessions: public to read, the partnerships team's to change. */
 @Path("/help-sessions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Support")
 public class HelpSessionResource {
 

@@ -76,6 +76,7 @@ public class HistoryResource {
             summary = "Read everything that happened to a selection",
             description =
                     "Oldest first: who drafted, submitted, returned, withdrew; every decision with the version and digest it was made on; every motion with everybody's vote by name (students without); awards and contracts; what was said about it; and who saw which version when first. Who reads it is kept on record.")
+    @APIResponse(responseCode = "200", description = "What happened, in order")
     @APIResponse(responseCode = "404", description = "no-such-selection")
     public Page<HistoryJson> history(@PathParam("id") UUID id, @BeanParam Paging page) {
         int from = page.after().map(cursor -> cursor.place(0)).orElse(0);

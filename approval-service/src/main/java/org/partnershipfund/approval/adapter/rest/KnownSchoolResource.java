@@ -16,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Clock;
@@ -41,6 +42,7 @@ import org.partnershipfund.kernel.FiscalYear;
 
 /** The doors for every school of the district, and which of them nobody has talked with yet. */
 @Path("/schools")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Support")
 public class KnownSchoolResource {
 

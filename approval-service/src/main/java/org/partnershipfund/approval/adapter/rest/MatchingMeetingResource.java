@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,7 @@ import org.partnershipfund.kernel.SchoolCode;
 
 /** The doors for meetings at which superintendent, central office and school looked for partners. */
 @Path("/schools/{schoolCode}/matching-meetings")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     SCHOOL_LEADER,
     COUNCIL_MEMBER,

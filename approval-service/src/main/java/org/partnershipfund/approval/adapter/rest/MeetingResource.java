@@ -17,7 +17,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,6 +38,7 @@ import org.partnershipfund.foundation.web.IfMatch;
 
 /** The doors for one meeting: who is there, and what is put to them. */
 @Path("/meetings")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     PARTNERSHIPS_TEAM,
     BUDGET_OFFICE,

@@ -20,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,7 @@ import org.partnershipfund.kernel.Versioned;
 
 /** The doors for motions: ballots, roll call, closing, and the principal's account. */
 @Path("/motions")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     PARTNERSHIPS_TEAM,
     BUDGET_OFFICE,

@@ -16,8 +16,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,6 +39,7 @@ import org.partnershipfund.kernel.Versioned;
 
 /** The doors for what a school needs of partners in a year. */
 @Path("/schools/{schoolCode}/needs")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     SCHOOL_LEADER,
     COUNCIL_MEMBER,

@@ -13,7 +13,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +31,7 @@ import org.partnershipfund.foundation.web.IfMatch;
 
 /** The doors for when people of a fund are reminded. */
 @Path("/reminder-plans/{fundId}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({PARTNERSHIPS_TEAM, BUDGET_OFFICE, DISTRICT_SUPERINTENDENT, RECORDS_AUDITOR})
 @Tag(name = "Mail")
 public class ReminderPlanResource {

@@ -23,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +58,7 @@ import org.partnershipfund.kernel.Versioned;
 
 /** The doors for selections: what a school wants to buy, and who agreed to it. */
 @Path("/selections")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     BUDGET_OFFICE,
     PARTNERSHIPS_TEAM,
@@ -201,6 +203,7 @@ public class SelectionResource {
     @Path("{id}/versions")
     @Produces({Pages.JSON, Pages.CSV})
     @Operation(summary = "Read every version of a selection", description = "Oldest first, each with its digest.")
+    @APIResponse(responseCode = "200", description = "The versions")
     @APIResponse(responseCode = "404", description = "no-such-selection")
     public Page<SelectionJson.VersionJson> versions(@PathParam("id") UUID id) {
         return new Page<>(readSelections.versions(new SelectionId(id), callers.reach()), null)
@@ -213,6 +216,7 @@ public class SelectionResource {
     @Operation(
             summary = "Read every decision about a selection",
             description = "Oldest first, also on earlier versions; binding says whether it still counts.")
+    @APIResponse(responseCode = "200", description = "The decisions")
     @APIResponse(responseCode = "404", description = "no-such-selection")
     public Page<SelectionJson.DecisionJson> decisions(@PathParam("id") UUID id) {
         Selection selection =

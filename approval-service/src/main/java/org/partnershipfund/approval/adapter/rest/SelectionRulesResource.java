@@ -23,6 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -47,6 +48,7 @@ import org.partnershipfund.kernel.Versioned;
 
 /** The doors for what a fund asks of selections. */
 @Path("/funds/{fundId}/selection-rules")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     BUDGET_OFFICE,
     PARTNERSHIPS_TEAM,
@@ -92,6 +94,7 @@ public class SelectionRulesResource {
     @Path("versions")
     @Produces({Pages.JSON, Pages.CSV})
     @Operation(summary = "List every version of the rules", description = "The first one first, each with its source.")
+    @APIResponse(responseCode = "200", description = "The versions of the rules")
     @APIResponse(responseCode = "404", description = "no-such-selection-rules")
     public Page<SelectionRulesJson> versions(@PathParam("fundId") UUID fund, @BeanParam Paging page) {
         long after = page.after().map(cursor -> cursor.number(0)).orElse(0L);

@@ -15,6 +15,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,6 +30,7 @@ import org.partnershipfund.foundation.web.Answers;
 
 /** The door that says of one selection whose turn it is. */
 @Path("/selections/{id}/turn")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     BUDGET_OFFICE,
     PARTNERSHIPS_TEAM,

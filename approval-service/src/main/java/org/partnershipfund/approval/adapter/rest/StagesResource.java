@@ -22,6 +22,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -44,6 +45,7 @@ import org.partnershipfund.foundation.web.Paging;
 
 /** The doors for the stages in which a fund's selections are approved. */
 @Path("/approval-policies/{fundId}/stages")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     BUDGET_OFFICE,
     PARTNERSHIPS_TEAM,
@@ -89,6 +91,7 @@ public class StagesResource {
     @Operation(
             summary = "Read every recorded version of the stages",
             description = "Oldest first, each with its first day and source. None: the default holds.")
+    @APIResponse(responseCode = "200", description = "The versions of the stages")
     @APIResponse(responseCode = "404", description = "no-such-approval-policy")
     public Page<StagesJson> versions(@PathParam("fundId") UUID fund, @BeanParam Paging page) {
         return Page.of(

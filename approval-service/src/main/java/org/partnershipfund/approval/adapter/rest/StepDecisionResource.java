@@ -14,7 +14,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,6 +37,7 @@ import org.partnershipfund.foundation.web.IfMatch;
 
 /** The door for the decision of one person at whatever step of a selection's plan is theirs. */
 @Path("/selections/{id}/steps")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({BUDGET_OFFICE, PARTNERSHIPS_TEAM, INSTRUCTIONAL_SUPERINTENDENT, DISTRICT_SUPERINTENDENT, CFO, DEPUTY_CFO
 })
 @Tag(

@@ -21,6 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,7 @@ import org.partnershipfund.kernel.Versioned;
 
 /** The doors for what superintendents suggest to their schools. */
 @Path("/schools/{schoolCode}/suggestions")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     SCHOOL_LEADER,
     COUNCIL_MEMBER,

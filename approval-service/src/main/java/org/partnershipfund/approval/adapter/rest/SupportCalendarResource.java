@@ -11,7 +11,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,6 +29,7 @@ import org.partnershipfund.foundation.web.IfMatch;
 
 /** The doors for the days on which a fund's schools are helped. */
 @Path("/support-calendars/{fundId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Support", description = "Help for every school, eligible or not: sessions, bookings, calendars")
 public class SupportCalendarResource {
 

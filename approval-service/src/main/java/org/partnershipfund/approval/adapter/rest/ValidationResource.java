@@ -18,6 +18,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -36,6 +38,7 @@ import org.partnershipfund.kernel.SchoolCode;
 
 /** The doors that look at a selection as a submission would, and change nothing. */
 @Path("/selections")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Selections")
 public class ValidationResource {
 

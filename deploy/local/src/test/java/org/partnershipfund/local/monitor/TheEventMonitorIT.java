@@ -41,7 +41,7 @@ import org.partnershipfund.local.token.SigningKey;
  * <p>{@code -Dgolden.update=true} writes the pictures of docs/operations.md anew.
  */
 @ExtendWith(PlayedYear.class)
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 1)
 class TheEventMonitorIT {
 
     private static final String PERKINS = "00350231";

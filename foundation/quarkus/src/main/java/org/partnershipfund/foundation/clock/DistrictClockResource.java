@@ -9,6 +9,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -25,6 +27,7 @@ import org.partnershipfund.kernel.AuditTrail;
 
 /** The door to the district's time; it exists in the demo and the acceptance tests only. */
 @Path("/district-clock")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "District clock")
 public class DistrictClockResource {
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -71,6 +72,7 @@ public final class CsvScan {
         try (CSVParser parser = parser(bytes)) {
             List<String> header = parser.getHeaderNames();
             Reading reading = layout.of(header);
+            requireDifferentNames(header);
             var faults = new Faults();
             var line = new CsvLine(faults);
             long lines = 0;
@@ -82,7 +84,8 @@ public final class CsvScan {
                     throw tooLarge("%,d lines of data".formatted(mostLines));
                 }
                 faults.startLine(number);
-                if (cells.isConsistent()) {
+                // Not isConsistent(), which counts columns of the same name once.
+                if (cells.size() == header.size()) {
                     line.move(number, cells);
                     reading.read(line);
                 } else {
@@ -110,6 +113,16 @@ public final class CsvScan {
         Set<String> names = new TreeSet<>(expected);
         if (header.size() != expected.size() || !names.equals(new TreeSet<>(header))) {
             throw wrongHeader("exactly these columns, in any order: %s".formatted(String.join(",", expected)), header);
+        }
+    }
+
+    /** Which of two columns with one name is meant, nobody can say. */
+    private static void requireDifferentNames(List<String> header) {
+        Set<String> names = new HashSet<>();
+        for (String name : header) {
+            if (!name.isEmpty() && !names.add(name)) {
+                throw wrongHeader("each column once", header);
+            }
         }
     }
 

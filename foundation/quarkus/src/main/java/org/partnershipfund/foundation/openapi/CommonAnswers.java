@@ -58,6 +58,7 @@ public class CommonAnswers implements OASFilter {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
+        requireAGoodAnswer(path, method, operation);
         askForHeaders(method, operation);
         commonProblems(path, method, operation)
                 .collect(Collectors.groupingBy(StandardProblem::status))
@@ -65,6 +66,32 @@ public class CommonAnswers implements OASFilter {
         operation.getResponses().getAPIResponses().forEach(CommonAnswers::fillIn);
         giveHeaders(isSingle(path, method, operation), operation.getResponses());
         operation.setResponses(sorted(operation.getResponses()));
+    }
+
+    /**
+     * The framework describes no good answer of a door that annotates its refusals alone, and loses the schema of one that
+     * does not say what it produces: both would be documents that promise nothing.
+     */
+    private static void requireAGoodAnswer(String path, PathItem.HttpMethod method, Operation operation) {
+        Map<String, APIResponse> good = operation.getResponses().getAPIResponses().entrySet().stream()
+                .filter(answer -> answer.getKey().startsWith("2"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        if (good.isEmpty()) {
+            throw new IllegalStateException(
+                    "%s %s describes no answer but refusals; give it @APIResponse(responseCode = \"200\", description = …)"
+                            .formatted(method, path));
+        }
+        good.forEach((status, answer) -> {
+            if (answer.getContent() != null && !hasMediaTypes(answer.getContent())) {
+                throw new IllegalStateException(
+                        "%s %s describes what it answers with %s and not as what; give its class @Produces"
+                                .formatted(method, path, status));
+            }
+        });
+    }
+
+    private static boolean hasMediaTypes(Content content) {
+        return content.getMediaTypes() != null && !content.getMediaTypes().isEmpty();
     }
 
     private static Stream<StandardProblem> commonProblems(

@@ -47,6 +47,15 @@ class FileInspectorTest {
         assertThat(FileInspector.inspect(file(content))).isEqualTo(new Admitted(type));
     }
 
+    /** Its table of contents says that the first part has five bytes; they are not the whole of what was packed. */
+    private static byte[] withHalfAPart() {
+        byte[] content = docx();
+        int entry = new String(content, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        Arrays.fill(content, entry + 20, entry + 24, (byte) 0);
+        content[entry + 20] = 5;
+        return content;
+    }
+
     /** It says that it has more parts than a ZIP can tell, and the place that would tell them lies before its first byte. */
     private static byte[] longerThanItIs() {
         return HexFormat.of().parseHex("504b0304" + "504b050600000000ffffffffffffffffffffffff0000");
@@ -65,6 +74,7 @@ class FileInspectorTest {
                 Arguments.of("a PNG with a page behind it", and(png(), text("<html/>")), "breaks off"),
                 Arguments.of("half a JPEG", Arrays.copyOf(jpeg(), 10), "breaks off"),
                 Arguments.of("half a DOCX", broken, "cannot be unpacked"),
+                Arguments.of("a DOCX with a part that breaks off", withHalfAPart(), "cannot be unpacked"),
                 Arguments.of(
                         "the end of a DOCX that points before its beginning", longerThanItIs(), "cannot be unpacked"),
                 Arguments.of("a ZIP", zip(Map.of("a.txt", text("a"))), "a ZIP and no DOCX"),

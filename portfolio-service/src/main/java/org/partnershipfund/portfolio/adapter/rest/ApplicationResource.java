@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ import org.partnershipfund.portfolio.vetting.VettingRefusal.NoSuchApplication;
 
 /** The doors for applications, their reviews and what is decided. Those of others do not exist for a partner. */
 @Path("/applications")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Applications",
         description = "How a program comes onto the menu: applied for, answered, reviewed, vetted or refused")

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -44,6 +45,7 @@ import org.partnershipfund.portfolio.usecase.RecordClearance;
 
 /** The doors for clearances. Those of others do not exist for a partner. */
 @Path("/clearances")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Clearances",
         description = "Whether an organisation is cleared, and until when; never the record behind it")

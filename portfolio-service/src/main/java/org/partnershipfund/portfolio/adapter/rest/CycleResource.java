@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +41,7 @@ import org.partnershipfund.portfolio.usecase.PublishEdition;
 
 /** The doors for cycles. */
 @Path("/cycles")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cycles", description = "When programs may apply, in which categories, by which criteria")
 public class CycleResource {
 

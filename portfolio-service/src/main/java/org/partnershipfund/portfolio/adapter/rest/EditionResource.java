@@ -38,6 +38,7 @@ import org.partnershipfund.portfolio.edition.Editions;
 
 /** The doors to editions: everybody reads. A cycle publishes them ({@link CycleResource}). */
 @Path("/editions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Portfolio", description = "The Opportunity Portfolio: the menu of vetted programs")
 public class EditionResource {
 

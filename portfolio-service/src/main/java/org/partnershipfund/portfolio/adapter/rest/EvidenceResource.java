@@ -46,6 +46,7 @@ import org.partnershipfund.portfolio.vetting.ApplicationId;
 
 /** The doors for files of evidence. They are handed out to be saved, never to be shown by a browser. */
 @Path(EvidenceResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Evidence", description = "Files that prove an application: PDF, PNG, JPEG, DOCX")
 public class EvidenceResource {
 
@@ -114,6 +115,7 @@ public class EvidenceResource {
             summary = "List the evidence of an application",
             description =
                     "By id, which is by time. For its partner's members, the partnerships team and the records auditor.")
+    @APIResponse(responseCode = "200", description = "The evidence, without the files")
     @APIResponse(responseCode = "404", description = "no-such-application")
     public Page<EvidenceJson> list(
             @Parameter(description = "The application", required = true) @QueryParam("applicationId") @Nullable UUID applicationId,

@@ -8,8 +8,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
@@ -48,6 +50,7 @@ import org.partnershipfund.portfolio.program.Programs;
 
 /** The catalogue in the words of Open Referral's HSDS 3.0 (policy catalogue §7): everybody may look. */
 @Path("/hsds")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @Tag(name = "HSDS", description = "The catalogue as Human Services Data Specification 3.0")
 public class HsdsResource {
@@ -112,6 +115,7 @@ public class HsdsResource {
     @GET
     @Path("services/{id}")
     @Operation(summary = "Read one program as a service, with everything about it")
+    @APIResponse(responseCode = "200", description = "The service")
     @APIResponse(responseCode = "404", description = "no-such-program")
     public HsdsJson.Service service(@PathParam("id") UUID id) {
         var offered = programs.offered(new ProgramId(id), today())
@@ -144,6 +148,7 @@ public class HsdsResource {
     @GET
     @Path("organizations/{id}")
     @Operation(summary = "Read one partner as an organization, with its services")
+    @APIResponse(responseCode = "200", description = "The organization")
     @APIResponse(responseCode = "404", description = "no-such-partner")
     public HsdsJson.Organization organization(
             @PathParam("id") UUID id,
@@ -180,6 +185,7 @@ public class HsdsResource {
     @GET
     @Path("service_at_locations/{id}")
     @Operation(summary = "Read one partnership as a service at a location")
+    @APIResponse(responseCode = "200", description = "The service at its location")
     @APIResponse(responseCode = "404", description = "no-such-partnership")
     public HsdsJson.ServiceAtLocation serviceAtLocation(@PathParam("id") UUID id) {
         var listed = partnerships
@@ -203,6 +209,7 @@ public class HsdsResource {
     @GET
     @Path("taxonomies/{id}")
     @Operation(summary = "Read one taxonomy")
+    @APIResponse(responseCode = "200", description = "The taxonomy")
     @APIResponse(responseCode = "404", description = "no-such-hsds-object")
     public HsdsJson.Taxonomy taxonomy(@PathParam("id") UUID id) {
         return Arrays.stream(Term.Taxonomy.values())
@@ -235,6 +242,7 @@ public class HsdsResource {
     @GET
     @Path("taxonomy_terms/{id}")
     @Operation(summary = "Read one term")
+    @APIResponse(responseCode = "200", description = "The term")
     @APIResponse(responseCode = "404", description = "no-such-hsds-object")
     public HsdsJson.TaxonomyTerm term(@PathParam("id") UUID id) {
         return Term.every().stream()

@@ -15,6 +15,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,6 +44,7 @@ import org.partnershipfund.portfolio.usecase.MatchPrograms;
 
 /** The doors to matching: safe, and nothing of what is asked is kept. */
 @Path("/matches")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     SCHOOL_LEADER,
     COUNCIL_MEMBER,
@@ -123,6 +125,7 @@ public class MatchResource {
                     @Content(
                             schema = @Schema(implementation = MatchJson.Asked.class),
                             examples = @ExampleObject(name = "a school's needs", value = EXAMPLE)))
+    @APIResponse(responseCode = "200", description = "The programs that are left out, and why")
     @APIResponse(responseCode = "404", description = "no-school-to-match")
     @APIResponse(responseCode = "422", description = "goal-outside-area")
     public Page<MatchJson.ExcludedJson> excluded(@BeanParam Paging page, @Valid @NotNull MatchJson.Asked asked) {

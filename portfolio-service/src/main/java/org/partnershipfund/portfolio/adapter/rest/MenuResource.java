@@ -13,6 +13,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -76,6 +79,13 @@ public class MenuResource {
             summary = "Print the menu",
             description =
                     "The menu of one day on paper, by service area: a page, or a PDF on US Letter that screen readers read. The same menu gives the same bytes. At most 500 programs at once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The menu",
+            content = {
+                @Content(mediaType = MenuPages.HTML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = MenuPages.PDF, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     @APIResponse(responseCode = "400", description = "invalid-parameter")
     @APIResponse(responseCode = "503", description = "temporarily-unavailable")
     public Response print(

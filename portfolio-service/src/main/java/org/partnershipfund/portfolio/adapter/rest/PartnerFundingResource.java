@@ -49,6 +49,7 @@ public class PartnerFundingResource {
             summary = "List what schools chose of a partner, what is contracted and paid",
             description =
                     "Per program and fiscal year, the latest year first: how many schools chose it, what is under contract, what is paid, and when the funding ends. As far as it was heard of approval-service and procurement-service, whose own records count. For the partner's members, the partnerships team and the records auditor.")
+    @APIResponse(responseCode = "200", description = "The programs with what was chosen, contracted and paid")
     @APIResponse(responseCode = "404", description = "no-such-partner")
     public Page<ProgramFundingJson> list(
             @PathParam("id") UUID id,

@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +49,7 @@ import org.partnershipfund.portfolio.usecase.RegisterProgram;
 
 /** The doors for partners, and for what one partner offers. */
 @Path("/partners")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Partners", description = "Who offers programs, and who acts for them")
 public class PartnerResource {
 

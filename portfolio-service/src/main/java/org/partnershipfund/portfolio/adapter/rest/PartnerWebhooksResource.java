@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
@@ -35,6 +36,7 @@ import org.partnershipfund.portfolio.webhook.Webhooks;
 
 /** The doors to the webhooks of one partner. */
 @Path("/partners/{id}/webhooks")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhooks", description = "Where a partner's own systems are told of what happens to it")
 public class PartnerWebhooksResource {
 
@@ -79,6 +81,7 @@ public class PartnerWebhooksResource {
     @RolesAllowed({PARTNER, PARTNERSHIPS_TEAM})
     @Produces({Pages.JSON, Pages.CSV})
     @Operation(summary = "List the webhooks of the partner", description = "For its members and the partnerships team.")
+    @APIResponse(responseCode = "200", description = "The webhooks, without their secrets")
     @APIResponse(responseCode = "404", description = "no-such-partner")
     public Page<WebhookJson> list(@PathParam("id") UUID id, @BeanParam Paging page) {
         if (!doors.sight().covers(new PartnerId(id))) {

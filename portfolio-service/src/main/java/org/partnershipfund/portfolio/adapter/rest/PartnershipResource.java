@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
@@ -59,6 +60,7 @@ import org.partnershipfund.portfolio.usecase.KeepPartnerships;
 
 /** The doors for partnerships: everybody sees them all. */
 @Path("/partnerships")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Partnerships", description = "Which program is at which school in which year, whoever pays for it")
 public class PartnershipResource {
 

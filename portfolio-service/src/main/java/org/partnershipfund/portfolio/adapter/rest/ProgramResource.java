@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
@@ -50,6 +51,7 @@ import org.partnershipfund.portfolio.usecase.ChangeProgram;
 
 /** The doors for programs; registering one is a door of its partner. */
 @Path("/programs")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Programs", description = "What partners offer: for whom, how many, at what price")
 public class ProgramResource {
 
@@ -143,6 +145,7 @@ public class ProgramResource {
     @Operation(
             summary = "List every price sheet of a program by version",
             description = "A sheet counts from its first day until the next one begins. It never changes.")
+    @APIResponse(responseCode = "200", description = "The price sheets by version")
     @APIResponse(responseCode = "404", description = "no-such-program")
     public Page<PriceSheetJson> priceSheets(@PathParam("id") UUID id, @BeanParam Paging page) {
         long after = page.after().map(cursor -> cursor.number(0)).orElse(0L);

@@ -4,7 +4,9 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
@@ -39,6 +41,7 @@ import org.partnershipfund.portfolio.search.ProgramQuery;
 
 /** The door to the search over all programs: everybody may look. */
 @Path("/programs/search")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @Tag(name = "Programs")
 public class ProgramSearchResource {

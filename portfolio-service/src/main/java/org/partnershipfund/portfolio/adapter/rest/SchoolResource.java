@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
@@ -41,6 +42,7 @@ import org.partnershipfund.portfolio.usecase.ImportSchools;
 
 /** The doors for the schools of the catalogue. */
 @Path("/schools")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Schools", description = "The district's schools as the catalogue shows them")
 public class SchoolResource {
 

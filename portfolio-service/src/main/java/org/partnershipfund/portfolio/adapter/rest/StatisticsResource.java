@@ -3,7 +3,9 @@ package org.partnershipfund.portfolio.adapter.rest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +18,7 @@ import org.partnershipfund.portfolio.catalogue.Partnerships;
 
 /** The door to the statistics of partnerships: everybody may look. */
 @Path("/partnership-statistics")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @Tag(name = "Partnerships")
 public class StatisticsResource {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
@@ -45,6 +46,7 @@ import org.partnershipfund.portfolio.webhook.Webhooks;
 
 /** The doors for webhooks: a partner's own systems are told instead of having to ask. */
 @Path("/webhooks")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhooks", description = "Where a partner's own systems are told of what happens to it")
 public class WebhookResource {
 
@@ -130,6 +132,7 @@ public class WebhookResource {
     @RolesAllowed({PARTNER, PARTNERSHIPS_TEAM})
     @Produces({Pages.JSON, Pages.CSV})
     @Operation(summary = "List what a webhook was and will be told", description = "The newest first.")
+    @APIResponse(responseCode = "200", description = "The deliveries")
     @APIResponse(responseCode = "404", description = "no-such-webhook")
     public Page<WebhookJson.DeliveryJson> deliveries(@PathParam("id") UUID id, @BeanParam Paging page) {
         var webhook = seen(id).value().id();

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import org.partnershipfund.procurement.ledger.Statements;
 
 /** The doors for budget lines. What is outside of the caller's scope does not exist for the caller. */
 @Path("/budget-lines")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     Roles.BUDGET_OFFICE,
     Roles.PARTNERSHIPS_TEAM,
@@ -108,6 +110,7 @@ public class BudgetLineResource {
     @Path("{id}/transfers")
     @Produces({Pages.JSON, Pages.CSV})
     @Operation(summary = "List the transfers of a budget line", description = "All of them, oldest first.")
+    @APIResponse(responseCode = "200", description = "The transfers")
     @APIResponse(responseCode = "404", description = "no-such-budget-line")
     public Page<TransferJson> transfers(@PathParam("id") UUID id, @BeanParam Paging page) {
         List<Ledger.Entry> entries = ledger.entries(
@@ -124,6 +127,7 @@ public class BudgetLineResource {
             summary = "Draw up the statement of a budget line",
             description =
                     "As of any instant: every transfer, oldest first, with its cause and the balances that it left, between an opening and a closing row. Added up from the transfers alone.")
+    @APIResponse(responseCode = "200", description = "The statement, transfer by transfer")
     @APIResponse(responseCode = "404", description = "no-such-budget-line")
     public Page<StatementJson.LineRow> statement(
             @PathParam("id") UUID id, @BeanParam Paging page, @BeanParam StatementSpan asked) {

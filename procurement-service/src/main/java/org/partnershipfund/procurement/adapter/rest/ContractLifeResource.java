@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -31,6 +32,7 @@ import org.partnershipfund.procurement.usecase.EndContract;
 
 /** The doors by which a contract rests, goes on and ends, and its papers. */
 @Path("/contracts")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     Roles.BUDGET_OFFICE,
     Roles.PARTNERSHIPS_TEAM,

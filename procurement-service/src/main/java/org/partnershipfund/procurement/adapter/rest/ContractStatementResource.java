@@ -62,6 +62,7 @@ public class ContractStatementResource {
             summary = "Draw up the statement of a contract",
             description =
                     "As of any instant: what was encumbered, released, expended and returned under it, oldest first, with what is encumbered and expended after each. Between an opening and a closing row. A school sees its own shares.")
+    @APIResponse(responseCode = "200", description = "The statement, transfer by transfer")
     @APIResponse(responseCode = "404", description = "no-such-contract")
     public Page<StatementJson.ContractRow> statement(
             @PathParam("id") UUID id, @BeanParam Paging page, @BeanParam StatementSpan asked) {

@@ -10,7 +10,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -28,6 +30,7 @@ import org.partnershipfund.procurement.usecase.SetCutOff;
 
 /** The doors for the day from which on offers are asked for in a fund. */
 @Path("/cut-offs/{fundId}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     Roles.BUDGET_OFFICE,
     Roles.PARTNERSHIPS_TEAM,

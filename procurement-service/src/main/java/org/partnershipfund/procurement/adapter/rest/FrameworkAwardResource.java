@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ import org.partnershipfund.procurement.tender.TenderRefusal.NoSuchFrameworkAward
 
 /** The public doors for awards of frameworks. */
 @Path("/framework-awards")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @Tag(name = "Tenders", description = "Public invitations, sealed bids, awards")
 public class FrameworkAwardResource {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -55,6 +56,7 @@ import org.partnershipfund.procurement.usecase.SubmitInvoice;
 
 /** The doors for invoices. Partners see their own, schools those that name them, offices all. */
 @Path("/invoices")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     Roles.BUDGET_OFFICE,
     Roles.PARTNERSHIPS_TEAM,

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
@@ -54,6 +55,7 @@ import org.partnershipfund.procurement.usecase.ReconcileBooks;
 
 /** The doors for the ledger beside the city's books; for the whole district. */
 @Path("/reconciliations")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     Roles.BUDGET_OFFICE,
     Roles.PROCUREMENT_OFFICER,
@@ -145,6 +147,7 @@ public class ReconciliationResource {
     @GET
     @Path("{id}")
     @Operation(summary = "Read one reconciliation with its totals")
+    @APIResponse(responseCode = "200", description = "The reconciliation")
     @APIResponse(responseCode = "404", description = "no-such-reconciliation")
     public ReconciliationJson read(@PathParam("id") UUID id) {
         return ReconciliationJson.of(found(id));
@@ -156,6 +159,7 @@ public class ReconciliationResource {
     @Operation(
             summary = "List the items of a reconciliation",
             description = "By account string, kind and reference: matched, missing here or there, different.")
+    @APIResponse(responseCode = "200", description = "The items")
     @APIResponse(responseCode = "404", description = "no-such-reconciliation")
     public Page<ReconciliationJson.ItemJson> items(
             @PathParam("id") UUID id,

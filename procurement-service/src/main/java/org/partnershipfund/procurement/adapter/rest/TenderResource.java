@@ -58,6 +58,7 @@ import org.partnershipfund.procurement.usecase.SubmitBid;
 
 /** The doors for tenders. Everybody reads what is published; nobody reads what is sealed. */
 @Path("/tenders")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tenders", description = "Public invitations, sealed bids, awards")
 public class TenderResource {
 
@@ -272,6 +273,7 @@ public class TenderResource {
     @Path("{id}/questions")
     @RolesAllowed({Roles.PROCUREMENT_OFFICER, Roles.RECORDS_AUDITOR})
     @Operation(summary = "List all questions, also those without an answer")
+    @APIResponse(responseCode = "200", description = "The questions")
     @APIResponse(responseCode = "404", description = "no-such-tender")
     public List<TenderJson.AnswerJson> questions(@PathParam("id") UUID id) {
         return tenders.questions(visible(id).value().id()).stream()
@@ -373,6 +375,7 @@ public class TenderResource {
     @Operation(
             summary = "Read the receipts of one's own bids",
             description = "Digests and times; the content is sealed.")
+    @APIResponse(responseCode = "200", description = "The receipts")
     @APIResponse(responseCode = "404", description = "no-such-tender")
     public List<TenderJson.ReceiptJson> receipts(@PathParam("id") UUID id) {
         var tender = visible(id).value().id();

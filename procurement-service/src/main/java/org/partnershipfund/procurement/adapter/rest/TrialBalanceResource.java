@@ -5,7 +5,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,6 +20,7 @@ import org.partnershipfund.procurement.ledger.Statements;
 
 /** The door to the proof that the books agree; for the whole district, so only for those who see all of it. */
 @Path("/trial-balance")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     Roles.BUDGET_OFFICE,
     Roles.PROCUREMENT_OFFICER,

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -23,6 +24,7 @@ import org.partnershipfund.procurement.ledger.YearEnds.CarriedPlace;
 
 /** The doors to what the ends of fund years left. For the whole district, so only for those who see all of it. */
 @Path("/year-ends")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     Roles.BUDGET_OFFICE,
     Roles.PARTNERSHIPS_TEAM,
@@ -59,6 +61,7 @@ public class YearEndResource {
     @GET
     @Path("{fundId}")
     @Operation(summary = "Read what the end of a fund's year left")
+    @APIResponse(responseCode = "200", description = "What the year left")
     @APIResponse(responseCode = "404", description = "year-not-closed")
     public YearEndJson read(@PathParam("fundId") UUID fundId) {
         return YearEndJson.of(closed(fundId));
@@ -70,6 +73,7 @@ public class YearEndResource {
     @Operation(
             summary = "List the lines of a closed year",
             description = "By school. Carried and lapsed are planned and appropriated less expended, to the cent.")
+    @APIResponse(responseCode = "200", description = "The lines")
     @APIResponse(responseCode = "404", description = "year-not-closed")
     public Page<YearEndJson.LineJson> lines(@PathParam("fundId") UUID fundId, @BeanParam Paging page) {
         return Page.of(
@@ -86,6 +90,7 @@ public class YearEndResource {
     @Operation(
             summary = "List what contracts carried over",
             description = "By school, then contract: owed by an executed contract, or set aside for a draft.")
+    @APIResponse(responseCode = "200", description = "What contracts carried over")
     @APIResponse(responseCode = "404", description = "year-not-closed")
     public Page<YearEndJson.CarriedJson> carried(@PathParam("fundId") UUID fundId, @BeanParam Paging page) {
         return Page.of(
