@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.partnershipfund.contracts.EventFiles;
 import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
+import org.partnershipfund.contracts.Speaker;
 import org.partnershipfund.local.LostSlot;
 import org.partnershipfund.local.RunningSuite;
 import org.partnershipfund.local.Suite;
@@ -70,7 +71,7 @@ class TheSuiteUnderFaultsIT {
         System.out.println("faults.seed=" + SEED);
         suite = running;
         anybody = suite.client();
-        topic = new Topic(suite.place());
+        topic = new Topic(suite.place(), Speaker.ALLOCATION);
         books = new Books(suite, anybody);
         district = District.moveIn(anybody);
     }

@@ -3,6 +3,7 @@ package org.partnershipfund.local.faults;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,24 +22,23 @@ import org.jspecify.annotations.Nullable;
 import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.Speaker;
-import org.partnershipfund.local.place.Door;
 import org.partnershipfund.local.place.Place;
 
-/** What lies on allocation-service's topic, and hands that put things there which do not belong. */
+/** What lies on the topic of one service, and hands that put things there which do not belong. */
 final class Topic {
 
-    private static final String NAME = Speaker.ALLOCATION.topic();
-
+    private final Speaker speaker;
     private final Map<String, Object> servers;
 
-    Topic(Place place) {
-        servers = Map.of("bootstrap.servers", Place.LOOPBACK + ":" + place.port(Door.KAFKA));
+    Topic(Place place, Speaker speaker) {
+        this.speaker = speaker;
+        this.servers = Map.of("bootstrap.servers", place.bootstrapServers());
     }
 
     /** All records from the beginning, in order within each partition. */
     List<ConsumerRecord<String, byte[]>> everything() {
         try (var consumer = new KafkaConsumer<>(servers, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(NAME).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(speaker.topic()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
@@ -53,10 +53,10 @@ final class Topic {
     }
 
     /** Checkpoints come by the clock, whatever is killed. */
-    private static boolean isCheckpoint(ConsumerRecord<String, byte[]> record) {
+    private boolean isCheckpoint(ConsumerRecord<String, byte[]> record) {
         Header type = record.headers().lastHeader("ce_type");
         return type != null
-                && Events.checkpoint(Speaker.ALLOCATION)
+                && Events.checkpoint(speaker)
                         .type()
                         .equals(new String(type.value(), StandardCharsets.UTF_8));
     }
@@ -79,8 +79,23 @@ final class Topic {
 
     /** Sends every record once more, as a relay does that was killed before it wrote down how far it was. */
     void repeatEverything() {
-        send(everything().stream()
-                .map(record -> new ProducerRecord<>(NAME, null, record.key(), record.value(), record.headers()))
+        repeat(everything());
+    }
+
+    /** Sends the last records once more, in their order; answers how many. */
+    int repeatLast(int atMost) {
+        List<ConsumerRecord<String, byte[]>> all = everything();
+        List<ConsumerRecord<String, byte[]>> last = all.stream()
+                .sorted(Comparator.comparingLong(ConsumerRecord::timestamp))
+                .skip(Math.max(0, all.size() - atMost))
+                .toList();
+        repeat(last);
+        return last.size();
+    }
+
+    private void repeat(List<ConsumerRecord<String, byte[]>> records) {
+        send(records.stream()
+                .map(record -> new ProducerRecord<>(speaker.topic(), null, record.key(), record.value(), record.headers()))
                 .toList());
     }
 
@@ -92,8 +107,8 @@ final class Topic {
     /** Sends an event of a type that nobody has heard of. */
     void sayUnknown(String id, String subject) {
         send(List.of(record(
-                "org.partnershipfund.allocation.Unheard.v9",
-                Speaker.ALLOCATION.source(),
+                "org.partnershipfund.%s.Unheard.v9".formatted(speaker.word()),
+                speaker.source(),
                 id,
                 subject,
                 "{}".getBytes(StandardCharsets.UTF_8))));
@@ -101,12 +116,12 @@ final class Topic {
 
     /** Sends bytes that are no event. */
     void garbage(@Nullable String key, byte @Nullable [] value) {
-        send(List.of(new ProducerRecord<>(NAME, key, value)));
+        send(List.of(new ProducerRecord<>(speaker.topic(), key, value)));
     }
 
-    private static ProducerRecord<String, byte[]> record(
+    private ProducerRecord<String, byte[]> record(
             String type, String source, String id, String subject, byte[] data) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(NAME, subject, data);
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(speaker.topic(), subject, data);
         Map.of(
                         "ce_specversion", "1.0",
                         "ce_id", id,
