@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.partnershipfund.local.faults.Fault.Card;
 import org.partnershipfund.local.faults.Fault.Kind;
@@ -73,35 +72,61 @@ record FaultPlan(long seed, List<Round> rounds) {
                     left.addAll(deck);
                     Collections.shuffle(left, chance);
                 }
-                var card = take(left, dealt, before);
-                if (card < 0) {
+                if (!deal(left, dealt, before)) {
                     break;
                 }
-                dealt.add(left.remove(card));
             }
-            List<Fault> faults = new ArrayList<>();
-            for (Card card : dealt) {
-                faults.add(new Fault(number++, card, millis(chance, FIRST_MILLIS, LAST_MILLIS), length(chance, card)));
-            }
-            faults.sort((one, other) -> one.at().compareTo(other.at()));
-            all.add(new Round(round, faults));
+            all.add(round(round, number, dealt, chance));
+            number += dealt.size();
             before = dealt;
         }
         return new FaultPlan(seed, all);
     }
 
-    // The first card that fits the others of its round. Nothing is killed in two rounds running: whoever starts it
-    // again waits longer each time, and in the end longer than it may take to heal.
-    private static int take(List<Card> left, List<Card> dealt, List<Card> before) {
-        Predicate<Card> fits = card ->
-                dealt.stream().allMatch(card::goesWith) && !(card.kind() == Kind.KILL && before.contains(card));
+    /** Each of these cards once, in as few rounds as the order of the deal allows. */
+    static FaultPlan ofEach(long seed, List<Card> deck) {
+        var chance = new Random(seed);
+        List<Card> left = new ArrayList<>(deck);
+        Collections.shuffle(left, chance);
+        List<Round> all = new ArrayList<>();
+        List<Card> before = List.of();
+        while (!left.isEmpty()) {
+            List<Card> dealt = new ArrayList<>();
+            boolean fits = true;
+            while (fits && !left.isEmpty() && dealt.size() < AT_ONCE) {
+                fits = deal(left, dealt, before);
+            }
+            all.add(round(all.size() + 1, deck.size() - left.size() - dealt.size() + 1, dealt, chance));
+            before = dealt;
+        }
+        return new FaultPlan(seed, all);
+    }
+
+    private static Round round(int round, int firstNumber, List<Card> dealt, Random chance) {
+        List<Fault> faults = new ArrayList<>();
+        for (Card card : dealt) {
+            faults.add(new Fault(
+                    firstNumber + faults.size(),
+                    card,
+                    millis(chance, FIRST_MILLIS, LAST_MILLIS),
+                    length(chance, card)));
+        }
+        faults.sort((one, other) -> one.at().compareTo(other.at()));
+        return new Round(round, faults);
+    }
+
+    // Deals the first card that fits the others of its round, and answers whether there was one. Nothing is killed in
+    // two rounds running: whoever starts it again waits longer each time, in the end longer than it may take to heal.
+    private static boolean deal(List<Card> left, List<Card> dealt, List<Card> before) {
         for (int i = 0; i < left.size(); i++) {
-            if (fits.test(left.get(i))) {
-                return i;
+            Card card = left.get(i);
+            if (dealt.stream().allMatch(card::goesWith) && !(card.kind() == Kind.KILL && before.contains(card))) {
+                dealt.add(left.remove(i));
+                return true;
             }
         }
         // A deck of few cards may have nothing that fits; a round without any fault would try nothing.
-        return dealt.isEmpty() ? 0 : -1;
+        return dealt.isEmpty() && dealt.add(left.removeFirst());
     }
 
     private static Duration length(Random chance, Card card) {

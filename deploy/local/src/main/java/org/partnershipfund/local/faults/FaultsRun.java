@@ -43,8 +43,9 @@ final class FaultsRun {
      * @param wrong a sentence for everything that is not as it must be
      * @param faults how many happened
      * @param commands how many were given
+     * @param madeUp ids of events on the topics that no service said
      */
-    record Result(List<String> wrong, int faults, int commands) {}
+    record Result(List<String> wrong, int faults, int commands, Set<String> madeUp) {}
 
     private record Slowest(Duration took, String round) {}
 
@@ -104,7 +105,7 @@ final class FaultsRun {
             for (Kind kind : Kind.values()) {
                 faults += injector.done(kind);
             }
-            return new Result(wrong, faults, deeds.all().size());
+            return new Result(wrong, faults, deeds.all().size(), injector.madeUp());
         }
     }
 

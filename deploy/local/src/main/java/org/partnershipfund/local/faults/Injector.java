@@ -27,7 +27,7 @@ import org.partnershipfund.local.process.Stamp;
 /** Makes the faults of a plan happen, and remembers what it put where. */
 final class Injector {
 
-    private static final int DOUBLED_AT_ONCE = 300;
+    private static final int DOUBLED_OF_EACH_PARTITION = 50;
     private static final String FUND_OF_THE_SAMPLES = "018f3b5e-0000-7000-8000-000000002019";
     private static final int TRIES = 5;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
@@ -106,7 +106,7 @@ final class Injector {
             case FREEZE -> freeze(suite.process(target), fault.length());
             case CUT -> cut(target);
             case DOUBLE -> {
-                int records = topic(target).repeatLast(DOUBLED_AT_ONCE);
+                int records = topic(target).repeatLast(DOUBLED_OF_EACH_PARTITION);
                 synchronized (this) {
                     doubled += records;
                 }

@@ -3,7 +3,6 @@ package org.partnershipfund.local.faults;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +36,17 @@ final class Topic {
 
     /** All records from the beginning, in order within each partition. */
     List<ConsumerRecord<String, byte[]>> everything() {
+        return from(Long.MAX_VALUE);
+    }
+
+    private List<ConsumerRecord<String, byte[]>> from(long lastOfEach) {
         try (var consumer = new KafkaConsumer<>(servers, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(speaker.topic()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            ends.forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - lastOfEach)));
             List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(500)).forEach(records::add);
@@ -82,13 +85,9 @@ final class Topic {
         repeat(everything());
     }
 
-    /** Sends the last records once more, in their order; answers how many. */
-    int repeatLast(int atMost) {
-        List<ConsumerRecord<String, byte[]>> all = everything();
-        List<ConsumerRecord<String, byte[]>> last = all.stream()
-                .sorted(Comparator.comparingLong(ConsumerRecord::timestamp))
-                .skip(Math.max(0, all.size() - atMost))
-                .toList();
+    /** Sends the last records of each partition once more, in their order; answers how many. */
+    int repeatLast(int atMostOfEach) {
+        List<ConsumerRecord<String, byte[]>> last = from(atMostOfEach);
         repeat(last);
         return last.size();
     }
