@@ -18,6 +18,7 @@ import org.partnershipfund.local.command.StatusCommand;
 import org.partnershipfund.local.command.TokenCommand;
 import org.partnershipfund.local.command.UpCommand;
 import org.partnershipfund.local.demo.DemoCommand;
+import org.partnershipfund.local.faults.FaultsCommand;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.SettingException;
 import org.partnershipfund.local.process.Sentence;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Model.OptionSpec;
             DemoCommand.class,
             EnvCommand.class,
             BenchCommand.class,
+            FaultsCommand.class,
             TokenCommand.class,
             VerifyCommand.class,
             AuditCommand.class,

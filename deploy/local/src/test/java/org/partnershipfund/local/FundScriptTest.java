@@ -55,7 +55,7 @@ class FundScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "test", "build", "doctor", "bench", "status", "sbom", "--help"})
+    @ValueSource(strings = {"up", "demo", "test", "build", "doctor", "bench", "faults", "status", "sbom", "--help"})
     void help_of_a_command_prints_its_usage_and_does_nothing(String command) throws IOException, InterruptedException {
         var data = folder.resolve("data");
 

@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Folders of suites that live for one measurement. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
     /** Removes a folder with all that is in it, if it is there. */
-    static void remove(Path folder) throws IOException {
+    public static void remove(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

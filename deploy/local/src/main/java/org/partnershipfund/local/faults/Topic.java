@@ -26,30 +26,33 @@ import org.jspecify.annotations.Nullable;
 import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.Speaker;
-import org.partnershipfund.local.place.Door;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Service;
 
-/** What lies on allocation-service's topic, and hands that put things there which do not belong. */
+/** What lies on the topic of one service, and hands that put things there which do not belong. */
 final class Topic {
 
-    private static final String NAME = Speaker.ALLOCATION.topic();
-
+    private final Speaker speaker;
     private final Map<String, Object> servers;
 
-    Topic(Place place) {
-        servers = Map.of("bootstrap.servers", Place.LOOPBACK + ":" + place.port(Door.KAFKA));
+    Topic(Place place, Speaker speaker) {
+        this.speaker = speaker;
+        this.servers = Map.of("bootstrap.servers", place.bootstrapServers());
     }
 
     /** All records from the beginning, in order within each partition. */
     List<ConsumerRecord<String, byte[]>> everything() {
+        return from(Long.MAX_VALUE);
+    }
+
+    private List<ConsumerRecord<String, byte[]>> from(long lastOfEach) {
         try (var consumer = new KafkaConsumer<>(servers, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(NAME).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(speaker.topic()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            ends.forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - lastOfEach)));
             List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(500)).forEach(records::add);
@@ -59,10 +62,10 @@ final class Topic {
     }
 
     /** Checkpoints come by the clock, whatever is killed. */
-    private static boolean isCheckpoint(ConsumerRecord<String, byte[]> record) {
+    private boolean isCheckpoint(ConsumerRecord<String, byte[]> record) {
         Header type = record.headers().lastHeader("ce_type");
         return type != null
-                && Events.checkpoint(Speaker.ALLOCATION)
+                && Events.checkpoint(speaker)
                         .type()
                         .equals(new String(type.value(), StandardCharsets.UTF_8));
     }
@@ -105,8 +108,19 @@ final class Topic {
 
     /** Sends every record once more, as a relay does that was killed before it wrote down how far it was. */
     void repeatEverything() {
-        send(everything().stream()
-                .map(record -> new ProducerRecord<>(NAME, null, record.key(), record.value(), record.headers()))
+        repeat(everything());
+    }
+
+    /** Sends the last records of each partition once more, in their order; answers how many. */
+    int repeatLast(int atMostOfEach) {
+        List<ConsumerRecord<String, byte[]>> last = from(atMostOfEach);
+        repeat(last);
+        return last.size();
+    }
+
+    private void repeat(List<ConsumerRecord<String, byte[]>> records) {
+        send(records.stream()
+                .map(record -> new ProducerRecord<>(speaker.topic(), null, record.key(), record.value(), record.headers()))
                 .toList());
     }
 
@@ -118,8 +132,8 @@ final class Topic {
     /** Sends an event of a type that nobody has heard of. */
     void sayUnknown(String id, String subject) {
         send(List.of(record(
-                "org.partnershipfund.allocation.Unheard.v9",
-                Speaker.ALLOCATION.source(),
+                "org.partnershipfund.%s.Unheard.v9".formatted(speaker.word()),
+                speaker.source(),
                 id,
                 subject,
                 "{}".getBytes(StandardCharsets.UTF_8))));
@@ -127,12 +141,12 @@ final class Topic {
 
     /** Sends bytes that are no event. */
     void garbage(@Nullable String key, byte @Nullable [] value) {
-        send(List.of(new ProducerRecord<>(NAME, key, value)));
+        send(List.of(new ProducerRecord<>(speaker.topic(), key, value)));
     }
 
-    private static ProducerRecord<String, byte[]> record(
+    private ProducerRecord<String, byte[]> record(
             String type, String source, String id, String subject, byte[] data) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(NAME, subject, data);
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(speaker.topic(), subject, data);
         Map.of(
                         "ce_specversion", "1.0",
                         "ce_id", id,

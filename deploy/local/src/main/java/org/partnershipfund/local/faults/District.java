@@ -20,7 +20,7 @@ import org.partnershipfund.local.place.Door;
 /** The budget office at work: calls the public doors and, like a careful client, repeats a call that got no answer. */
 final class District {
 
-    /** What every fund of these tests shares out, in cents. */
+    /** What a {@link Draft} shares out, in cents. */
     static final long POOL_CENTS = 570_000_000;
 
     static final int SCHOOLS_FUNDED = 60;
@@ -59,6 +59,16 @@ final class District {
                 .at("/index/id")
                 .asText();
         return new District(office, index, enrollment);
+    }
+
+    /** The index that scenarios are computed by. */
+    String index() {
+        return index;
+    }
+
+    /** The pupils that scenarios are computed by. */
+    String enrollment() {
+        return enrollment;
     }
 
     /** Opens a fund and computes its scenario: top 60, flat per pupil. */
