@@ -11,8 +11,10 @@ import org.partnershipfund.local.command.DoctorCommand;
 import org.partnershipfund.local.command.DownCommand;
 import org.partnershipfund.local.command.EnvCommand;
 import org.partnershipfund.local.command.EventsCommand;
+import org.partnershipfund.local.command.HoldCommand;
 import org.partnershipfund.local.command.LogsCommand;
 import org.partnershipfund.local.command.MailsCommand;
+import org.partnershipfund.local.command.ReleaseCommand;
 import org.partnershipfund.local.command.ResetCommand;
 import org.partnershipfund.local.command.StatusCommand;
 import org.partnershipfund.local.command.TokenCommand;
@@ -43,6 +45,8 @@ import picocli.CommandLine.Model.OptionSpec;
             MailsCommand.class,
             DownCommand.class,
             ResetCommand.class,
+            HoldCommand.class,
+            ReleaseCommand.class,
             EventsCommand.class,
             DemoCommand.class,
             EnvCommand.class,

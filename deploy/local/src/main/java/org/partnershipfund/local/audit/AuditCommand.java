@@ -1,10 +1,8 @@
 package org.partnershipfund.local.audit;
 
 import java.sql.SQLException;
-import java.util.Collections;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.kafka.common.KafkaException;
 import org.partnershipfund.contracts.Speaker;
 import org.partnershipfund.local.audit.ChainReading.Finding;
@@ -19,7 +17,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code fund audit}: a group of commands. */
-@Command(name = "audit", description = "Shows whether anybody rewrote what happened.")
+@Command(
+        name = "audit",
+        description = "Shows whether anybody rewrote what happened, and heals what a restoration forgot.",
+        subcommands = ReconcileCommand.class)
 public final class AuditCommand implements Runnable {
 
     private final Place place;
@@ -33,7 +34,7 @@ public final class AuditCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say which: verify.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say which: verify or reconcile.");
     }
 
     @Command(
@@ -44,7 +45,7 @@ public final class AuditCommand implements Runnable {
     int verify() {
         var screen = spec.commandLine().getOut();
         var complaints = spec.commandLine().getErr();
-        Map<Speaker, SortedMap<Long, String>> published;
+        Map<Speaker, List<Noted>> published;
         var broken = false;
         var unread = false;
         try {
@@ -58,8 +59,7 @@ public final class AuditCommand implements Runnable {
         for (var speaker : Speaker.values()) {
             var service = Service.named(speaker.word()).orElseThrow();
             try (var database = logins.administrator(service.word())) {
-                Finding found = ChainReading.of(
-                        database, published.getOrDefault(speaker, Collections.unmodifiableSortedMap(new TreeMap<>())));
+                Finding found = ChainReading.of(database, published.getOrDefault(speaker, List.of()));
                 screen.printf("%-20s %s%n", service.module(), found.sentence());
                 broken |= !found.isIntact();
             } catch (SQLException e) {

@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.chain.ChainWalk;
 import org.partnershipfund.kernel.chain.ChainWalk.Broken;
@@ -49,12 +51,27 @@ final class ChainReading {
         /** One line for the reader. */
         String sentence();
 
-        /** Every row is what was sealed, and every checkpoint agrees. */
-        record Intact(Mark end, int checkpoints) implements Finding {
+        /**
+         * Every row is what was sealed, and every checkpoint agrees.
+         *
+         * @param checkpoints how many agree
+         * @param restorations each that is recorded, with how many checkpoints it excuses: they are named, never hidden
+         */
+        record Intact(Mark end, int checkpoints, Map<Restoration, Integer> restorations) implements Finding {
+            public Intact {
+                restorations = Collections.unmodifiableMap(new LinkedHashMap<>(restorations));
+            }
+
             @Override
             public String sentence() {
-                return "intact: %,d rows, %,d checkpoints agree; the last hash is %s"
-                        .formatted(end.position(), checkpoints, end.hash());
+                return "intact: %,d rows, %,d checkpoints agree; the last hash is %s%s"
+                        .formatted(
+                                end.position(),
+                                checkpoints,
+                                end.hash(),
+                                restorations.entrySet().stream()
+                                        .map(one -> "; " + one.getKey().sentence(one.getValue()))
+                                        .collect(Collectors.joining()));
             }
         }
 
@@ -102,9 +119,9 @@ final class ChainReading {
      * Walks the chain.
      *
      * @param database a connection that may read both logs; its transaction is ended
-     * @param published hashes that others hold, by position
+     * @param published hashes that others hold, in the order of their positions
      */
-    static Finding of(Connection database, SortedMap<Long, String> published) throws SQLException {
+    static Finding of(Connection database, List<Noted> published) throws SQLException {
         // One snapshot for links, rows and queue; and rows come in portions only inside of a transaction.
         database.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         database.setAutoCommit(false);
@@ -117,12 +134,9 @@ final class ChainReading {
     }
 
     /** As {@link #of}, within the transaction that the connection is in. */
-    static Finding walk(Connection database, SortedMap<Long, String> published) throws SQLException {
+    static Finding walk(Connection database, List<Noted> published) throws SQLException {
         var walk = new ChainWalk();
-        Iterator<Mark> marks = published.entrySet().stream()
-                .map(one -> new Mark(one.getKey(), one.getValue()))
-                .iterator();
-        Optional<Mark> due = next(marks);
+        var notes = new Notes(published, Restoration.readAll(database));
         try (var statement = database.createStatement()) {
             statement.setFetchSize(ROWS_AT_ONCE);
             try (var rows = statement.executeQuery(LINKS)) {
@@ -131,28 +145,22 @@ final class ChainReading {
                     if (broken.isPresent()) {
                         return new Finding.Unlinked(broken.get());
                     }
-                    if (due.isPresent()
-                            && due.get().position() == walk.reached().position()) {
-                        if (walk.contradicts(due.get())) {
-                            return new Finding.Rewritten(due.get());
-                        }
-                        due = next(marks);
+                    Optional<Mark> contradiction = notes.compare(walk.reached());
+                    if (contradiction.isPresent()) {
+                        return new Finding.Rewritten(contradiction.get());
                     }
                 }
             }
-            if (due.isPresent()) {
-                return new Finding.CutOff(due.get(), walk.reached());
+            Optional<Mark> beyond = notes.beyondTheEnd();
+            if (beyond.isPresent()) {
+                return new Finding.CutOff(beyond.get(), walk.reached());
             }
             try (var rows = statement.executeQuery(UNSEALED)) {
                 return rows.next()
                         ? new Finding.Unsealed(rows.getString(1), rows.getLong(2))
-                        : new Finding.Intact(walk.reached(), published.size());
+                        : new Finding.Intact(walk.reached(), notes.agreeing(), notes.excused());
             }
         }
-    }
-
-    private static Optional<Mark> next(Iterator<Mark> marks) {
-        return marks.hasNext() ? Optional.of(marks.next()) : Optional.empty();
     }
 
     private static Link link(ResultSet row) throws SQLException {

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -29,9 +31,12 @@ final class PublishedCheckpoints {
 
     private PublishedCheckpoints() {}
 
-    /** By service and position, as they were first said; another hash said later for a position does not replace it. */
-    static Map<Speaker, SortedMap<Long, String>> readAll(String bootstrapServers) {
-        Map<Speaker, SortedMap<Long, String>> all = new EnumMap<>(Speaker.class);
+    /**
+     * By service, in the order of their positions. A position has more than one after a restoration, or when somebody
+     * rewrote the chain and went on publishing: none of them takes another's place.
+     */
+    static Map<Speaker, List<Noted>> readAll(String bootstrapServers) {
+        Map<Speaker, List<Noted>> all = new EnumMap<>(Speaker.class);
         try (var consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -51,8 +56,8 @@ final class PublishedCheckpoints {
         return all;
     }
 
-    private static SortedMap<Long, String> read(KafkaConsumer<String, byte[]> consumer, Speaker speaker) {
-        SortedMap<Long, String> checkpoints = new TreeMap<>();
+    private static List<Noted> read(KafkaConsumer<String, byte[]> consumer, Speaker speaker) {
+        SortedSet<Noted> checkpoints = new TreeSet<>();
         List<TopicPartition> partitions = consumer.partitionsFor(speaker.topic()).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
@@ -66,7 +71,8 @@ final class PublishedCheckpoints {
                 }
             }
         }
-        return checkpoints;
+        // A log that is published again says the same ones once more: a set keeps them once.
+        return List.copyOf(checkpoints);
     }
 
     private static boolean isCheckpoint(ConsumerRecord<String, byte[]> record, Speaker speaker) {
@@ -75,13 +81,14 @@ final class PublishedCheckpoints {
                 && Events.checkpoint(speaker).type().equals(new String(type.value(), StandardCharsets.UTF_8));
     }
 
-    private static void keep(byte[] data, SortedMap<Long, String> checkpoints) {
+    private static void keep(byte[] data, SortedSet<Noted> checkpoints) {
         try {
             JsonNode checkpoint = JSON.readTree(new String(data, StandardCharsets.UTF_8));
-            var _ = checkpoints.putIfAbsent(
+            var _ = checkpoints.add(new Noted(
                     checkpoint.path("position").asLong(),
-                    checkpoint.path("hash").asText());
-        } catch (JsonProcessingException e) {
+                    checkpoint.path("hash").asText(),
+                    Instant.parse(checkpoint.path("at").asText())));
+        } catch (JsonProcessingException | DateTimeException e) {
             // Somebody else's bytes on the topic: no checkpoint of ours, and no reason not to read the others.
         }
     }

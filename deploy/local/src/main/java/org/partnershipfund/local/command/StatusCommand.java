@@ -15,6 +15,7 @@ import org.partnershipfund.local.postgres.Logins;
 import org.partnershipfund.local.process.Stamp;
 import org.partnershipfund.local.service.ReplicationSlots;
 import org.partnershipfund.local.service.ServiceProcess;
+import org.partnershipfund.local.supervise.Held;
 import org.partnershipfund.local.supervise.SuiteState;
 import org.partnershipfund.local.token.SigningKey;
 import picocli.CommandLine.Command;
@@ -71,11 +72,17 @@ public final class StatusCommand implements Callable<Integer> {
                     stamp.pid(),
                     alive ? resident(stamp) : "",
                     child.getValue().restarts(),
-                    ready ? "serves" : alive ? "runs, is not ready" : "ended; log " + place.log(child.getKey()));
+                    ready ? "serves" : alive ? "runs, is not ready" : ended(child.getKey()));
         }
         well &= printRelays(new ReplicationSlots(logins));
         new Addresses(place).printIdentity();
         return well;
+    }
+
+    private String ended(String child) {
+        return new Held(place).contains(child)
+                ? "held; ./fund release " + child + " starts it again"
+                : "ended; log " + place.log(child);
     }
 
     private boolean isReady(String child, ServiceProcess processes, Secrets secrets) {

@@ -32,13 +32,17 @@ public final class ReplicationSlots {
         }
     }
 
-    /** Whether there are events and no slot that could still deliver them. */
+    /**
+     * Whether there are events and no slot that could still deliver them. After a restoration a slot of that name may be
+     * left that belongs to the database before it: it delivers nothing of this one.
+     */
     public boolean isLost(Service service) {
         try (var connection = logins.administrator(service.word());
                 var look = connection.prepareStatement("""
                         SELECT EXISTS (SELECT FROM event_log)
                            AND NOT EXISTS (SELECT FROM pg_replication_slots
-                                            WHERE slot_name = ? AND wal_status IS DISTINCT FROM 'lost')
+                                            WHERE slot_name = ? AND database = current_database()
+                                              AND wal_status IS DISTINCT FROM 'lost')
                         """)) {
             look.setString(1, service.slot());
             try (var answer = look.executeQuery()) {

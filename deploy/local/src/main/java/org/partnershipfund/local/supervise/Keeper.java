@@ -11,7 +11,7 @@ import org.partnershipfund.local.process.StartFailedException;
 
 /**
  * Keeps one child alive: starts it, notices its end, starts it again after a pause that grows with each crash and each
- * start that fails. Only the end of the suite ends it.
+ * start that fails. Only the end of the suite ends it, and somebody who {@link Held holds} it rests it.
  *
  * <p>While the suite is starting there is no second try: the first crash is reported and everything stops.
  */
@@ -37,6 +37,9 @@ final class Keeper {
 
         /** The child ended though nobody asked it to; answers whether to start it again. */
         boolean crashed(String name, String sentence);
+
+        /** Whether somebody stopped the child on purpose: its end is no crash, and it is not started again meanwhile. */
+        boolean isHeld(String name);
     }
 
     private final ChildSpec spec;
@@ -93,18 +96,24 @@ final class Keeper {
             while (current.isPresent()) {
                 var began = System.nanoTime();
                 var exitCode = current.get().waitFor();
-                if (stopping || !watcher.crashed(spec.name(), Launch.ended(spec, exitCode))) {
+                var held = watcher.isHeld(spec.name());
+                if (stopping || (!held && !watcher.crashed(spec.name(), Launch.ended(spec, exitCode)))) {
                     return;
                 }
-                if (System.nanoTime() - began > LONG_ENOUGH.toNanos()) {
+                if (held) {
+                    say.accept(spec.name() + " is held: it starts again when it is released");
+                }
+                if (held || System.nanoTime() - began > LONG_ENOUGH.toNanos()) {
                     pause = patience.first();
                 }
                 current = Optional.empty();
                 while (current.isEmpty() && !stopping) {
                     // Crash upon crash must not become a loop that eats the machine.
                     Thread.sleep(pause);
-                    pause = patience.after(pause);
-                    current = launchAgain(pause);
+                    if (!watcher.isHeld(spec.name())) {
+                        pause = patience.after(pause);
+                        current = launchAgain(pause);
+                    }
                 }
             }
         } catch (InterruptedException e) {

@@ -33,10 +33,12 @@ public final class SuiteControl {
 
     private final Place place;
     private final Consumer<String> say;
+    private final Held held;
 
     public SuiteControl(Place place, Consumer<String> say) {
         this.place = place;
         this.say = say;
+        this.held = new Held(place);
     }
 
     /** What {@link #up} found. */
@@ -79,6 +81,43 @@ public final class SuiteControl {
         return state().filter(SuiteState::isSupervised)
                 .filter(last -> last.phase() == Phase.UP)
                 .isPresent();
+    }
+
+    /**
+     * Stops one child and keeps it stopped until {@link #release} or the next start of the suite; returns when it is gone.
+     */
+    public void hold(String child) throws InterruptedException {
+        if (!isUp() || process(child).isEmpty()) {
+            throw new StartFailedException(child + " does not run here: ./fund status");
+        }
+        held.add(child);
+        var until = System.nanoTime() + LONGEST_STOP.toNanos();
+        // Asked anew each time: one that had just crashed may have been started again before it was held.
+        for (var told = Optional.<Stamp>empty(); process(child).filter(Stamp::isAlive).isPresent(); ) {
+            if (System.nanoTime() > until) {
+                throw new StartFailedException(
+                        "%s did not stop within %d s".formatted(child, LONGEST_STOP.toSeconds()));
+            }
+            if (!process(child).equals(told)) {
+                told = process(child);
+                told.ifPresent(stamp -> Signals.send(stamp, "TERM"));
+            }
+            Thread.sleep(LOOK_AGAIN);
+        }
+    }
+
+    private Optional<Stamp> process(String child) {
+        return state().map(last -> last.children().get(child)).map(SuiteState.ChildState::stamp);
+    }
+
+    /** Lets the supervisor start a child again that was held. */
+    public void release(String child) {
+        held.remove(child);
+    }
+
+    /** Whether a child is held. */
+    public boolean isHeld(String child) {
+        return held.contains(child);
     }
 
     /** Ends what a killed supervisor left behind. */

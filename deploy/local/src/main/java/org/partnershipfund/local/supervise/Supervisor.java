@@ -39,6 +39,7 @@ public final class Supervisor implements Keeper.Watcher {
     private final Stamp self = Stamp.of(ProcessHandle.current());
     private final Map<String, Keeper> keepers = new LinkedHashMap<>();
     private final Map<String, ChildState> children = new LinkedHashMap<>();
+    private final Held held;
     private final Jvms jvms;
     private final Plan plan;
     private final Chores chores = new Chores();
@@ -55,6 +56,7 @@ public final class Supervisor implements Keeper.Watcher {
     Supervisor(Place place, Planner planner) {
         this.place = place;
         this.progress = new Progress(place.run());
+        this.held = new Held(place);
         this.jvms = new Jvms(place, progress::say);
         this.plan = planner.plan(place, this::start, progress::say);
     }
@@ -78,6 +80,7 @@ public final class Supervisor implements Keeper.Watcher {
     /** Writes down who is about to start a suite, and how; nothing runs yet. */
     void introduce() {
         Started.write(place);
+        held.clear();
         new SuiteState(self, phase, failure, children).write(place.run());
         written = true;
     }
@@ -171,6 +174,11 @@ public final class Supervisor implements Keeper.Watcher {
             }
             return phase == Phase.UP;
         }
+    }
+
+    @Override
+    public boolean isHeld(String name) {
+        return held.contains(name);
     }
 
     private void assembleCaches() {

@@ -9,10 +9,8 @@ import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -34,7 +32,7 @@ import org.partnershipfund.local.place.Service;
 class TheChainsIT {
 
     private static final int ROWS = 12;
-    private static final SortedMap<Long, String> NOTHING_NOTED = Collections.unmodifiableSortedMap(new TreeMap<>());
+    private static final List<Noted> NOTHING_NOTED = List.of();
 
     private static Suite suite;
 
@@ -64,7 +62,7 @@ class TheChainsIT {
     }
 
     /** Somebody with all rights does this to the database; afterwards it is as it was. */
-    private static Finding after(String tampering, SortedMap<Long, String> noted) throws SQLException {
+    private static Finding after(String tampering, List<Noted> noted) throws SQLException {
         try (Connection database = suite.administrator(Service.ALLOCATION)) {
             database.setAutoCommit(false);
             try (var statement = database.createStatement()) {
@@ -78,7 +76,7 @@ class TheChainsIT {
 
     private static Mark end() throws SQLException {
         try (Connection database = suite.administrator(Service.ALLOCATION)) {
-            return ChainReading.of(database, NOTHING_NOTED) instanceof Finding.Intact(Mark end, int _)
+            return ChainReading.of(database, NOTHING_NOTED) instanceof Finding.Intact(Mark end, int _, _)
                     ? end
                     : new Mark(0, "");
         }
@@ -129,7 +127,7 @@ class TheChainsIT {
     @Test
     void a_chain_that_was_cut_at_its_end_contradicts_what_others_noted() throws SQLException {
         Mark end = end();
-        var noted = new TreeMap<>(Map.of(end.position(), end.hash()));
+        var noted = List.of(new Noted(end.position(), end.hash(), Instant.now()));
 
         Finding found = after("""
                 DELETE FROM audit_checkpoint;
@@ -143,7 +141,7 @@ class TheChainsIT {
     @Test
     void a_chain_that_was_rewritten_whole_contradicts_what_others_noted() throws SQLException {
         Mark end = end();
-        var noted = new TreeMap<>(Map.of(end.position(), "0".repeat(64)));
+        var noted = List.of(new Noted(end.position(), "0".repeat(64), Instant.now()));
 
         assertThat(after("SELECT 1", noted)).isEqualTo(new Finding.Rewritten(new Mark(end.position(), "0".repeat(64))));
     }

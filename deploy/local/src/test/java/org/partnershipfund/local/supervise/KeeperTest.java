@@ -35,10 +35,14 @@ class KeeperTest {
     private Path program = Path.of("");
 
     @SuppressWarnings("NullAway.Init") // made by each test
+    private Held held;
+
+    @SuppressWarnings("NullAway.Init") // made by each test
     private Keeper keeper;
 
     @BeforeEach
     void a_child_runs() throws IOException, InterruptedException {
+        held = new Held(folder);
         program = Files.writeString(folder.resolve("child"), "#!/bin/sh\nexec tail -f /dev/null\n");
         assertThat(program.toFile().setExecutable(true)).isTrue();
         keeper = new Keeper(spec(), new Notes(), said::add, SHORT);
@@ -91,6 +95,21 @@ class KeeperTest {
         assertThat(processes).hasSize(1);
     }
 
+    @Test
+    void a_child_that_is_held_ends_without_a_crash_and_starts_again_when_it_is_released() {
+        held.add("child");
+        Signals.send(processes.getFirst(), "TERM");
+        await("it is held").until(() -> said.stream().anyMatch(line -> line.startsWith("child is held")));
+        await("rounds went by").pollDelay(SHORT.longest().multipliedBy(3)).until(() -> true);
+        assertThat(processes).hasSize(1);
+
+        held.remove("child");
+
+        await("it runs again").until(() -> processes.size() == 2);
+        assertThat(processes.getLast().isAlive()).isTrue();
+        assertThat(said).doesNotContain("crashed");
+    }
+
     private ChildSpec spec() {
         return new ChildSpec(
                 "child",
@@ -116,7 +135,13 @@ class KeeperTest {
 
         @Override
         public boolean crashed(String name, String sentence) {
+            said.add("crashed");
             return true;
+        }
+
+        @Override
+        public boolean isHeld(String name) {
+            return held.contains(name);
         }
     }
 }
