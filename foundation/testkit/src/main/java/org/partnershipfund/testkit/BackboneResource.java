@@ -38,9 +38,7 @@ public final class BackboneResource implements QuarkusTestResourceLifecycleManag
 
     @Override
     public Map<String, String> start() {
-        return tls
-                ? startWithTls()
-                : start(PostgresWithoutDocker.start(), KafkaWithoutDocker.start(), "");
+        return tls ? startWithTls() : start(PostgresWithoutDocker.start(), KafkaWithoutDocker.start(), "");
     }
 
     private Map<String, String> startWithTls() {
@@ -56,8 +54,7 @@ public final class BackboneResource implements QuarkusTestResourceLifecycleManag
             KafkaWithoutDocker.trusting(own.certificate())
                     .forEach((key, value) ->
                             config.put("KAFKA_" + key.toUpperCase(Locale.ROOT).replace('.', '_'), value));
-            config.put(
-                    "quarkus.http.ssl.certificate.files", own.certificate().toString());
+            config.put("quarkus.http.ssl.certificate.files", own.certificate().toString());
             config.put("quarkus.http.ssl.certificate.key-files", own.key().toString());
             config.put("quarkus.http.test-ssl-port", "0");
             config.put("testkit.tls.certificate", own.certificate().toString());

@@ -135,12 +135,19 @@ final class ReconcileCommand implements Callable<Integer> {
 
     private static void printMissed(Reconciliation found, PrintWriter screen) {
         screen.printf("  missed: %,d events of others%n", found.missed().size());
-        Reconciliation.byType(found.missed()).forEach((type, events) -> screen.printf(
-                "    %-60s %,7d  %s to %s%n",
-                type,
-                events.size(),
-                events.stream().map(Said::at).min(Comparator.naturalOrder()).orElseThrow(),
-                events.stream().map(Said::at).max(Comparator.naturalOrder()).orElseThrow()));
+        Reconciliation.byType(found.missed())
+                .forEach((type, events) -> screen.printf(
+                        "    %-60s %,7d  %s to %s%n",
+                        type,
+                        events.size(),
+                        events.stream()
+                                .map(Said::at)
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow(),
+                        events.stream()
+                                .map(Said::at)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow()));
         if (found.toCome() > 0) {
             screen.printf("  to come: %,d events that it will hear by itself%n", found.toCome());
         }
@@ -251,11 +258,9 @@ final class ReconcileCommand implements Callable<Integer> {
         return await(speaker, found.missed(), screen);
     }
 
-    private static void print(
-            Map<TopicPartition, Long> rewind, Map<TopicPartition, Long> passed, PrintWriter screen) {
+    private static void print(Map<TopicPartition, Long> rewind, Map<TopicPartition, Long> passed, PrintWriter screen) {
         rewind.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(
-                        Comparator.comparing(TopicPartition::toString)))
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(TopicPartition::toString)))
                 .forEach(one -> screen.printf(
                         "  set back: %s from %,d to %,d%n", one.getKey(), passed.get(one.getKey()), one.getValue()));
     }
@@ -273,8 +278,7 @@ final class ReconcileCommand implements Callable<Integer> {
             long letters = knowledge.openLetters(missed);
             screen.printf("  heard again: %,d of %,d events%n", heard, missed.size());
             if (letters > 0) {
-                screen.printf(
-                        "  %,d of them wait as letters: ./fund events dead list %s%n", letters, speaker.word());
+                screen.printf("  %,d of them wait as letters: ./fund events dead list %s%n", letters, speaker.word());
             }
             return heard == missed.size() && letters == 0 ? 0 : 1;
         }

@@ -258,12 +258,11 @@ final class Afterwards implements AutoCloseable {
             List<Trace> traces = deed.command().traces();
             boolean once = traces.stream().allMatch(trace -> count(found, trace, deed) == trace.once());
             boolean nowhere = traces.stream().allMatch(trace -> count(found, trace, deed) == 0);
-            boolean right =
-                    switch (deed.outcome()) {
-                        case ACCEPTED -> once;
-                        case REFUSED -> nowhere;
-                        case UNKNOWN -> once || nowhere;
-                    };
+            boolean right = switch (deed.outcome()) {
+                case ACCEPTED -> once;
+                case REFUSED -> nowhere;
+                case UNKNOWN -> once || nowhere;
+            };
             if (!right) {
                 wrong.add("%s \"%s\" was %s, and has: %s"
                         .formatted(

@@ -46,11 +46,7 @@ final class Deeds {
     enum Command {
         OPEN_A_FUND(
                 new Trace(Service.ALLOCATION, "fund", "SELECT name, count(*) FROM fund GROUP BY name", 1),
-                new Trace(
-                        Service.ALLOCATION,
-                        "FundOpened",
-                        said("FundOpened", "name"),
-                        1),
+                new Trace(Service.ALLOCATION, "FundOpened", said("FundOpened", "name"), 1),
                 new Trace(
                         Service.PROCUREMENT,
                         "remembered fund",
@@ -63,15 +59,8 @@ final class Deeds {
                         1)),
         PUBLISH_ALLOCATIONS(
                 new Trace(
-                        Service.ALLOCATION,
-                        "allocated fund",
-                        "SELECT id::text, 1 FROM fund WHERE state <> 'open'",
-                        1),
-                new Trace(
-                        Service.ALLOCATION,
-                        "AllocationPublished",
-                        said("AllocationPublished", "fundId"),
-                        SCHOOLS),
+                        Service.ALLOCATION, "allocated fund", "SELECT id::text, 1 FROM fund WHERE state <> 'open'", 1),
+                new Trace(Service.ALLOCATION, "AllocationPublished", said("AllocationPublished", "fundId"), SCHOOLS),
                 new Trace(
                         Service.PROCUREMENT,
                         "budget lines",
@@ -98,11 +87,7 @@ final class Deeds {
                         "appropriated fund",
                         "SELECT id::text, 1 FROM fund WHERE state = 'appropriated'",
                         1),
-                new Trace(
-                        Service.ALLOCATION,
-                        "FundAppropriated",
-                        said("FundAppropriated", "fundId"),
-                        1),
+                new Trace(Service.ALLOCATION, "FundAppropriated", said("FundAppropriated", "fundId"), 1),
                 new Trace(
                         Service.PROCUREMENT,
                         "cents appropriated",
@@ -120,18 +105,10 @@ final class Deeds {
                         "accepted revision",
                         "SELECT reason, count(*) FROM revision WHERE state = 'accepted' GROUP BY reason",
                         1),
-                new Trace(
-                        Service.ALLOCATION,
-                        "RevisionProposed",
-                        said("RevisionProposed", "reason"),
-                        1)),
+                new Trace(Service.ALLOCATION, "RevisionProposed", said("RevisionProposed", "reason"), 1)),
         REGISTER_A_PARTNER(
                 new Trace(Service.PORTFOLIO, "partner", "SELECT name, count(*) FROM partner GROUP BY name", 1),
-                new Trace(
-                        Service.PORTFOLIO,
-                        "PartnerRegistered",
-                        said("PartnerRegistered", "name"),
-                        1),
+                new Trace(Service.PORTFOLIO, "PartnerRegistered", said("PartnerRegistered", "name"), 1),
                 new Trace(
                         Service.APPROVAL,
                         "remembered partner",
@@ -143,11 +120,7 @@ final class Deeds {
                         "submitted selection",
                         "SELECT id::text, 1 FROM selection WHERE state = 'submitted'",
                         1),
-                new Trace(
-                        Service.APPROVAL,
-                        "SelectionSubmitted",
-                        said("SelectionSubmitted", "selectionId"),
-                        1)),
+                new Trace(Service.APPROVAL, "SelectionSubmitted", said("SelectionSubmitted", "selectionId"), 1)),
         /** Not a command of anybody: what an event has to do that was said before its cause. */
         HEAR_LATE(
                 new Trace(
@@ -185,8 +158,7 @@ final class Deeds {
 
         private static String said(String event, String mark) {
             return """
-                    SELECT payload::jsonb ->> '%s', count(*) FROM event_log WHERE type LIKE '%%.%s.v1' GROUP BY 1"""
-                    .formatted(mark, event);
+                    SELECT payload::jsonb ->> '%s', count(*) FROM event_log WHERE type LIKE '%%.%s.v1' GROUP BY 1""".formatted(mark, event);
         }
     }
 

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -158,8 +160,9 @@ class TheSuiteUnderFaultsIT {
         }
 
         Suite.await("everything is ready again", HEALING, () -> suite.isHealthy());
-        before.forEach((service, process) ->
-                assertThat(suite.process(service.module())).as(service.toString()).isEqualTo(process));
+        before.forEach((service, process) -> assertThat(suite.process(service.module()))
+                .as(service.toString())
+                .isEqualTo(process));
     }
 
     // A probe that hangs has failed, as every platform counts it.
@@ -193,9 +196,9 @@ class TheSuiteUnderFaultsIT {
         Set<String> listeners = topic.membersOf(Service.PROCUREMENT);
         assertThat(listeners).isNotEmpty();
 
-        Future<Answer> publishing;
+        var publishing = new FutureTask<>(() -> district.publishOnce(draft));
         try (var holder = books.hold(draft.scenario())) {
-            publishing = BACKGROUND.submit(() -> district.publishOnce(draft));
+            var _ = Thread.ofVirtual().start(publishing);
             Suite.await("the publication is under way", SOON, () -> books.waitingForARow() > 0);
             Signals.send(allocation, "TERM");
             Suite.await("nobody new is taken", SOON, () -> !district.isServed(draft));
@@ -208,10 +211,10 @@ class TheSuiteUnderFaultsIT {
         Signals.send(procurement, "TERM");
         Suite.await("both are gone by themselves", SOON, () -> !allocation.isAlive() && !procurement.isAlive());
         // Kafka gives up on members that say nothing after 10 s; these have said good-bye.
-        Suite.await("nobody waits for those who listened", Duration.ofSeconds(3), () -> topic.membersOf(
-                        Service.PROCUREMENT)
-                .stream()
-                .noneMatch(listeners::contains));
+        Suite.await(
+                "nobody waits for those who listened",
+                Duration.ofSeconds(3),
+                () -> topic.membersOf(Service.PROCUREMENT).stream().noneMatch(listeners::contains));
         suite.awaitReplaced("allocation-service", allocation);
         suite.awaitReplaced("procurement-service", procurement);
         books.awaitPlanned(draft.fund());

@@ -63,8 +63,7 @@ class EncryptedConnectionsIT {
     void the_service_speaks_with_its_database_in_tls() throws SQLException {
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement();
-                var row = statement.executeQuery(
-                        "SELECT ssl, version FROM pg_stat_ssl WHERE pid = pg_backend_pid()")) {
+                var row = statement.executeQuery("SELECT ssl, version FROM pg_stat_ssl WHERE pid = pg_backend_pid()")) {
             assertThat(row.next()).isTrue();
             assertThat(row.getBoolean("ssl")).isTrue();
             assertThat(row.getString("version")).isIn("TLSv1.2", "TLSv1.3");
@@ -75,13 +74,14 @@ class EncryptedConnectionsIT {
     @Test
     void the_service_listens_to_its_events_in_tls() {
         try (var admin = admin(bootstrapServers(), certificate())) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> admin
-                    .describeConsumerGroups(List.of("foundation-service"))
-                    .all()
-                    .get(10, TimeUnit.SECONDS)
-                    .values()
-                    .stream()
-                    .anyMatch(group -> !group.members().isEmpty()));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> admin
+                            .describeConsumerGroups(List.of("foundation-service"))
+                            .all()
+                            .get(10, TimeUnit.SECONDS)
+                            .values()
+                            .stream()
+                            .anyMatch(group -> !group.members().isEmpty()));
         }
     }
 
@@ -146,8 +146,8 @@ class EncryptedConnectionsIT {
     }
 
     private static void connect(String url) throws SQLException {
-        try (var connection = DriverManager.getConnection(
-                url, "foundation_app", Superuser.setting("testkit.postgres.password"))) {
+        try (var connection =
+                DriverManager.getConnection(url, "foundation_app", Superuser.setting("testkit.postgres.password"))) {
             throw new AssertionError("was let in: " + connection.getMetaData().getURL());
         }
     }
