@@ -53,7 +53,7 @@ import org.partnershipfund.local.token.SigningKey;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SuiteIT {
 
-    private static final Duration HEALING = Duration.ofMinutes(1);
+    private static final Duration HEALING = Duration.ofMinutes(3);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
