@@ -58,11 +58,13 @@ class JdbcSelections implements Selections {
     private final Sql sql;
     private final Holds holds;
     private final OpenStepsOfSelections openSteps;
+    private final CapacityTaken capacity;
 
-    JdbcSelections(Sql sql, Holds holds, OpenStepsOfSelections openSteps) {
+    JdbcSelections(Sql sql, Holds holds, OpenStepsOfSelections openSteps, CapacityTaken capacity) {
         this.sql = sql;
         this.holds = holds;
         this.openSteps = openSteps;
+        this.capacity = capacity;
     }
 
     @Override
@@ -113,33 +115,7 @@ class JdbcSelections implements Selections {
 
     @Override
     public Map<ProgramId, Long> pupils(FiscalYear year, Collection<ProgramId> programs, SelectionId but) {
-        return sql
-                .list(
-                        """
-                        WITH versions AS (
-                            SELECT line.selection_id AS id, line.program_id, sum(line.pupils) AS pupils
-                              FROM selection_line AS line
-                             CROSS JOIN LATERAL (
-                                   -- OFFSET keeps the plan: some hundred lines look for their selections, never all selections
-                                   SELECT * FROM selection AS one WHERE one.id = line.selection_id OFFSET 0) AS s
-                             WHERE line.program_id = ANY (string_to_array(?, ',')::uuid[])
-                               AND (line.content_version = s.standing_version
-                                    OR (line.content_version = s.content_version
-                                        AND s.state IN ('submitted', 'approved', 'reserved')))
-                               AND s.fiscal_year = ? AND s.id <> ? AND s.state <> 'lapsed'
-                             GROUP BY line.selection_id, line.program_id, line.content_version),
-                        selections AS (
-                            SELECT program_id, max(pupils) AS pupils FROM versions GROUP BY id, program_id)
-                        SELECT program_id, sum(pupils) AS pupils FROM selections GROUP BY program_id
-                        """,
-                        row -> Map.entry(new ProgramId(row.getObject("program_id", UUID.class)), row.getLong("pupils")),
-                        programs.stream()
-                                .map(program -> program.value().toString())
-                                .collect(Collectors.joining(",")),
-                        year.endYear(),
-                        but.value())
-                .stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        return capacity.pupils(year, programs, but);
     }
 
     @Override
@@ -223,6 +199,7 @@ class JdbcSelections implements Selections {
             int _ = sql.update(part.insert, rows);
         });
         openSteps.keep(selection);
+        capacity.keep(selection.dossier().id());
         return row.version;
     }
 

@@ -25,6 +25,7 @@ class CapacityOverVersionsIT {
     void a_selection_takes_of_a_programs_capacity_what_the_policy_page_says() throws SQLException {
         try (var database = ApprovalDatabase.start()) {
             var selections = selections(database);
+            var capacity = new CapacityTaken(database.sql);
             for (List<String> row :
                     PolicyPage.table("approval.md", "What another school's selection takes of a program's capacity")) {
                 var program = new ProgramId(UUID.randomUUID());
@@ -33,6 +34,7 @@ class CapacityOverVersionsIT {
                 selection(database, id, row.get(0), amended);
                 lines(database, id, amended ? 2 : 1, program, row.get(1));
                 lines(database, id, 1, program, row.get(2));
+                capacity.keep(id);
 
                 assertThat(selections.pupils(FY2019, List.of(program), ANOTHER).getOrDefault(program, 0L))
                         .as("%s", row)
@@ -48,6 +50,7 @@ class CapacityOverVersionsIT {
     void the_larger_version_of_each_program_counts_and_selections_add_up() throws SQLException {
         try (var database = ApprovalDatabase.start()) {
             var selections = selections(database);
+            var capacity = new CapacityTaken(database.sql);
             var grows = new ProgramId(UUID.randomUUID());
             var shrinks = new ProgramId(UUID.randomUUID());
             for (int i = 0; i < 2; i++) {
@@ -57,6 +60,7 @@ class CapacityOverVersionsIT {
                 lines(database, id, 1, shrinks, "60");
                 lines(database, id, 2, grows, "50");
                 lines(database, id, 2, shrinks, "20");
+                capacity.keep(id);
             }
 
             assertThat(selections.pupils(FY2019, List.of(grows, shrinks), ANOTHER))
@@ -64,11 +68,42 @@ class CapacityOverVersionsIT {
         }
     }
 
+    @Test
+    void what_is_withdrawn_gives_its_capacity_back_and_what_shrinks_gives_the_difference() throws SQLException {
+        try (var database = ApprovalDatabase.start()) {
+            var selections = selections(database);
+            var capacity = new CapacityTaken(database.sql);
+            var program = new ProgramId(UUID.randomUUID());
+            var id = new SelectionId(UUID.randomUUID());
+            selection(database, id, "submitted", true);
+            lines(database, id, 1, program, "60");
+            lines(database, id, 2, program, "20");
+            capacity.keep(id);
+            assertThat(selections.pupils(FY2019, List.of(program), ANOTHER)).isEqualTo(Map.of(program, 60L));
+
+            database.sql.updateOne(
+                    "UPDATE selection SET standing_version = NULL, standing_submitted_issuer = NULL,"
+                            + " standing_submitted_subject = NULL, standing_submitted_at = NULL,"
+                            + " standing_approved_at = NULL, amended_because = NULL WHERE id = ?",
+                    id.value());
+            capacity.keep(id);
+            assertThat(selections.pupils(FY2019, List.of(program), ANOTHER)).isEqualTo(Map.of(program, 20L));
+
+            database.sql.updateOne(
+                    "UPDATE selection SET state = 'lapsed', lapsed_from = 'draft', lapsed_at = now(), waits_for = NULL,"
+                            + " submitted_issuer = NULL, submitted_subject = NULL, submitted_at = NULL WHERE id = ?",
+                    id.value());
+            capacity.keep(id);
+            assertThat(selections.pupils(FY2019, List.of(program), ANOTHER)).isEmpty();
+        }
+    }
+
     private static JdbcSelections selections(ApprovalDatabase database) {
         return new JdbcSelections(
                 database.sql,
                 database.holds,
-                new OpenStepsOfSelections(database.sql, Clock.fixed(NOW, ZoneOffset.UTC)));
+                new OpenStepsOfSelections(database.sql, Clock.fixed(NOW, ZoneOffset.UTC)),
+                new CapacityTaken(database.sql));
     }
 
     private static void selection(ApprovalDatabase database, SelectionId id, String state, boolean amended) {

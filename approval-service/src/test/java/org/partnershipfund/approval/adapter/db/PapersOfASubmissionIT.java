@@ -45,7 +45,8 @@ class PapersOfASubmissionIT {
             var selections = new JdbcSelections(
                     database.sql,
                     database.holds,
-                    new OpenStepsOfSelections(database.sql, Clock.fixed(NOW, ZoneOffset.UTC)));
+                    new OpenStepsOfSelections(database.sql, Clock.fixed(NOW, ZoneOffset.UTC)),
+                    new CapacityTaken(database.sql));
             long version = selections.store(draft, 0);
             var rulebook = new JdbcSelectionRulebook(database.sql, database.holds);
             var book = new JdbcStagesBook(database.sql, database.holds);

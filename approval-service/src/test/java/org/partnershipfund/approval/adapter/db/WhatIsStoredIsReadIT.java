@@ -79,7 +79,8 @@ class WhatIsStoredIsReadIT {
             Selections selections = new JdbcSelections(
                     database.sql,
                     database.holds,
-                    new OpenStepsOfSelections(database.sql, Clock.fixed(NOW, ZoneOffset.UTC)));
+                    new OpenStepsOfSelections(database.sql, Clock.fixed(NOW, ZoneOffset.UTC)),
+                    new CapacityTaken(database.sql));
             var state = Selection.draft(ID, fund, FY2019, CODE, NEEDS, lines("900.00"), PRINCIPAL, NOW, FINGERPRINT);
             UUID line = state.dossier().content().lines().getFirst().id();
             state = kept(selections, state);
