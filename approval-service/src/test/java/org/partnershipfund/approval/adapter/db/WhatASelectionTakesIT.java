@@ -108,7 +108,8 @@ class WhatASelectionTakesIT {
         return new JdbcSelections(
                 database.sql,
                 database.holds,
-                new OpenStepsOfSelections(database.sql, Clock.fixed(NOW, ZoneOffset.UTC)));
+                new OpenStepsOfSelections(database.sql, Clock.fixed(NOW, ZoneOffset.UTC)),
+                new CapacityTaken(database.sql));
     }
 
     /** What it takes of the purse once it is stored. */
