@@ -52,4 +52,12 @@ class StrictJsonTest {
                 .isEqualTo(Instant.parse("2019-01-02T15:00:00Z"));
         assertThat(json.readValue("null", Instant.class)).isNull();
     }
+
+    private record Names(List<String> names, Map<String, Integer> counts) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"names\": [\"one\", null]}", "{\"counts\": {\"one\": null}}"})
+    void an_empty_place_in_a_list_or_a_map_is_refused(String value) {
+        assertThatThrownBy(() -> json.readValue(value, Names.class)).isInstanceOf(MismatchedInputException.class);
+    }
 }
