@@ -26,6 +26,8 @@ final class AnswerCheck {
     /** Given before any door is looked for, as docs/api/README.md says. */
     private static final Set<Integer> BEFORE_ANY_DOOR = Set.of(414, 431);
 
+    private static final int NOT_ALLOWED = 403;
+
     private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
 
     /** What tells a stranger how the service is made. */
@@ -54,6 +56,9 @@ final class AnswerCheck {
         List<String> faults = new ArrayList<>();
         ApiDoor door = request.door();
         int status = came.status();
+        if (isTurnedAwayUnread(request, came)) {
+            return faults;
+        }
         if (status >= 500 && status != 503) {
             faults.add("answers %d".formatted(status));
         } else if (!documents.statuses(door).contains(status) && !BEFORE_ANY_DOOR.contains(status)) {
@@ -78,6 +83,16 @@ final class AnswerCheck {
             promised(door, came).ifPresent(faults::add);
         }
         return faults;
+    }
+
+    /**
+     * The server itself turns away what is too long to be looked at, and pages of other sites, with nothing but the
+     * status, as docs/api/README.md says.
+     */
+    private static boolean isTurnedAwayUnread(OddRequest request, Came came) {
+        boolean elsewhere = came.status() == NOT_ALLOWED
+                && request.headers().stream().anyMatch(header -> header.getKey().equals("Origin"));
+        return came.body().isEmpty() && (elsewhere || BEFORE_ANY_DOOR.contains(came.status()));
     }
 
     private static Optional<String> problem(Came came) {

@@ -84,6 +84,12 @@ public class ExceptionsToProblems {
         return writer.response(request, InvalidValues.problem(invalid));
     }
 
+    /** A shape that looks at a value only when it is used refuses it as well as one that looks while it is read. */
+    @ServerExceptionMapper
+    Response invalid(InvalidValueException invalid, RoutingContext request) {
+        return writer.response(request, InvalidValues.problem(invalid));
+    }
+
     // the first is named because the framework brings a mapper of its own for it
     @ServerExceptionMapper({MismatchedInputException.class, JacksonException.class})
     Response unreadable(JacksonException unreadable, RoutingContext request) {

@@ -5,6 +5,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Broken constraints in the words of the request: no method, no parameter position, no class. */
@@ -24,6 +25,14 @@ final class InvalidValues {
                 StandardProblem.INVALID_REQUEST,
                 "Some values are outside of what is allowed; see violations. Nothing was done.",
                 violations);
+    }
+
+    /** A single value that was refused when it was used. */
+    static ProblemException problem(InvalidValueException invalid) {
+        return ProblemException.about(
+                StandardProblem.INVALID_REQUEST,
+                "A value is outside of what is allowed; see violations. Nothing was done.",
+                List.of(new Violation(invalid.field(), invalid.value(), invalid.reason())));
     }
 
     private static Violation violation(ConstraintViolation<?> broken) {

@@ -125,6 +125,7 @@ class FrontDoor {
                             "A path of ours never has ; \\ // /./ /../ or their encoded forms, and no NUL. Send the address as our answers gave it."));
         } else {
             parameterWithNul(rawQuery(request))
+                    .or(() -> AcceptHeader.tidy(request.headers()))
                     .ifPresentOrElse(refused -> problems.end(exchange, refused), exchange::next);
         }
     }

@@ -1,5 +1,6 @@
 package org.partnershipfund.foundation.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Some items of a list, and where the next ones begin.
  *
- * @param next the cursor of the following page; null on the last
+ * @param next the cursor of the following page; null on the last, and then left out of the answer
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page<T>(List<T> items, @Nullable String next) {
 
     public Page {

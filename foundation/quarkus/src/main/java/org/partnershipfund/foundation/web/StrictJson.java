@@ -1,6 +1,9 @@
 package org.partnershipfund.foundation.web;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -16,13 +19,13 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
-import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.problem.StorableValues;
@@ -61,6 +64,8 @@ public class StrictJson implements ObjectMapperCustomizer {
                 DeserializationFeature.ACCEPT_FLOAT_AS_INT, DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
         json.disable(
                 SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
+        // An empty place in a list or a map is nothing that anybody meant, and no list of ours can keep it.
+        json.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
         noCoercion(json);
         json.registerModule(storableValuesOnly());
     }
@@ -69,8 +74,8 @@ public class StrictJson implements ObjectMapperCustomizer {
         return new SimpleModule("storable values only")
                 .addKeyDeserializer(String.class, new CheckedName())
                 .addDeserializer(String.class, new Checked<>(StringDeserializer.instance, StorableValues::text))
-                .addDeserializer(LocalDate.class, new Checked<>(LocalDateDeserializer.INSTANCE, StorableValues::date))
-                .addDeserializer(Instant.class, new Checked<>(InstantDeserializer.INSTANT, StorableValues::instant));
+                .addDeserializer(LocalDate.class, new Written<>(LocalDate.class, LocalDate::parse, StorableValues::date))
+                .addDeserializer(Instant.class, new Written<>(Instant.class, Instant::parse, StorableValues::instant));
     }
 
     /** The names in an object whose names the caller chooses. */
@@ -103,6 +108,43 @@ public class StrictJson implements ObjectMapperCustomizer {
         public @Nullable T deserialize(JsonParser json, DeserializationContext context) throws IOException {
             T value = reader.deserialize(json, context);
             return value == null ? null : check.apply(value);
+        }
+    }
+
+    /**
+     * Reads a date or an instant as it is written. Jackson's own readers would also take a number, or a text of digits,
+     * for seconds or days since 1970: somebody's 0 would be a day.
+     */
+    private static final class Written<T> extends StdScalarDeserializer<T> {
+
+        private final transient Function<String, T> parse;
+        private final transient UnaryOperator<T> check;
+
+        Written(Class<T> type, Function<String, T> parse, UnaryOperator<T> check) {
+            super(type);
+            this.parse = parse;
+            this.check = check;
+        }
+
+        @Override
+        public LogicalType logicalType() {
+            return LogicalType.DateTime;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // both handlers throw, or answer a value of the type
+        public @Nullable T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            if (!json.hasToken(JsonToken.VALUE_STRING)) {
+                return (T) context.handleUnexpectedToken(handledType(), json);
+            }
+            String text = json.getText();
+            T value;
+            try {
+                value = parse.apply(text);
+            } catch (DateTimeException e) {
+                return (T) context.handleWeirdStringValue(handledType(), text, "not as it is written");
+            }
+            return check.apply(value);
         }
     }
 

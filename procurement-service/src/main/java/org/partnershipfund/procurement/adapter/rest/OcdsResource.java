@@ -81,6 +81,7 @@ public class OcdsResource {
             summary = "Read releases as a package",
             description =
                     "In the order in which they were published; links.next leads on. A release never changes, and none ever appears before one that was read already. Nobody is named in them but organisations.")
+    @APIResponse(responseCode = "304", description = "What the caller has, by its If-None-Match, is still so")
     @APIResponse(
             responseCode = "200",
             description = "A release package of OCDS 1.1; its list is empty when nothing matches",
@@ -116,6 +117,7 @@ public class OcdsResource {
     @Path("releases/{id}")
     @Produces(Pages.JSON)
     @Operation(summary = "Read one release as a package", description = "The same for ever.")
+    @APIResponse(responseCode = "304", description = "What the caller has, by its If-None-Match, is still so")
     @APIResponse(
             responseCode = "200",
             description = "A release package with one release",
@@ -137,6 +139,7 @@ public class OcdsResource {
             summary = "Read records as a package",
             description =
                     "By ocid; each with its compiled release and links to its releases. The record of one process has the versioned release too.")
+    @APIResponse(responseCode = "304", description = "What the caller has, by its If-None-Match, is still so")
     @APIResponse(
             responseCode = "200",
             description = "A record package of OCDS 1.1; its list is empty when nothing matches",
@@ -177,6 +180,7 @@ public class OcdsResource {
             summary = "Read the record of one contracting process as a package",
             description =
                     "All its releases, what they add up to (compiledRelease), and every value that a field ever had (versionedRelease).")
+    @APIResponse(responseCode = "304", description = "What the caller has, by its If-None-Match, is still so")
     @APIResponse(
             responseCode = "200",
             description = "A record package with one record",
@@ -273,6 +277,10 @@ public class OcdsResource {
         var tag = new EntityTag(
                 UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString());
         var fresh = request.evaluatePreconditions(tag);
+        if (fresh != null && fresh.build().getStatus() != Response.Status.NOT_MODIFIED.getStatusCode()) {
+            throw ProblemException.parameter(
+                    "If-Match", "", "what everybody reads has no version to insist on; send If-None-Match, or neither");
+        }
         return (fresh == null ? Response.ok(body.get(), Pages.JSON) : fresh)
                 .tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + seconds)

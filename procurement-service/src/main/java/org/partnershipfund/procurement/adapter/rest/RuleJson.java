@@ -24,6 +24,7 @@ import org.partnershipfund.procurement.rules.Question;
 
 /** A dated rule of procurement on the wire. */
 @Schema(name = "ProcurementRule", description = "One dated rule; a reading that is not adopted is kept and not applied")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RuleJson(
         @Schema(examples = "method-quotes-2016") String id,
 
