@@ -75,7 +75,8 @@ final class Appearances implements AutoCloseable {
         if (!id.isEmpty()
                 && !header(record, "ce_type").equals(Events.checkpoint(speaker).type())
                 && ids.add(id)) {
-            byKey.computeIfAbsent(String.valueOf(record.key()), _ -> new ArrayList<>()).add(id);
+            byKey.computeIfAbsent(String.valueOf(record.key()), _ -> new ArrayList<>())
+                    .add(id);
         }
     }
 

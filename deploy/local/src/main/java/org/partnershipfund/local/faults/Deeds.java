@@ -5,6 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.partnershipfund.local.place.Service;
 
 /** What was asked of the doors while things broke, how they answered, and what must therefore be found afterwards. */
@@ -46,11 +49,7 @@ final class Deeds {
     enum Command {
         OPEN_A_FUND(
                 new Trace(Service.ALLOCATION, "fund", "SELECT name, count(*) FROM fund GROUP BY name", 1),
-                new Trace(
-                        Service.ALLOCATION,
-                        "FundOpened",
-                        said("FundOpened", "name"),
-                        1),
+                new Trace(Service.ALLOCATION, "FundOpened", said("FundOpened", "name"), 1),
                 new Trace(
                         Service.PROCUREMENT,
                         "remembered fund",
@@ -63,15 +62,8 @@ final class Deeds {
                         1)),
         PUBLISH_ALLOCATIONS(
                 new Trace(
-                        Service.ALLOCATION,
-                        "allocated fund",
-                        "SELECT id::text, 1 FROM fund WHERE state <> 'open'",
-                        1),
-                new Trace(
-                        Service.ALLOCATION,
-                        "AllocationPublished",
-                        said("AllocationPublished", "fundId"),
-                        SCHOOLS),
+                        Service.ALLOCATION, "allocated fund", "SELECT id::text, 1 FROM fund WHERE state <> 'open'", 1),
+                new Trace(Service.ALLOCATION, "AllocationPublished", said("AllocationPublished", "fundId"), SCHOOLS),
                 new Trace(
                         Service.PROCUREMENT,
                         "budget lines",
@@ -98,11 +90,7 @@ final class Deeds {
                         "appropriated fund",
                         "SELECT id::text, 1 FROM fund WHERE state = 'appropriated'",
                         1),
-                new Trace(
-                        Service.ALLOCATION,
-                        "FundAppropriated",
-                        said("FundAppropriated", "fundId"),
-                        1),
+                new Trace(Service.ALLOCATION, "FundAppropriated", said("FundAppropriated", "fundId"), 1),
                 new Trace(
                         Service.PROCUREMENT,
                         "cents appropriated",
@@ -120,18 +108,10 @@ final class Deeds {
                         "accepted revision",
                         "SELECT reason, count(*) FROM revision WHERE state = 'accepted' GROUP BY reason",
                         1),
-                new Trace(
-                        Service.ALLOCATION,
-                        "RevisionProposed",
-                        said("RevisionProposed", "reason"),
-                        1)),
+                new Trace(Service.ALLOCATION, "RevisionProposed", said("RevisionProposed", "reason"), 1)),
         REGISTER_A_PARTNER(
                 new Trace(Service.PORTFOLIO, "partner", "SELECT name, count(*) FROM partner GROUP BY name", 1),
-                new Trace(
-                        Service.PORTFOLIO,
-                        "PartnerRegistered",
-                        said("PartnerRegistered", "name"),
-                        1),
+                new Trace(Service.PORTFOLIO, "PartnerRegistered", said("PartnerRegistered", "name"), 1),
                 new Trace(
                         Service.APPROVAL,
                         "remembered partner",
@@ -143,11 +123,7 @@ final class Deeds {
                         "submitted selection",
                         "SELECT id::text, 1 FROM selection WHERE state = 'submitted'",
                         1),
-                new Trace(
-                        Service.APPROVAL,
-                        "SelectionSubmitted",
-                        said("SelectionSubmitted", "selectionId"),
-                        1)),
+                new Trace(Service.APPROVAL, "SelectionSubmitted", said("SelectionSubmitted", "selectionId"), 1)),
         /** Not a command of anybody: what an event has to do that was said before its cause. */
         HEAR_LATE(
                 new Trace(
@@ -185,13 +161,45 @@ final class Deeds {
 
         private static String said(String event, String mark) {
             return """
-                    SELECT payload::jsonb ->> '%s', count(*) FROM event_log WHERE type LIKE '%%.%s.v1' GROUP BY 1"""
-                    .formatted(mark, event);
+                    SELECT payload::jsonb ->> '%s', count(*) FROM event_log WHERE type LIKE '%%.%s.v1' GROUP BY 1""".formatted(mark, event);
         }
     }
 
     /** One thing that was asked. */
-    record Deed(Command command, String mark, Outcome outcome) {}
+    record Deed(Command command, String mark, Outcome outcome) {
+
+        /**
+         * What is wrong with the traces it left. Accepted: once everywhere. Refused: nowhere. No answer: once everywhere
+         * or nowhere; never here and not there.
+         *
+         * @param found what each trace counts for its mark
+         */
+        Optional<String> wrong(ToLongFunction<Trace> found) {
+            List<Trace> traces = command.traces();
+            boolean once = traces.stream().allMatch(trace -> found.applyAsLong(trace) == trace.once());
+            boolean nowhere = traces.stream().allMatch(trace -> found.applyAsLong(trace) == 0);
+            boolean right = switch (outcome) {
+                case ACCEPTED -> once;
+                case REFUSED -> nowhere;
+                case UNKNOWN -> once || nowhere;
+            };
+            return right
+                    ? Optional.empty()
+                    : Optional.of("%s \"%s\" was %s, and has: %s"
+                            .formatted(
+                                    command.inWords(),
+                                    mark,
+                                    outcome.inWords(),
+                                    traces.stream()
+                                            .map(trace -> "%s in %s %d (once is %d)"
+                                                    .formatted(
+                                                            trace.what(),
+                                                            trace.service().module(),
+                                                            found.applyAsLong(trace),
+                                                            trace.once()))
+                                            .collect(Collectors.joining(", "))));
+        }
+    }
 
     private final List<Deed> all = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();

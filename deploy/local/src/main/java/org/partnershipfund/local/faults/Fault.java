@@ -93,9 +93,11 @@ record Fault(int number, Card what, Duration at, Duration length) {
     /** Every card there is. */
     static List<Card> deck() {
         List<String> services = Stream.of(Service.values()).map(Service::module).toList();
-        List<String> relays = Stream.of(Service.values()).map(Service::connector).toList();
+        List<String> relays =
+                Stream.of(Service.values()).map(Service::connector).toList();
         List<String> topics = Stream.of(Speaker.values()).map(Speaker::word).toList();
-        List<String> processes = Stream.concat(SHARED.stream(), services.stream()).toList();
+        List<String> processes =
+                Stream.concat(SHARED.stream(), services.stream()).toList();
         return Stream.of(
                         cards(Kind.KILL, processes),
                         cards(Kind.FREEZE, processes),

@@ -112,7 +112,8 @@ final class FaultsRun {
     /** Returns when all is quiet, or what was missing to the last. */
     private Optional<String> settle(Afterwards afterwards, long over) throws InterruptedException {
         Optional<String> missing = afterwards.unsettled();
-        while (missing.isPresent() && System.nanoTime() - over < healing.plus(LATE).toNanos()) {
+        while (missing.isPresent()
+                && System.nanoTime() - over < healing.plus(LATE).toNanos()) {
             Thread.sleep(LOOK_AGAIN);
             missing = afterwards.unsettled();
         }

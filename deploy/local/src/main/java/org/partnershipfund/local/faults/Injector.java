@@ -116,7 +116,11 @@ final class Injector {
                 String mark = UUID.randomUUID().toString();
                 var _ = madeUp.add(mark);
                 messes.add(Mess.put(
-                        topic(target), speaker(target), fault.number(), mark, schools.get(fault.number() % schools.size())));
+                        topic(target),
+                        speaker(target),
+                        fault.number(),
+                        mark,
+                        schools.get(fault.number() % schools.size())));
             }
             case DISORDER -> disorder(fault.length());
         }
@@ -134,7 +138,10 @@ final class Injector {
     private void cut(String target) throws SQLException {
         for (Service service : Service.values()) {
             if (target.equals(service.module())) {
-                end(service, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = ?", service.appRole());
+                end(
+                        service,
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = ?",
+                        service.appRole());
             } else if (target.equals(service.connector())) {
                 end(
                         service,
@@ -181,7 +188,8 @@ final class Injector {
     private void disorder(Duration length) throws InterruptedException {
         String fund = UUID.randomUUID().toString();
         var topic = topic(Speaker.ALLOCATION.word());
-        topic.say(Events.ALLOCATION_PUBLISHED, inventId(), schools.getFirst(), sample(Events.ALLOCATION_PUBLISHED, fund));
+        topic.say(
+                Events.ALLOCATION_PUBLISHED, inventId(), schools.getFirst(), sample(Events.ALLOCATION_PUBLISHED, fund));
         try {
             Thread.sleep(length);
         } finally {

@@ -40,8 +40,8 @@ final class Load implements AutoCloseable {
     private static final int PAUSE_MILLIS = 100;
     private static final int AGAIN_MILLIS = 400;
 
-    /** Refusals that ask to come again: the first attempt still runs; the fund was not heard of yet. */
-    private static final List<String> NOT_YET = List.of("idempotency-key-in-use", "allocation-not-heard-of");
+    /** Refusals that ask to come again: the first attempt still runs; a cause was not heard of yet. */
+    private static final List<String> NOT_YET = List.of("idempotency-key-in-use", "-not-heard-of");
 
     /** One of so many calls without an answer is given up. */
     private static final int GIVES_UP = 6;
@@ -51,7 +51,8 @@ final class Load implements AutoCloseable {
     private final District district;
     private final Deeds deeds;
     private final String tag;
-    private final int year = FiscalYear.of(LocalDate.now(ZoneId.of("America/New_York"))).endYear() + 1;
+    private final int year =
+            FiscalYear.of(LocalDate.now(ZoneId.of("America/New_York"))).endYear() + 1;
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
     private final BlockingQueue<String> allocated = new LinkedBlockingQueue<>();
     private final List<Thread> people = new ArrayList<>();
@@ -122,13 +123,17 @@ final class Load implements AutoCloseable {
 
     private District.Draft fund(String name) {
         var office = anybody.as("budget-office");
-        UUID fund = UUID.fromString(
-                office.post(Door.ALLOCATION, "/funds", fundJson(name, "1000000.00")).expecting(201).json().at("/id").asText());
-        UUID scenario = UUID.fromString(office.post(Door.ALLOCATION, "/funds/%s/scenarios".formatted(fund), scenarioJson())
+        UUID fund = UUID.fromString(office.post(Door.ALLOCATION, "/funds", fundJson(name, "1000000.00"))
                 .expecting(201)
                 .json()
                 .at("/id")
                 .asText());
+        UUID scenario =
+                UUID.fromString(office.post(Door.ALLOCATION, "/funds/%s/scenarios".formatted(fund), scenarioJson())
+                        .expecting(201)
+                        .json()
+                        .at("/id")
+                        .asText());
         return new District.Draft(fund, scenario);
     }
 
@@ -173,11 +178,17 @@ final class Load implements AutoCloseable {
                             "amount": {"amount": "10.00", "currency": "USD"}},
                            {"code": "dear", "description": "More than any school has", "unit": "per-pupil",
                             "amount": {"amount": "500000.00", "currency": "USD"}}]}}
-                        """).expecting(201).json().at("/id").asText();
+                        """)
+                .expecting(201)
+                .json()
+                .at("/id")
+                .asText();
         Suite.await(
                 "the program is heard of",
                 SETUP,
-                () -> !texts(Service.APPROVAL, "SELECT id::text FROM remembered_program WHERE id = '%s'".formatted(made))
+                () -> !texts(
+                                Service.APPROVAL,
+                                "SELECT id::text FROM remembered_program WHERE id = '%s'".formatted(made))
                         .isEmpty());
         return made;
     }
@@ -185,17 +196,14 @@ final class Load implements AutoCloseable {
     private void seat() {
         LocalDate today = LocalDate.now(ZoneId.of("America/New_York"));
         for (String school : schools) {
-            var _ = anybody.as("partnerships-team").put(Door.APPROVAL, "/councils/" + school, """
+            var _ = anybody.as("partnerships-team")
+                    .put(Door.APPROVAL, "/councils/" + school, """
                             {"staffSize": 20, "parentParity": "equal-to-staff-reps", "highSchool": false,
                              "coChair": %s,
                              "seats": [{"group": "principal", "member": %s, "name": "Invented Leader", "from": "%s"},
                                        {"group": "parent", "member": %s, "name": "Invented Parent", "from": "%s"}]}
                             """.formatted(
-                                    person("council-member"),
-                                    person("school-leader"),
-                                    today,
-                                    person("council-member"),
-                                    today))
+                            person("council-member"), person("school-leader"), today, person("council-member"), today))
                     .expecting(200);
         }
     }
@@ -238,11 +246,19 @@ final class Load implements AutoCloseable {
         public void work() throws InterruptedException {
             String name = "%s fund %d".formatted(tag, ++funds);
             if (funds % 4 == 0) {
-                refused(Command.OPEN_A_FUND, name, chance, post(office, Door.ALLOCATION, "/funds", fundJson(name, "-1.00")));
+                refused(
+                        Command.OPEN_A_FUND,
+                        name,
+                        chance,
+                        post(office, Door.ALLOCATION, "/funds", fundJson(name, "-1.00")));
                 return;
             }
-            Optional<Answer> opened =
-                    accepted(Command.OPEN_A_FUND, name, chance, 201, post(office, Door.ALLOCATION, "/funds", fundJson(name, "1000000.00")));
+            Optional<Answer> opened = accepted(
+                    Command.OPEN_A_FUND,
+                    name,
+                    chance,
+                    201,
+                    post(office, Door.ALLOCATION, "/funds", fundJson(name, "1000000.00")));
             if (opened.isEmpty()) {
                 return;
             }
@@ -260,7 +276,8 @@ final class Load implements AutoCloseable {
                             Command.PUBLISH_ALLOCATIONS,
                             fund,
                             chance,
-                            () -> office.put(Door.ALLOCATION, "/scenarios/%s/publication".formatted(scenario), null, "\"999\""));
+                            () -> office.put(
+                                    Door.ALLOCATION, "/scenarios/%s/publication".formatted(scenario), null, "\"999\""));
                     refused(Command.APPROPRIATE, fund, chance, () -> appropriate(fund));
                 }
                 case 2 -> {
@@ -300,23 +317,40 @@ final class Load implements AutoCloseable {
         }
 
         private Answer appropriate(String fund) {
-            return office.put(Door.ALLOCATION, "/funds/%s/appropriation".formatted(fund), """
+            return office.put(
+                    Door.ALLOCATION,
+                    "/funds/%s/appropriation".formatted(fund),
+                    """
                     {"adopted": {"amount": "1000000.00", "currency": "USD"}, "vote": "School Committee",
                      "adoptedOn": "2018-03-28"}
-                    """, etag(office, Door.ALLOCATION, "/funds/" + fund));
+                    """,
+                    etag(office, Door.ALLOCATION, "/funds/" + fund));
         }
 
         private void move(String name, String fund) throws InterruptedException {
             String gives = schools.get(chance.nextInt(schools.size()));
-            String receives = schools.stream().filter(school -> !school.equals(gives)).findFirst().orElseThrow();
-            var _ = accepted(Command.MOVE_MONEY, name + ": corrected", chance, 201, moving(fund, gives, receives, "12.34", name + ": corrected"));
-            refused(Command.MOVE_MONEY, name + ": too much", chance, moving(fund, receives, gives, "1000000.00", name + ": too much"));
+            String receives = schools.stream()
+                    .filter(school -> !school.equals(gives))
+                    .findFirst()
+                    .orElseThrow();
+            var _ = accepted(
+                    Command.MOVE_MONEY,
+                    name + ": corrected",
+                    chance,
+                    201,
+                    moving(fund, gives, receives, "12.34", name + ": corrected"));
+            refused(
+                    Command.MOVE_MONEY,
+                    name + ": too much",
+                    chance,
+                    moving(fund, receives, gives, "1000000.00", name + ": too much"));
         }
 
         private Supplier<Answer> moving(String fund, String gives, String receives, String dollars, String reason) {
             return post(office, Door.ALLOCATION, "/funds/%s/revisions".formatted(fund), """
                     {"fromSchool": "%s", "toSchool": "%s", "amount": {"amount": "%s", "currency": "USD"}, "reason": "%s"}
-                    """.formatted(gives, receives, dollars, reason));
+                    """.formatted(
+                            gives, receives, dollars, reason));
         }
 
         /** Looks first whether an attempt without an answer went through. */
@@ -347,9 +381,18 @@ final class Load implements AutoCloseable {
         public void work() throws InterruptedException {
             String name = "%s partner %d".formatted(tag, ++count);
             if (count % 5 == 0) {
-                refused(Command.REGISTER_A_PARTNER, name, chance, post(partner, Door.PORTFOLIO, "/partners", partnerJson(name, "friend")));
+                refused(
+                        Command.REGISTER_A_PARTNER,
+                        name,
+                        chance,
+                        post(partner, Door.PORTFOLIO, "/partners", partnerJson(name, "friend")));
             } else {
-                var _ = accepted(Command.REGISTER_A_PARTNER, name, chance, 201, post(partner, Door.PORTFOLIO, "/partners", partnerJson(name, "nonprofit")));
+                var _ = accepted(
+                        Command.REGISTER_A_PARTNER,
+                        name,
+                        chance,
+                        201,
+                        post(partner, Door.PORTFOLIO, "/partners", partnerJson(name, "nonprofit")));
             }
         }
     }
@@ -384,14 +427,18 @@ final class Load implements AutoCloseable {
                                "communityInvolved": "Faults"},
                      "lines": [{"programId": "%s", "priceCode": "%s", "quantity": 10, "pupils": 10,
                                 "serviceFrom": "%s", "serviceUntil": "%s"}]}
-                    """.formatted(fund, school, program, tooMuch ? "dear" : "pupil", served.firstDay(), served.lastDay()));
+                    """.formatted(
+                            fund, school, program, tooMuch ? "dear" : "pupil", served.firstDay(), served.lastDay()));
             Optional<Answer> drafted = answer(chance, drafting);
             if (drafted.isEmpty()) {
                 return;
             }
             if (drafted.get().status() != 201) {
                 deeds.wrong("%s answered %d: %s"
-                        .formatted(drafted.get().request(), drafted.get().status(), drafted.get().body()));
+                        .formatted(
+                                drafted.get().request(),
+                                drafted.get().status(),
+                                drafted.get().body()));
                 return;
             }
             String id = drafted.get().json().at("/id").asText();
@@ -400,7 +447,11 @@ final class Load implements AutoCloseable {
                 Answer read = leader.get(Door.APPROVAL, path);
                 return read.status() != 200 || read.json().at("/state").asText().equals("submitted")
                         ? read
-                        : leader.put(Door.APPROVAL, path + "/submission", null, read.etag().orElseThrow());
+                        : leader.put(
+                                Door.APPROVAL,
+                                path + "/submission",
+                                null,
+                                read.etag().orElseThrow());
             };
             if (tooMuch) {
                 refused(Command.SUBMIT_A_SELECTION, id, chance, submitting);
@@ -435,11 +486,16 @@ final class Load implements AutoCloseable {
         }
         deeds.add(command, mark, Outcome.UNKNOWN);
         deeds.wrong("%s answered %d instead of %d: %s"
-                .formatted(answer.get().request(), answer.get().status(), expected, answer.get().body()));
+                .formatted(
+                        answer.get().request(),
+                        answer.get().status(),
+                        expected,
+                        answer.get().body()));
         return Optional.empty();
     }
 
-    private void refused(Command command, String mark, Random chance, Supplier<Answer> call) throws InterruptedException {
+    private void refused(Command command, String mark, Random chance, Supplier<Answer> call)
+            throws InterruptedException {
         Optional<Answer> answer = answer(chance, call);
         // What the door would have refused has no effect either if nobody ever heard the refusal.
         deeds.add(command, mark, Outcome.REFUSED);

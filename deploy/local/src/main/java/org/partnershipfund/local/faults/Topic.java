@@ -59,9 +59,7 @@ final class Topic {
     private boolean isCheckpoint(ConsumerRecord<String, byte[]> record) {
         Header type = record.headers().lastHeader("ce_type");
         return type != null
-                && Events.checkpoint(speaker)
-                        .type()
-                        .equals(new String(type.value(), StandardCharsets.UTF_8));
+                && Events.checkpoint(speaker).type().equals(new String(type.value(), StandardCharsets.UTF_8));
     }
 
     /** The first appearance of each event id, grouped by key, in the order of the topic. */
@@ -94,7 +92,8 @@ final class Topic {
 
     private void repeat(List<ConsumerRecord<String, byte[]>> records) {
         send(records.stream()
-                .map(record -> new ProducerRecord<>(speaker.topic(), null, record.key(), record.value(), record.headers()))
+                .map(record ->
+                        new ProducerRecord<>(speaker.topic(), null, record.key(), record.value(), record.headers()))
                 .toList());
     }
 
@@ -118,8 +117,7 @@ final class Topic {
         send(List.of(new ProducerRecord<>(speaker.topic(), key, value)));
     }
 
-    private ProducerRecord<String, byte[]> record(
-            String type, String source, String id, String subject, byte[] data) {
+    private ProducerRecord<String, byte[]> record(String type, String source, String id, String subject, byte[] data) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(speaker.topic(), subject, data);
         Map.of(
                         "ce_specversion", "1.0",

@@ -41,12 +41,17 @@ class FaultPlanTest {
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int minutes, @ForAll @IntRange(max = 60) int more) {
         List<FaultPlan.Round> shorter = FaultPlan.lasting(seed, minutes).rounds();
 
-        assertThat(FaultPlan.lasting(seed, minutes + more).rounds()).startsWith(shorter.toArray(FaultPlan.Round[]::new));
+        assertThat(FaultPlan.lasting(seed, minutes + more).rounds())
+                .startsWith(shorter.toArray(FaultPlan.Round[]::new));
     }
 
     @Test
     void another_seed_gives_another_plan() {
-        assertThat(Stream.iterate(0L, seed -> seed + 1).limit(50).map(seed -> FaultPlan.lasting(seed, 5)).map(FaultPlan::rounds).distinct())
+        assertThat(Stream.iterate(0L, seed -> seed + 1)
+                        .limit(50)
+                        .map(seed -> FaultPlan.lasting(seed, 5))
+                        .map(FaultPlan::rounds)
+                        .distinct())
                 .hasSize(50);
     }
 
@@ -60,7 +65,9 @@ class FaultPlanTest {
         FaultPlan plan = FaultPlan.ofEach(seed, Fault.deck());
 
         assertThat(cards(plan)).containsExactlyInAnyOrderElementsOf(Fault.deck());
-        assertThat(plan.rounds().stream().flatMap(round -> round.faults().stream()).map(Fault::number))
+        assertThat(plan.rounds().stream()
+                        .flatMap(round -> round.faults().stream())
+                        .map(Fault::number))
                 .doesNotHaveDuplicates();
         assertThat(plan).isEqualTo(FaultPlan.ofEach(seed, Fault.deck()));
     }
@@ -102,7 +109,8 @@ class FaultPlanTest {
         for (FaultPlan.Round round : FaultPlan.drawn(seed, LONG, Fault.deck()).rounds()) {
             for (Fault fault : round.faults()) {
                 assertThat(fault.at()).isPositive();
-                assertThat(fault.length().isPositive()).isEqualTo(fault.what().kind().lasts());
+                assertThat(fault.length().isPositive())
+                        .isEqualTo(fault.what().kind().lasts());
                 assertThat(fault.end()).isLessThanOrEqualTo(Duration.ofSeconds(20));
             }
         }
@@ -118,13 +126,14 @@ class FaultPlanTest {
     void a_deck_of_one_card_is_played_all_the_same() {
         List<Card> deck = List.of(new Card(Kind.KILL, "kafka"));
 
-        assertThat(cards(FaultPlan.drawn(7, 3, deck))).containsExactly(deck.getFirst(), deck.getFirst(), deck.getFirst());
+        assertThat(cards(FaultPlan.drawn(7, 3, deck)))
+                .containsExactly(deck.getFirst(), deck.getFirst(), deck.getFirst());
     }
 
     @Test
     void the_deck_has_every_process_every_relay_and_every_topic() {
-        Map<Kind, Long> cards = new EnumMap<>(Fault.deck().stream()
-                .collect(Collectors.groupingBy(Card::kind, Collectors.counting())));
+        Map<Kind, Long> cards =
+                new EnumMap<>(Fault.deck().stream().collect(Collectors.groupingBy(Card::kind, Collectors.counting())));
 
         assertThat(cards)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
@@ -142,8 +151,9 @@ class FaultPlanTest {
         for (Speaker speaker : Speaker.values()) {
             Set<Service> listeners = new HashSet<>();
             for (Service service : Service.values()) {
-                String settings = Files.readString(
-                        Suite.checkout().resolve(service.module()).resolve("src/main/resources/application.properties"));
+                String settings = Files.readString(Suite.checkout()
+                        .resolve(service.module())
+                        .resolve("src/main/resources/application.properties"));
                 if (Arrays.stream(settings.split("\n"))
                         .anyMatch(line -> line.startsWith("mp.messaging.incoming.")
                                 && line.endsWith(".topic=" + speaker.topic()))) {

@@ -157,8 +157,9 @@ class TheSuiteUnderFaultsIT {
         }
 
         Suite.await("everything is ready again", HEALING, () -> suite.isHealthy());
-        before.forEach((service, process) ->
-                assertThat(suite.process(service.module())).as(service.toString()).isEqualTo(process));
+        before.forEach((service, process) -> assertThat(suite.process(service.module()))
+                .as(service.toString())
+                .isEqualTo(process));
     }
 
     // A probe that hangs has failed, as every platform counts it.
