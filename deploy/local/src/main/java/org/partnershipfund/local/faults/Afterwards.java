@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -186,8 +187,7 @@ final class Afterwards implements AutoCloseable {
                     return false;
                 }
                 byte[] value = row.getBytes(1);
-                return value != null
-                        && injector.messes().stream().anyMatch(mess -> java.util.Arrays.equals(mess.bytes(), value));
+                return value != null && injector.messes().stream().anyMatch(mess -> Arrays.equals(mess.bytes(), value));
             }
         }
     }
@@ -245,7 +245,6 @@ final class Afterwards implements AutoCloseable {
         }
     }
 
-    /** Accepted: once everywhere. Refused: nowhere. No answer: once everywhere, or nowhere. */
     private List<String> effects() throws SQLException {
         Map<Trace, Map<String, Long>> found = new HashMap<>();
         for (Command command : Command.values()) {
@@ -253,39 +252,10 @@ final class Afterwards implements AutoCloseable {
                 found.put(trace, numbers(trace.service(), trace.sql()));
             }
         }
-        List<String> wrong = new ArrayList<>();
-        for (Deed deed : deeds.all()) {
-            List<Trace> traces = deed.command().traces();
-            boolean once = traces.stream().allMatch(trace -> count(found, trace, deed) == trace.once());
-            boolean nowhere = traces.stream().allMatch(trace -> count(found, trace, deed) == 0);
-            boolean right = switch (deed.outcome()) {
-                case ACCEPTED -> once;
-                case REFUSED -> nowhere;
-                case UNKNOWN -> once || nowhere;
-            };
-            if (!right) {
-                wrong.add("%s \"%s\" was %s, and has: %s"
-                        .formatted(
-                                deed.command().inWords(),
-                                deed.mark(),
-                                deed.outcome().inWords(),
-                                String.join(
-                                        ", ",
-                                        traces.stream()
-                                                .map(trace -> "%s in %s %d (once is %d)"
-                                                        .formatted(
-                                                                trace.what(),
-                                                                trace.service().module(),
-                                                                count(found, trace, deed),
-                                                                trace.once()))
-                                                .toList())));
-            }
-        }
-        return wrong;
-    }
-
-    private static long count(Map<Trace, Map<String, Long>> found, Trace trace, Deed deed) {
-        return found.getOrDefault(trace, Map.of()).getOrDefault(deed.mark(), 0L);
+        return deeds.all().stream()
+                .flatMap(deed ->
+                        deed.wrong(trace -> found.getOrDefault(trace, Map.of()).getOrDefault(deed.mark(), 0L)).stream())
+                .toList();
     }
 
     /** What allocation-service says each school has, the ledger and approval-service say too, to the cent. */
@@ -307,29 +277,43 @@ final class Afterwards implements AutoCloseable {
         return wrong;
     }
 
-    /** What is on the topic was said, and the events of one key appeared in the order in which they became true. */
     private List<String> order(Appearances topic) throws SQLException {
         Service speaker = Service.named(topic.speaker().word()).orElseThrow();
         var _ = topic.readOn();
-        List<String> said = texts(speaker, SAID);
+        Set<String> madeUp = new HashSet<>(foreign);
+        madeUp.addAll(injector.madeUp());
+        return disorder(speaker.module(), texts(speaker, SAID), topic.byKey(), madeUp);
+    }
+
+    /**
+     * What is on the topic was said, all that was said is there, and the events of one key appeared in the order in
+     * which they became true.
+     *
+     * @param said ids in the order in which they became true
+     * @param appeared ids by key, in the order of their first appearance
+     */
+    static List<String> disorder(
+            String speaker, List<String> said, Map<String, List<String>> appeared, Set<String> madeUp) {
         Map<String, Integer> places = new HashMap<>();
         said.forEach(id -> places.put(id, places.size()));
         List<String> wrong = new ArrayList<>();
-        topic.byKey().forEach((key, ids) -> {
+        Set<String> missing = new HashSet<>(said);
+        appeared.forEach((key, ids) -> {
             int last = -1;
             for (String id : ids) {
-                if (!injector.madeUp().contains(id) && !foreign.contains(id)) {
+                missing.remove(id);
+                if (!madeUp.contains(id)) {
                     int place = places.getOrDefault(id, -1);
                     if (place < 0) {
-                        wrong.add("event %s is on the topic, and %s never said it".formatted(id, speaker.module()));
+                        wrong.add("event %s is on the topic, and %s never said it".formatted(id, speaker));
                     } else if (place < last) {
-                        wrong.add("event %s of key %s came after one that %s said later"
-                                .formatted(id, key, speaker.module()));
+                        wrong.add("event %s of key %s came after one that %s said later".formatted(id, key, speaker));
                     }
                     last = Math.max(last, place);
                 }
             }
         });
+        missing.forEach(id -> wrong.add("%s said event %s, and it is not on the topic".formatted(speaker, id)));
         return wrong;
     }
 

@@ -5,6 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.partnershipfund.local.place.Service;
 
 /** What was asked of the doors while things broke, how they answered, and what must therefore be found afterwards. */
@@ -163,7 +166,40 @@ final class Deeds {
     }
 
     /** One thing that was asked. */
-    record Deed(Command command, String mark, Outcome outcome) {}
+    record Deed(Command command, String mark, Outcome outcome) {
+
+        /**
+         * What is wrong with the traces it left. Accepted: once everywhere. Refused: nowhere. No answer: once everywhere
+         * or nowhere; never here and not there.
+         *
+         * @param found what each trace counts for its mark
+         */
+        Optional<String> wrong(ToLongFunction<Trace> found) {
+            List<Trace> traces = command.traces();
+            boolean once = traces.stream().allMatch(trace -> found.applyAsLong(trace) == trace.once());
+            boolean nowhere = traces.stream().allMatch(trace -> found.applyAsLong(trace) == 0);
+            boolean right = switch (outcome) {
+                case ACCEPTED -> once;
+                case REFUSED -> nowhere;
+                case UNKNOWN -> once || nowhere;
+            };
+            return right
+                    ? Optional.empty()
+                    : Optional.of("%s \"%s\" was %s, and has: %s"
+                            .formatted(
+                                    command.inWords(),
+                                    mark,
+                                    outcome.inWords(),
+                                    traces.stream()
+                                            .map(trace -> "%s in %s %d (once is %d)"
+                                                    .formatted(
+                                                            trace.what(),
+                                                            trace.service().module(),
+                                                            found.applyAsLong(trace),
+                                                            trace.once()))
+                                            .collect(Collectors.joining(", "))));
+        }
+    }
 
     private final List<Deed> all = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();

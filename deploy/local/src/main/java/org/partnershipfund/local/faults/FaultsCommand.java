@@ -2,7 +2,6 @@ package org.partnershipfund.local.faults;
 
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -48,7 +47,7 @@ public final class FaultsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException, SQLException {
+    public Integer call() throws IOException, InterruptedException {
         if (minutes < 1 || minutes > LONGEST_MINUTES) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
@@ -85,7 +84,9 @@ public final class FaultsCommand implements Callable<Integer> {
         }
         var own = place.dir().resolve("faults");
         if (new SuiteControl(Place.of(Suite.checkout(), Map.of("FUND_DIR", own.toString())), _ -> {}).isUp()) {
-            throw new StartFailedException("another ./fund faults is running in %s".formatted(own));
+            throw new StartFailedException(
+                    "another ./fund faults is running in %s; if it was killed, FUND_DIR=%s ./fund down ends its suite"
+                            .formatted(own, own));
         }
     }
 }

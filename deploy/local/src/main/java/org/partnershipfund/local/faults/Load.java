@@ -40,8 +40,8 @@ final class Load implements AutoCloseable {
     private static final int PAUSE_MILLIS = 100;
     private static final int AGAIN_MILLIS = 400;
 
-    /** Refusals that ask to come again: the first attempt still runs; the fund was not heard of yet. */
-    private static final List<String> NOT_YET = List.of("idempotency-key-in-use", "allocation-not-heard-of");
+    /** Refusals that ask to come again: the first attempt still runs; a cause was not heard of yet. */
+    private static final List<String> NOT_YET = List.of("idempotency-key-in-use", "-not-heard-of");
 
     /** One of so many calls without an answer is given up. */
     private static final int GIVES_UP = 6;
