@@ -34,6 +34,8 @@ final class ConsumerGroup implements AutoCloseable {
                 bootstrapServers,
                 AdminClientConfig.CLIENT_ID_CONFIG,
                 "fund-reconcile",
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS / 2),
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 (int) TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS)));
     }

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "",
             "Ends with 0 if nothing is missed or lost, or all that was missed took effect; 1 if not; 2 if something could not be read."
         })
-final class ReconcileCommand implements Callable<Integer> {
+public final class ReconcileCommand implements Callable<Integer> {
 
     private static final Duration UNTIL_EMPTY = Duration.ofSeconds(45);
     private static final Duration UNTIL_HEARD = Duration.ofMinutes(10);
@@ -69,7 +69,7 @@ final class ReconcileCommand implements Callable<Integer> {
                     "Also where later events of the same subject were heard already: they stay as they are, and the earlier ones come after them.")
     private boolean outOfOrder;
 
-    ReconcileCommand(Place place) {
+    public ReconcileCommand(Place place) {
         this.place = Started.of(place);
         this.logins = new Logins(place, new Secrets(place.secrets()));
         this.control = new SuiteControl(place, line -> {});
