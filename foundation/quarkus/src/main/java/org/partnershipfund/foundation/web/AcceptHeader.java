@@ -18,8 +18,8 @@ final class AcceptHeader {
     private static final String PARAMETER = "(?![qQ]=)" + TOKEN + "=(?:" + TOKEN + "|\"[^\"\\\\]*+\")";
 
     /** A media range with its parameters, as RFC 9110 §12.5.1 writes it; without commas within quotes. */
-    private static final Pattern RANGE = Pattern.compile(
-            TOKEN + "/" + TOKEN + "(?:[ \\t]*+;[ \\t]*+(?:" + WEIGHT + "|" + PARAMETER + "))*+");
+    private static final Pattern RANGE =
+            Pattern.compile(TOKEN + "/" + TOKEN + "(?:[ \\t]*+;[ \\t]*+(?:" + WEIGHT + "|" + PARAMETER + "))*+");
 
     private AcceptHeader() {}
 

@@ -74,7 +74,8 @@ public class StrictJson implements ObjectMapperCustomizer {
         return new SimpleModule("storable values only")
                 .addKeyDeserializer(String.class, new CheckedName())
                 .addDeserializer(String.class, new Checked<>(StringDeserializer.instance, StorableValues::text))
-                .addDeserializer(LocalDate.class, new Written<>(LocalDate.class, LocalDate::parse, StorableValues::date))
+                .addDeserializer(
+                        LocalDate.class, new Written<>(LocalDate.class, LocalDate::parse, StorableValues::date))
                 .addDeserializer(Instant.class, new Written<>(Instant.class, Instant::parse, StorableValues::instant));
     }
 

@@ -38,7 +38,18 @@ class StrictJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "1546441200", "1.5", "\"0\"", "\"1546441200\"", "[2019, 1, 2]", "true", "\"\"", "\"2019-13-02\""})
+    @ValueSource(
+            strings = {
+                "0",
+                "1546441200",
+                "1.5",
+                "\"0\"",
+                "\"1546441200\"",
+                "[2019, 1, 2]",
+                "true",
+                "\"\"",
+                "\"2019-13-02\""
+            })
     void what_is_not_written_as_a_date_or_an_instant_is_none(String value) {
         for (Class<?> type : List.of(LocalDate.class, Instant.class)) {
             assertThatThrownBy(() -> json.readValue(value, type)).isInstanceOf(MismatchedInputException.class);

@@ -191,7 +191,8 @@ class OcdsIT extends BuyingStory {
                         .get("/ocds/releases")
                         .<List<String>>path("releases.id"))
                 .isEmpty();
-        ProblemAnswers.check(given().header("If-Match", "\"1\"").get("/ocds/records/" + ocid(process)), 400, "invalid-parameter");
+        ProblemAnswers.check(
+                given().header("If-Match", "\"1\"").get("/ocds/records/" + ocid(process)), 400, "invalid-parameter");
         ProblemAnswers.check(when().get("/ocds/releases?tag=awarded"), 400, "invalid-parameter");
         ProblemAnswers.check(when().get("/ocds/records/x?releases=none"), 400, "invalid-parameter");
         ProblemAnswers.check(when().get("/ocds/releases/x"), 404, "no-such-release");
