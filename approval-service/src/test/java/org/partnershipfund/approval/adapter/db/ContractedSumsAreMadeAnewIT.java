@@ -81,7 +81,7 @@ class ContractedSumsAreMadeAnewIT {
                                    (4, '2018-09-01', true)) AS one (number, at, amended);
                     INSERT INTO selection_contracted (selection_id, place, contract_id, process_id, line_id, program_id,
                                                       amount_cents, contracted_at, content_version)
-                    SELECT id(number), 0, id(number), id(8), id(10 + number), id(5), 500, '2018-10-01', 2147483647
+                    SELECT id(number), 0, id(number), id(8), id(10 + number), id(5), 500, timestamptz '2018-10-01', 2147483647
                       FROM generate_series(1, 4) AS number
                     UNION ALL
                     SELECT id(number), 1, id(number), id(8), id(20 + number), id(5), 300, '2018-12-01', 2147483647

@@ -738,7 +738,7 @@ class TendersIT extends BuyingStory {
                                 .extract()
                                 .statusCode());
                 // Neither has the other's fiscal year: without the framework's lock the award would be made by now.
-                await().until(() -> asked.isDone() || waiting() > 0);
+                await().atMost(Duration.ofSeconds(30)).until(() -> asked.isDone() || waiting() > 0);
                 assertThat(asked).isNotDone();
                 return asked;
             });
@@ -762,6 +762,7 @@ class TendersIT extends BuyingStory {
     private void raised(String contract, String to) {
         String path = "/contracts/" + contract;
         var before = officer().get(path).then().extract();
+        String share = before.path("shares[0].reservationId");
         officer()
                 .header("If-Match", before.header("ETag"))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -770,7 +771,7 @@ class TendersIT extends BuyingStory {
                         "need",
                         "Twelve more pupils joined in October",
                         "shares",
-                        List.of(Map.of("reservationId", before.path("shares[0].reservationId"), "amount", dollars(to))),
+                        List.of(Map.of("reservationId", share, "amount", dollars(to))),
                         "unitPrice",
                         Map.of("unit", "cent", "before", dollars("0.01"), "after", dollars("0.01"))))
                 .post(path + "/amendments")
