@@ -43,11 +43,12 @@ final class ConsumerGroup implements AutoCloseable {
     /** The next offset it would read, of each partition that it ever read. */
     Map<TopicPartition, Long> passed() throws IOException, InterruptedException {
         Map<TopicPartition, Long> passed = new HashMap<>();
-        done(admin.listConsumerGroupOffsets(name).partitionsToOffsetAndMetadata()).forEach((partition, offset) -> {
-            if (offset != null) {
-                passed.put(partition, offset.offset());
-            }
-        });
+        done(admin.listConsumerGroupOffsets(name).partitionsToOffsetAndMetadata())
+                .forEach((partition, offset) -> {
+                    if (offset != null) {
+                        passed.put(partition, offset.offset());
+                    }
+                });
         return passed;
     }
 

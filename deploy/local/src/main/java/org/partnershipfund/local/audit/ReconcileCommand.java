@@ -45,6 +45,7 @@ public final class ReconcileCommand implements Callable<Integer> {
 
     private static final Duration UNTIL_EMPTY = Duration.ofSeconds(45);
     private static final Duration UNTIL_HEARD = Duration.ofMinutes(10);
+    private static final Duration STANDS_STILL = Duration.ofSeconds(20);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     private final Place place;
@@ -135,12 +136,19 @@ public final class ReconcileCommand implements Callable<Integer> {
 
     private static void printMissed(Reconciliation found, PrintWriter screen) {
         screen.printf("  missed: %,d events of others%n", found.missed().size());
-        Reconciliation.byType(found.missed()).forEach((type, events) -> screen.printf(
-                "    %-60s %,7d  %s to %s%n",
-                type,
-                events.size(),
-                events.stream().map(Said::at).min(Comparator.naturalOrder()).orElseThrow(),
-                events.stream().map(Said::at).max(Comparator.naturalOrder()).orElseThrow()));
+        Reconciliation.byType(found.missed())
+                .forEach((type, events) -> screen.printf(
+                        "    %-60s %,7d  %s to %s%n",
+                        type,
+                        events.size(),
+                        events.stream()
+                                .map(Said::at)
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow(),
+                        events.stream()
+                                .map(Said::at)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow()));
         if (found.toCome() > 0) {
             screen.printf("  to come: %,d events that it will hear by itself%n", found.toCome());
         }
@@ -251,11 +259,9 @@ public final class ReconcileCommand implements Callable<Integer> {
         return await(speaker, found.missed(), screen);
     }
 
-    private static void print(
-            Map<TopicPartition, Long> rewind, Map<TopicPartition, Long> passed, PrintWriter screen) {
+    private static void print(Map<TopicPartition, Long> rewind, Map<TopicPartition, Long> passed, PrintWriter screen) {
         rewind.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(
-                        Comparator.comparing(TopicPartition::toString)))
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(TopicPartition::toString)))
                 .forEach(one -> screen.printf(
                         "  set back: %s from %,d to %,d%n", one.getKey(), passed.get(one.getKey()), one.getValue()));
     }
@@ -266,15 +272,20 @@ public final class ReconcileCommand implements Callable<Integer> {
         try (var database = logins.administrator(speaker.word())) {
             var knowledge = new Knowledge(database);
             int heard = knowledge.heard(missed).size();
-            while (heard < missed.size() && System.nanoTime() < until) {
-                Thread.sleep(LOOK_AGAIN);
-                heard = knowledge.heard(missed).size();
-            }
             long letters = knowledge.openLetters(missed);
+            var changed = System.nanoTime();
+            // What was heard ahead of its cause is parked and follows it; what stands still needs an operator.
+            while ((heard < missed.size() || (letters > 0 && System.nanoTime() - changed < STANDS_STILL.toNanos()))
+                    && System.nanoTime() < until) {
+                Thread.sleep(LOOK_AGAIN);
+                long before = letters;
+                heard = knowledge.heard(missed).size();
+                letters = knowledge.openLetters(missed);
+                changed = letters == before && heard == missed.size() ? changed : System.nanoTime();
+            }
             screen.printf("  heard again: %,d of %,d events%n", heard, missed.size());
             if (letters > 0) {
-                screen.printf(
-                        "  %,d of them wait as letters: ./fund events dead list %s%n", letters, speaker.word());
+                screen.printf("  %,d of them wait as letters: ./fund events dead list %s%n", letters, speaker.word());
             }
             return heard == missed.size() && letters == 0 ? 0 : 1;
         }

@@ -148,8 +148,7 @@ final class Reconciliation {
     boolean comesAgain(Said lostEvent) {
         return lostEvent
                 .trace()
-                .filter(trace ->
-                        missed.stream().anyMatch(cause -> cause.trace().equals(Optional.of(trace))))
+                .filter(trace -> missed.stream().anyMatch(cause -> cause.trace().equals(Optional.of(trace))))
                 .isPresent();
     }
 

@@ -98,8 +98,8 @@ final class TopicReading {
         String checkpoint = Events.checkpoint(restored).type();
         read(consumer, restored, said -> {
             Set<Said> known = knowledge.said(said);
-            said.forEach(one -> reconciliation.own(
-                    one, known.contains(one), one.type().equals(checkpoint)));
+            said.forEach(one ->
+                    reconciliation.own(one, known.contains(one), one.type().equals(checkpoint)));
         });
     }
 

@@ -93,7 +93,8 @@ public final class SuiteControl {
         held.add(child);
         var until = System.nanoTime() + LONGEST_STOP.toNanos();
         // Asked anew each time: one that had just crashed may have been started again before it was held.
-        for (var told = Optional.<Stamp>empty(); process(child).filter(Stamp::isAlive).isPresent(); ) {
+        for (var told = Optional.<Stamp>empty();
+                process(child).filter(Stamp::isAlive).isPresent(); ) {
             if (System.nanoTime() > until) {
                 throw new StartFailedException(
                         "%s did not stop within %d s".formatted(child, LONGEST_STOP.toSeconds()));

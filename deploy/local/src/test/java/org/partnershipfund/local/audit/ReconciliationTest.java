@@ -166,8 +166,7 @@ class ReconciliationTest {
         var inBackup = new HashSet<String>();
         var effects = new ArrayList<>(hear(topics, Map.of(), backup, inBackup));
         var passed = new HashMap<TopicPartition, Long>();
-        topics.forEach(record -> passed.merge(
-                record.partition(), Math.min(record.offset() + 1, stopped), Math::max));
+        topics.forEach(record -> passed.merge(record.partition(), Math.min(record.offset() + 1, stopped), Math::max));
 
         var reconciliation = new Reconciliation(passed);
         topics.forEach(record -> reconciliation.others(record, inBackup.contains(record.id())));
@@ -199,8 +198,7 @@ class ReconciliationTest {
         var inbox = new HashSet<String>();
         var _ = hear(topics, Map.of(), stopped, inbox);
         var passed = new HashMap<TopicPartition, Long>();
-        topics.forEach(record -> passed.merge(
-                record.partition(), Math.min(record.offset() + 1, stopped), Math::max));
+        topics.forEach(record -> passed.merge(record.partition(), Math.min(record.offset() + 1, stopped), Math::max));
 
         var reconciliation = new Reconciliation(passed);
         topics.forEach(record -> reconciliation.others(record, inbox.contains(record.id())));

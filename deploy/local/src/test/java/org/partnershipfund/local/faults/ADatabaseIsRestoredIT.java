@@ -179,8 +179,9 @@ class ADatabaseIsRestoredIT {
         Suite.await(
                 "the relay has published what is committed",
                 SOON,
-                () -> isOne("SELECT count(*) FROM pg_replication_slots WHERE slot_name = '%s' AND confirmed_flush_lsn >= '%s'"
-                        .formatted(Service.PROCUREMENT.slot(), end)));
+                () -> isOne(
+                        "SELECT count(*) FROM pg_replication_slots WHERE slot_name = '%s' AND confirmed_flush_lsn >= '%s'"
+                                .formatted(Service.PROCUREMENT.slot(), end)));
     }
 
     private static boolean isOne(String query) {
@@ -213,7 +214,8 @@ class ADatabaseIsRestoredIT {
         UUID forgotten = sayOfItself();
         noteCheckpoint();
         awaitPublished();
-        assertThat(fund("audit", "reconcile", "--service", "procurement").code()).isZero();
+        assertThat(fund("audit", "reconcile", "--service", "procurement").code())
+                .isZero();
         long transfers = books.transfers();
 
         assertThat(fund("hold", "procurement").code()).isZero();
@@ -224,7 +226,10 @@ class ADatabaseIsRestoredIT {
         var dry = fund("audit", "reconcile", "--service", "procurement");
         assertThat(dry.code()).isEqualTo(1);
         assertThat(dry.text())
-                .contains("AllocationPublished.v1", "FundOpened.v1", "checkpoints were published of rows that it does not have")
+                .contains(
+                        "AllocationPublished.v1",
+                        "FundOpened.v1",
+                        "checkpoints were published of rows that it does not have")
                 .containsPattern("lost: 1 events")
                 .contains(forgotten.toString(), "its command must be given again");
         assertThat(number("SELECT count(*) FROM budget_line WHERE fund_id = '%s'".formatted(missed.fund())))
@@ -258,13 +263,16 @@ class ADatabaseIsRestoredIT {
                 .isEqualTo(backup.toString());
         var verified = fund("audit", "verify");
         assertThat(verified.text())
-                .containsPattern("procurement-service +intact: .*restored to .*tried by a test\\); [1-9][0-9]* checkpoints");
+                .containsPattern(
+                        "procurement-service +intact: .*restored to .*tried by a test\\); [1-9][0-9]* checkpoints");
         assertThat(verified.code()).isZero();
         var reconciled = fund("audit", "reconcile", "--service", "procurement");
         assertThat(reconciled.text()).contains("known: 1 of its own were lost by the restoration");
         assertThat(reconciled.code()).as(reconciled.text()).isZero();
 
         TrustTable.tried(
-                "a database restored from a backup, and reconciled", District.SCHOOLS_FUNDED, "missed lines heard again");
+                "a database restored from a backup, and reconciled",
+                District.SCHOOLS_FUNDED,
+                "missed lines heard again");
     }
 }

@@ -70,16 +70,15 @@ class RestorationIT {
     @Test
     void a_restoration_is_recorded_once_and_everybody_reads_from_where_positions_were_given_anew() {
         Checkpoint shared = checkpoint();
-        Instant moment = sql.list("SELECT now()", row -> row.getTimestamp(1).toInstant()).getFirst();
+        Instant moment =
+                sql.list("SELECT now()", row -> row.getTimestamp(1).toInstant()).getFirst();
         Checkpoint later = checkpoint();
         assertThat(later.position()).isGreaterThan(shared.position());
         long before = recorded();
         String key = newKey();
 
-        restored("operator", moment, key)
-                .then()
-                .statusCode(200)
-                .body("sharedPosition", equalTo((int) shared.position()));
+        restored("operator", moment, key).then().statusCode(200).body("sharedPosition", equalTo((int)
+                shared.position()));
         restored("operator", moment, key).then().statusCode(200);
 
         assertThat(recorded()).isEqualTo(before + 1);
