@@ -45,6 +45,7 @@ public final class ReconcileCommand implements Callable<Integer> {
 
     private static final Duration UNTIL_EMPTY = Duration.ofSeconds(45);
     private static final Duration UNTIL_HEARD = Duration.ofMinutes(10);
+    private static final Duration STANDS_STILL = Duration.ofSeconds(20);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     private final Place place;
@@ -271,11 +272,17 @@ public final class ReconcileCommand implements Callable<Integer> {
         try (var database = logins.administrator(speaker.word())) {
             var knowledge = new Knowledge(database);
             int heard = knowledge.heard(missed).size();
-            while (heard < missed.size() && System.nanoTime() < until) {
-                Thread.sleep(LOOK_AGAIN);
-                heard = knowledge.heard(missed).size();
-            }
             long letters = knowledge.openLetters(missed);
+            var changed = System.nanoTime();
+            // What was heard ahead of its cause is parked and follows it; what stands still needs an operator.
+            while ((heard < missed.size() || (letters > 0 && System.nanoTime() - changed < STANDS_STILL.toNanos()))
+                    && System.nanoTime() < until) {
+                Thread.sleep(LOOK_AGAIN);
+                long before = letters;
+                heard = knowledge.heard(missed).size();
+                letters = knowledge.openLetters(missed);
+                changed = letters == before && heard == missed.size() ? changed : System.nanoTime();
+            }
             screen.printf("  heard again: %,d of %,d events%n", heard, missed.size());
             if (letters > 0) {
                 screen.printf("  %,d of them wait as letters: ./fund events dead list %s%n", letters, speaker.word());

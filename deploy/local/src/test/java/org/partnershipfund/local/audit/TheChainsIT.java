@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class TheChainsIT {
 
     private static Mark end() throws SQLException {
         try (Connection database = suite.administrator(Service.ALLOCATION)) {
-            return ChainReading.of(database, NOTHING_NOTED) instanceof Finding.Intact(Mark end, int _, _)
+            return ChainReading.of(database, NOTHING_NOTED) instanceof Finding.Intact(Mark end, int _, Map<Restoration, Integer> _)
                     ? end
                     : new Mark(0, "");
         }
