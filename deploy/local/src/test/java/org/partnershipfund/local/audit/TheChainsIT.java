@@ -77,7 +77,8 @@ class TheChainsIT {
 
     private static Mark end() throws SQLException {
         try (Connection database = suite.administrator(Service.ALLOCATION)) {
-            return ChainReading.of(database, NOTHING_NOTED) instanceof Finding.Intact(Mark end, int _, Map<Restoration, Integer> _)
+            return ChainReading.of(database, NOTHING_NOTED)
+                            instanceof Finding.Intact(Mark end, int _, Map<Restoration, Integer> _)
                     ? end
                     : new Mark(0, "");
         }
