@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.inbox.LetterDesk.Answer;
 import org.partnershipfund.foundation.inbox.LetterDesk.Content;
@@ -135,6 +136,7 @@ final class DeadLetterJson {
     record RedriveJson(@NotEmpty @Size(max = 500) List<@NotNull UUID> ids) {}
 
     /** What became of each, in the order of the request. */
+    @Schema(name = "RedrivenLetters")
     record RedrivenJson(List<ItemJson> items) {}
 
     /**
@@ -142,6 +144,7 @@ final class DeadLetterJson {
      *
      * @param outcome accepted, no-such-letter, not-open or not-first
      */
+    @Schema(name = "RedrivenLetter")
     record ItemJson(UUID id, String outcome, String detail) {
 
         static ItemJson of(UUID id, Answer answer) {

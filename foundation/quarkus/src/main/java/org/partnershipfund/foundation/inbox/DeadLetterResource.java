@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.caller.Roles;
@@ -101,7 +102,10 @@ public class DeadLetterResource {
     @Operation(
             summary = "Try a letter again",
             description = "Answers before the attempt; look at the letter to see what came of it.")
-    @APIResponse(responseCode = "202", description = "It will be tried at once")
+    @APIResponseSchema(
+            value = LetterJson.class,
+            responseCode = "202",
+            responseDescription = "It will be tried at once")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(responseCode = "409", description = "letter-not-open, letter-not-first")
     public Response redrive(@PathParam("id") UUID id) {
@@ -115,7 +119,10 @@ public class DeadLetterResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
     @Operation(summary = "Try up to 500 letters again", description = "Answers per letter, before the attempts.")
-    @APIResponse(responseCode = "202", description = "What will be done about each")
+    @APIResponseSchema(
+            value = RedrivenJson.class,
+            responseCode = "202",
+            responseDescription = "What will be done about each")
     public Response redriveMany(@Valid @NotNull RedriveJson wanted) {
         List<ItemJson> items = desk.redriveAll(wanted.ids()).entrySet().stream()
                 .map(answer -> ItemJson.of(answer.getKey(), answer.getValue()))
