@@ -102,10 +102,7 @@ public class DeadLetterResource {
     @Operation(
             summary = "Try a letter again",
             description = "Answers before the attempt; look at the letter to see what came of it.")
-    @APIResponseSchema(
-            value = LetterJson.class,
-            responseCode = "202",
-            responseDescription = "It will be tried at once")
+    @APIResponseSchema(value = LetterJson.class, responseCode = "202", responseDescription = "It will be tried at once")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(responseCode = "409", description = "letter-not-open, letter-not-first")
     public Response redrive(@PathParam("id") UUID id) {
