@@ -178,14 +178,14 @@ public final class Suite implements AutoCloseable {
         Signals.send(process(child), "KILL");
     }
 
-    /** Freezes a child: it stays, and does nothing (STOP). */
+    /** Freezes a child with all its processes: they stay, and do nothing (STOP). */
     public void freeze(String child) {
-        Signals.send(process(child), "STOP");
+        Signals.sendToAll(process(child), "STOP");
     }
 
     /** Lets a frozen child go on (CONT). */
     public void thaw(String child) {
-        Signals.send(process(child), "CONT");
+        Signals.sendToAll(process(child), "CONT");
     }
 
     /** Returns when every child, every service and every relay serves. */

@@ -127,11 +127,11 @@ final class Injector {
     }
 
     private static void freeze(Stamp process, Duration length) throws InterruptedException {
-        Signals.send(process, "STOP");
+        Signals.sendToAll(process, "STOP");
         try {
             Thread.sleep(length);
         } finally {
-            Signals.send(process, "CONT");
+            Signals.sendToAll(process, "CONT");
         }
     }
 

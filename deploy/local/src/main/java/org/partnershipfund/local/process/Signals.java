@@ -1,6 +1,9 @@
 package org.partnershipfund.local.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Sends a signal to one process; Java itself knows only TERM and KILL. */
@@ -28,6 +31,32 @@ public final class Signals {
             }
         } catch (IOException e) {
             sendWithoutProgram(handle.get(), name, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Sends the signal to the process and to all that it started, in one step: whoever stops only the first of
+     * PostgreSQL's processes leaves those standing that serve.
+     */
+    public static void sendToAll(Stamp stamp, String name) {
+        var handle = stamp.handle();
+        if (handle.isEmpty()) {
+            return;
+        }
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name, Long.toString(stamp.pid())));
+        handle.get().descendants().forEach(child -> command.add(Long.toString(child.pid())));
+        try {
+            var kill = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!kill.waitFor(5, TimeUnit.SECONDS)) {
+                kill.destroyForcibly();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot run kill -" + name, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

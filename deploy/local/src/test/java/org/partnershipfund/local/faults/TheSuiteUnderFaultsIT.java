@@ -20,11 +20,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.partnershipfund.contracts.EventFiles;
 import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
@@ -59,6 +62,7 @@ class TheSuiteUnderFaultsIT {
     /** As long as {@code ./fund faults} allows, and half of it more: other builds share the machine with this test. */
     private static final Duration HEALING = FaultsRun.HEALING.multipliedBy(3).dividedBy(2);
 
+    private static final Pattern BLIND = Pattern.compile("(?m)^fund_relay_slot_usable\\S* NaN$");
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String PERKINS = "00350231";
 
@@ -131,23 +135,31 @@ class TheSuiteUnderFaultsIT {
         TrustTable.tried("faults under load", result.faults(), "faults");
     }
 
-    @Test
-    void while_kafka_stands_still_no_service_says_that_it_is_ready_and_none_dies() throws InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"kafka", "postgres"})
+    void while_what_all_share_stands_still_no_service_says_that_it_is_ready_and_none_dies(String shared)
+            throws InterruptedException {
         Map<Service, Stamp> before = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
             before.put(service, suite.process(service.module()));
         }
 
-        suite.freeze("kafka");
+        suite.freeze(shared);
         try {
             for (Service service : Service.values()) {
                 Suite.await(service + " says that it is not ready", HEALING, () -> !isReady(service));
                 assertThat(ask(service, "/q/health/live"))
                         .as(service.toString())
                         .startsWith("200 ");
+                if (shared.equals("postgres")) {
+                    Suite.await(
+                            "the figures of " + service + " are blind",
+                            HEALING,
+                            () -> BLIND.matcher(ask(service, "/q/metrics")).find());
+                }
             }
         } finally {
-            suite.thaw("kafka");
+            suite.thaw(shared);
         }
 
         Suite.await("everything is ready again", HEALING, () -> suite.isHealthy());
