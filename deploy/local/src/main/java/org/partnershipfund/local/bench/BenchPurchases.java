@@ -240,19 +240,35 @@ final class BenchPurchases implements AutoCloseable {
                         Instant.now()));
     }
 
-    /** Bought from a named award, signed by everybody whom its value demands, executed: its id. */
+    /** Exempt, so that no competition is needed before anything is measured: the id of the determination. */
+    private String determination() {
+        return as("procurement-officer-1")
+                .post(Door.PROCUREMENT, "/determinations", """
+                        {"fundId": "%s", "programId": "%s", "kind": "exemption", "ground": "special-education",
+                         "upTo": {"amount": "1000000.00", "currency": "USD"}, "investigation": "Bench",
+                         "asked": ["Bench"], "priceReasonable": "Bench",
+                         "conditions": [{"rule": "condition-special-education-direct-services", "how": "Bench"}],
+                         "determinedBy": "Bench", "determinedOn": "%s", "text": "Bench"}
+                        """.formatted(fund, program, today))
+                .expecting(201)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    /** Bought without a competition, signed by everybody whom its value demands, executed: its id. */
     private String contract() {
         String process = as("procurement-officer-1")
                 .post(Door.PROCUREMENT, "/processes", """
                         {"fundId": "%s", "programId": "%s", "termYears": 1, "withEarlier": false,
-                         "route": {"kind": "call-off", "reasons": "Awarded before", "reference": "RFP 1123"}}
-                        """.formatted(fund, program))
+                         "route": {"kind": "exemption", "reasons": "Bench", "reference": "%s"}}
+                        """.formatted(fund, program, determination()))
                 .expecting(201)
                 .json()
                 .path("id")
                 .asText();
         var _ = step("procurement-officer-1", "/processes/" + process, "award", """
-                        {"programId": "%s", "justification": "As the award says", "notResponsible": []}
+                        {"programId": "%s", "justification": "As determined", "notResponsible": []}
                         """.formatted(program))
                 .expecting(200);
         String id = as("procurement-officer-1")
