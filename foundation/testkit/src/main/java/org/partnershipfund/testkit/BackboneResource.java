@@ -97,6 +97,8 @@ public final class BackboneResource implements QuarkusTestResourceLifecycleManag
             // One test is a crowd; that there are limits, the foundation's own tests show.
             config.put("fund.callers.signed-in-at-once", "100000");
             config.put("fund.callers.anonymous-at-once", "100000");
+            config.put("fund.callers.signed-in-under-way", "100000");
+            config.put("fund.callers.anonymous-under-way", "100000");
         }
         // For tests that look at the server itself: as superuser, as the relay, or to stop and start it.
         config.put("testkit.postgres.url", database.url(service));

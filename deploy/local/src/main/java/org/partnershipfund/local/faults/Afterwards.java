@@ -23,8 +23,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.partnershipfund.contracts.Speaker;
+import org.partnershipfund.local.Fund;
 import org.partnershipfund.local.Suite;
-import org.partnershipfund.local.audit.AuditCommand;
 import org.partnershipfund.local.client.Answer;
 import org.partnershipfund.local.client.SuiteClient;
 import org.partnershipfund.local.client.UnexpectedAnswerException;
@@ -34,7 +34,6 @@ import org.partnershipfund.local.faults.Deeds.Outcome;
 import org.partnershipfund.local.faults.Deeds.Trace;
 import org.partnershipfund.local.place.Door;
 import org.partnershipfund.local.place.Service;
-import picocli.CommandLine;
 
 /**
  * An auditor who looks into all databases, all topics and all chains after a round of faults: first whether all is
@@ -327,10 +326,10 @@ final class Afterwards implements AutoCloseable {
 
     private List<String> chains() {
         var said = new StringWriter();
-        var command = new CommandLine(new AuditCommand(suite.place()));
+        var command = Fund.commandLine(suite.place());
         command.setOut(new PrintWriter(said));
         command.setErr(new PrintWriter(said, true));
-        return command.execute("verify") == 0 ? List.of() : List.of("./fund audit verify says: " + said);
+        return command.execute("audit", "verify") == 0 ? List.of() : List.of("./fund audit verify says: " + said);
     }
 
     /** How many events all services have said. */

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -37,8 +38,13 @@ final class District {
         this.enrollment = enrollment;
     }
 
-    /** Imports the 118 schools and the illustrative index of the sample. */
+    /** Imports the 118 schools and the illustrative index of the sample, once in a suite. */
     static District moveIn(SuiteClient anybody) throws IOException {
+        return moveIn(anybody, LocalDate.of(2016, 10, 1));
+    }
+
+    /** Imports them as of a day of which the suite has none yet. */
+    static District moveIn(SuiteClient anybody, LocalDate asOf) throws IOException {
         SuiteClient office = anybody.as("budget-office");
         List<String[]> rows =
                 Files.readAllLines(Suite.checkout().resolve("deploy/sample/boston-schools-fy2019.csv")).stream()
@@ -46,14 +52,14 @@ final class District {
                         .toList();
         String schools = columns(rows, List.of(0, 1, 2, 3, 4, 5, 6));
         String values = columns(rows, List.of(0, 8));
-        String enrollment = csv(office, "/schools/imports?asOf=2016-10-01&source=" + text("DESE 2016-17"), schools)
+        String enrollment = csv(office, "/schools/imports?asOf=%s&source=%s".formatted(asOf, text("DESE 2016-17")), schools)
                 .json()
                 .at("/snapshot/id")
                 .asText();
         String index = csv(
                         office,
-                        "/index-imports?illustrative=true&snapshotDate=2016-10-01&name=%s&source=%s&method=%s"
-                                .formatted(text("Need 2016"), text("deploy/sample"), text("the index of the sample")),
+                        "/index-imports?illustrative=true&snapshotDate=%s&name=%s&source=%s&method=%s"
+                                .formatted(asOf, text("Need of " + asOf), text("deploy/sample"), text("the index of the sample")),
                         values)
                 .json()
                 .at("/index/id")
@@ -108,15 +114,6 @@ final class District {
         Answer read = office.get(Door.ALLOCATION, path).expecting(200);
         return office.put(
                 Door.ALLOCATION, path + "/publication", null, read.etag().orElseThrow());
-    }
-
-    /** Whether the door still takes callers: not when nobody is there, nor when it says that it is closing. */
-    boolean isServed(Draft draft) {
-        try {
-            return office.get(Door.ALLOCATION, "/scenarios/" + draft.scenario()).status() == 200;
-        } catch (UncheckedIOException gone) {
-            return false;
-        }
     }
 
     /** Records the adopted budget of a published fund, whatever breaks meanwhile, until the fund says that it has it. */

@@ -31,7 +31,9 @@ public final class ServiceProcess {
             "FUND_CALLERS_SIGNED_IN_PER_SECOND", "10000",
             "FUND_CALLERS_SIGNED_IN_AT_ONCE", "100000",
             "FUND_CALLERS_ANONYMOUS_PER_SECOND", "10000",
-            "FUND_CALLERS_ANONYMOUS_AT_ONCE", "100000");
+            "FUND_CALLERS_ANONYMOUS_AT_ONCE", "100000",
+            "FUND_CALLERS_SIGNED_IN_UNDER_WAY", "100000",
+            "FUND_CALLERS_ANONYMOUS_UNDER_WAY", "100000");
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();

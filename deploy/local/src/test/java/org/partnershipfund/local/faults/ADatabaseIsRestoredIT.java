@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -202,7 +203,7 @@ class ADatabaseIsRestoredIT {
     void a_service_that_was_set_back_hears_what_it_missed_and_its_chain_says_what_happened()
             throws IOException, InterruptedException, SQLException {
         var books = new Books(suite, anybody);
-        var district = District.moveIn(anybody);
+        var district = District.moveIn(anybody, LocalDate.of(2016, 10, 3));
         Draft before = published(district, "Before the backup");
         books.awaitPlanned(before.fund());
         noteCheckpoint();

@@ -14,12 +14,15 @@ final class AcceptHeader {
 
     private static final String NAME = "Accept";
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
-    private static final String WEIGHT = "[qQ]=(?:0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?)";
+    private static final String WEIGHT = "[qQ]=(?:0?\\.[0-9]{1,3}|0\\.?|1(?:\\.0{0,3})?)";
     private static final String PARAMETER = "(?![qQ]=)" + TOKEN + "=(?:" + TOKEN + "|\"[^\"\\\\]*+\")";
 
-    /** A media range with its parameters, as RFC 9110 §12.5.1 writes it; without commas within quotes. */
-    private static final Pattern RANGE =
-            Pattern.compile(TOKEN + "/" + TOKEN + "(?:[ \\t]*+;[ \\t]*+(?:" + WEIGHT + "|" + PARAMETER + "))*+");
+    /**
+     * A media range with its parameters, as RFC 9110 §12.5.1 writes it, without commas within quotes; and a lone star and
+     * weights without their zero, because Java's own connections sent them up to version 17.
+     */
+    private static final Pattern RANGE = Pattern.compile(
+            "(?:\\*|" + TOKEN + "/" + TOKEN + ")(?:[ \\t]*+;[ \\t]*+(?:" + WEIGHT + "|" + PARAMETER + ")?)*+");
 
     private AcceptHeader() {}
 

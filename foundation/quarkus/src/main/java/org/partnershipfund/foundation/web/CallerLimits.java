@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,15 @@ class CallerLimits {
 
     private final TokenBuckets signedIn;
     private final TokenBuckets anonymous;
+    private final UnderWay ofSignedIn;
+    private final UnderWay ofAnonymous;
     private final ProblemWriter problems;
 
     @Inject
     CallerLimits(CallerSettings settings, ProblemWriter problems) {
         this.problems = problems;
+        this.ofSignedIn = new UnderWay(settings.signedInUnderWay());
+        this.ofAnonymous = new UnderWay(settings.anonymousUnderWay());
         this.signedIn = new TokenBuckets(
                 new Rate(settings.signedInPerSecond(), settings.signedInAtOnce()),
                 settings.remembered(),
@@ -57,7 +62,7 @@ class CallerLimits {
     private void admit(RoutingContext exchange) {
         @Nullable Uni<SecurityIdentity> caller = exchange.get(QuarkusHttpUser.DEFERRED_IDENTITY_KEY);
         if (caller == null || !exchange.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
-            go(exchange, anonymous.take(line(exchange)));
+            byAddress(exchange);
             return;
         }
         // the framework keeps what comes of it, so that no token is verified twice
@@ -67,11 +72,15 @@ class CallerLimits {
                 .with(
                         known -> on(here, () -> {
                             restore.run();
-                            go(exchange, take(exchange, known));
+                            if (known.isAnonymous()) {
+                                byAddress(exchange);
+                            } else {
+                                go(exchange, signedIn, ofSignedIn, name(known));
+                            }
                         }),
                         _ -> on(here, () -> {
                             restore.run();
-                            go(exchange, anonymous.take(line(exchange)));
+                            byAddress(exchange);
                         }));
     }
 
@@ -89,23 +98,37 @@ class CallerLimits {
         return () -> exchange.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, usual);
     }
 
-    private Duration take(RoutingContext exchange, SecurityIdentity known) {
-        return known.isAnonymous() ? anonymous.take(line(exchange)) : signedIn.take(name(known));
+    private void byAddress(RoutingContext exchange) {
+        go(exchange, anonymous, ofAnonymous, line(exchange));
     }
 
-    private void go(RoutingContext exchange, Duration wait) {
-        if (wait.isZero()) {
+    private void go(RoutingContext exchange, TokenBuckets buckets, UnderWay underWay, String caller) {
+        Duration wait = buckets.take(caller);
+        if (!wait.isZero()) {
+            int seconds = Math.toIntExact(Math.ceilDiv(wait.toNanos(), 1_000_000_000L));
+            refuse(
+                    exchange,
+                    "You have sent more requests than one caller may in this time. Nothing was done; send this one again in %d s, and the next ones more slowly."
+                            .formatted(seconds),
+                    seconds);
+        } else if (!underWay.enter(caller)) {
+            refuse(
+                    exchange,
+                    "So many of your requests are being answered already. Nothing was done; send this one again when others of yours are done.",
+                    1);
+        } else {
+            var counted = new AtomicBoolean(true);
+            exchange.addEndHandler(_ -> {
+                if (counted.getAndSet(false)) {
+                    underWay.leave(caller);
+                }
+            });
             exchange.next();
-            return;
         }
-        int seconds = (int) wait.plusMillis(999).toSeconds();
-        problems.end(
-                exchange,
-                ProblemException.retryLater(
-                        StandardProblem.TOO_MANY_REQUESTS,
-                        "You have sent more requests than one caller may in this time. Nothing was done; send this one again in %d s, and the next ones more slowly."
-                                .formatted(seconds),
-                        seconds));
+    }
+
+    private void refuse(RoutingContext exchange, String detail, int seconds) {
+        problems.end(exchange, ProblemException.retryLater(StandardProblem.TOO_MANY_REQUESTS, detail, seconds));
     }
 
     /** Whoever verified the token may have done so on another thread; what follows belongs to the request's own. */

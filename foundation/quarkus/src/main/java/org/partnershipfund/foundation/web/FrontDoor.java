@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,10 @@ class FrontDoor {
                             StandardProblem.TEMPORARILY_UNAVAILABLE,
                             "So many requests are being answered that this one would wait too long. Nothing was done; send it again.",
                             BUSY_FOR_SECONDS));
-        } else if (request.uri().length() > LONGEST_ADDRESS) {
+            return;
+        }
+        endIfNobodyReads(exchange);
+        if (request.uri().length() > LONGEST_ADDRESS) {
             problems.end(
                     exchange,
                     ProblemException.of(
@@ -154,6 +158,27 @@ class FrontDoor {
             }
         });
         return underWay.incrementAndGet() <= mostAtOnce;
+    }
+
+    /**
+     * Who writes an answer waits for its reader without end, and is a worker that serves nobody else: from one look to the
+     * next, a reader takes as much as a sender of a body must send.
+     */
+    private void endIfNobodyReads(RoutingContext exchange) {
+        var answer = exchange.response();
+        Patience patience = limits.patience();
+        var before = new AtomicLong(-1);
+        long looks = exchange.vertx().setPeriodic(Math.max(1_000, patience.always().toMillis()), _ -> {
+            long written = answer.headWritten() ? answer.bytesWritten() : -1;
+            long earlier = before.getAndSet(written);
+            if (earlier >= 0
+                    && answer.writeQueueFull()
+                    && written - earlier
+                            < patience.bytesPerSecond() * patience.always().toSeconds()) {
+                exchange.request().connection().close();
+            }
+        });
+        exchange.addEndHandler(_ -> exchange.vertx().cancelTimer(looks));
     }
 
     private static String rawPath(HttpServerRequest request) {

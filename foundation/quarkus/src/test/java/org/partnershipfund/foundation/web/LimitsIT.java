@@ -167,6 +167,47 @@ class LimitsIT {
     }
 
     @Test
+    void one_person_whose_requests_take_long_leaves_the_others_their_places() throws Exception {
+        var slow = somebody();
+        List<Socket> open = new ArrayList<>();
+        try (var http = from("127.0.0.34")) {
+            for (int i = 0; i < NarrowLimits.OF_ONE_CALLER; i++) {
+                open.add(connection("127.0.0.34"));
+                announce(open.getLast(), slow, "/samples", "application/json", 10_000);
+            }
+
+            await().pollInterval(Duration.ofMillis(80)).atMost(NEVER_A_HANG).untilAsserted(() -> {
+                var refused = http.send(get("/samples", slow), BodyHandlers.ofString());
+                assertThat(refused.statusCode()).isEqualTo(429);
+                assertThat(refused.body()).contains("So many of your requests");
+                assertThat(refused.headers().firstValueAsLong("Retry-After")).hasValue(1);
+            });
+            assertThat(status(http, get("/samples", somebody()))).isEqualTo(200);
+        } finally {
+            for (var socket : open) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void a_caller_who_asks_for_much_and_reads_nothing_of_it_is_cut_off() throws Exception {
+        int before = SampleDoors.BROKEN_OFF.get();
+        try (var socket = new Socket()) {
+            socket.setReceiveBufferSize(4_096);
+            socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.35"), 0));
+            socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
+            socket.getOutputStream()
+                    .write("GET /samples/long HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+                            .formatted(somebody())
+                            .getBytes(US_ASCII));
+            socket.getOutputStream().flush();
+
+            await().atMost(NEVER_A_HANG).until(() -> SampleDoors.BROKEN_OFF.get() > before);
+        }
+    }
+
+    @Test
     void more_connections_than_there_may_be_are_closed_and_whoever_comes_later_is_served() throws Exception {
         List<Socket> open = new ArrayList<>();
         try {
@@ -323,6 +364,11 @@ class LimitsIT {
     }
 
     private static void announce(Socket socket, String path, String type, int length) throws IOException {
+        announce(socket, somebody(), path, type, length);
+    }
+
+    private static void announce(Socket socket, String token, String path, String type, int length)
+            throws IOException {
         socket.getOutputStream().write("""
                         POST %s HTTP/1.1
                         Host: localhost
@@ -331,7 +377,7 @@ class LimitsIT {
                         Content-Type: %s
                         Content-Length: %d
 
-                        """.formatted(path, somebody(), UUID.randomUUID(), type, length)
+                        """.formatted(path, token, UUID.randomUUID(), type, length)
                 .replace("\n", "\r\n")
                 .getBytes(US_ASCII));
         socket.getOutputStream().flush();

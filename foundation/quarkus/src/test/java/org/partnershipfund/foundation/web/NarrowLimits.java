@@ -8,6 +8,7 @@ public class NarrowLimits implements QuarkusTestProfile {
 
     static final int AT_ONCE = 20;
     static final int MOST_UNDER_WAY = 12;
+    static final int OF_ONE_CALLER = 4;
     static final int MOST_CONNECTIONS = 60;
 
     @Override
@@ -17,6 +18,7 @@ public class NarrowLimits implements QuarkusTestProfile {
                 Map.entry("fund.callers.signed-in-at-once", String.valueOf(AT_ONCE)),
                 Map.entry("fund.callers.anonymous-per-second", "1"),
                 Map.entry("fund.callers.anonymous-at-once", String.valueOf(AT_ONCE)),
+                Map.entry("fund.callers.signed-in-under-way", String.valueOf(OF_ONE_CALLER)),
                 Map.entry("fund.http.patience", "PT1S"),
                 Map.entry("fund.http.slowest-body", "1K"),
                 Map.entry("fund.http.most-at-once", String.valueOf(MOST_UNDER_WAY)),

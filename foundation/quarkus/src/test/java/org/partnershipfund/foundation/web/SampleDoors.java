@@ -19,8 +19,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +33,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.caller.Caller;
 import org.partnershipfund.foundation.caller.Roles;
@@ -61,6 +65,10 @@ public class SampleDoors {
 
     /** How often the door's work was really done; a replay does not count. */
     static final AtomicInteger WORK_DONE = new AtomicInteger();
+
+    /** Answers that nobody read to their end. */
+    static final AtomicInteger BROKEN_OFF = new AtomicInteger();
+
 
     private static final Column<SchoolCode> SCHOOL = Column.schoolCode("school_code");
     private static final Column<Integer> PUPILS = Column.whole("pupils", 0, 5_000);
@@ -209,6 +217,23 @@ public class SampleDoors {
                 .setParameter("seconds", seconds)
                 .getSingleResult();
         return Response.ok(Map.of("work", WORK_DONE.incrementAndGet())).build();
+    }
+
+    @GET
+    @Path("/long")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(hidden = true)
+    public StreamingOutput muchToRead() {
+        return out -> {
+            try {
+                for (int i = 0; i < 1_024; i++) {
+                    out.write(new byte[64 * 1_024]);
+                }
+            } catch (IOException | RuntimeException gone) {
+                int _ = BROKEN_OFF.incrementAndGet();
+                throw gone;
+            }
+        };
     }
 
     @POST
