@@ -52,14 +52,19 @@ final class District {
                         .toList();
         String schools = columns(rows, List.of(0, 1, 2, 3, 4, 5, 6));
         String values = columns(rows, List.of(0, 8));
-        String enrollment = csv(office, "/schools/imports?asOf=%s&source=%s".formatted(asOf, text("DESE 2016-17")), schools)
+        String enrollment = csv(
+                        office, "/schools/imports?asOf=%s&source=%s".formatted(asOf, text("DESE 2016-17")), schools)
                 .json()
                 .at("/snapshot/id")
                 .asText();
         String index = csv(
                         office,
                         "/index-imports?illustrative=true&snapshotDate=%s&name=%s&source=%s&method=%s"
-                                .formatted(asOf, text("Need of " + asOf), text("deploy/sample"), text("the index of the sample")),
+                                .formatted(
+                                        asOf,
+                                        text("Need of " + asOf),
+                                        text("deploy/sample"),
+                                        text("the index of the sample")),
                         values)
                 .json()
                 .at("/index/id")

@@ -194,7 +194,8 @@ class TheSuiteUnderFaultsIT {
     private static boolean endsTheLine(Service service) {
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
-                            HttpRequest.newBuilder(URI.create(suite.place().url(service.api()) + "/allocations?limit=1"))
+                            HttpRequest.newBuilder(
+                                            URI.create(suite.place().url(service.api()) + "/allocations?limit=1"))
                                     .timeout(Duration.ofSeconds(10))
                                     .build(),
                             HttpResponse.BodyHandlers.discarding())

@@ -168,16 +168,18 @@ class FrontDoor {
         var answer = exchange.response();
         Patience patience = limits.patience();
         var before = new AtomicLong(-1);
-        long looks = exchange.vertx().setPeriodic(Math.max(1_000, patience.always().toMillis()), _ -> {
-            long written = answer.headWritten() ? answer.bytesWritten() : -1;
-            long earlier = before.getAndSet(written);
-            if (earlier >= 0
-                    && answer.writeQueueFull()
-                    && written - earlier
-                            < patience.bytesPerSecond() * patience.always().toSeconds()) {
-                exchange.request().connection().close();
-            }
-        });
+        long looks = exchange.vertx()
+                .setPeriodic(Math.max(1_000, patience.always().toMillis()), _ -> {
+                    long written = answer.headWritten() ? answer.bytesWritten() : -1;
+                    long earlier = before.getAndSet(written);
+                    if (earlier >= 0
+                            && answer.writeQueueFull()
+                            && written - earlier
+                                    < patience.bytesPerSecond()
+                                            * patience.always().toSeconds()) {
+                        exchange.request().connection().close();
+                    }
+                });
         exchange.addEndHandler(_ -> exchange.vertx().cancelTimer(looks));
     }
 

@@ -14,7 +14,8 @@ final class UnderWay {
 
     UnderWay(int most) {
         if (most < 1) {
-            throw new IllegalArgumentException("a caller may have 1 request under way at least, not %d".formatted(most));
+            throw new IllegalArgumentException(
+                    "a caller may have 1 request under way at least, not %d".formatted(most));
         }
         this.most = most;
     }

@@ -32,17 +32,7 @@ class AcceptHeaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://[::1]/",
-                "json",
-                "/",
-                ";",
-                "a/b/c",
-                "text/csv;q=abc",
-                "text/csv;q=2",
-                "a b/c"
-            })
+    @ValueSource(strings = {"http://[::1]/", "json", "/", ";", "a/b/c", "text/csv;q=abc", "text/csv;q=2", "a b/c"})
     void what_is_no_media_type_is_refused_by_its_name(String accept) {
         headers.add("Accept", "text/csv, " + accept);
 

@@ -367,8 +367,7 @@ class LimitsIT {
         announce(socket, somebody(), path, type, length);
     }
 
-    private static void announce(Socket socket, String token, String path, String type, int length)
-            throws IOException {
+    private static void announce(Socket socket, String token, String path, String type, int length) throws IOException {
         socket.getOutputStream().write("""
                         POST %s HTTP/1.1
                         Host: localhost

@@ -69,7 +69,6 @@ public class SampleDoors {
     /** Answers that nobody read to their end. */
     static final AtomicInteger BROKEN_OFF = new AtomicInteger();
 
-
     private static final Column<SchoolCode> SCHOOL = Column.schoolCode("school_code");
     private static final Column<Integer> PUPILS = Column.whole("pupils", 0, 5_000);
 
