@@ -1,6 +1,7 @@
 package org.partnershipfund.local.audit;
 
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;
@@ -59,7 +60,8 @@ public final class AuditCommand implements Runnable {
         for (var speaker : Speaker.values()) {
             var service = Service.named(speaker.word()).orElseThrow();
             try (var database = logins.administrator(service.word())) {
-                Finding found = ChainReading.of(database, published.getOrDefault(speaker, List.of()));
+                Finding found =
+                        ChainReading.of(database, published.getOrDefault(speaker, List.of()), Clock.systemUTC());
                 screen.printf("%-20s %s%n", service.module(), found.sentence());
                 broken |= !found.isIntact();
             } catch (SQLException e) {

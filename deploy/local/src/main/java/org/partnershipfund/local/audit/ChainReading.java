@@ -3,6 +3,7 @@ package org.partnershipfund.local.audit;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -120,23 +121,24 @@ final class ChainReading {
      *
      * @param database a connection that may read both logs; its transaction is ended
      * @param published hashes that others hold, in the order of their positions
+     * @param clock real time, which no recorded restoration is ahead of
      */
-    static Finding of(Connection database, List<Noted> published) throws SQLException {
+    static Finding of(Connection database, List<Noted> published, Clock clock) throws SQLException {
         // One snapshot for links, rows and queue; and rows come in portions only inside of a transaction.
         database.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         database.setAutoCommit(false);
         database.setReadOnly(true);
         try {
-            return walk(database, published);
+            return walk(database, published, clock);
         } finally {
             database.rollback();
         }
     }
 
     /** As {@link #of}, within the transaction that the connection is in. */
-    static Finding walk(Connection database, List<Noted> published) throws SQLException {
+    static Finding walk(Connection database, List<Noted> published, Clock clock) throws SQLException {
         var walk = new ChainWalk();
-        var notes = new Notes(published, Restoration.readAll(database));
+        var notes = new Notes(published, Restoration.readAll(database, clock));
         try (var statement = database.createStatement()) {
             statement.setFetchSize(ROWS_AT_ONCE);
             try (var rows = statement.executeQuery(LINKS)) {

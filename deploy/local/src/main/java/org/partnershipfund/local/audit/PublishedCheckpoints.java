@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.Speaker;
+import org.partnershipfund.local.kafka.Silence;
 
 /** The checkpoints that lie in the topics: written when they were true, kept for ever, out of every service's reach. */
 final class PublishedCheckpoints {
@@ -64,8 +65,9 @@ final class PublishedCheckpoints {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
+        var silence = new Silence(speaker.topic(), PATIENCE);
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+            for (ConsumerRecord<String, byte[]> record : silence.heard(consumer.poll(POLL))) {
                 if (isCheckpoint(record, speaker)) {
                     keep(record.value(), checkpoints);
                 }

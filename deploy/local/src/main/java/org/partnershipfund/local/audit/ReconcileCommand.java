@@ -3,6 +3,7 @@ package org.partnershipfund.local.audit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -119,6 +120,8 @@ public final class ReconcileCommand implements Callable<Integer> {
             boolean isSettled = printLost(speaker, found, screen);
             if (apply && !found.missed().isEmpty()) {
                 screen.flush();
+                // A service that is well is not stopped only to be told that it cannot be set back.
+                refuseWhatWasOvertaken(found);
                 return feedAgain(speaker, group, screen);
             }
             return found.missed().isEmpty() && isSettled ? 0 : 1;
@@ -165,7 +168,7 @@ public final class ReconcileCommand implements Callable<Integer> {
     private boolean printLost(Speaker speaker, Reconciliation found, PrintWriter screen) throws SQLException {
         List<Restoration> restorations;
         try (var database = logins.administrator(speaker.word())) {
-            restorations = Restoration.readAll(database);
+            restorations = Restoration.readAll(database, Clock.systemUTC());
         }
         List<Said> open = new ArrayList<>();
         Map<Restoration, Integer> accounted = new HashMap<>();
@@ -194,12 +197,15 @@ public final class ReconcileCommand implements Callable<Integer> {
                 .forEach(one -> screen.printf(
                         "  known: %,d of its own were lost by the restoration to %s (recorded %s)%n",
                         accounted.get(one), one.restoredTo(), one.recordedAt()));
-        if (found.lostCheckpoints() > 0 && restorations.isEmpty()) {
+        long unrecorded = found.lostCheckpoints().stream()
+                .filter(checkpoint -> restorations.stream().noneMatch(one -> one.lost(checkpoint.at())))
+                .count();
+        if (unrecorded > 0) {
             screen.printf(
                     "  unrecorded: %,d checkpoints were published of rows that it does not have: POST /restorations%n",
-                    found.lostCheckpoints());
+                    unrecorded);
         }
-        return open.isEmpty() && (found.lostCheckpoints() == 0 || !restorations.isEmpty());
+        return open.isEmpty() && unrecorded == 0;
     }
 
     private Map<Speaker, Set<Said>> hearers(Speaker speaker, List<Said> lost) throws SQLException {
@@ -222,32 +228,38 @@ public final class ReconcileCommand implements Callable<Integer> {
         return names.isEmpty() ? "nobody" : String.join(", ", names);
     }
 
+    private void refuseWhatWasOvertaken(Reconciliation found) throws IOException {
+        if (!found.overtaking().isEmpty() && !outOfOrder) {
+            throw new IOException(
+                    "it served before it was reconciled and heard later events first. Restore again and reconcile before it starts, or accept the order with --out-of-order");
+        }
+    }
+
     private int feedAgain(Speaker speaker, ConsumerGroup group, PrintWriter screen)
             throws SQLException, IOException, InterruptedException {
         var service = service(speaker);
         boolean isSupervised = control.isUp();
         boolean wasHeld = control.isHeld(service.module());
-        if (isSupervised && !wasHeld) {
-            control.hold(service.module());
-        }
+        boolean isSetBack = false;
         Reconciliation found;
         try {
+            if (isSupervised && !wasHeld) {
+                control.hold(service.module());
+            }
             if (!group.awaitEmpty(UNTIL_EMPTY)) {
                 throw new IOException("it is listening, and can be set back only while it is stopped");
             }
             // It may have gone on until it stopped.
             found = compare(speaker, group);
-            if (!found.overtaking().isEmpty() && !outOfOrder) {
-                throw new IOException(
-                        "it served before it was reconciled and heard later events first. Restore again and reconcile before it starts, or accept the order with --out-of-order");
-            }
+            refuseWhatWasOvertaken(found);
             print(found.rewind(), group.passed(), screen);
             group.rewind(found.rewind());
-        } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
-            if (!wasHeld) {
+            isSetBack = true;
+        } finally {
+            // Whatever went wrong: nobody else would start it again.
+            if (!isSetBack && !wasHeld) {
                 control.release(service.module());
             }
-            throw e;
         }
         if (isSupervised) {
             control.release(service.module());

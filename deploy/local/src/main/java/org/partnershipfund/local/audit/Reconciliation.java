@@ -18,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
  * would ever bring it again. <em>Lost</em> is what the service itself said and does not know any more. Only the first
  * appearance of an event counts: whoever publishes a log again says nothing new.
  *
- * <p>It keeps the id of every record it was shown, some 100 bytes each, and what is missed or lost.
+ * <p>It keeps the id of every record of others that it was shown, some 100 bytes each, and what is missed or lost.
  */
 final class Reconciliation {
 
@@ -26,11 +26,11 @@ final class Reconciliation {
     private final Set<String> seen = new HashSet<>();
     private final List<Said> missed = new ArrayList<>();
     private final List<Said> lost = new ArrayList<>();
+    private final List<Said> lostCheckpoints = new ArrayList<>();
     private final List<Said> overtaking = new ArrayList<>();
     private final Set<String> subjectsWithAGap = new HashSet<>();
     private final Map<TopicPartition, Long> rewind = new HashMap<>();
     private long toCome;
-    private long lostCheckpoints;
 
     /**
      * Begins.
@@ -98,11 +98,11 @@ final class Reconciliation {
      * @param checkpoint whether it only says how far the chain had come
      */
     void own(Said event, boolean known, boolean checkpoint) {
-        if (!seen.add(event.key()) || known) {
+        if (known || !seen.add(event.key())) {
             return;
         }
         if (checkpoint) {
-            lostCheckpoints++;
+            lostCheckpoints.add(event);
         } else {
             lost.add(event);
         }
@@ -136,19 +136,22 @@ final class Reconciliation {
         return List.copyOf(lost);
     }
 
-    /** How many checkpoints it said of rows that it does not have any more. */
-    long lostCheckpoints() {
-        return lostCheckpoints;
+    /** The checkpoints that it said of rows that it does not have any more. */
+    List<Said> lostCheckpoints() {
+        return List.copyOf(lostCheckpoints);
     }
 
     /**
      * Whether something that was lost was caused by something that is missed: heard again, that causes it again, under
-     * a new id. All else was somebody's command, which only people can give again.
+     * a new id. All else was somebody's command, which only people can give again. A trace spans the whole journey: what
+     * was missed after the lost event is its effect, not its cause.
      */
     boolean comesAgain(Said lostEvent) {
         return lostEvent
                 .trace()
-                .filter(trace -> missed.stream().anyMatch(cause -> cause.trace().equals(Optional.of(trace))))
+                .filter(trace -> missed.stream()
+                        .anyMatch(cause -> cause.trace().equals(Optional.of(trace))
+                                && cause.at().isBefore(lostEvent.at())))
                 .isPresent();
     }
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -32,10 +32,14 @@ record Restoration(long seq, Instant recordedAt, Instant restoredTo, long shared
 
     /**
      * Whether a published checkpoint may say something else than the chain, because its rows went with the restoration:
-     * it lies behind what both have in common, and was noted before the restoration was recorded. All others must agree.
+     * it lies behind what both have in common, and was noted after the moment of the backup and before the restoration
+     * was recorded. All others must agree: a row that claims too small a shared position excuses nothing older than its
+     * backup.
      */
     boolean excuses(Noted checkpoint) {
-        return checkpoint.position() > sharedPosition && checkpoint.at().isBefore(recordedAt);
+        return checkpoint.position() > sharedPosition
+                && checkpoint.at().isAfter(restoredTo)
+                && checkpoint.at().isBefore(recordedAt);
     }
 
     /** Whether what was said at this moment was said by rows that the restoration lost. */
@@ -43,26 +47,38 @@ record Restoration(long seq, Instant recordedAt, Instant restoredTo, long shared
         return saidAt.isAfter(restoredTo) && saidAt.isBefore(recordedAt);
     }
 
-    /** All that are recorded, in their order; the walk along the chain says whether these rows are what was sealed. */
-    static List<Restoration> readAll(Connection database) throws SQLException {
+    /**
+     * All that are recorded, in their order; the walk along the chain says whether these rows are what was sealed.
+     *
+     * @param clock real time: a restoration that was recorded later than now would excuse what is yet to come
+     * @throws SQLException also if a row says what cannot be
+     */
+    static List<Restoration> readAll(Connection database, Clock clock) throws SQLException {
         List<Restoration> all = new ArrayList<>();
         try (var statement = database.createStatement();
                 var rows = statement.executeQuery(RECORDED)) {
             while (rows.next()) {
-                all.add(read(rows));
+                all.add(of(
+                        rows.getLong(1),
+                        rows.getObject(2, OffsetDateTime.class).toInstant(),
+                        rows.getString(3),
+                        clock.instant()));
             }
         }
         return all;
     }
 
-    private static Restoration read(ResultSet row) throws SQLException {
-        long seq = row.getLong(1);
+    /** What one row says. */
+    static Restoration of(long seq, Instant recordedAt, @Nullable String state, Instant now) throws SQLException {
+        if (recordedAt.isAfter(now)) {
+            throw new SQLException("audit_log, seq %d says that a restoration was recorded in the future, %s"
+                    .formatted(seq, recordedAt));
+        }
         try {
-            @Nullable String state = row.getString(3);
             JsonNode said = JSON.readTree(state == null ? "" : state);
             return new Restoration(
                     seq,
-                    row.getObject(2, OffsetDateTime.class).toInstant(),
+                    recordedAt,
                     Instant.parse(said.path("restoredTo").asText()),
                     said.path("sharedPosition").asLong(),
                     said.path("reason").asText());
@@ -73,7 +89,7 @@ record Restoration(long seq, Instant recordedAt, Instant restoredTo, long shared
 
     /** One line for the reader of a chain. */
     String sentence(long excused) {
-        return "restored to %s (recorded %s, audit_log, seq %d: %s); %,d checkpoints of what was lost are left out"
-                .formatted(restoredTo, recordedAt, seq, reason, excused);
+        return "restored to %s, shared up to position %,d (recorded %s, audit_log, seq %d: %s); %,d checkpoints of what was lost are left out"
+                .formatted(restoredTo, sharedPosition, recordedAt, seq, reason, excused);
     }
 }

@@ -23,6 +23,7 @@ import org.partnershipfund.contracts.EventType;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.Speaker;
 import org.partnershipfund.local.audit.Reconciliation.Said;
+import org.partnershipfund.local.kafka.Silence;
 
 /** Shows a reconciliation what lies in the topics, from their beginnings to where they end now. */
 final class TopicReading {
@@ -111,9 +112,10 @@ final class TopicReading {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
+        var silence = new Silence(speaker.topic(), Duration.ofMillis(PATIENCE_MILLIS));
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             List<Said> said = new ArrayList<>();
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+            for (ConsumerRecord<String, byte[]> record : silence.heard(consumer.poll(POLL))) {
                 said(record, speaker).ifPresent(said::add);
             }
             portion.take(said);

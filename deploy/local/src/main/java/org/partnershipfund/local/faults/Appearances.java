@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.partnershipfund.contracts.Events;
 import org.partnershipfund.contracts.Speaker;
+import org.partnershipfund.local.kafka.Silence;
 import org.partnershipfund.local.place.Place;
 
 /** What appeared on one topic for the first time, by key and in its order; read on from where it was left. */
@@ -63,8 +64,9 @@ final class Appearances implements AutoCloseable {
             assigned = true;
         }
         Map<TopicPartition, Long> ends = Map.copyOf(consumer.endOffsets(consumer.assignment()));
+        var silence = new Silence(speaker.topic(), Duration.ofMillis(PATIENCE_MILLIS));
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(POLL).forEach(this::keep);
+            silence.heard(consumer.poll(POLL)).forEach(this::keep);
         }
         return ends;
     }

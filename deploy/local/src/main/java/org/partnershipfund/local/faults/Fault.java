@@ -76,12 +76,19 @@ record Fault(int number, Card what, Duration at, Duration length) {
             return kind.strikesProcess() && SHARED.contains(target);
         }
 
+        private boolean isOfTheDatabase() {
+            return kind.strikesProcess() && target.equals("postgres");
+        }
+
         /** Whether both can happen in one round and it still heals by itself. */
         boolean goesWith(Card other) {
             return !target.equals(other.target)
                     && !(isSharedProcess() && other.isSharedProcess())
                     && !(kind.needsMessaging() && other.isSharedProcess())
-                    && !(other.kind.needsMessaging() && isSharedProcess());
+                    && !(other.kind.needsMessaging() && isSharedProcess())
+                    // A cut is ordered over a connection of its own, which the database must be there for.
+                    && !(kind == Kind.CUT && other.isOfTheDatabase())
+                    && !(other.kind == Kind.CUT && isOfTheDatabase());
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.partnershipfund.local.faults;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.partnershipfund.local.bench.Folders;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.process.StartFailedException;
 import org.partnershipfund.local.supervise.SuiteControl;
+import org.partnershipfund.local.supervise.SuiteState;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,11 +55,15 @@ public final class FaultsCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--minutes is %d; it must be from 1 to %d.".formatted(minutes, LONGEST_MINUTES));
         }
-        refuseBesideAnother();
+        var folder = place.dir().resolve("faults");
+        var own = new SuiteControl(
+                Place.of(Suite.checkout(), Map.of("FUND_DIR", folder.toString())), System.out::println);
+        refuseBesideAnother(own, folder);
         long drawn = seed == null ? new SecureRandom().nextInt(LARGEST_SEED) : seed;
         String again = "./fund faults --minutes %d --seed %d".formatted(minutes, drawn);
         System.out.println(again);
-        var folder = place.dir().resolve("faults");
+        // Where a supervisor was killed its children live on, and would write into the folder while it goes.
+        own.clear();
         Folders.remove(folder);
         FaultsRun.Result result;
         try (var suite = Suite.in(folder, Map.of()).downAtExit()) {
@@ -78,15 +84,19 @@ public final class FaultsCommand implements Callable<Integer> {
 
     // Two suites on one machine would take from each other what healing in time needs, and this one is not to be read
     // as a fault of that one.
-    private void refuseBesideAnother() {
-        if (new SuiteControl(place, _ -> {}).isUp()) {
+    private void refuseBesideAnother(SuiteControl own, Path folder) {
+        if (isSupervised(new SuiteControl(place, _ -> {}))) {
             throw new StartFailedException("a suite is up in %s; ./fund down first".formatted(place.dir()));
         }
-        var own = place.dir().resolve("faults");
-        if (new SuiteControl(Place.of(Suite.checkout(), Map.of("FUND_DIR", own.toString())), _ -> {}).isUp()) {
+        if (isSupervised(own)) {
             throw new StartFailedException(
                     "another ./fund faults is running in %s; if it was killed, FUND_DIR=%s ./fund down ends its suite"
-                            .formatted(own, own));
+                            .formatted(folder, folder));
         }
+    }
+
+    // One that is just starting or stopping is there as well.
+    private static boolean isSupervised(SuiteControl control) {
+        return control.state().filter(SuiteState::isSupervised).isPresent();
     }
 }

@@ -88,9 +88,10 @@ final class Injector {
     private void happen(Fault fault) {
         try {
             Thread.sleep(fault.at());
-            strike(fault);
-            synchronized (this) {
-                var _ = done.merge(fault.what().kind(), 1, Integer::sum);
+            if (strike(fault)) {
+                synchronized (this) {
+                    var _ = done.merge(fault.what().kind(), 1, Integer::sum);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -99,12 +100,20 @@ final class Injector {
         }
     }
 
-    private void strike(Fault fault) throws InterruptedException, IOException, SQLException {
+    // Answers whether anything was struck: a process that is just gone cannot be killed, and nobody may be connected.
+    private boolean strike(Fault fault) throws InterruptedException, IOException, SQLException {
         String target = fault.what().target();
         switch (fault.what().kind()) {
-            case KILL -> Signals.send(suite.process(target), "KILL");
+            case KILL -> {
+                Stamp process = suite.process(target);
+                boolean isThere = process.isAlive();
+                Signals.send(process, "KILL");
+                return isThere;
+            }
             case FREEZE -> freeze(suite.process(target), fault.length());
-            case CUT -> cut(target);
+            case CUT -> {
+                return cut(target) > 0;
+            }
             case DOUBLE -> {
                 int records = topic(target).repeatLast(DOUBLED_OF_EACH_PARTITION);
                 synchronized (this) {
@@ -124,38 +133,47 @@ final class Injector {
             }
             case DISORDER -> disorder(fault.length());
         }
+        return true;
     }
 
     private static void freeze(Stamp process, Duration length) throws InterruptedException {
-        Signals.sendToAll(process, "STOP");
         try {
+            Signals.sendToAll(process, "STOP");
             Thread.sleep(length);
         } finally {
             Signals.sendToAll(process, "CONT");
         }
     }
 
-    private void cut(String target) throws SQLException {
+    /** Answers how many connections ended. */
+    private int cut(String target) throws SQLException {
         for (Service service : Service.values()) {
             if (target.equals(service.module())) {
-                end(
+                return end(
                         service,
                         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = ?",
                         service.appRole());
             } else if (target.equals(service.connector())) {
-                end(
+                return end(
                         service,
                         "SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE slot_name = ? AND active",
                         service.slot());
             }
         }
+        return 0;
     }
 
-    private void end(Service service, String sql, String whose) throws SQLException {
+    private int end(Service service, String sql, String whose) throws SQLException {
         try (var database = suite.administrator(service);
                 var select = database.prepareStatement(sql)) {
             select.setString(1, whose);
-            var _ = select.execute();
+            int ended = 0;
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    ended += rows.getBoolean(1) ? 1 : 0;
+                }
+            }
+            return ended;
         }
     }
 

@@ -37,8 +37,8 @@ public final class Signals {
     }
 
     /**
-     * Sends the signal to the process and to all that it started, in one step: whoever stops only the first of
-     * PostgreSQL's processes leaves those standing that serve.
+     * Sends the signal to the process and to all that it started: whoever stops only the first of PostgreSQL's processes
+     * leaves those running that serve. The first is stopped before the others are listed, and starts no more meanwhile.
      */
     public static void sendToAll(Stamp stamp, String name) {
         var handle = stamp.handle();
@@ -46,6 +46,9 @@ public final class Signals {
             return;
         }
         List<String> command = new ArrayList<>(List.of("kill", "-" + name, Long.toString(stamp.pid())));
+        if (name.equals("STOP")) {
+            send(stamp, name);
+        }
         handle.get().descendants().forEach(child -> command.add(Long.toString(child.pid())));
         try {
             var kill = new ProcessBuilder(command)

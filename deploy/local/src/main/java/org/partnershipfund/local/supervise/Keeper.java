@@ -113,6 +113,10 @@ final class Keeper {
                     if (!watcher.isHeld(spec.name())) {
                         pause = patience.after(pause);
                         current = launchAgain(pause);
+                        // Whoever held it meanwhile saw the process before this one and waits for no other.
+                        if (watcher.isHeld(spec.name())) {
+                            current.ifPresent(Process::destroy);
+                        }
                     }
                 }
             }

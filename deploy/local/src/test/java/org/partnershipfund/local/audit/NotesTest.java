@@ -1,7 +1,9 @@
 package org.partnershipfund.local.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -87,10 +89,28 @@ class NotesTest {
     }
 
     @Test
+    void a_row_that_claims_to_share_nothing_with_what_was_published_excuses_nothing_older_than_its_backup() {
+        var forged = new Restoration(77, RECORDED, BACKUP, 0, "none of your business");
+        var published = List.of(noted(4, "other-4", Instant.parse("2026-03-02T10:00:00Z")));
+
+        assertThat(contradiction(new Notes(published, List.of(forged)))).contains(new Mark(4, "other-4"));
+    }
+
+    @Test
     void a_chain_that_is_cut_off_after_the_restoration_is_found() {
         var published = List.of(noted(12, "new-12", LATER));
 
         assertThat(contradiction(new Notes(published, List.of(RESTORATION)))).contains(new Mark(12, "new-12"));
+    }
+
+    @Test
+    void a_restoration_that_was_recorded_in_the_future_is_refused() throws SQLException {
+        var state = "{\"restoredTo\": \"%s\", \"sharedPosition\": 5, \"reason\": \"the disk broke\"}".formatted(BACKUP);
+
+        assertThat(Restoration.of(77, RECORDED, state, LATER)).isEqualTo(RESTORATION);
+        assertThatThrownBy(() -> Restoration.of(77, LATER, state, RECORDED))
+                .isInstanceOf(SQLException.class)
+                .hasMessage("audit_log, seq 77 says that a restoration was recorded in the future, " + LATER);
     }
 
     @Test
@@ -99,6 +119,7 @@ class NotesTest {
 
         assertThat(contradiction(notes)).isEmpty();
         assertThat(notes.excused()).containsEntry(RESTORATION, 0);
-        assertThat(RESTORATION.sentence(0)).contains("the disk broke", "audit_log, seq 77", BACKUP.toString());
+        assertThat(RESTORATION.sentence(0))
+                .contains("the disk broke", "audit_log, seq 77", "position 5", BACKUP.toString());
     }
 }

@@ -26,17 +26,18 @@ class ReconciliationTest {
 
     private static final int PARTITIONS = 3;
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Instant LATER = Instant.parse("2026-11-23T12:00:01Z");
 
     private static TopicPartition partition(int number) {
         return new TopicPartition("others", number);
     }
 
     private static Said said(int partition, long offset, String id, String subject) {
-        return said(partition, offset, id, subject, Optional.empty());
+        return new Said(partition(partition), offset, id, "/others", "Said", subject, NOON, Optional.empty());
     }
 
-    private static Said said(int partition, long offset, String id, String subject, Optional<String> trace) {
-        return new Said(partition(partition), offset, id, "/others", "Said", subject, NOON, trace);
+    private static Said traced(String id, Instant at, String trace) {
+        return new Said(partition(0), 0, id, "/others", "Said", "s", at, Optional.of(trace));
     }
 
     @Test
@@ -98,17 +99,17 @@ class ReconciliationTest {
         reconciliation.own(said(0, 3, "gone", "s"), false, false);
 
         assertThat(reconciliation.lost()).extracting(Said::id).containsExactly("gone");
-        assertThat(reconciliation.lostCheckpoints()).isEqualTo(1);
+        assertThat(reconciliation.lostCheckpoints()).extracting(Said::id).containsExactly("checkpoint");
     }
 
     @Test
     void what_was_caused_by_something_missed_comes_again_and_what_people_did_does_not() {
         var reconciliation = new Reconciliation(Map.of(partition(0), 1L));
-        var caused = said(0, 0, "caused", "s", Optional.of("trace-1"));
-        var commanded = said(0, 1, "commanded", "s", Optional.of("trace-2"));
+        var caused = traced("caused", LATER, "trace-1");
+        var commanded = traced("commanded", LATER, "trace-2");
         var untraced = said(0, 2, "untraced", "s");
 
-        reconciliation.others(said(0, 0, "cause", "s", Optional.of("trace-1")), false);
+        reconciliation.others(traced("cause", NOON, "trace-1"), false);
         reconciliation.own(caused, false, false);
         reconciliation.own(commanded, false, false);
         reconciliation.own(untraced, false, false);
@@ -116,6 +117,18 @@ class ReconciliationTest {
         assertThat(reconciliation.comesAgain(caused)).isTrue();
         assertThat(reconciliation.comesAgain(commanded)).isFalse();
         assertThat(reconciliation.comesAgain(untraced)).isFalse();
+    }
+
+    @Test
+    void what_was_lost_does_not_come_again_because_its_own_effect_was_missed() {
+        var reconciliation = new Reconciliation(Map.of(partition(0), 1L));
+        var command = traced("command", NOON, "trace-1");
+
+        reconciliation.others(traced("effect", LATER, "trace-1"), false);
+        reconciliation.own(command, false, false);
+
+        assertThat(reconciliation.missed()).extracting(Said::id).containsExactly("effect");
+        assertThat(reconciliation.comesAgain(command)).isFalse();
     }
 
     /** What others said: subjects in the order of the topic; some of it is published a second time later. */

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +69,7 @@ class TheChainsIT {
             database.setAutoCommit(false);
             try (var statement = database.createStatement()) {
                 var _ = statement.execute(tampering);
-                return ChainReading.walk(database, noted);
+                return ChainReading.walk(database, noted, Clock.systemUTC());
             } finally {
                 database.rollback();
             }
@@ -77,7 +78,7 @@ class TheChainsIT {
 
     private static Mark end() throws SQLException {
         try (Connection database = suite.administrator(Service.ALLOCATION)) {
-            return ChainReading.of(database, NOTHING_NOTED)
+            return ChainReading.of(database, NOTHING_NOTED, Clock.systemUTC())
                             instanceof Finding.Intact(Mark end, int _, Map<Restoration, Integer> _)
                     ? end
                     : new Mark(0, "");

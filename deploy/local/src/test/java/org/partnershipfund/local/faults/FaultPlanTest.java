@@ -91,6 +91,18 @@ class FaultPlanTest {
         }
     }
 
+    @Test
+    void nothing_is_cut_off_from_a_database_that_is_struck_itself() {
+        var cut = new Card(Kind.CUT, "approval-service");
+
+        for (Kind kind : List.of(Kind.KILL, Kind.FREEZE)) {
+            var struck = new Card(kind, "postgres");
+            assertThat(cut.goesWith(struck)).isFalse();
+            assertThat(struck.goesWith(cut)).isFalse();
+            assertThat(cut.goesWith(new Card(kind, "kafka"))).isTrue();
+        }
+    }
+
     @Property
     void nothing_is_killed_in_two_rounds_running_because_its_keeper_waits_longer_each_time(@ForAll long seed) {
         Set<Card> before = Set.of();

@@ -33,6 +33,7 @@ class KeeperTest {
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final Queue<RuntimeException> troubles = new ConcurrentLinkedQueue<>();
     private Path program = Path.of("");
+    private volatile boolean heldWhileItStarts;
 
     @SuppressWarnings("NullAway.Init") // made by each test
     private Held held;
@@ -110,6 +111,21 @@ class KeeperTest {
         assertThat(said).doesNotContain("crashed");
     }
 
+    @Test
+    void a_child_that_is_held_just_when_it_starts_again_is_ended() {
+        heldWhileItStarts = true;
+        Signals.send(processes.getFirst(), "KILL");
+        await("it is held").until(() -> said.stream().anyMatch(line -> line.startsWith("child is held")));
+        assertThat(processes).hasSize(2);
+        assertThat(processes.getLast().isAlive()).isFalse();
+
+        heldWhileItStarts = false;
+        held.remove("child");
+
+        await("it runs again").until(() -> processes.size() == 3);
+        assertThat(processes.getLast().isAlive()).isTrue();
+    }
+
     private ChildSpec spec() {
         return new ChildSpec(
                 "child",
@@ -131,6 +147,9 @@ class KeeperTest {
                 throw trouble;
             }
             restarts.add(count);
+            if (heldWhileItStarts) {
+                held.add(name);
+            }
         }
 
         @Override
