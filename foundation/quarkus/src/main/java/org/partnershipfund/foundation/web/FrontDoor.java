@@ -2,7 +2,9 @@ package org.partnershipfund.foundation.web;
 
 import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -177,10 +179,19 @@ class FrontDoor {
                             && written - earlier
                                     < patience.bytesPerSecond()
                                             * patience.always().toSeconds()) {
-                        exchange.request().connection().close();
+                        cutOff(exchange.request().connection());
                     }
                 });
         exchange.addEndHandler(_ -> exchange.vertx().cancelTimer(looks));
+    }
+
+    /** Vert.x itself would close the line once all is read that was written, and nobody reads. */
+    private static void cutOff(HttpConnection line) {
+        if (line instanceof ConnectionBase base) {
+            var _ = base.channelHandlerContext().close();
+        } else {
+            line.close();
+        }
     }
 
     private static String rawPath(HttpServerRequest request) {
