@@ -119,6 +119,7 @@ public record ProcessJson(
 
     /** The route with its reasons. */
     @Schema(name = "Route")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RouteJson(
             @NotNull @Pattern(
                     regexp = "call-off|competition|sole-source|exemption",
