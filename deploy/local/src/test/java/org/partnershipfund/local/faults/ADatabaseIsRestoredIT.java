@@ -215,8 +215,11 @@ class ADatabaseIsRestoredIT {
         UUID forgotten = sayOfItself();
         noteCheckpoint();
         awaitPublished();
-        assertThat(fund("audit", "reconcile", "--service", "procurement").code())
-                .isZero();
+        // Other tests put lines on the topics that no service said: they are told of as lost before and after.
+        var ordinary = fund("audit", "reconcile", "--service", "procurement");
+        assertThat(ordinary.text())
+                .contains("missed: 0 events")
+                .doesNotContain(forgotten.toString(), "checkpoints were");
         long transfers = books.transfers();
 
         assertThat(fund("hold", "procurement").code()).isZero();
@@ -231,7 +234,7 @@ class ADatabaseIsRestoredIT {
                         "AllocationPublished.v1",
                         "FundOpened.v1",
                         "checkpoints were published of rows that it does not have")
-                .containsPattern("lost: 1 events")
+                .containsPattern("lost: [1-9][0-9]* events")
                 .contains(forgotten.toString(), "its command must be given again");
         assertThat(number("SELECT count(*) FROM budget_line WHERE fund_id = '%s'".formatted(missed.fund())))
                 .isZero();
@@ -269,7 +272,10 @@ class ADatabaseIsRestoredIT {
         assertThat(verified.code()).isZero();
         var reconciled = fund("audit", "reconcile", "--service", "procurement");
         assertThat(reconciled.text()).contains("known: 1 of its own were lost by the restoration");
-        assertThat(reconciled.code()).as(reconciled.text()).isZero();
+        assertThat(reconciled.text())
+                .contains("missed: 0 events")
+                .doesNotContain(forgotten.toString(), "checkpoints were");
+        assertThat(reconciled.code()).as(reconciled.text()).isEqualTo(ordinary.code());
 
         TrustTable.tried(
                 "a database restored from a backup, and reconciled",
