@@ -13,7 +13,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -117,12 +116,7 @@ class CallerLimits {
                     "So many of your requests are being answered already. Nothing was done; send this one again when others of yours are done.",
                     1);
         } else {
-            var counted = new AtomicBoolean(true);
-            exchange.addEndHandler(_ -> {
-                if (counted.getAndSet(false)) {
-                    underWay.leave(caller);
-                }
-            });
+            AtTheEnd.once(exchange, () -> underWay.leave(caller));
             exchange.next();
         }
     }

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -153,12 +152,7 @@ class FrontDoor {
 
     /** A queue that only grows answers nobody in time; whoever comes then is told so at once. */
     private boolean hasRoomFor(RoutingContext exchange) {
-        var counted = new AtomicBoolean(true);
-        exchange.addEndHandler(_ -> {
-            if (counted.getAndSet(false)) {
-                underWay.decrementAndGet();
-            }
-        });
+        AtTheEnd.once(exchange, underWay::decrementAndGet);
         return underWay.incrementAndGet() <= mostAtOnce;
     }
 
