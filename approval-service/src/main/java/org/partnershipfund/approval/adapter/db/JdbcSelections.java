@@ -27,7 +27,7 @@ import org.partnershipfund.kernel.Versioned;
 
 /**
  * Selections in table {@code selection} with its parts. Plain statements rather than Hibernate, which reads each of the
- * eleven parts by a statement of its own, of every selection of a list (docs/adr/0025).
+ * eleven parts by a statement of its own, of every selection of a list (docs/decisions/0025).
  */
 @ApplicationScoped
 class JdbcSelections implements Selections {

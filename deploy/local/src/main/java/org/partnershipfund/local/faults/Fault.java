@@ -10,7 +10,7 @@ import org.partnershipfund.local.place.Service;
 /**
  * Something that goes wrong.
  *
- * @param number the its number in the plan, from 1 on, in the order of drawing
+ * @param number its number in the plan, from 1 on, in the order of drawing
  * @param what what goes wrong with what
  * @param at how long after the beginning of its round
  * @param length how long it lasts; nothing for what takes a moment
