@@ -50,6 +50,9 @@ public record Settings(Map<String, String> variables) {
     /** {@code true}: the services write their logs as JSON, a line each, as they do in production. */
     public static final String LOG_JSON = "FUND_LOG_JSON";
 
+    /** {@code true}: the services make a span for every SQL statement, for a collector named by {@code QUARKUS_OTEL_*}. */
+    public static final String TRACE_STATEMENTS = "FUND_TRACE_STATEMENTS";
+
     /** {@code true} lets partners' webhooks lead to this machine, over plain HTTP: for a demo's portal, never in production. */
     public static final String WEBHOOKS_INSIDE_ALLOWED = "FUND_WEBHOOKS_INSIDE_ALLOWED";
 

@@ -94,6 +94,10 @@ public final class ServiceProcess {
         environment.put(
                 "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
                 place.settings().value(Settings.LOG_JSON).orElse("false"));
+        // Made for nobody without a collector, and not for nothing.
+        environment.put(
+                "QUARKUS_DATASOURCE_JDBC_TELEMETRY",
+                place.settings().value(Settings.TRACE_STATEMENTS).orElse("false"));
         environment.putAll(mail());
         environment.putAll(monitor());
         environment.putAll(files());

@@ -15,6 +15,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.foundation.problem.ProblemException;
 import org.partnershipfund.foundation.problem.StandardProblem;
@@ -22,6 +23,8 @@ import org.partnershipfund.foundation.problem.StandardProblem;
 /** The raw body of the current request as it was read: its digest, and the file it was spooled to if it was long. */
 @RequestScoped
 class RequestBody {
+
+    private static final Logger LOG = Logger.getLogger(RequestBody.class);
 
     private final MessageDigest sha256 = sha256();
     private final Path folder;
@@ -101,17 +104,25 @@ class RequestBody {
         @Override
         public int read() throws IOException {
             long asked = System.nanoTime();
-            int next = super.read();
-            count(next < 0 ? 0 : 1, System.nanoTime() - asked);
-            return next;
+            try {
+                int next = super.read();
+                count(next < 0 ? 0 : 1, System.nanoTime() - asked);
+                return next;
+            } catch (IOException e) {
+                throw brokenOff(e);
+            }
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             long asked = System.nanoTime();
-            int got = super.read(buffer, offset, length);
-            count(Math.max(got, 0), System.nanoTime() - asked);
-            return got;
+            try {
+                int got = super.read(buffer, offset, length);
+                count(Math.max(got, 0), System.nanoTime() - asked);
+                return got;
+            } catch (IOException e) {
+                throw brokenOff(e);
+            }
         }
 
         @Override
@@ -121,6 +132,15 @@ class RequestBody {
                 transferTo(OutputStream.nullOutputStream());
                 super.close();
             }
+        }
+
+        /** Said here, where it is known whose fault it is: whether the connection is closed by now is a race. */
+        private ProblemException brokenOff(IOException cause) {
+            refused = true;
+            LOG.infof("A body ended after %,d bytes: its caller hung up or fell silent (%s)", bytes, cause.getMessage());
+            return ProblemException.of(
+                    StandardProblem.TOO_SLOW,
+                    "After %,d bytes the body broke off. Nothing was done; send it again, whole.".formatted(bytes));
         }
 
         private void count(int more, long waited) {

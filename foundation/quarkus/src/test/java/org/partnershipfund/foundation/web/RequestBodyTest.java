@@ -62,13 +62,19 @@ class RequestBodyTest {
     }
 
     @Test
-    void an_upload_that_breaks_off_leaves_nothing_behind() {
+    void an_upload_that_breaks_off_is_its_sender_s_doing_and_leaves_nothing_behind() {
         var connectionThatBreaks = new PipedInputStream(); // nobody is at its other end
         var breaking = new SequenceInputStream(bytes("school_code\n"), connectionThatBreaks);
 
-        assertThatThrownBy(() -> new RequestBody(folder).spooling(breaking, 100, PATIENT))
-                .isInstanceOf(IOException.class);
+        var body = new RequestBody(folder);
 
+        assertThatThrownBy(() -> body.spooling(breaking, 100, PATIENT))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(StandardProblem.TOO_SLOW))
+                .hasMessageContaining("After 12 bytes");
+
+        assertThat(body.isRefused()).isTrue();
         assertThat(folder).isEmptyDirectory();
     }
 
