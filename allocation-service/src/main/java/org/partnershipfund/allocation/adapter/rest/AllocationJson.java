@@ -1,6 +1,5 @@
 package org.partnershipfund.allocation.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -37,7 +36,6 @@ import org.partnershipfund.kernel.SchoolCode;
  * @param sentence why, in one sentence
  * @param publishedAt absent while the scenario is only computed
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Allocation")
 public record AllocationJson(
         UUID id,
@@ -94,7 +92,6 @@ public record AllocationJson(
      * @param wholeAmount the whole cents of the exact share; absent if the school is not funded
      * @param remainder what the exact share has beyond them, as a fraction of a unit in lowest terms
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Explanation")
     public record Explanation(
             List<String> steps,
@@ -242,7 +239,6 @@ public record AllocationJson(
         }
 
         /** What one revision did to the school. */
-        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(name = "ExplanationRevision")
         public record Revised(
                 UUID id,

@@ -1,6 +1,5 @@
 package org.partnershipfund.allocation.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.EntityTag;
@@ -30,7 +29,6 @@ import org.partnershipfund.kernel.SchoolCode;
  * @param total what they receive together, as published; revisions do not change it
  * @param digest SHA-256 of the document without this field, as JSON without blanks; absent only while it is made
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Bundle", description = "Everything it takes to recount a scenario; docs/verify.md says how")
 public record BundleJson(
         @Schema(examples = FORMAT) String format,
@@ -69,7 +67,6 @@ public record BundleJson(
             MoneyJson pool) {}
 
     /** Which scenario it is. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "BundleScenario")
     public record Scenario(
             UUID id,
@@ -80,7 +77,6 @@ public record BundleJson(
             @Schema(description = "Absent in a draft, which only the offices read") @Nullable Instant publishedAt) {}
 
     /** One school. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "BundleSchool")
     public record School(
             @Schema(examples = "1") int rank,
@@ -119,7 +115,6 @@ public record BundleJson(
     }
 
     /** Money that moved from one school to another, or between a school and the reserve. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "BundleRevision")
     public record Moved(
             UUID id,

@@ -1,6 +1,5 @@
 package org.partnershipfund.allocation.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -53,7 +52,6 @@ public record ChangesJson(
      * @param index absent if the scenario's snapshot does not count the school
      * @param beforeIllustrative whether {@code before} is made up to show how things work
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SchoolChange")
     public record SchoolChangeJson(
             @Schema(examples = "00350231") String schoolCode,

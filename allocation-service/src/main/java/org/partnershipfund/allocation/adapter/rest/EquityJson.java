@@ -1,6 +1,5 @@
 package org.partnershipfund.allocation.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import org.partnershipfund.foundation.web.MoneyJson;
  * @param caveats what must be known before anything is concluded
  * @param before absent while no notice of the year before may be seen
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "EquityReport")
 public record EquityJson(
         UUID scenarioId,
@@ -46,7 +44,6 @@ public record EquityJson(
     }
 
     /** The figures of one year. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "EquityMeasures")
     public record Measures(
             @Schema(examples = "118", description = "Schools with pupils")
@@ -131,7 +128,6 @@ public record EquityJson(
     }
 
     /** One fifth of all pupils. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "NeedQuintile")
     public record QuintileJson(
             @Schema(examples = "5", description = "1 is the least need, 5 the greatest")

@@ -1,6 +1,5 @@
 package org.partnershipfund.allocation.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -34,7 +33,6 @@ import org.partnershipfund.foundation.web.MoneyJson;
  * @param appropriation what was adopted; absent until then
  * @param closedAt when its year was closed; absent until then
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Fund")
 public record FundJson(
         UUID id,

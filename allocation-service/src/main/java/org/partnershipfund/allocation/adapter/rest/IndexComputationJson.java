@@ -1,6 +1,5 @@
 package org.partnershipfund.allocation.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +19,6 @@ import org.partnershipfund.allocation.usecase.RecomputeIndex;
  *
  * @param studentsKeptUntil absent if the pupils were not kept
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "IndexComputation")
 public record IndexComputationJson(
         @Schema(description = "Also the id of the index set that came of it, for scenarios")
@@ -66,7 +64,6 @@ public record IndexComputationJson(
      * @param pupils absent with basis district-mean, like all that follows
      * @param neighborhood each component is absent also where it would count few pupils, or the model does not measure it
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(
             name = "ComputedSchoolIndex",
             description =

@@ -1,6 +1,5 @@
 package org.partnershipfund.allocation.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -89,7 +88,6 @@ public record IndexModelJson(
      * @param lowest the least value that can be true; absent if unbounded
      * @param highest the greatest
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "IndexFactor")
     public record FactorJson(
             @NotNull @Pattern(

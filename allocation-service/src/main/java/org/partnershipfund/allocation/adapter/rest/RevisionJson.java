@@ -1,6 +1,5 @@
 package org.partnershipfund.allocation.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -32,7 +31,6 @@ import org.partnershipfund.kernel.Versioned;
  * @param available what the giving school's line had left; only if refused
  * @param refusal why, in the ledger's words; only if refused
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Revision")
 public record RevisionJson(
         UUID id,

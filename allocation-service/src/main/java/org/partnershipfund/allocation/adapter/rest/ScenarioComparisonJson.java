@@ -1,6 +1,5 @@
 package org.partnershipfund.allocation.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +9,6 @@ import org.partnershipfund.allocation.scenario.Comparison;
 import org.partnershipfund.foundation.web.MoneyJson;
 
 /** One school in two to five scenarios; a column set for each, so that JSON and CSV have the same parts. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ComparedSchool")
 public record ScenarioComparisonJson(
         @Schema(examples = "00350231") String schoolCode,

@@ -1,6 +1,5 @@
 package org.partnershipfund.allocation.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -25,7 +24,6 @@ import org.partnershipfund.foundation.web.MoneyJson;
  *
  * @param publishedAt absent while it is only computed
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Scenario")
 public record ScenarioJson(
         UUID id,

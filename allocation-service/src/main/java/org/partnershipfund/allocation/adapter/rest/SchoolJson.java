@@ -1,6 +1,5 @@
 package org.partnershipfund.allocation.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -20,7 +19,6 @@ import org.partnershipfund.allocation.school.SnapshotKind;
  * @param schoolCode state organisation code, eight digits
  * @param enrollment the latest count; absent if the school was never counted
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "School")
 public record SchoolJson(
         @Schema(examples = "00350231", pattern = "^[0-9]{8}$")
@@ -41,7 +39,6 @@ public record SchoolJson(
      *
      * @param economicallyDisadvantaged absent where it would show a group of fewer than ten pupils
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Enrollment")
     public record Count(
             @Schema(

@@ -1,6 +1,5 @@
 package org.partnershipfund.allocation.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import org.partnershipfund.foundation.web.MoneyJson;
  *
  * @param impossible why nothing can be shared out at this threshold; then there are no figures
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "SensitivityStep")
 public record SensitivityJson(
         @Schema(examples = "0.55", description = "The lowest index that would be served")

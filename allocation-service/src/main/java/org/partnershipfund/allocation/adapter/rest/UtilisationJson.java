@@ -1,6 +1,5 @@
 package org.partnershipfund.allocation.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,6 @@ public record UtilisationJson(
      *
      * @param quintile {@code 1} to {@code 5}, or {@code all}
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "UtilisationByNeed")
     public record ByNeed(
             @Schema(

@@ -1,6 +1,5 @@
 package org.partnershipfund.allocation.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +11,6 @@ import org.partnershipfund.allocation.utilisation.YearEnd.SchoolEnd;
 import org.partnershipfund.foundation.web.MoneyJson;
 
 /** The year-end report of a fund on the wire: the whole; its schools are a list of their own. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "YearEnd")
 public record YearEndJson(
         UUID fundId,

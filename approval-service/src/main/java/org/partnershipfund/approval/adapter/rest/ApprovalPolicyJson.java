@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -19,7 +18,6 @@ import org.partnershipfund.approval.policy.ApprovalPolicy;
 import org.partnershipfund.approval.policy.PartnerChoice;
 
 /** A fund's approval policy on the wire. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ApprovalPolicy")
 public record ApprovalPolicyJson(
         UUID fundId,

@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -17,7 +16,6 @@ import org.partnershipfund.approval.supervision.Assignment;
 import org.partnershipfund.kernel.SchoolCode;
 
 /** A supervisor's assignment on the wire. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "SupervisorAssignment")
 public record AssignmentJson(
         UUID id,

@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -15,7 +14,6 @@ import org.partnershipfund.approval.council.Associate;
 import org.partnershipfund.approval.usecase.NameAssociate.Asked;
 
 /** Somebody who attends a council and has no vote, on the wire. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CouncilAssociate")
 public record AssociateJson(
         UUID id,

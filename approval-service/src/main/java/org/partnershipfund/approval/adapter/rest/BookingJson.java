@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import org.partnershipfund.approval.support.HelpSessions.Booked;
 import org.partnershipfund.approval.support.SessionId;
 
 /** A school's booking on the wire, with what it needs to know of the session. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Booking")
 public record BookingJson(
         UUID id,

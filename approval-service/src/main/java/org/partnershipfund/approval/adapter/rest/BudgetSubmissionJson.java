@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -34,7 +33,6 @@ import org.partnershipfund.kernel.Money;
  * @param budgetLines one per school, by school code; their amounts add up to total
  * @param selectionLines what they are made of; their amounts add up to total as well
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "BudgetSubmission")
 public record BudgetSubmissionJson(
         UUID fundId,
@@ -177,7 +175,6 @@ public record BudgetSubmissionJson(
     }
 
     /** An edition in a list. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "BudgetSubmissionSummary")
     public record Summary(
             int number,
@@ -205,7 +202,6 @@ public record BudgetSubmissionJson(
     }
 
     /** Where a school stands. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SchoolProgress")
     public record ProgressJson(
             @Schema(examples = "00350231") String schoolCode,

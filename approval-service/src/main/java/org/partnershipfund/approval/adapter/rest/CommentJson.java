@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.selection.Comment;
 
 /** What somebody said about a selection, on the wire. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "SelectionComment")
 public record CommentJson(
         UUID id,

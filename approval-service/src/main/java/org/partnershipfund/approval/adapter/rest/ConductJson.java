@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -25,7 +24,6 @@ final class ConductJson {
     private ConductJson() {}
 
     /** Who chaired with the principal, and when. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CoChair")
     public record CoChairJson(
             PersonJson member,
@@ -40,7 +38,6 @@ final class ConductJson {
     }
 
     /** Who acknowledged the conflict-of-interest law in a year, and who owes it. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CouncilAcknowledgement")
     public record AcknowledgementJson(
             UUID seatId,
@@ -72,7 +69,6 @@ final class ConductJson {
             String summary) {}
 
     /** How councils conduct themselves about a fund. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CouncilPolicy")
     public record PolicyJson(
             UUID fundId,
@@ -104,7 +100,6 @@ final class ConductJson {
             String source) {}
 
     /** A school year of a council. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CouncilYear")
     public record YearJson(
             @Schema(examples = "00350231") String schoolCode,

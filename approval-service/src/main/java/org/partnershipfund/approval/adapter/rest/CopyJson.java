@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -25,7 +24,6 @@ public record CopyJson(
         List<CopiedLineJson> lines) {
 
     /** What became of one line. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CopiedLine")
     public record CopiedLineJson(
             UUID programId,

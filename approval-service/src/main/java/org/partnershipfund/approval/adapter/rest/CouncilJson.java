@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -29,7 +28,6 @@ import org.partnershipfund.approval.council.Seat;
  * @param places how many full seats each group has by the rules in force
  * @param seats of everybody who sits, sat or will sit
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Council")
 public record CouncilJson(
         @Schema(examples = "00350231") String schoolCode,
@@ -58,7 +56,6 @@ public record CouncilJson(
     }
 
     /** A person's place on the council. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CouncilSeat")
     public record SeatJson(
             UUID id,

@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -99,7 +98,6 @@ public final class DecisionsJson {
      *
      * @param status 200, 404, 409, 412 or 422, as the door for one decision would have answered; 503 if it failed on our side
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "DecidedManyItem")
     public record Answer(
             UUID selectionId,

@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -22,7 +21,6 @@ import org.partnershipfund.approval.usecase.DelegateStep;
 import org.partnershipfund.kernel.SchoolCode;
 
 /** A delegation on the wire. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Delegation")
 public record DelegationJson(
         UUID id,

@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -27,7 +26,6 @@ import org.partnershipfund.approval.support.HelpSession.Planned;
 import org.partnershipfund.approval.support.Slot;
 
 /** A help session on the wire; which schools come is behind another door. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "HelpSession")
 public record HelpSessionJson(
         UUID id,

@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +39,6 @@ import org.partnershipfund.approval.selection.StepDecision;
  * @param inPlaceOf of a decision: who delegated it; absent for one's own, and for students
  * @param lineComments of a decision: what it says about single lines; absent if nothing
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "SelectionHappening")
 public record HistoryJson(
         Instant at,
@@ -78,7 +76,6 @@ public record HistoryJson(
     private static final String STUDENT = "Student";
 
     /** How one member voted. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "HistoryVote")
     public record VoteJson(
             UUID seatId,

@@ -1,12 +1,10 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.support.KnownSchool;
 
 /** A school and how it was in touch, on the wire. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "KnownSchool")
 public record KnownSchoolJson(
         @Schema(examples = "00350231") String schoolCode,

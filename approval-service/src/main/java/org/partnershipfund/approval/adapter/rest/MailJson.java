@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.partnershipfund.approval.mail.MailOutbox.Sent;
 
 /** What became of a message, on the wire; neither its text nor the address. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "SentMail")
 public record MailJson(
         UUID id,

@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -27,7 +26,6 @@ import org.partnershipfund.approval.usecase.HoldMeeting;
  * @param present the seats of those on record as present; absent until the meeting is convened
  * @param associates who attended without a vote
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Meeting")
 public record MeetingJson(
         UUID id,

@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -21,7 +20,6 @@ import org.partnershipfund.approval.usecase.WriteMinutes;
  * @param correction why the version before was corrected
  * @param versions all of them, oldest first
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Minutes")
 public record MinutesJson(
         UUID meetingId,
@@ -36,7 +34,6 @@ public record MinutesJson(
         List<VersionJson> versions) {
 
     /** A voting member who was present; students without their names. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "MinutesPresent")
     public record PresentJson(
             UUID seatId,
@@ -66,7 +63,6 @@ public record MinutesJson(
     }
 
     /** That there is such a version. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "MinutesVersion")
     public record VersionJson(
             int version, Instant writtenAt, @Nullable String correction) {

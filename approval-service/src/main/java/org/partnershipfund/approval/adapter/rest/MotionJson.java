@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -30,7 +29,6 @@ import org.partnershipfund.approval.council.Vote;
  * @param version of the selection that the motion binds to
  * @param closing result, count and reasons; absent while it is open
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Motion")
 public record MotionJson(
         UUID id,
@@ -50,7 +48,6 @@ public record MotionJson(
     static final String VOTES = "yes|no|abstain|recused";
 
     /** A member's vote. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Ballot")
     public record BallotJson(
             UUID seatId,
@@ -79,7 +76,6 @@ public record MotionJson(
     }
 
     /** Who entered the roll call, and who confirmed it. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "RollCall")
     public record RollCallJson(
             PersonJson enteredBy, @Nullable PersonJson confirmedBy) {
@@ -92,7 +88,6 @@ public record MotionJson(
     }
 
     /** What became of the motion. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "MotionClosing")
     public record ClosingJson(
             @Schema(enumeration = {"passed", "lost", "no-quorum", "blocked"})
@@ -155,7 +150,6 @@ public record MotionJson(
     }
 
     /** A motion in a list. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "MotionSummary")
     public record Summary(
             UUID id,

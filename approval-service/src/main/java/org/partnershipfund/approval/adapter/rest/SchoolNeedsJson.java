@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -22,7 +21,6 @@ import org.partnershipfund.foundation.problem.InvalidValueException;
 import org.partnershipfund.foundation.web.MoneyJson;
 
 /** What a school needs in a year, on the wire; {@code needs} is sent to portfolio-service as it is. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "KeptNeeds")
 public record SchoolNeedsJson(
         @Schema(examples = "00350231") String schoolCode,
@@ -42,7 +40,6 @@ public record SchoolNeedsJson(
                     + "|homelessness|attendance|volunteers|enrichment|arts|sports|summer";
 
     /** What a school wants of partners; the words are those of portfolio-service's programs. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(
             name = "SchoolNeeds",
             description = "What a school needs of partners in a year; what is left out counts nothing")
@@ -110,7 +107,6 @@ public record SchoolNeedsJson(
     }
 
     /** A goal of the school's plan, on the wire. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SchoolGoal")
     public record GoalJson(
             @NotNull @Pattern(regexp = AREAS, message = "it must be one of " + AREAS) @JsonProperty(required = true)

@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -54,7 +53,6 @@ import org.partnershipfund.foundation.web.MoneyJson;
  * @param version of its content, which grows with every change; the ETag is another number
  * @param escalated whether the council cannot decide and the partnerships team is asked
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Selection")
 public record SelectionJson(
         UUID id,
@@ -168,7 +166,6 @@ public record SelectionJson(
     }
 
     /** What was considered. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ConsideredOption")
     public record OptionJson(
             @Schema(description = "A registered program; absent for anything else, such as own staff") @Nullable UUID programId,
@@ -198,7 +195,6 @@ public record SelectionJson(
     }
 
     /** Who took part. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "TakingPart")
     public record TakingPartJson(
             @NotNull @Pattern(
@@ -393,7 +389,6 @@ public record SelectionJson(
     public record WithdrawalJson(String reason, Instant withdrawnAt) {}
 
     /** A selection in a list. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SelectionSummary")
     public record Summary(
             UUID id,
@@ -426,7 +421,6 @@ public record SelectionJson(
     }
 
     /** One version of the content. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SelectionVersion")
     public record VersionJson(
             int version,
@@ -478,7 +472,6 @@ public record SelectionJson(
     }
 
     /** A decision on one version. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SelectionDecision")
     public record DecisionJson(
             @Schema(

@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -22,7 +21,6 @@ import org.partnershipfund.foundation.problem.InvalidValueException;
 import org.partnershipfund.foundation.web.MoneyJson;
 
 /** A version of a fund's rules for selections on the wire. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "SelectionRules")
 public record SelectionRulesJson(
         UUID fundId,

@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -31,7 +30,6 @@ import org.partnershipfund.foundation.web.MoneyJson;
  * @param number 1, 2, 3 ...; 0 is the default of the suite
  * @param firstDay absent for the default, which holds since ever
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ApprovalStages")
 public record StagesJson(
         UUID fundId,
@@ -52,7 +50,6 @@ public record StagesJson(
             List<@Valid @NotNull StepJson> steps) {}
 
     /** One step and when it is needed. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ApprovalStageStep")
     public record StepJson(
             @NotNull @Pattern(regexp = WORDS, message = "it must be one of " + WORDS) @JsonProperty(required = true)
@@ -99,7 +96,6 @@ public record StagesJson(
     }
 
     /** When a step is needed. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ApprovalCondition")
     public record ConditionJson(
             @NotNull @Pattern(
@@ -132,7 +128,6 @@ public record StagesJson(
     }
 
     /** Until when; the end of that day in the district. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ApprovalDeadline")
     public record DeadlineJson(
             @Min(0) @Max(366) @Schema(description = "Calendar days after the day on which its stage begins", examples = "7")

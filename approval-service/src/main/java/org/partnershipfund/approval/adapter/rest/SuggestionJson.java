@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,7 +22,6 @@ import org.partnershipfund.approval.menu.ProgramId;
 import org.partnershipfund.kernel.FiscalYear;
 
 /** A program that a superintendent suggests to a school, on the wire. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Suggestion")
 public record SuggestionJson(
         UUID id,

@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,7 +46,6 @@ public final class TurnJson {
     private TurnJson() {}
 
     /** One thing that waits for the caller. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "WaitingForMe")
     public record WaitingJson(
             @Schema(
@@ -86,7 +84,6 @@ public final class TurnJson {
     }
 
     /** Who may act on a selection now, and what is missing. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SelectionTurn")
     public record OfSelection(
             UUID selectionId,
@@ -104,7 +101,6 @@ public final class TurnJson {
             List<OpenStepJson> openSteps) {}
 
     /** A step that is open. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "OpenStep")
     public record OpenStepJson(
             String step,
@@ -137,7 +133,6 @@ public final class TurnJson {
     }
 
     /** A person who may act. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "StepActor")
     public record ActorJson(
             @Schema(description = "Absent for students, who are told of as council-member only") @Nullable PersonJson person,
@@ -159,7 +154,6 @@ public final class TurnJson {
     }
 
     /** Every step of the way of a selection: what was, what is open, what comes. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SelectionProgress")
     public record Progress(
             UUID selectionId,
@@ -191,7 +185,6 @@ public final class TurnJson {
             String next) {}
 
     /** The way of the version that stands while the school amends it. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "StandingProgress")
     public record StandingProgress(
             @Schema(examples = "1") int version,
@@ -247,7 +240,6 @@ public final class TurnJson {
     }
 
     /** One step of the way. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SelectionProgressStep")
     public record ProgressStep(
             @Schema(examples = "council") String step,

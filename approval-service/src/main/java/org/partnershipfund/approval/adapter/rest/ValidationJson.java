@@ -1,6 +1,5 @@
 package org.partnershipfund.approval.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -52,7 +51,6 @@ public record ValidationJson(
         List<StartJson> earliestStarts) {
 
     /** One thing that was found. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SelectionFinding")
     public record FindingJson(
             @Schema(
@@ -84,7 +82,6 @@ public record ValidationJson(
     }
 
     /** From when on the services of a line can lawfully be given. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "EarliestStart")
     public record StartJson(
             @Schema(examples = "1") int line,

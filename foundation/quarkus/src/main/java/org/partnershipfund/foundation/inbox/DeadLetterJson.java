@@ -1,6 +1,5 @@
 package org.partnershipfund.foundation.inbox;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -32,7 +31,6 @@ final class DeadLetterJson {
      * @param awaited what it waits for, such as {@code fund:018f…}
      * @param due whether another attempt is about to be made
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record LetterJson(
             UUID id,
             String state,
@@ -86,7 +84,6 @@ final class DeadLetterJson {
      * @param base64 all of them
      * @param text the same as text, if they are UTF-8
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record BytesJson(String base64, @Nullable String text) {
 
         static @Nullable BytesJson of(@Nullable Bytes bytes) {
@@ -108,7 +105,6 @@ final class DeadLetterJson {
     }
 
     /** One Kafka header. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record HeaderJson(String name, @Nullable BytesJson value) {
         static HeaderJson of(RawHeader header) {
             return new HeaderJson(header.name(), BytesJson.of(header.value()));
@@ -116,7 +112,6 @@ final class DeadLetterJson {
     }
 
     /** A letter with the record as it came. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record OpenLetterJson(
             LetterJson letter,
             @Nullable String key,

@@ -1,6 +1,5 @@
 package org.partnershipfund.foundation.inbox;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -39,7 +38,6 @@ public class EventStreamsResource {
 
     /** How this service stands. */
     @Schema(name = "EventStreams")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record StreamsJson(@Nullable SpeakingJson speaks, List<HearingJson> hears, LettersJson letters) {
         public StreamsJson {
             hears = List.copyOf(hears);
@@ -56,7 +54,6 @@ public class EventStreamsResource {
      * @param oldestUnpublishedSeconds how long the oldest event waits that is not published for sure; 0 when none does
      */
     @Schema(name = "EventStreamSpeaking")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SpeakingJson(
             @Schema(examples = "4821") long position,
             long unsealed,
@@ -72,7 +69,6 @@ public class EventStreamsResource {
      * @param state up-to-date, moving, stalled or unknown
      */
     @Schema(name = "EventStreamHearing")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record HearingJson(
             @Schema(examples = "allocation-events") String channel,
             List<String> topics,

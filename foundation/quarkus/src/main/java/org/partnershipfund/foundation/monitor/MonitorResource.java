@@ -1,6 +1,5 @@
 package org.partnershipfund.foundation.monitor;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -70,7 +69,6 @@ public class MonitorResource {
      * @param types every type of event that there is
      */
     @Schema(name = "MonitorConfiguration")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ConfigurationJson(
             @Schema(examples = "allocation-service") String servedBy,
             Map<String, URI> services,

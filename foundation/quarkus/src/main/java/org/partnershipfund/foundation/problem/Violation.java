@@ -1,6 +1,5 @@
 package org.partnershipfund.foundation.problem;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param value what was sent, shortened; null when nothing was sent, or when it may not be repeated
  * @param reason what is wrong with it and what would be right, for the person who sent it
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Violation(String field, @Nullable String value, String reason) {
 
     private static final int LONGEST_ECHO = 120;

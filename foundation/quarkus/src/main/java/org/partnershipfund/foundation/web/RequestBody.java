@@ -137,7 +137,8 @@ class RequestBody {
         /** Said here, where it is known whose fault it is: whether the connection is closed by now is a race. */
         private ProblemException brokenOff(IOException cause) {
             refused = true;
-            LOG.infof("A body ended after %,d bytes: its caller hung up or fell silent (%s)", bytes, cause.getMessage());
+            LOG.infof(
+                    "A body ended after %,d bytes: its caller hung up or fell silent (%s)", bytes, cause.getMessage());
             return ProblemException.of(
                     StandardProblem.TOO_SLOW,
                     "After %,d bytes the body broke off. Nothing was done; send it again, whole.".formatted(bytes));

@@ -44,11 +44,11 @@ class SpansIT {
         assertThat(spans.of(traceId))
                 .filteredOn(span -> span.getKind() == SpanKind.CLIENT)
                 .isNotEmpty()
-                .allSatisfy(
-                        statement -> assertThat(statement.getAttributes().get(AttributeKey.stringKey("db.system")))
-                                .isEqualTo("postgresql"))
-                .anySatisfy(statement -> assertThat(statement.getAttributes().get(AttributeKey.stringKey("db.statement")))
-                        .contains("JOIN event_log"))
+                .allSatisfy(statement -> assertThat(statement.getAttributes().get(AttributeKey.stringKey("db.system")))
+                        .isEqualTo("postgresql"))
+                .anySatisfy(
+                        statement -> assertThat(statement.getAttributes().get(AttributeKey.stringKey("db.statement")))
+                                .contains("JOIN event_log"))
                 .noneSatisfy(statement -> assertThat(statement.toString()).contains(type));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,13 @@ class StrictJsonTest {
     void a_name_with_the_character_nul_is_refused_like_a_value_with_it() {
         assertThatThrownBy(() -> json.readValue("{\"a\\u0000b\": 1}", NAMED_BY_THE_CALLER))
                 .hasStackTraceContaining(StorableValues.NUL_REASON);
+    }
+
+    private record Decision(String outcome, @Nullable String remark) {}
+
+    @Test
+    void what_there_is_not_is_left_out_of_an_answer() throws Exception {
+        assertThat(json.writeValueAsString(new Decision("approved", null))).isEqualTo("{\"outcome\":\"approved\"}");
     }
 
     @Test

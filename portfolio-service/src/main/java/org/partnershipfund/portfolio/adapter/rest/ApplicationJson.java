@@ -1,6 +1,5 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.Valid;
@@ -53,7 +52,6 @@ import org.partnershipfund.portfolio.vetting.Tie;
  * @param reasons of the decision or, if the partner gave one, of the withdrawal
  * @param validFrom absent, as {@code validUntil} is, unless it was vetted
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Application")
 public record ApplicationJson(
         UUID id,
@@ -89,7 +87,6 @@ public record ApplicationJson(
      * @param reviews absent, as findings, restatements and ties are, for the partner, who learns the decision and its
      *     reasons
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "FullApplication")
     public record Full(
             @JsonUnwrapped ApplicationJson application,
@@ -161,7 +158,6 @@ public record ApplicationJson(
      *
      * @param reinstatedOn the first day on the menu again; absent, as its reasons are, while it is off
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Suspension")
     public record SuspensionJson(
             String reasons,
@@ -280,7 +276,6 @@ public record ApplicationJson(
      *
      * @param rating absent while they disagree whether it is met
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Finding")
     public record FindingJson(
             @Schema(examples = "quality") String criterion,

@@ -1,6 +1,5 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -19,7 +18,6 @@ import org.partnershipfund.portfolio.clearance.ClearanceStatus;
  *
  * @param expiresOn absent if it is not cleared, or never ends
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Clearance")
 public record ClearanceJson(
         UUID id,

@@ -1,6 +1,5 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -31,7 +30,6 @@ import org.partnershipfund.portfolio.program.ServiceArea;
  *
  * @param intentBy absent if answers come with the application
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Cycle")
 public record CycleJson(
         UUID id,
@@ -78,7 +76,6 @@ public record CycleJson(
      *
      * @param days absent, as the others are, if it asks for none
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Minimums")
     public record MinimumsJson(
             @Min(0) @Max(50) @Schema(

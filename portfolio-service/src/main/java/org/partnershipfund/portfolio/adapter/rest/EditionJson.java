@@ -1,6 +1,5 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.partnershipfund.portfolio.program.SubTerm;
  *
  * @param publishedBy for the partnerships team and the records auditor
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Edition")
 public record EditionJson(
         UUID id,
@@ -81,7 +79,6 @@ public record EditionJson(
      * @param cycleId by which it was vetted
      * @param priceSheetVersion absent before the first begins, as the prices are none
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "EditionProgram")
     public record Entry(
             UUID programId,

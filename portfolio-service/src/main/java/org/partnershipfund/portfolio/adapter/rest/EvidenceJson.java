@@ -1,6 +1,5 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.partnershipfund.portfolio.evidence.Evidence;
 
 /** What is known of a file of evidence, on the wire. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Evidence")
 public record EvidenceJson(
         UUID id,

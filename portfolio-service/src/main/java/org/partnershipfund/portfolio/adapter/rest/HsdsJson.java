@@ -1,6 +1,5 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.math.BigDecimal;
@@ -17,13 +16,11 @@ public final class HsdsJson {
     private HsdsJson() {}
 
     /** About this API. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @Schema(name = "HsdsAbout")
     public record About(@Schema(examples = "3.0") String version, String profile, String openapiUrl) {}
 
     /** A page by number. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @Schema(name = "HsdsPage")
     public record PageOf<T>(
@@ -37,7 +34,6 @@ public final class HsdsJson {
             List<T> contents) {}
 
     /** A partner. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @Schema(name = "HsdsOrganization")
     public record Organization(
@@ -47,7 +43,6 @@ public final class HsdsJson {
             @Nullable List<Service> services) {}
 
     /** A program. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @Schema(name = "HsdsService")
     public record Service(
@@ -69,13 +64,11 @@ public final class HsdsJson {
             @Nullable List<ServiceAtLocation> serviceAtLocations) {}
 
     /** A service when only what changed is asked for. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @Schema(name = "HsdsMinimalService")
     public record MinimalService(UUID id, Instant modifiedDate) {}
 
     /** A session of each week. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @Schema(name = "HsdsSchedule")
     public record Schedule(
@@ -89,13 +82,11 @@ public final class HsdsJson {
             @Nullable LocalDate validTo) {}
 
     /** A language in which a service is given. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @Schema(name = "HsdsLanguage")
     public record Language(UUID id, UUID serviceId, String name, String code) {}
 
     /** A price from a day on. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @Schema(name = "HsdsCostOption")
     public record CostOption(
@@ -108,7 +99,6 @@ public final class HsdsJson {
             String amountDescription) {}
 
     /** That a service is of a term. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @Schema(name = "HsdsAttribute")
     public record Attribute(
@@ -121,13 +111,11 @@ public final class HsdsJson {
             TaxonomyTerm taxonomyTerm) {}
 
     /** A set of terms. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @Schema(name = "HsdsTaxonomy")
     public record Taxonomy(UUID id, String name, String description, String version) {}
 
     /** A term. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @Schema(name = "HsdsTaxonomyTerm")
     public record TaxonomyTerm(
@@ -142,7 +130,6 @@ public final class HsdsJson {
             UUID taxonomyId) {}
 
     /** A school. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @Schema(name = "HsdsLocation")
     public record Location(
@@ -155,7 +142,6 @@ public final class HsdsJson {
             String externalIdentifierType) {}
 
     /** A partnership: a program at a school. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @Schema(name = "HsdsServiceAtLocation")
     public record ServiceAtLocation(

@@ -1,6 +1,5 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -57,7 +56,6 @@ public final class MatchJson {
     }
 
     /** A page of a ranking. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Matches")
     public record Ranked(
             @Schema(examples = "00350231") String schoolCode,
@@ -114,7 +112,6 @@ public final class MatchJson {
             @Schema(examples = "3") int programs) {}
 
     /** A program with its points and its price for the school. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Match")
     public record MatchedJson(
             @Schema(examples = "1") int rank,
@@ -169,7 +166,6 @@ public final class MatchJson {
     }
 
     /** The points of one rule. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "MatchRule")
     public record ScoredJson(
             @Schema(

@@ -1,6 +1,5 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -37,7 +36,6 @@ public record MenuHistoryJson(
      *
      * @param reinstatedOn the first day on it again; absent while it is off
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "OffTheMenu")
     public record Off(
             @Schema(examples = "2018-01-15") LocalDate from,

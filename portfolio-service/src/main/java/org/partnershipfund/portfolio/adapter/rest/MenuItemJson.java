@@ -1,6 +1,5 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +15,6 @@ import org.partnershipfund.portfolio.program.Program;
  *
  * @param priceSheetVersion of the sheet that counts on that day; absent, as its prices are, before the first begins
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "MenuItem")
 public record MenuItemJson(
         UUID programId,

@@ -1,6 +1,5 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -23,7 +22,6 @@ import org.partnershipfund.portfolio.program.ServiceArea;
 import org.partnershipfund.portfolio.program.SubTerm;
 
 /** What a school needs, on the wire; just as approval-service keeps it, so that its answer can be sent here. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "SchoolNeeds",
         description = "What a school needs of partners in a year; what is left out counts nothing")
@@ -60,7 +58,6 @@ public record NeedsJson(
     }
 
     /** A goal of the school's plan, on the wire. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SchoolGoal")
     public record GoalJson(
             @NotNull @Pattern(regexp = ServiceArea.WORDS, message = "it must be one of " + ServiceArea.WORDS) @JsonProperty(required = true)

@@ -1,6 +1,5 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.Valid;
@@ -46,7 +45,6 @@ public record PartnerJson(
      *
      * @param contactEmail absent, as tax id, members and lookalikes are, unless the caller is one of them or of the partnerships team
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "FullPartner")
     public record Full(
             @JsonUnwrapped PartnerJson partner,
@@ -84,7 +82,6 @@ public record PartnerJson(
     }
 
     /** Another partner that may be the same organisation. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Lookalike")
     public record LookalikeJson(
             PartnerJson partner,

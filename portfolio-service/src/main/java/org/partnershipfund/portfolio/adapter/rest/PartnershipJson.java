@@ -1,6 +1,5 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.Valid;
@@ -30,7 +29,6 @@ import org.partnershipfund.portfolio.catalogue.Rating;
 import org.partnershipfund.portfolio.program.ProgramId;
 
 /** A partnership on the wire: public, of organisations and schools only. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Partnership")
 public record PartnershipJson(
         UUID id,
@@ -154,7 +152,6 @@ public record PartnershipJson(
      *
      * @param agreement absent, unless the caller speaks for school or partner, or looks for the district
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "FullPartnership")
     public record Full(
             @JsonUnwrapped PartnershipJson partnership,

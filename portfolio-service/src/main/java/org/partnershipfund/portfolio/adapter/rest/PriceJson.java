@@ -1,6 +1,5 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -16,7 +15,6 @@ import org.partnershipfund.portfolio.program.PriceUnit;
 import org.partnershipfund.portfolio.program.Tier;
 
 /** One line of a price sheet on the wire. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Price")
 public record PriceJson(
         @NotNull @Pattern(

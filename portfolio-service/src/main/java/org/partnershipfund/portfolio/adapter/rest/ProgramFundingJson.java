@@ -1,6 +1,5 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,7 +8,6 @@ import org.partnershipfund.foundation.web.MoneyJson;
 import org.partnershipfund.portfolio.funding.ProgramFunding;
 
 /** What the Partnership Fund holds for a program in a fiscal year, on the wire. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ProgramFunding")
 public record ProgramFundingJson(
         UUID programId,

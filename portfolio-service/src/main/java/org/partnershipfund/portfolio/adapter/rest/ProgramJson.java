@@ -1,6 +1,5 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -32,7 +31,6 @@ import org.partnershipfund.portfolio.program.Vetting;
  * @param priceSheet the newest, whose first day may come; the older ones are behind their own door
  * @param vetting absent unless the program is on the menu today
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Program")
 public record ProgramJson(
         UUID id,

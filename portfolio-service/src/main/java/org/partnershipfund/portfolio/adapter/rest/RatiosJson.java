@@ -1,6 +1,5 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.partnershipfund.portfolio.cycle.GradeBand;
 import org.partnershipfund.portfolio.cycle.Ratio;
 
 /** Adults to pupils by grade band, on the wire; a band of which nothing is said is absent. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Ratios")
 public record RatiosJson(
         @JsonProperty("PK-K")

@@ -1,6 +1,5 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +7,6 @@ import org.partnershipfund.portfolio.catalogue.School;
 import org.partnershipfund.portfolio.program.Point;
 
 /** A school of the catalogue on the wire. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CatalogueSchool")
 public record SchoolJson(
         @Schema(examples = "00350231") String schoolCode,

@@ -1,6 +1,5 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import org.partnershipfund.portfolio.search.SearchResult;
  *
  * @param next the cursor of the following page; absent on the last
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ProgramSearch")
 public record SearchJson(
         @Schema(examples = "17", description = "How many programs match in all")
@@ -30,7 +28,6 @@ public record SearchJson(
         List<FacetJson> facets) {
 
     /** A program that was found. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ProgramHit")
     public record HitJson(
             ProgramJson program,

@@ -1,6 +1,5 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -17,7 +16,6 @@ import org.partnershipfund.portfolio.program.Point;
 import org.partnershipfund.portfolio.program.Site;
 
 /** Where a program takes place besides the schools that choose it, on the wire. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Site")
 public record SiteJson(
         @NotBlank @Size(max = Site.LONGEST_NAME) @Pattern(regexp = "\\P{Cntrl}*", message = "it must have no control characters") @JsonProperty(required = true)

@@ -1,6 +1,5 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,7 +8,6 @@ import org.partnershipfund.portfolio.catalogue.CatalogueStatistics;
 import org.partnershipfund.portfolio.program.ServiceArea;
 
 /** How many partnerships the schools have, on the wire. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "PartnershipStatistics")
 public record StatisticsJson(
         @Schema(examples = "2018") int fiscalYear,

@@ -1,6 +1,5 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -24,7 +23,6 @@ import org.partnershipfund.portfolio.webhook.Webhook;
  * @param offReason why it is told nothing; absent while it is
  */
 @Schema(name = "Webhook")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record WebhookJson(
         UUID id,
         UUID partnerId,
@@ -60,7 +58,6 @@ public record WebhookJson(
 
     /** With its newest secret: the only answers that ever show it. */
     @Schema(name = "WebhookWithSecret")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record WithSecret(
             WebhookJson webhook,
 
@@ -106,7 +103,6 @@ public record WebhookJson(
      * @param status what the last attempt was answered
      */
     @Schema(name = "WebhookDelivery")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DeliveryJson(
             @Schema(examples = "msg_018f4a2e-7d3c-7c1a-9b1e-0123456789ab")
             String messageId,

@@ -1,6 +1,5 @@
 package org.partnershipfund.procurement.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -29,7 +28,6 @@ import org.partnershipfund.procurement.contract.UnitPrice;
 import org.partnershipfund.procurement.ledger.CommitmentId;
 
 /** An amendment on the wire; a school sees the changes of its own shares. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ContractAmendment")
 public record AmendmentJson(
         int number,

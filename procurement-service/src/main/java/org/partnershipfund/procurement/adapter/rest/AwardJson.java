@@ -1,6 +1,5 @@
 package org.partnershipfund.procurement.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -40,7 +39,6 @@ public record AwardJson(
         List<CalledJson> units) {
 
     /** Whose offer is left out. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "NotResponsible", description = "By the program offered, or by the name of who answered")
     public record LeftOutJson(
             @Nullable UUID programId,

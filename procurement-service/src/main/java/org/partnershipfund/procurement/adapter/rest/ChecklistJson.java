@@ -1,6 +1,5 @@
 package org.partnershipfund.procurement.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +24,6 @@ public record ChecklistJson(
         List<String> next) {
 
     /** One requirement. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ProcessRequirement")
     public record ItemJson(
             @Schema(examples = "three-quotes") String id,
@@ -70,7 +68,6 @@ public record ChecklistJson(
     }
 
     /** What meets a requirement. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "RequirementEvidence")
     public record EvidenceJson(
             @Schema(description = "Which document or record")

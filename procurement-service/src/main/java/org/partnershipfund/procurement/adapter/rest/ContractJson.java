@@ -1,6 +1,5 @@
 package org.partnershipfund.procurement.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -28,7 +27,6 @@ import org.partnershipfund.procurement.contract.Turn;
 import org.partnershipfund.procurement.rules.Evaluation.Requirement;
 
 /** A contract on the wire; a school sees its own shares. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Contract")
 public record ContractJson(
         UUID id,
@@ -82,7 +80,6 @@ public record ContractJson(
         @Schema(description = "Of a contract that has ended") @Nullable EndJson ended) {
 
     /** When services rested. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ContractPause")
     public record PauseJson(
             LocalDate from,
@@ -106,7 +103,6 @@ public record ContractJson(
             String reason) {}
 
     /** What one school buys. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ContractShare")
     public record ShareJson(
             @Schema(examples = "00350231") String schoolCode,
@@ -120,7 +116,6 @@ public record ContractJson(
             @Schema(description = "The commitment that it is paid from") @Nullable UUID encumbranceId) {}
 
     /** One step, and when it was taken. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ContractStep")
     public record StepJson(
             @Schema(enumeration = {"partner", "superintendent", "appropriation", "mayor", "district"})
@@ -132,7 +127,6 @@ public record ContractJson(
             @Nullable Instant at) {}
 
     /** A row of the list. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ContractSummary")
     public record Row(
             UUID id,

@@ -1,6 +1,5 @@
 package org.partnershipfund.procurement.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -52,7 +51,6 @@ public class CutOffResource {
     }
 
     /** A fund's day. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CutOff")
     public record CutOffJson(
             UUID fundId,

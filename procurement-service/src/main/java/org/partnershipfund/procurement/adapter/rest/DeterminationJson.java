@@ -1,6 +1,5 @@
 package org.partnershipfund.procurement.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -26,7 +25,6 @@ import org.partnershipfund.procurement.process.Route;
 import org.partnershipfund.procurement.usecase.RecordDetermination.Determined;
 
 /** A written determination on the wire. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Determination")
 public record DeterminationJson(
         UUID id,
@@ -148,7 +146,6 @@ public record DeterminationJson(
             String reason) {}
 
     /** A row of the public register. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SoleSourceRegisterEntry", description = "Public: a purchase without competition, and why")
     public record Row(
             UUID determinationId,

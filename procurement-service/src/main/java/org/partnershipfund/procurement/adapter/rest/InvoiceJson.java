@@ -1,6 +1,5 @@
 package org.partnershipfund.procurement.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -43,7 +42,6 @@ import org.partnershipfund.procurement.invoice.Verification;
 import org.partnershipfund.procurement.invoice.Verification.Verdict;
 
 /** An invoice on the wire; a school sees its own lines. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Invoice")
 public record InvoiceJson(
         UUID id,
@@ -159,7 +157,6 @@ public record InvoiceJson(
     }
 
     /** What is asked of one school, and where it stands. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "InvoiceLine")
     public record LineJson(
             @Schema(examples = "1", description = "Its place on the invoice, from 1")
@@ -222,7 +219,6 @@ public record InvoiceJson(
     }
 
     /** A school's word. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Verification")
     public record VerificationJson(
             String schoolCode,
@@ -248,7 +244,6 @@ public record InvoiceJson(
     }
 
     /** What a school says of a line that it does not accept whole. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "LineVerdict")
     public record VerdictJson(
             @Min(1) @JsonProperty(required = true)
@@ -302,7 +297,6 @@ public record InvoiceJson(
             MoneyJson amount) {}
 
     /** A credit note. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CreditNote")
     public record CreditNoteJson(
             UUID id,
@@ -321,7 +315,6 @@ public record InvoiceJson(
             Instant recordedAt) {}
 
     /** A row of the list. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "InvoiceSummary")
     public record Row(
             UUID id,
@@ -363,7 +356,6 @@ public record InvoiceJson(
     }
 
     /** Where one's own invoice stands: what waits where, since when. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "PaymentStatus")
     public record StatusJson(
             UUID id,
@@ -437,7 +429,6 @@ public record InvoiceJson(
     public record AgeingJson(LocalDate asOf, List<AgedJson> rows, MoneyJson open) {}
 
     /** Invoices of one state and age. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "AgedInvoices")
     public record AgedJson(
             String state,

@@ -1,6 +1,5 @@
 package org.partnershipfund.procurement.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -29,7 +28,6 @@ public final class OfferJson {
     private OfferJson() {}
 
     /** A quotation, or a no. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Quote")
     public record QuoteJson(
             @Nullable UUID programId,

@@ -1,6 +1,5 @@
 package org.partnershipfund.procurement.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -14,7 +13,6 @@ import org.partnershipfund.procurement.contract.ContractPapers;
 import org.partnershipfund.procurement.contract.PaperKind;
 
 /** The papers of a contract by status and expiry; never what stands in them. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ContractPapers")
 public record PapersJson(
         UUID contractId,
@@ -27,7 +25,6 @@ public record PapersJson(
         List<PaperJson> papers) {
 
     /** One paper. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ContractPaper")
     public record PaperJson(
             @Schema(

@@ -1,6 +1,5 @@
 package org.partnershipfund.procurement.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -34,7 +33,6 @@ import org.partnershipfund.procurement.reservation.ReservedLine;
 import org.partnershipfund.procurement.rules.Evaluation.Requirement;
 
 /** A contracting process on the wire. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Process", description = "How a program is bought for all schools that chose it")
 public record ProcessJson(
         UUID id,
@@ -75,7 +73,6 @@ public record ProcessJson(
         List<EntryJson> history) {
 
     /** A row of the list. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ProcessSummary")
     public record Row(
             UUID id,
@@ -119,7 +116,6 @@ public record ProcessJson(
 
     /** The route with its reasons. */
     @Schema(name = "Route")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RouteJson(
             @NotNull @Pattern(
                     regexp = "call-off|competition|sole-source|exemption",
@@ -147,7 +143,6 @@ public record ProcessJson(
     }
 
     /** A requirement, and what meets it. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "MetRequirement")
     public record MetJson(
             String id,
@@ -161,7 +156,6 @@ public record ProcessJson(
             @Schema(description = "Which paper meets it") @Nullable String by) {}
 
     /** What one school buys by it. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ProcessLine")
     public record LineJson(
             UUID selectionId,

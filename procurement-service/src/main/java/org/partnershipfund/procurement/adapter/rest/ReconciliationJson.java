@@ -1,6 +1,5 @@
 package org.partnershipfund.procurement.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -73,7 +72,6 @@ public record ReconciliationJson(
     }
 
     /** One reference on one account string. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ReconciliationItem")
     public record ItemJson(
             @Schema(examples = "1") int item,

@@ -1,6 +1,5 @@
 package org.partnershipfund.procurement.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -24,7 +23,6 @@ import org.partnershipfund.procurement.rules.Question;
 
 /** A dated rule of procurement on the wire. */
 @Schema(name = "ProcurementRule", description = "One dated rule; a reading that is not adopted is kept and not applied")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RuleJson(
         @Schema(examples = "method-quotes-2016") String id,
 
@@ -144,7 +142,6 @@ public record RuleJson(
             MoneyJson amount) {}
 
     /** What the rules answer. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "RuleEvaluation", description = "Each part with the dated rule that says it")
     public record EvaluationJson(
             LocalDate on,
@@ -245,7 +242,6 @@ public record RuleJson(
     public record LeadTimeJson(int least, int most) {}
 
     /** The years with all options. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "RuleTerm")
     public record TermJson(
             int years,
@@ -275,7 +271,6 @@ public record RuleJson(
             @Schema(examples = "special-education") String ground, RuleJson rule, List<RuleJson> conditions) {}
 
     /** Something that must be done or be on file. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Requirement")
     public record RequirementJson(
             @Schema(examples = "three-quotes") String id,

@@ -1,6 +1,5 @@
 package org.partnershipfund.procurement.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -22,7 +21,6 @@ import org.partnershipfund.procurement.process.Solicitation.NoticePosted;
 import org.partnershipfund.procurement.process.Solicitation.QuotesAsked;
 
 /** How offers were asked for, on the wire. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Solicitation")
 public record SolicitationJson(
         @Schema(enumeration = {"quotes", "sealed"}) String kind,
@@ -33,7 +31,6 @@ public record SolicitationJson(
         @Nullable Instant opensAt) {
 
     /** Who was asked: a registered partner, or another organisation by its name. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Asked")
     public record AskedJson(
             @Nullable UUID partnerId,

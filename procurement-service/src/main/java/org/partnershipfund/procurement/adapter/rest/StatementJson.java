@@ -1,6 +1,5 @@
 package org.partnershipfund.procurement.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,6 @@ public final class StatementJson {
     private StatementJson() {}
 
     /** A row of a budget line's statement. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(
             name = "StatementRow",
             description = "The opening, a transfer with the balances that it left, or the closing")
@@ -91,7 +89,6 @@ public final class StatementJson {
     }
 
     /** A row of a contract's statement. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(
             name = "ContractStatementRow",
             description = "The opening, a transfer with what is encumbered and expended after it, or the closing")

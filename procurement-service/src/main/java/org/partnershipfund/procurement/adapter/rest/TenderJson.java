@@ -1,6 +1,5 @@
 package org.partnershipfund.procurement.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -50,7 +49,6 @@ import org.partnershipfund.procurement.usecase.OpenBids;
 import org.partnershipfund.procurement.usecase.PublishTender;
 
 /** A tender on the wire: what everybody may know of it by now, and more for the offices. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Tender", description = "A public invitation with sealed bids")
 public record TenderJson(
         UUID id,
@@ -110,7 +108,6 @@ public record TenderJson(
         @Nullable String cancelledBecause) {
 
     /** A row of the list. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "TenderSummary")
     public record Row(
             UUID id,
@@ -303,7 +300,6 @@ public record TenderJson(
             String answer) {}
 
     /** A question with its answer. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "TenderAnswer")
     public record AnswerJson(
             UUID id,
@@ -317,7 +313,6 @@ public record TenderJson(
     }
 
     /** A bid in the register. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "TenderBid")
     public record BidJson(
             UUID id,
@@ -367,7 +362,6 @@ public record TenderJson(
     }
 
     /** An opening. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "TenderOpening")
     public record OpeningJson(
             Instant at,
