@@ -3,7 +3,6 @@ package org.partnershipfund.allocation.adapter.rest;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -25,6 +24,7 @@ import static org.partnershipfund.allocation.adapter.rest.NeedDoors.compute;
 import static org.partnershipfund.allocation.adapter.rest.NeedDoors.computing;
 import static org.partnershipfund.allocation.adapter.rest.NeedDoors.importTracts;
 import static org.partnershipfund.allocation.adapter.rest.NeedDoors.makeModel;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -489,13 +489,12 @@ class MeasuringNeedIT {
         cutOff(framing, key);
 
         // Had anything of it been kept, the key would belong to another request, or the name to another index set.
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> computing(model, tracts, "Need", key)
-                        .body(PUPILS)
-                        .post("/index-computations")
-                        .then()
-                        .statusCode(201)
-                        .body("pupils", equalTo(22)));
+        soon().untilAsserted(() -> computing(model, tracts, "Need", key)
+                .body(PUPILS)
+                .post("/index-computations")
+                .then()
+                .statusCode(201)
+                .body("pupils", equalTo(22)));
         assertThat(Tables.texts("SELECT count(*) FROM index_computation")).containsExactly("1");
         assertThat(Tables.texts("SELECT count(*) FROM student_record")).containsExactly("0");
         assertThat(Tables.texts("SELECT count(*) FROM pg_class WHERE relname = 'uploaded_student'"))

@@ -3,7 +3,6 @@ package org.partnershipfund.allocation.adapter.rest;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -23,11 +22,11 @@ import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.openFund
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.openRetruedFund;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.publish;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.run;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -168,17 +167,13 @@ public class RevisionDoorsIT {
         String id = propose(ADAMS, BAKER, "50.00").then().extract().path("id");
 
         UUID other = procurement.accepts(id, fund, ADAMS, "49.00");
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(deadReason(other))
-                        .singleElement()
-                        .asString()
-                        .contains("asks for $50.00 of school 00350001", "the answer is about $49.00"));
+        soon().untilAsserted(() -> assertThat(deadReason(other))
+                .singleElement()
+                .asString()
+                .contains("asks for $50.00 of school 00350001", "the answer is about $49.00"));
         UUID unknown = procurement.accepts(UUID.randomUUID().toString(), fund, BAKER, "1.00");
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(deadReason(unknown))
-                        .singleElement()
-                        .asString()
-                        .contains("has no revision"));
+        soon().untilAsserted(() ->
+                assertThat(deadReason(unknown)).singleElement().asString().contains("has no revision"));
 
         assertThat(amounts()).containsExactly("600.00", "400.00");
         discard(other);
@@ -522,18 +517,16 @@ public class RevisionDoorsIT {
     }
 
     private static void awaitState(String fund, String revision, String state) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> budgetOffice()
-                        .get("/funds/{f}/revisions/{r}", fund, revision)
-                        .then()
-                        .body("state", equalTo(state)));
+        soon().untilAsserted(() -> budgetOffice()
+                .get("/funds/{f}/revisions/{r}", fund, revision)
+                .then()
+                .body("state", equalTo(state)));
     }
 
     private static void awaitHeard(UUID event) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(
-                                Tables.texts("SELECT event_id FROM inbox WHERE event_id = ?", event.toString()))
-                        .hasSize(1));
+        soon().untilAsserted(() -> assertThat(
+                        Tables.texts("SELECT event_id FROM inbox WHERE event_id = ?", event.toString()))
+                .hasSize(1));
     }
 
     private static List<String> said(String event, String revision) {

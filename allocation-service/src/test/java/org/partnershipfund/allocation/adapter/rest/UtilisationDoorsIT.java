@@ -3,7 +3,6 @@ package org.partnershipfund.allocation.adapter.rest;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -20,10 +19,10 @@ import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.importSc
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.openFund;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.publish;
 import static org.partnershipfund.allocation.adapter.rest.DistrictDoors.run;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -150,17 +149,15 @@ class UtilisationDoorsIT {
     void a_payment_that_is_told_first_waits_for_its_contract() {
         UUID contract = UUID.randomUUID();
         UUID payment = procurement.pays(UUID.randomUUID(), contract, fund, "30.00", List.of(new Share(BAKER, "30.00")));
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(
-                                Tables.texts("SELECT state FROM dead_letter WHERE event_id = ?", payment.toString()))
-                        .containsExactly("parked"));
+        soon().untilAsserted(() -> assertThat(
+                        Tables.texts("SELECT state FROM dead_letter WHERE event_id = ?", payment.toString()))
+                .containsExactly("parked"));
 
         awaitHeard(procurement.executes(contract, fund, "30.00", List.of(new Share(BAKER, "30.00"))));
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> when().get("/funds/{id}/utilisation/by-need", fund)
-                        .then()
-                        .body("items[5].paid.amount", equalTo("30.00")));
+        soon().untilAsserted(() -> when().get("/funds/{id}/utilisation/by-need", fund)
+                .then()
+                .body("items[5].paid.amount", equalTo("30.00")));
     }
 
     @Test
@@ -172,15 +169,13 @@ class UtilisationDoorsIT {
         List<Share> adams = List.of(new Share(ADAMS, "60.00"));
         // Ahead of its contract: it waits, and so does what was given back of it.
         UUID early = procurement.paysPart(first, invoice, contract, fund, "60.00", adams);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(
-                                Tables.texts("SELECT state FROM dead_letter WHERE event_id = ?", early.toString()))
-                        .containsExactly("parked"));
+        soon().untilAsserted(() -> assertThat(
+                        Tables.texts("SELECT state FROM dead_letter WHERE event_id = ?", early.toString()))
+                .containsExactly("parked"));
         awaitHeard(procurement.executes(contract, fund, "500.00", List.of(new Share(ADAMS, "500.00"))));
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> when().get("/funds/{id}/utilisation/by-need", fund)
-                        .then()
-                        .body("items[5].paid.amount", equalTo("60.00")));
+        soon().untilAsserted(() -> when().get("/funds/{id}/utilisation/by-need", fund)
+                .then()
+                .body("items[5].paid.amount", equalTo("60.00")));
 
         awaitHeard(procurement.paysPart(first, invoice, contract, fund, "60.00", adams));
         awaitHeard(procurement.paysPart(
@@ -312,14 +307,12 @@ class UtilisationDoorsIT {
     }
 
     private static void awaitHeard(UUID event) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !Tables.texts("SELECT event_id FROM inbox WHERE event_id = ?", event.toString())
-                        .isEmpty());
+        soon().until(() -> !Tables.texts("SELECT event_id FROM inbox WHERE event_id = ?", event.toString())
+                .isEmpty());
     }
 
     private static String reason(UUID event) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
+        return soon().until(
                         () -> Tables.texts("SELECT reason FROM dead_letter WHERE event_id = ?", event.toString()),
                         found -> !found.isEmpty())
                 .getFirst();

@@ -1,7 +1,6 @@
 package org.partnershipfund.approval.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -11,10 +10,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Policy approval §12, through the doors and from Kafka: what is approved stands until the ledger has answered. */
@@ -155,17 +154,11 @@ class AmendingASelectionIT extends SchoolStory {
 
         wire.fundsReserved(selection, 1, fund, school.code);
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> school.principal()
-                        .get("/selections/{id}", selection)
-                        .then()
-                        .body("amends.state", is("reserved")));
+        soon().untilAsserted(() ->
+                school.principal().get("/selections/{id}", selection).then().body("amends.state", is("reserved")));
         wire.outcomeDiffers(selection, 1, fund, school.code, program, third);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> school.principal()
-                        .get("/selections/{id}", selection)
-                        .then()
-                        .body("awards", hasSize(1)));
+        soon().untilAsserted(() ->
+                school.principal().get("/selections/{id}", selection).then().body("awards", hasSize(1)));
         school.giveUp(selection)
                 .then()
                 .statusCode(200)

@@ -1,7 +1,6 @@
 package org.partnershipfund.approval.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -9,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -296,8 +296,7 @@ class CouncilsMeetIT extends SchoolStory {
         UUID theirs = UUID.randomUUID();
         wire.partnerRegistered(elsewhere);
         wire.programRegistered(theirs, elsewhere, "per-year", "300.00");
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(said.audited(theirs.toString())).isNotEmpty());
+        soon().untilAsserted(() -> assertThat(said.audited(theirs.toString())).isNotEmpty());
         school.revise(selection, line(theirs, "year")).then().statusCode(200);
         school.submit(selection).then().statusCode(200);
 

@@ -2,16 +2,15 @@ package org.partnershipfund.approval.adapter.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -109,10 +108,9 @@ class DecidingOnASelectionIT extends SchoolStory {
         school.submit(selection).then().statusCode(200);
         school.close(voted(selection, "yes")).then().statusCode(200);
         wire.programSuspended(third, partner, application);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(said.audited(third.toString()).stream()
-                                .filter(line -> line.startsWith("SuspensionRemembered")))
-                        .hasSize(2));
+        soon().untilAsserted(() -> assertThat(
+                        said.audited(third.toString()).stream().filter(line -> line.startsWith("SuspensionRemembered")))
+                .hasSize(2));
         school.decide(school.superintendent(), selection, "superintendent-decision", "approve")
                 .then()
                 .statusCode(422)
@@ -124,8 +122,7 @@ class DecidingOnASelectionIT extends SchoolStory {
     }
 
     private void awaitAudited(UUID subject, String action) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(said.audited(subject.toString())).anyMatch(line -> line.startsWith(action)));
     }
 

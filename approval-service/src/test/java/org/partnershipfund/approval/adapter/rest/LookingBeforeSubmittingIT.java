@@ -1,7 +1,6 @@
 package org.partnershipfund.approval.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -13,12 +12,12 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,13 +134,11 @@ class LookingBeforeSubmittingIT extends SchoolStory {
         UUID application = UUID.randomUUID();
         wire.programVetted(third, partner, application, "2017-12-01", "2030-11-30");
         wire.programSuspended(third, partner, application);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(said.audited(third.toString()))
-                        .anyMatch(audited -> audited.startsWith("SuspensionRemembered")));
+        soon().untilAsserted(() -> assertThat(said.audited(third.toString()))
+                .anyMatch(audited -> audited.startsWith("SuspensionRemembered")));
         wire.allocationRevised(fund, school.code, "1000.00", "799.99");
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(said.audited(school.code))
-                        .anyMatch(audited -> audited.startsWith("AllocationRevisionRemembered")));
+        soon().untilAsserted(() -> assertThat(said.audited(school.code))
+                .anyMatch(audited -> audited.startsWith("AllocationRevisionRemembered")));
 
         school.principal()
                 .get("/selections/{id}/validation", draft)
@@ -175,9 +172,8 @@ class LookingBeforeSubmittingIT extends SchoolStory {
         SchoolDoors second = new SchoolDoors(anotherCode(), fund, program);
         second.seatCouncil().then().statusCode(200);
         wire.allocationPublished(fund, second.code, "1000.00");
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(said.audited(second.code))
-                        .anyMatch(audited -> audited.startsWith("AllocationRemembered")));
+        soon().untilAsserted(() ->
+                assertThat(said.audited(second.code)).anyMatch(audited -> audited.startsWith("AllocationRemembered")));
         String here = drafted(school, 201);
         String there = drafted(second, 200);
 

@@ -2,11 +2,11 @@ package org.partnershipfund.approval.adapter.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -165,21 +165,17 @@ class PeopleAreToldIT extends SchoolStory {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(mailbox.of(parent))
-                        .anySatisfy(mail -> assertThat(mail.text())
-                                .contains(
-                                        "Where: Library.",
-                                        "Agenda: Partners.",
-                                        "UID:%s@partnership-fund".formatted(meeting))));
+        soon().untilAsserted(() -> assertThat(mailbox.of(parent))
+                .anySatisfy(mail -> assertThat(mail.text())
+                        .contains(
+                                "Where: Library.", "Agenda: Partners.", "UID:%s@partnership-fund".formatted(meeting))));
         said.letTimePass(meeting);
         school.attend(meeting, List.of(school.seatId("principal"))).then().statusCode(200);
 
         String approved = approved(school.line("90.00"));
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(mailbox.of(leader).stream().map(Arrived::subject))
-                        .contains("Your selection is approved"));
+        soon().untilAsserted(() ->
+                assertThat(mailbox.of(leader).stream().map(Arrived::subject)).contains("Your selection is approved"));
         school.partnershipsTeam()
                 .get("/mails?thing={id}", approved)
                 .then()
@@ -206,8 +202,7 @@ class PeopleAreToldIT extends SchoolStory {
         String selection =
                 school.draft("100.00").then().statusCode(201).extract().path("id");
         String thing = selection + " submission";
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(kinds(thing)).containsExactlyInAnyOrder("your-turn", "deadline-near"));
+        soon().untilAsserted(() -> assertThat(kinds(thing)).containsExactlyInAnyOrder("your-turn", "deadline-near"));
         assertThat(arrived(leader, 2).stream().map(Arrived::subject))
                 .anyMatch(subject -> subject.startsWith("Due until "));
 
@@ -234,17 +229,15 @@ class PeopleAreToldIT extends SchoolStory {
                 .body("nextLevel", hasSize(1));
         said.letTheDueDayPass(fund);
         String late = school.draft("50.00").then().statusCode(201).extract().path("id");
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(kinds(late + " submission"))
-                        .containsExactlyInAnyOrder("your-turn", "overdue", "overdue"));
+        soon().untilAsserted(() ->
+                assertThat(kinds(late + " submission")).containsExactlyInAnyOrder("your-turn", "overdue", "overdue"));
         assertThat(kinds(votes)).hasSize(9).containsOnly("your-turn");
 
         said.letTheStepBeOverdue(selection);
 
         // The nine once more, and then the next level: the school's superintendent, and whom the plan names.
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(kinds(votes)).filteredOn("overdue"::equals).hasSize(11));
+        soon().untilAsserted(() ->
+                assertThat(kinds(votes)).filteredOn("overdue"::equals).hasSize(11));
     }
 
     private Response plan(String etag, String days) {
@@ -271,20 +264,18 @@ class PeopleAreToldIT extends SchoolStory {
     }
 
     private List<Arrived> arrived(String address, int number) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(mailbox.of(address)).hasSizeGreaterThanOrEqualTo(number));
+        soon().untilAsserted(() -> assertThat(mailbox.of(address)).hasSizeGreaterThanOrEqualTo(number));
         List<Arrived> arrived = mailbox.of(address);
         assertThat(arrived).hasSize(number);
         return arrived;
     }
 
     private void awaitMail(String thing, String state) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> school.partnershipsTeam()
-                        .get("/mails?thing={thing}", thing)
-                        .then()
-                        .body("items", hasSize(1))
-                        .body("items[0].state", equalTo(state)));
+        soon().untilAsserted(() -> school.partnershipsTeam()
+                .get("/mails?thing={thing}", thing)
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].state", equalTo(state)));
     }
 
     private String announced() {

@@ -10,9 +10,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -115,11 +115,8 @@ class ProcurementAnswersIT extends SchoolStory {
 
         wire.outcomeDiffers(selection, 1, fund, school.code, other, third);
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> school.principal()
-                        .get("/selections/{id}", selection)
-                        .then()
-                        .body("awards", hasSize(2)));
+        soon().untilAsserted(() ->
+                school.principal().get("/selections/{id}", selection).then().body("awards", hasSize(2)));
         assertThat(school.etag(selection)).isNotEqualTo(before);
         school.principal().get("/selections/{id}", selection).then().body("state", is("draft"));
     }
@@ -165,20 +162,16 @@ class ProcurementAnswersIT extends SchoolStory {
         wire.contracted(selection, 1, fund, school.code, contract, program, "600.00");
         wire.ordered(selection, fund, school.code, contract, program);
         awaitContract(selection);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> school.principal()
-                        .get("/selections/{id}/progress", selection)
-                        .then()
-                        .body("purchaseOrders.requisition", contains("REQ-2019-000017"))
-                        .body("purchaseOrders.contractId", contains(contract.toString())));
+        soon().untilAsserted(() -> school.principal()
+                .get("/selections/{id}/progress", selection)
+                .then()
+                .body("purchaseOrders.requisition", contains("REQ-2019-000017"))
+                .body("purchaseOrders.contractId", contains(contract.toString())));
 
         wire.terminated(selection, fund, school.code, contract, program, "150.00");
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> school.principal()
-                        .get("/selections/{id}", selection)
-                        .then()
-                        .body("contracted", hasSize(0)));
+        soon().untilAsserted(() ->
+                school.principal().get("/selections/{id}", selection).then().body("contracted", hasSize(0)));
         school.withdraw(selection).then().statusCode(200);
         school.principal()
                 .get("/selections/{id}/history", selection)
@@ -223,12 +216,11 @@ class ProcurementAnswersIT extends SchoolStory {
 
         wire.contracted(selection, 2, fund, school.code, contract, program, "600.00");
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> school.principal()
-                        .get("/selections/{id}", selection)
-                        .then()
-                        .body("contracted.version", contains(2))
-                        .body("contracted.amount.amount", contains("600.00")));
+        soon().untilAsserted(() -> school.principal()
+                .get("/selections/{id}", selection)
+                .then()
+                .body("contracted.version", contains(2))
+                .body("contracted.amount.amount", contains("600.00")));
         String another = school.draft("400.00").then().statusCode(201).extract().path("id");
         school.submit(another).then().statusCode(200);
     }
@@ -343,12 +335,11 @@ class ProcurementAnswersIT extends SchoolStory {
 
         // $900.00 of $1,000.00 are under contract.
         String another = school.draft("150.01").then().statusCode(201).extract().path("id");
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> school.principal()
-                        .get("/selections/{id}/validation", another)
-                        .then()
-                        .body("returned.amount", is("50.00"))
-                        .body("left.amount", is("-0.01")));
+        soon().untilAsserted(() -> school.principal()
+                .get("/selections/{id}/validation", another)
+                .then()
+                .body("returned.amount", is("50.00"))
+                .body("left.amount", is("-0.01")));
         school.submit(another)
                 .then()
                 .statusCode(422)
@@ -359,35 +350,29 @@ class ProcurementAnswersIT extends SchoolStory {
         // Also that of another contract of the school, which nobody told of here yet, waits for it.
         wire.credited(UUID.randomUUID(), fund, school.code, UUID.randomUUID(), "80.00", "50.00");
         wire.credited(UUID.randomUUID(), fund, school.code, contract, "7.00", "7.00");
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> school.principal()
-                        .get("/selections/{id}/validation", another)
-                        .then()
-                        .body("returned.amount", is("57.00")));
+        soon().untilAsserted(() -> school.principal()
+                .get("/selections/{id}/validation", another)
+                .then()
+                .body("returned.amount", is("57.00")));
     }
 
     private void awaitAmount(String selection, String dollars) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> school.principal()
-                        .get("/selections/{id}", selection)
-                        .then()
-                        .body("contracted.amount.amount", contains(dollars)));
+        soon().untilAsserted(() -> school.principal()
+                .get("/selections/{id}", selection)
+                .then()
+                .body("contracted.amount.amount", contains(dollars)));
     }
 
     private void awaitKind(String selection, String kind) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> school.principal()
-                        .get("/selections/{id}/history", selection)
-                        .then()
-                        .body("items.kind", hasItem(kind)));
+        soon().untilAsserted(() -> school.principal()
+                .get("/selections/{id}/history", selection)
+                .then()
+                .body("items.kind", hasItem(kind)));
     }
 
     private void awaitContract(String selection) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> school.principal()
-                        .get("/selections/{id}", selection)
-                        .then()
-                        .body("contracted", hasSize(1)));
+        soon().untilAsserted(() ->
+                school.principal().get("/selections/{id}", selection).then().body("contracted", hasSize(1)));
     }
 
     /** Its second version takes what the third program won, and still asks for the other one. */

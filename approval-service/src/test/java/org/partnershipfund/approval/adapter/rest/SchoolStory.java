@@ -1,9 +1,9 @@
 package org.partnershipfund.approval.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -54,7 +54,7 @@ abstract class SchoolStory {
         wire.partnerRegistered(partner);
         school.seatCouncil().then().statusCode(200);
         school.assignSuperintendent().then().statusCode(201);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        soon().untilAsserted(() -> {
             assertThat(said.audited(school.code)).anyMatch(line -> line.startsWith("AllocationRemembered"));
             assertThat(said.audited(program.toString())).anyMatch(line -> line.startsWith("VettingRemembered"));
             assertThat(said.audited(other.toString())).anyMatch(line -> line.startsWith("ProgramRemembered"));
@@ -141,10 +141,9 @@ abstract class SchoolStory {
     }
 
     void awaitState(String selection, String state) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> school.partnershipsTeam()
-                        .get("/selections/{id}", selection)
-                        .then()
-                        .body("state", is(state)));
+        soon().untilAsserted(() -> school.partnershipsTeam()
+                .get("/selections/{id}", selection)
+                .then()
+                .body("state", is(state)));
     }
 }

@@ -1,13 +1,12 @@
 package org.partnershipfund.approval.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -46,9 +45,8 @@ class SpendingWithinTheAllocationIT extends SchoolStory {
         String selection = school.draft("1000.00").then().extract().path("id");
 
         wire.allocationRevised(fund, school.code, "1000.00", "999.99");
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(said.audited(school.code))
-                        .anyMatch(line -> line.startsWith("AllocationRevisionRemembered")));
+        soon().untilAsserted(() -> assertThat(said.audited(school.code))
+                .anyMatch(line -> line.startsWith("AllocationRevisionRemembered")));
 
         school.submit(selection)
                 .then()
@@ -110,8 +108,7 @@ class SpendingWithinTheAllocationIT extends SchoolStory {
         unknownProgram.draft("1.00").then().statusCode(409).body("type", endsWith("program-not-heard-of"));
         UUID unallocated = UUID.randomUUID();
         wire.fundOpened(unallocated);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(said.audited(unallocated.toString())).isNotEmpty());
         var withoutAllocation = new SchoolDoors(school.code, unallocated, program);
         String draft =

@@ -2,7 +2,6 @@ package org.partnershipfund.approval.adapter.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -13,11 +12,11 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -206,9 +205,8 @@ class SubmittingTheBudgetIT extends SchoolStory {
                     "amount": {"amount": "10.50", "currency": "USD"}}]},
                  "registeredAt": "2017-10-02T15:00:00Z"}
                 """.formatted(risky, partner));
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(said.audited(risky.toString()))
-                        .anyMatch(line -> line.startsWith("ProgramRemembered")));
+        soon().untilAsserted(() ->
+                assertThat(said.audited(risky.toString())).anyMatch(line -> line.startsWith("ProgramRemembered")));
         var _ = approved(line(risky, "year"));
 
         school.budgetOffice()
@@ -242,9 +240,8 @@ class SubmittingTheBudgetIT extends SchoolStory {
     void every_school_of_the_fund_stands_somewhere_and_who_is_late_is_told() {
         String behind = anotherCode();
         wire.allocationPublished(fund, behind, "500.00");
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(said.audited(behind)).anyMatch(line -> line.startsWith("AllocationRemembered")));
+        soon().untilAsserted(() ->
+                assertThat(said.audited(behind)).anyMatch(line -> line.startsWith("AllocationRemembered")));
         var _ = school.submitted("300.00");
         dueYesterday();
 

@@ -1,7 +1,6 @@
 package org.partnershipfund.approval.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -9,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -34,11 +34,8 @@ class TheYearIsOverIT extends SchoolStory {
         String reserved = approved(school.line("100.00"));
         wire.fundsReserved(reserved, 1, fund, school.code);
         awaitState(reserved, "reserved");
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> school.principal()
-                        .get("/selections/{id}", contracted)
-                        .then()
-                        .body("contracted", hasSize(1)));
+        soon().untilAsserted(() ->
+                school.principal().get("/selections/{id}", contracted).then().body("contracted", hasSize(1)));
 
         wire.fundClosed(fund, 2019);
 
@@ -112,9 +109,9 @@ class TheYearIsOverIT extends SchoolStory {
                 .body("items", hasSize(0));
     }
 
-    /** The first answer that is no new draft, or the last one after half a minute. */
+    /** The first answer that is no new draft, or the last one after a minute and a half. */
     private Response draftUntilRefused() {
-        Instant patience = Instant.now().plus(Duration.ofSeconds(30));
+        Instant patience = Instant.now().plus(Duration.ofSeconds(90));
         Response answer = school.draft("1.00");
         while (answer.statusCode() == 201 && Instant.now().isBefore(patience)) {
             answer = school.draft("1.00");
@@ -132,7 +129,7 @@ class TheYearIsOverIT extends SchoolStory {
         wire.fundOpened(wrong);
         wire.fundClosed(wrong, 2020);
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        soon().untilAsserted(() -> {
             assertThat(said.audited(early.toString())).anyMatch(line -> line.startsWith("FundRemembered"));
             assertThat(said.letters(wrong.toString()))
                     .singleElement()
@@ -168,10 +165,7 @@ class TheYearIsOverIT extends SchoolStory {
     /** Procurement says another thing about the selection; when that is heard, so is what it said before. */
     private void awaitHeard(String selection) {
         wire.contracted(selection, 1, fund, school.code, UUID.randomUUID(), other, "1.00");
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> school.principal()
-                        .get("/selections/{id}", selection)
-                        .then()
-                        .body("contracted", hasSize(2)));
+        soon().untilAsserted(() ->
+                school.principal().get("/selections/{id}", selection).then().body("contracted", hasSize(2)));
     }
 }

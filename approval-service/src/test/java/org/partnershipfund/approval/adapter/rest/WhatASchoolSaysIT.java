@@ -1,7 +1,6 @@
 package org.partnershipfund.approval.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -10,11 +9,11 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -183,7 +182,7 @@ class WhatASchoolSaysIT extends SchoolStory {
                  "openedAt": "2018-12-01T13:00:00Z"}
                 """.formatted(next));
         wire.programChanged(program, partner, 2, "500.00");
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        soon().untilAsserted(() -> {
             assertThat(said.audited(next.toString())).isNotEmpty();
             assertThat(said.audited(program.toString()))
                     .filteredOn(line -> line.startsWith("ProgramRemembered"))

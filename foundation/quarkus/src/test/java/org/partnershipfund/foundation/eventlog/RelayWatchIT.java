@@ -3,7 +3,7 @@ package org.partnershipfund.foundation.eventlog;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.partnershipfund.foundation.Soon.soon;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;

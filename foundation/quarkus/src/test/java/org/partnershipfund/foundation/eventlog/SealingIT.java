@@ -1,7 +1,7 @@
 package org.partnershipfund.foundation.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.partnershipfund.foundation.Soon.soon;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;

@@ -2,7 +2,7 @@ package org.partnershipfund.foundation.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.partnershipfund.foundation.Soon.soon;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

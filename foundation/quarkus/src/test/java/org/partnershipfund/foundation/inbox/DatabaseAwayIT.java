@@ -2,7 +2,7 @@ package org.partnershipfund.foundation.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.partnershipfund.foundation.Soon.soon;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.test.common.WithTestResource;

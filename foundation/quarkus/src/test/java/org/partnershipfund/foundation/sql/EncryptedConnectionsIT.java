@@ -2,7 +2,7 @@ package org.partnershipfund.foundation.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
@@ -22,7 +22,6 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,14 +73,14 @@ class EncryptedConnectionsIT {
     @Test
     void the_service_listens_to_its_events_in_tls() {
         try (var admin = admin(bootstrapServers(), certificate())) {
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> admin
-                            .describeConsumerGroups(List.of("foundation-service"))
-                            .all()
-                            .get(10, TimeUnit.SECONDS)
-                            .values()
-                            .stream()
-                            .anyMatch(group -> !group.members().isEmpty()));
+            soon().until(
+                            () -> admin
+                                    .describeConsumerGroups(List.of("foundation-service"))
+                                    .all()
+                                    .get(10, TimeUnit.SECONDS)
+                                    .values()
+                                    .stream()
+                                    .anyMatch(group -> !group.members().isEmpty()));
         }
     }
 

@@ -1,10 +1,10 @@
 package org.partnershipfund.foundation.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.partnershipfund.foundation.web.Doors.office;
 import static org.partnershipfund.foundation.web.Doors.once;
 import static org.partnershipfund.foundation.web.Doors.problemOf;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,7 +12,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,8 +37,7 @@ class OutageIT {
     @AfterEach
     void the_database_is_back() throws SQLException {
         asSuperuser("ALTER ROLE foundation_app CONNECTION LIMIT -1");
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> office().get("/samples/failures/database").statusCode() == 200);
+        soon().until(() -> office().get("/samples/failures/database").statusCode() == 200);
     }
 
     @Test

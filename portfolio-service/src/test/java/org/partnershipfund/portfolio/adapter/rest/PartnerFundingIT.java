@@ -1,7 +1,6 @@
 package org.partnershipfund.portfolio.adapter.rest;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -15,12 +14,12 @@ import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.register
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.team;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.today;
 import static org.partnershipfund.portfolio.adapter.rest.SpokenEvents.say;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -91,12 +90,11 @@ class PartnerFundingIT {
         withdraw(given, 1, LEE);
         approve(UUID.randomUUID(), 1, LEE, line(homework, "100.00", 5));
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> given().queryParam("q", "homework")
-                        .get("/programs/search")
-                        .then()
-                        .statusCode(200)
-                        .body("items[0].capacityLeft", equalTo(400 - 45 - 10 - 10)));
+        soon().untilAsserted(() -> given().queryParam("q", "homework")
+                .get("/programs/search")
+                .then()
+                .statusCode(200)
+                .body("items[0].capacityLeft", equalTo(400 - 45 - 10 - 10)));
     }
 
     @Test
@@ -228,9 +226,8 @@ class PartnerFundingIT {
     }
 
     private void awaitFunding(Consumer<ValidatableResponse> expected) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        expected.accept(partner(DIRECTOR).get(path()).then().statusCode(200)));
+        soon().untilAsserted(() ->
+                expected.accept(partner(DIRECTOR).get(path()).then().statusCode(200)));
     }
 
     private static void approve(UUID selection, int version, String school, String... lines) {

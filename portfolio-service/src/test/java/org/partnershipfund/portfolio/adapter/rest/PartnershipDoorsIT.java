@@ -3,7 +3,6 @@ package org.partnershipfund.portfolio.adapter.rest;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -22,13 +21,13 @@ import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.register
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.team;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.today;
 import static org.partnershipfund.portfolio.adapter.rest.SpokenEvents.say;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -67,11 +66,9 @@ class PartnershipDoorsIT {
                 {"seatId": "%s", "schoolCode": "%s", "leads": true, "member": {"issuer": "%s", "subject": "%s"},
                  "from": "2017-10-15", "until": null, "cancelled": false, "takenAt": "2017-10-15T15:00:00Z"}
                 """.formatted(UUID.randomUUID(), PERKINS, Tokens.ISSUER, LEADER));
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(Tables.texts(
-                                "SELECT school_code FROM scope_record WHERE subject = ? AND role = 'school-leader'",
-                                LEADER))
-                        .containsExactly(PERKINS));
+        soon().untilAsserted(() -> assertThat(Tables.texts(
+                        "SELECT school_code FROM scope_record WHERE subject = ? AND role = 'school-leader'", LEADER))
+                .containsExactly(PERKINS));
     }
 
     @AfterEach
@@ -225,11 +222,10 @@ class PartnershipDoorsIT {
         execute(UUID.randomUUID(), contract, program);
         execute(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID().toString());
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> given().queryParam("funding", "partnership-fund")
-                        .get("/partnerships")
-                        .then()
-                        .body("items", hasSize(2)));
+        soon().untilAsserted(() -> given().queryParam("funding", "partnership-fund")
+                .get("/partnerships")
+                .then()
+                .body("items", hasSize(2)));
         when().get("/partnerships/{id}", there)
                 .then()
                 .body("funding", equalTo("partnership-fund"))
@@ -243,10 +239,9 @@ class PartnershipDoorsIT {
                 .body("items[0].contractIds", equalTo(List.of(contract.toString())));
         String etag = when().get("/partnerships/{id}", there).header("ETag");
         ProblemAnswers.check(put(leader(), etag, details(), "/partnerships/" + there), 409, "funded-by-contract");
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(Tables.texts(
-                                "SELECT reason FROM dead_letter WHERE reason LIKE '%there is no program%'"))
-                        .isNotEmpty());
+        soon().untilAsserted(() -> assertThat(
+                        Tables.texts("SELECT reason FROM dead_letter WHERE reason LIKE '%there is no program%'"))
+                .isNotEmpty());
     }
 
     @Test

@@ -7,13 +7,13 @@ import static org.partnershipfund.procurement.fixtures.Wire.fundAppropriated;
 import static org.partnershipfund.procurement.fixtures.Wire.fundOpened;
 import static org.partnershipfund.procurement.fixtures.Wire.garbage;
 import static org.partnershipfund.procurement.fixtures.Wire.unknownType;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -331,17 +331,15 @@ class HearingAllocationsIT {
     }
 
     private void awaitPlanned(String code, String dollars) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(lines.list(of(code), Optional.empty(), 10))
-                        .extracting(found -> found.value().balance().planned())
-                        .containsExactly(Money.ofDollars(dollars)));
+        soon().untilAsserted(() -> assertThat(lines.list(of(code), Optional.empty(), 10))
+                .extracting(found -> found.value().balance().planned())
+                .containsExactly(Money.ofDollars(dollars)));
     }
 
     private void awaitAppropriated(String code, String dollars) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(lines.list(of(code), Optional.empty(), 10))
-                        .extracting(found -> found.value().balance().appropriated())
-                        .containsExactly(Money.ofDollars(dollars)));
+        soon().untilAsserted(() -> assertThat(lines.list(of(code), Optional.empty(), 10))
+                .extracting(found -> found.value().balance().appropriated())
+                .containsExactly(Money.ofDollars(dollars)));
     }
 
     private BudgetLine line(String code) {

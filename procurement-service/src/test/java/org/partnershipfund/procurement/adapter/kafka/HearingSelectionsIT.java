@@ -1,7 +1,6 @@
 package org.partnershipfund.procurement.adapter.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.partnershipfund.procurement.fixtures.Wire.allocationPublished;
 import static org.partnershipfund.procurement.fixtures.Wire.allocationRevised;
 import static org.partnershipfund.procurement.fixtures.Wire.fundAppropriated;
@@ -12,12 +11,12 @@ import static org.partnershipfund.procurement.fixtures.Wire.revisionProposed;
 import static org.partnershipfund.procurement.fixtures.Wire.selectionApproved;
 import static org.partnershipfund.procurement.fixtures.Wire.selectionWithdrawn;
 import static org.partnershipfund.procurement.fixtures.Wire.standing;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -196,8 +195,7 @@ class HearingSelectionsIT {
 
         say(selectionWithdrawn(selection, 1, fund, school), selectionWithdrawn(selection, 1, fund, school));
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(cents(Account.RESERVED)).isZero());
+        soon().untilAsserted(() -> assertThat(cents(Account.RESERVED)).isZero());
         assertThat(cents(Account.AVAILABLE)).isEqualTo(10_000);
     }
 
@@ -218,8 +216,7 @@ class HearingSelectionsIT {
         UUID revision = UUID.randomUUID();
 
         say(revisionProposed(revision, fund, school, "30.00"), revisionProposed(revision, fund, school, "30.00"));
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(said.about(school)).containsExactly("RevisionAccepted", "RevisionAccepted"));
         assertThat(cents(Account.PLANNED)).isEqualTo(7_000);
         say(fundAppropriated(fund, "150.00", Map.of(school, "70.00", other, "80.00")));
@@ -227,14 +224,12 @@ class HearingSelectionsIT {
         say(allocationRevised(revision, fund, school, "100.00", "70.00"));
         say(allocationRevised(revision, fund, other, "50.00", "80.00"));
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(letters.open(fund.toString())).isEmpty());
+        soon().untilAsserted(() -> assertThat(letters.open(fund.toString())).isEmpty());
         assertThat(cents(Account.APPROPRIATED)).isEqualTo(7_000);
         assertThat(cents(other, Account.APPROPRIATED)).isEqualTo(8_000);
         UUID late = UUID.randomUUID();
         say(revisionProposed(late, fund, other, "1.00"));
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(said.latest(other, "RevisionRefused")).contains("is appropriated"));
     }
 
@@ -246,15 +241,12 @@ class HearingSelectionsIT {
         UUID revision = UUID.randomUUID();
 
         say(revisionProposed(revision, fund, school, "20.01"));
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(said.about(school)).containsExactly("RevisionRefused"));
+        soon().untilAsserted(() -> assertThat(said.about(school)).containsExactly("RevisionRefused"));
         say(selectionWithdrawn(selection, 1, fund, school));
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(cents(Account.RESERVED)).isZero());
+        soon().untilAsserted(() -> assertThat(cents(Account.RESERVED)).isZero());
         say(revisionProposed(revision, fund, school, "20.01"));
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(said.about(school)).containsExactly("RevisionRefused", "RevisionRefused"));
         assertThat(said.latest(school, "RevisionRefused")).contains("\"available\":{\"amount\":\"20.00\"");
         assertThat(cents(Account.PLANNED)).isEqualTo(10_000);
@@ -281,11 +273,9 @@ class HearingSelectionsIT {
                 program(Events.PROGRAM_REGISTERED, program, "Homework Club", "registeredAt"),
                 program(Events.PROGRAM_CHANGED, program, "Reading Club", "changedAt"));
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(members(partner)).containsExactly("b", "c"));
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(programs.find(program))
-                        .hasValueSatisfying(found -> assertThat(found.name()).isEqualTo("Reading Club")));
+        soon().untilAsserted(() -> assertThat(members(partner)).containsExactly("b", "c"));
+        soon().untilAsserted(() -> assertThat(programs.find(program))
+                .hasValueSatisfying(found -> assertThat(found.name()).isEqualTo("Reading Club")));
     }
 
     @Test
@@ -298,15 +288,13 @@ class HearingSelectionsIT {
                 standing(Events.PROGRAM_SUSPENDED, program, vetting, "suspendedFrom", "2018-01-15"),
                 standing(Events.PROGRAM_SUSPENDED, program, vetting, "suspendedFrom", "2018-01-15"),
                 standing(Events.PROGRAM_REINSTATED, program, UUID.randomUUID(), "reinstatedOn", "2018-01-16"));
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(programs.suspendedSince(program, january20)).contains(LocalDate.of(2018, 1, 15)));
+        soon().untilAsserted(() ->
+                assertThat(programs.suspendedSince(program, january20)).contains(LocalDate.of(2018, 1, 15)));
         assertThat(programs.suspendedSince(program, LocalDate.of(2018, 1, 14))).isEmpty();
         say(standing(Events.PROGRAM_REINSTATED, program, vetting, "reinstatedOn", "2018-01-20"));
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(programs.suspendedSince(program, january20)).isEmpty());
+        soon().untilAsserted(() ->
+                assertThat(programs.suspendedSince(program, january20)).isEmpty());
         assertThat(programs.suspendedSince(program, january20.minusDays(1))).isPresent();
     }
 
@@ -331,9 +319,8 @@ class HearingSelectionsIT {
 
     private void planned(String code, String dollars) {
         say(fundOpened(fund), allocationPublished(fund, code, dollars));
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(lines.list(of(code), Optional.empty(), 10)).hasSize(1));
+        soon().untilAsserted(() ->
+                assertThat(lines.list(of(code), Optional.empty(), 10)).hasSize(1));
     }
 
     @SafeVarargs
@@ -348,13 +335,11 @@ class HearingSelectionsIT {
     }
 
     private void awaitSaid(UUID subject, String... names) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(said.about(subject.toString())).containsExactly(names));
+        soon().untilAsserted(() -> assertThat(said.about(subject.toString())).containsExactly(names));
     }
 
     private void awaitLetter(String subject, String letter) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(letters.open(subject)).containsExactly(letter));
+        soon().untilAsserted(() -> assertThat(letters.open(subject)).containsExactly(letter));
     }
 
     private long cents(Account account) {

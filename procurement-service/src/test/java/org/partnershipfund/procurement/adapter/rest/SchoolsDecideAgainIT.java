@@ -1,17 +1,16 @@
 package org.partnershipfund.procurement.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -197,8 +196,7 @@ class SchoolsDecideAgainIT extends BuyingStory {
 
         say(Wire.selectionWithdrawn(selectionOne, 1, fund.value(), one));
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> line(one).body("items[0].balance.reserved.amount", is("9000.00")));
+        soon().untilAsserted(() -> line(one).body("items[0].balance.reserved.amount", is("9000.00")));
         assertThat(letters.open(selectionOne.toString())).isEmpty();
         executes(contract);
         line(one)
@@ -215,11 +213,10 @@ class SchoolsDecideAgainIT extends BuyingStory {
         say(Wire.fundClosed(fund.value(), year()));
         say(Wire.fundClosed(fund.value(), year()));
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> line(one)
-                        .body("items[0].balance.lapsed.amount", is("91000.00"))
-                        .body("items[0].balance.available.amount", is("0.00"))
-                        .body("items[0].balance.reserved.amount", is("9000.00")));
+        soon().untilAsserted(() -> line(one)
+                .body("items[0].balance.lapsed.amount", is("91000.00"))
+                .body("items[0].balance.available.amount", is("0.00"))
+                .body("items[0].balance.reserved.amount", is("9000.00")));
         line(two).body("items[0].balance.lapsed.amount", is("100000.00"));
         executes(contract);
         line(one)
@@ -244,8 +241,7 @@ class SchoolsDecideAgainIT extends BuyingStory {
         String contract = draft(process);
         vote();
         say(Wire.fundClosed(fund.value(), year()));
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> line(one).body("items[0].balance.lapsed.amount", is("90100.00")));
+        soon().untilAsserted(() -> line(one).body("items[0].balance.lapsed.amount", is("90100.00")));
 
         executes(contract);
 
@@ -290,10 +286,9 @@ class SchoolsDecideAgainIT extends BuyingStory {
     private void hear(int version, Line... lines) {
         say(Wire.selectionApproved(selectionOne, version, fund.value(), year(), one, List.of(lines)));
         String answer = "\"version\":" + version + ",";
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(said.latest(selectionOne.toString(), "FundsReserved")
-                                + said.latest(selectionOne.toString(), "ReservationRefused"))
-                        .contains(answer));
+        soon().untilAsserted(() -> assertThat(said.latest(selectionOne.toString(), "FundsReserved")
+                        + said.latest(selectionOne.toString(), "ReservationRefused"))
+                .contains(answer));
     }
 
     private void say(ProducerRecord<String, byte[]> record) {

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
@@ -738,7 +739,7 @@ class TendersIT extends BuyingStory {
                                 .extract()
                                 .statusCode());
                 // Neither has the other's fiscal year: without the framework's lock the award would be made by now.
-                await().atMost(Duration.ofSeconds(30)).until(() -> asked.isDone() || waiting() > 0);
+                soon().until(() -> asked.isDone() || waiting() > 0);
                 assertThat(asked).isNotDone();
                 return asked;
             });

@@ -1,4 +1,4 @@
-package org.partnershipfund.foundation;
+package org.partnershipfund.testkit;
 
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -9,8 +9,8 @@ public final class Soon {
 
     private Soon() {}
 
-    /** Within half a minute. */
+    /** Within a minute and a half. */
     public static ConditionFactory soon() {
-        return Awaitility.await().atMost(Duration.ofSeconds(30));
+        return Awaitility.await().atMost(Duration.ofSeconds(90));
     }
 }
