@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.partnershipfund.local.place.Door;
@@ -35,15 +36,17 @@ public final class SuiteClient implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Optional<String> username;
+    private final Supplier<Duration> patience;
 
     public SuiteClient(Place place, Tokens tokens) {
-        this(place, tokens, Optional.empty());
+        this(place, tokens, Optional.empty(), () -> LONGEST_CALL);
     }
 
-    private SuiteClient(Place place, Tokens tokens, Optional<String> username) {
+    private SuiteClient(Place place, Tokens tokens, Optional<String> username, Supplier<Duration> patience) {
         this.place = place;
         this.tokens = tokens;
         this.username = username;
+        this.patience = patience;
     }
 
     /**
@@ -52,7 +55,16 @@ public final class SuiteClient implements AutoCloseable {
      * @param someUsername of {@code people.csv}; a role is the invented person who holds it
      */
     public SuiteClient as(String someUsername) {
-        return new SuiteClient(place, tokens, Optional.of(someUsername));
+        return new SuiteClient(place, tokens, Optional.of(someUsername), patience);
+    }
+
+    /**
+     * The same caller, who hangs up, with the connection, where an answer is not there in time.
+     *
+     * @param time how long the next call may take, asked before each; absent is as long as anybody waits
+     */
+    public SuiteClient hangingUp(Supplier<Optional<Duration>> time) {
+        return new SuiteClient(place, tokens, username, () -> time.get().orElse(LONGEST_CALL));
     }
 
     /** Who vouches for everybody here; with a subject it names a person to the services. */
@@ -115,7 +127,7 @@ public final class SuiteClient implements AutoCloseable {
     private HttpRequest.Builder request(Door door, String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://%s:%d%s".formatted(Place.LOOPBACK, place.port(door), path)))
-                .timeout(LONGEST_CALL)
+                .timeout(patience.get())
                 .header("Accept", "application/json, application/problem+json");
         username.ifPresent(name -> request.header("Authorization", "Bearer " + tokens.of(name)));
         return request;

@@ -42,9 +42,10 @@ final class FaultsRun {
      * @param wrong a sentence for everything that is not as it must be
      * @param faults how many happened
      * @param commands how many were given
+     * @param hungUp how many calls were cut off by their callers
      * @param madeUp ids of events on the topics that no service said
      */
-    record Result(List<String> wrong, int faults, int commands, Set<String> madeUp) {}
+    record Result(List<String> wrong, int faults, int commands, int hungUp, Set<String> madeUp) {}
 
     private record Slowest(Duration took, String round) {}
 
@@ -98,13 +99,13 @@ final class FaultsRun {
                         break;
                     }
                 }
-                print(plan, played, deeds, injector, afterwards, slowest, wrong);
+                print(plan, played, deeds, load.hungUp(), injector, afterwards, slowest, wrong);
             }
             int faults = 0;
             for (Kind kind : Kind.values()) {
                 faults += injector.done(kind);
             }
-            return new Result(wrong, faults, deeds.all().size(), injector.madeUp());
+            return new Result(wrong, faults, deeds.all().size(), load.hungUp(), injector.madeUp());
         }
     }
 
@@ -145,6 +146,7 @@ final class FaultsRun {
             FaultPlan plan,
             int played,
             Deeds deeds,
+            int hungUp,
             Injector injector,
             Afterwards afterwards,
             Slowest slowest,
@@ -168,6 +170,7 @@ final class FaultsRun {
                 counts.getOrDefault(Outcome.REFUSED, 0),
                 counts.getOrDefault(Outcome.UNKNOWN, 0),
                 counted(afterwards::silentlyDone));
+        out.printf("%-14s %d calls cut off by the callers themselves%n", "hung up", hungUp);
         out.printf(
                 "%-14s %s said; %,d records sent a second time%n",
                 "events", counted(afterwards::said), injector.doubled());

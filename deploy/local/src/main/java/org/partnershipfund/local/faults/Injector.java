@@ -30,6 +30,8 @@ final class Injector {
     private static final int DOUBLED_OF_EACH_PARTITION = 50;
     private static final String FUND_OF_THE_SAMPLES = "018f3b5e-0000-7000-8000-000000002019";
     private static final int TRIES = 5;
+    /** With {@link #LOOK_AGAIN} between them longer than it takes a process to be there again. */
+    private static final int STRIKES = 60;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     private final Suite suite;
@@ -88,10 +90,14 @@ final class Injector {
     private void happen(Fault fault) {
         try {
             Thread.sleep(fault.at());
-            if (strike(fault)) {
-                synchronized (this) {
-                    var _ = done.merge(fault.what().kind(), 1, Integer::sum);
+            for (int i = 1; i <= STRIKES; i++) {
+                if (strike(fault)) {
+                    synchronized (this) {
+                        var _ = done.merge(fault.what().kind(), 1, Integer::sum);
+                    }
+                    return;
                 }
+                Thread.sleep(LOOK_AGAIN);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -100,7 +106,7 @@ final class Injector {
         }
     }
 
-    // Answers whether anything was struck: a process that is just gone cannot be killed, and nobody may be connected.
+    // Answers whether anything was struck: a process may be just gone, or nobody connected, because of another fault.
     private boolean strike(Fault fault) throws InterruptedException, IOException, SQLException {
         String target = fault.what().target();
         switch (fault.what().kind()) {

@@ -1,6 +1,7 @@
 package org.partnershipfund.local.faults;
 
 import java.io.UncheckedIOException;
+import java.net.http.HttpTimeoutException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -30,7 +32,7 @@ import org.partnershipfund.local.token.People;
 /**
  * People at work while things break: a budget office that opens funds, publishes, appropriates and moves money;
  * partners that register; schools that choose. Like careful people they ask again, by the same key, when no answer
- * came; like other people they sometimes go away instead. Each of the three does one thing after the other, so that
+ * came; like other people they sometimes hang up in the middle of a call, or go away. Each of the three does one thing after the other, so that
  * what they do has an order.
  */
 final class Load implements AutoCloseable {
@@ -46,6 +48,11 @@ final class Load implements AutoCloseable {
     /** One of so many calls without an answer is given up. */
     private static final int GIVES_UP = 6;
 
+    /** At one of so many calls the caller hangs up, after some milliseconds: before, during or after its transaction. */
+    private static final int HANGS_UP = 8;
+
+    private static final int LONGEST_LISTENING_MILLIS = 40;
+
     private final Suite suite;
     private final SuiteClient anybody;
     private final District district;
@@ -58,6 +65,7 @@ final class Load implements AutoCloseable {
     private final List<Thread> people = new ArrayList<>();
     private final List<String> schools;
     private final String program;
+    private final AtomicInteger hungUp = new AtomicInteger();
     private volatile boolean over;
 
     /** Moves in, and rests until it is told to go on. */
@@ -81,6 +89,19 @@ final class Load implements AutoCloseable {
     /** The codes of the schools that every fund of the load serves. */
     List<String> schools() {
         return List.copyOf(schools);
+    }
+
+    /** How many calls were cut off by those who made them. */
+    int hungUp() {
+        return hungUp.get();
+    }
+
+    /** Somebody whose calls are cut off now and then. */
+    private SuiteClient hurried(String who, Random chance) {
+        return anybody.as(who)
+                .hangingUp(() -> chance.nextInt(HANGS_UP) == 0
+                        ? Optional.of(Duration.ofMillis(1L + chance.nextInt(LONGEST_LISTENING_MILLIS)))
+                        : Optional.empty());
     }
 
     /** Lets the people work; by the same thread that let them rest. */
@@ -235,11 +256,12 @@ final class Load implements AutoCloseable {
     private final class Office implements Worker {
 
         private final Random chance;
-        private final SuiteClient office = anybody.as("budget-office");
+        private final SuiteClient office;
         private int funds;
 
         Office(Random chance) {
             this.chance = chance;
+            this.office = hurried("budget-office", chance);
         }
 
         @Override
@@ -370,11 +392,12 @@ final class Load implements AutoCloseable {
     private final class Partners implements Worker {
 
         private final Random chance;
-        private final SuiteClient partner = anybody.as("partner");
+        private final SuiteClient partner;
         private int count;
 
         Partners(Random chance) {
             this.chance = chance;
+            this.partner = hurried("partner", chance);
         }
 
         @Override
@@ -401,11 +424,12 @@ final class Load implements AutoCloseable {
     private final class Schools implements Worker {
 
         private final Random chance;
-        private final SuiteClient leader = anybody.as("school-leader");
+        private final SuiteClient leader;
         private int count;
 
         Schools(Random chance) {
             this.chance = chance;
+            this.leader = hurried("school-leader", chance);
         }
 
         @Override
@@ -541,6 +565,9 @@ final class Load implements AutoCloseable {
             }
             return answer;
         } catch (UncheckedIOException | NoAnswerException away) {
+            if (away.getCause() instanceof HttpTimeoutException) {
+                int _ = hungUp.incrementAndGet();
+            }
             return null;
         }
     }
