@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.partnershipfund.approval.fund.FundId;
 import org.partnershipfund.approval.fund.RememberedFund;
 import org.partnershipfund.approval.fund.RememberedFunds;
+import org.partnershipfund.foundation.sql.Holds;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.FiscalYear;
 
@@ -15,24 +16,17 @@ import org.partnershipfund.kernel.FiscalYear;
 class JdbcRememberedFunds implements RememberedFunds {
 
     private final Sql sql;
+    private final Holds holds;
 
-    JdbcRememberedFunds(Sql sql) {
+    JdbcRememberedFunds(Sql sql, Holds holds) {
         this.sql = sql;
+        this.holds = holds;
     }
 
     @Override
     public Optional<RememberedFund> find(FundId id) {
-        return first("SELECT name, fiscal_year, closed_at FROM remembered_fund WHERE id = ?", id);
-    }
-
-    @Override
-    public Optional<RememberedFund> hold(FundId id) {
-        return first("SELECT name, fiscal_year, closed_at FROM remembered_fund WHERE id = ? FOR SHARE", id);
-    }
-
-    private Optional<RememberedFund> first(String query, FundId id) {
         return Optional.ofNullable(sql.first(
-                query,
+                "SELECT name, fiscal_year, closed_at FROM remembered_fund WHERE id = ?",
                 row -> new RememberedFund(
                         id,
                         row.getString(1),
@@ -41,8 +35,21 @@ class JdbcRememberedFunds implements RememberedFunds {
                 id.value()));
     }
 
+    // By a word and not FOR SHARE: who shares a row overtakes who waits to change it, so that drafts one after the other
+    // would keep a fund from being closed.
+    @Override
+    public Optional<RememberedFund> hold(FundId id) {
+        holds.share(word(id));
+        return find(id);
+    }
+
+    private static String word(FundId id) {
+        return "approval.fund." + id.value();
+    }
+
     @Override
     public boolean close(FundId id, Instant at) {
+        holds.hold(word(id));
         return sql.update(
                         "UPDATE remembered_fund SET closed_at = ? WHERE id = ? AND closed_at IS NULL",
                         Timestamp.from(at),
