@@ -94,8 +94,10 @@ class AFullDiskIT {
         assertThat(said.lines().filter(line -> line.startsWith("FAILED ")))
                 .as(said)
                 .hasSize(1);
-        assertThat(ProcessHandle.allProcesses().filter(process -> isOf(process, disk)))
-                .isEmpty();
+        Suite.await(
+                "nothing is left running",
+                Duration.ofMinutes(1),
+                () -> ProcessHandle.allProcesses().noneMatch(process -> isOf(process, disk)));
     }
 
     private static boolean isOf(ProcessHandle process, Path disk) {

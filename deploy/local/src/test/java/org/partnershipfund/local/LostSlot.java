@@ -14,7 +14,7 @@ public final class LostSlot {
     public static void of(Suite suite, Service service) throws SQLException, InterruptedException {
         try (var administrator = suite.administrator(service);
                 var statement = administrator.createStatement()) {
-            Suite.await("the slot is dropped", Duration.ofMinutes(1), () -> drop(statement, service.slot()));
+            Suite.await("the slot is dropped", Duration.ofMinutes(3), () -> drop(statement, service.slot()));
         }
     }
 

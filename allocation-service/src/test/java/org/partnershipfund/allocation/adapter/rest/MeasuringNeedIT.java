@@ -507,7 +507,7 @@ class MeasuringNeedIT {
         String lines = HEADER + pupils("a", 2_000, "00350001,25025000100,1,0.8");
         String body = framing.endsWith("chunked") ? "%x\r\n%s\r\n".formatted(lines.length(), lines) : lines;
         try (var socket = new Socket(service.getHost(), service.getPort())) {
-            socket.setSoTimeout(30_000);
+            socket.setSoTimeout(90_000);
             socket.getOutputStream()
                     .write(("""
                             POST /index-computations?modelId=%s&tractSetId=%s&name=Need&source=a%%20test&snapshotDate=2017-10-01 HTTP/1.1
@@ -543,7 +543,7 @@ class MeasuringNeedIT {
 
     private String announced(String path, long length) throws IOException {
         try (var socket = new Socket(service.getHost(), service.getPort())) {
-            socket.setSoTimeout(30_000);
+            socket.setSoTimeout(90_000);
             socket.getOutputStream().write("""
                             POST %s HTTP/1.1
                             Host: localhost

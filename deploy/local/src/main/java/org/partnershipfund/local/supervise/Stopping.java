@@ -13,7 +13,9 @@ import org.partnershipfund.local.process.Stamp;
 /** Stops processes in the order that loses nothing: first who writes, then who carries, the database last. */
 public final class Stopping {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Much longer than it takes, because four services that stop together on a busy machine share its processors. */
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
     private static final List<String> CARRIERS = List.of("connect", "kafka", "postgres");
 

@@ -27,7 +27,7 @@ public final class SuiteControl {
 
     private static final int SUPERVISOR_HEAP_MEGABYTES = 64;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
-    private static final Duration LONGEST_STOP = Duration.ofMinutes(2);
+    private static final Duration LONGEST_STOP = Duration.ofMinutes(4);
     // Less than a child's first page of anything.
     private static final long FULL_BYTES = 1 << 20;
 

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 public final class Browser implements AutoCloseable {
 
     /** Much longer than it takes, so that a busy machine fails nothing. */
-    private static final double PATIENCE_MILLISECONDS = 40_000;
+    private static final double PATIENCE_MILLISECONDS = 90_000;
 
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 800;

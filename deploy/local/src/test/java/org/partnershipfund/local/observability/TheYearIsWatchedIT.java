@@ -97,10 +97,14 @@ class TheYearIsWatchedIT {
     @ParameterizedTest
     @EnumSource
     void every_service_tells_of_its_events_its_chain_and_its_letters(Service service) throws InterruptedException {
-        assertThat(value(service, "fund_events_position")).isPositive();
-        assertThat(value(service, "fund_relay_slot_usable")).isEqualTo(1);
-        assertThat(value(service, "fund_relay_active")).isEqualTo(1);
-        assertThat(value(service, "fund_dead_letters{state=\"dead\"")).isZero();
+        // A figure is blind (NaN) where a look at the database came late, or met another test's hand in it.
+        Suite.await(
+                "the log has grown, its relay reads, and nothing is dead",
+                Duration.ofMinutes(2),
+                () -> value(service, "fund_events_position") > 0
+                        && value(service, "fund_relay_slot_usable") == 1
+                        && value(service, "fund_relay_active") == 1
+                        && value(service, "fund_dead_letters{state=\"dead\"") == 0);
         Suite.await(
                 "the chain has caught up",
                 Duration.ofMinutes(2),
@@ -194,7 +198,7 @@ class TheYearIsWatchedIT {
 
         Suite.await(
                 "the failure is logged",
-                Duration.ofSeconds(20),
+                Duration.ofMinutes(2),
                 () -> !linesOf(id).isEmpty());
         var line = linesOf(id).getFirst();
         assertThat(line.path("level").asText()).isEqualTo("ERROR");

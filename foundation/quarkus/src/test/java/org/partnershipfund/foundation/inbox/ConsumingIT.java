@@ -82,7 +82,7 @@ class ConsumingIT {
         publish(records);
         Superuser.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'foundation_app'");
         await().ignoreExceptions()
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(5))
                 .until(() -> tables.count("SELECT count(*) FROM effect WHERE subject LIKE 'school-%" + fund + "'")
                         == (long) SCHOOLS * EVENTS_EACH);
         LOG.infof(

@@ -90,7 +90,7 @@ class DatabaseAwayIT {
             assertThatThrownBy(() -> hearing.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
 
             openTheDoor();
-            assertThat(hearing.get(30, TimeUnit.SECONDS)).isNull();
+            assertThat(hearing.get(90, TimeUnit.SECONDS)).isNull();
         }
 
         inbox.hear(Said.CHANNEL, opened);
@@ -112,7 +112,9 @@ class DatabaseAwayIT {
         inbox.hear(Said.CHANNEL, Said.fundOpened(fund));
 
         assertThat(attempts).hasValueGreaterThanOrEqualTo(3);
-        assertThat(tables.effects(fund.toString())).containsExactly("Partnership Fund");
+        // The pool may hold on to a broken connection for the moment in which it does not look at it again.
+        soon().ignoreExceptions()
+                .untilAsserted(() -> assertThat(tables.effects(fund.toString())).containsExactly("Partnership Fund"));
     }
 
     @Test
@@ -128,7 +130,7 @@ class DatabaseAwayIT {
             assertThat(again.isDone()).as("connections were broken to the end").isFalse();
         } finally {
             breaking.shutdown();
-            assertThat(breaking.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(breaking.awaitTermination(90, TimeUnit.SECONDS)).isTrue();
         }
 
         soon().ignoreExceptions()
@@ -153,12 +155,13 @@ class DatabaseAwayIT {
 
             stopping.stop();
 
-            assertThatThrownBy(() -> hearing.get(10, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> hearing.get(90, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(InboxStoppedException.class);
         } finally {
             openTheDoor();
         }
-        soon().untilAsserted(() -> assertThat(tables.effects(fund.toString())).isEmpty());
+        soon().ignoreExceptions()
+                .untilAsserted(() -> assertThat(tables.effects(fund.toString())).isEmpty());
     }
 }

@@ -235,8 +235,8 @@ class DeadLettersIT {
             soon().until(() -> waitingForALane() == 2);
             holder.commit();
 
-            assertThat(one).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(202);
-            assertThat(other).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(202);
+            assertThat(one).succeedsWithin(Duration.ofSeconds(90)).isEqualTo(202);
+            assertThat(other).succeedsWithin(Duration.ofSeconds(90)).isEqualTo(202);
         }
     }
 

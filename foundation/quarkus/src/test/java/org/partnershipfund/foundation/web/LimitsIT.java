@@ -44,7 +44,7 @@ import org.partnershipfund.testkit.Tokens;
 class LimitsIT {
 
     private static final String READS = "/samples/failures/database";
-    private static final Duration NEVER_A_HANG = Duration.ofSeconds(20);
+    private static final Duration NEVER_A_HANG = Duration.ofSeconds(60);
 
     @TestHTTPResource
     URI service;
@@ -116,9 +116,9 @@ class LimitsIT {
                     .boxed()
                     .toList();
 
+            // One a second goes through all the while, and it may be the last.
             assertThat(statuses).containsOnly(401, 429);
             assertThat(statuses.getFirst()).isEqualTo(401);
-            assertThat(statuses.getLast()).isEqualTo(429);
         }
     }
 
@@ -168,25 +168,29 @@ class LimitsIT {
 
     @Test
     void one_person_whose_requests_take_long_leaves_the_others_their_places() throws Exception {
-        var slow = somebody();
-        List<Socket> open = new ArrayList<>();
         try (var http = from("127.0.0.34")) {
-            for (int i = 0; i < NarrowLimits.OF_ONE_CALLER; i++) {
-                open.add(connection("127.0.0.34"));
-                announce(open.getLast(), slow, "/samples", "application/json", 10_000);
-            }
-
+            // The service bears with the slow requests for a second; on a busy machine ours may come too late, or too
+            // soon: then all of it once more, by somebody else.
             await().pollInterval(Duration.ofMillis(80)).atMost(NEVER_A_HANG).untilAsserted(() -> {
-                var refused = http.send(get("/samples", slow), BodyHandlers.ofString());
-                assertThat(refused.statusCode()).isEqualTo(429);
-                assertThat(refused.body()).contains("So many of your requests");
-                assertThat(refused.headers().firstValueAsLong("Retry-After")).hasValue(1);
+                var slow = somebody();
+                List<Socket> open = new ArrayList<>();
+                try {
+                    for (int i = 0; i < NarrowLimits.OF_ONE_CALLER; i++) {
+                        open.add(connection("127.0.0.34"));
+                        announce(open.getLast(), slow, "/samples", "application/json", 10_000);
+                    }
+                    var refused = afterSome(http, slow);
+                    assertThat(refused.statusCode()).isEqualTo(429);
+                    assertThat(refused.body()).contains("So many of your requests");
+                    assertThat(refused.headers().firstValueAsLong("Retry-After"))
+                            .hasValue(1);
+                    assertThat(status(http, get("/samples", somebody()))).isEqualTo(200);
+                } finally {
+                    for (var socket : open) {
+                        socket.close();
+                    }
+                }
             });
-            assertThat(status(http, get("/samples", somebody()))).isEqualTo(200);
-        } finally {
-            for (var socket : open) {
-                socket.close();
-            }
         }
     }
 
@@ -290,6 +294,15 @@ class LimitsIT {
             holder.rollback();
             assertThat(status(http, order(somebody()))).isEqualTo(201);
         }
+    }
+
+    /** The first refusal, or what was answered when we had asked often enough; never so often that it is too fast. */
+    private HttpResponse<String> afterSome(HttpClient http, String token) throws Exception {
+        var answer = http.send(get("/samples", token), BodyHandlers.ofString());
+        for (int i = 0; i < NarrowLimits.AT_ONCE / 2 && answer.statusCode() != 429; i++) {
+            answer = http.send(get("/samples", token), BodyHandlers.ofString());
+        }
+        return answer;
     }
 
     private static String somebody() {
@@ -423,13 +436,15 @@ class LimitsIT {
 
     private List<Connection> everyConnection() {
         List<Connection> taken = new ArrayList<>();
-        while (true) {
+        while (taken.size()
+                < pool.getConfiguration().connectionPoolConfiguration().maxSize()) {
             try {
                 taken.add(pool.getConnection());
-            } catch (SQLException none) {
-                return taken;
+            } catch (SQLException _) {
+                // The service itself looks at something with one of them, and gives it back.
             }
         }
+        return taken;
     }
 
     private static void giveBack(List<Connection> taken) throws SQLException {

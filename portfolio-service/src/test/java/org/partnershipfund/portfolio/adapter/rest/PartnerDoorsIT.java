@@ -3,7 +3,6 @@ package org.partnershipfund.portfolio.adapter.rest;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -26,6 +25,7 @@ import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.register
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.registerProgram;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.team;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.today;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -376,7 +376,7 @@ class PartnerDoorsIT {
     void the_change_feed_tells_what_was_said() {
         String id = registerPartner(DIRECTOR, "Harbor Youth Alliance").path("id");
 
-        await().untilAsserted(() -> given().auth()
+        soon().untilAsserted(() -> given().auth()
                 .oauth2(Tokens.system("events:read"))
                 .queryParam("subject", id)
                 .get("/events")

@@ -3,7 +3,6 @@ package org.partnershipfund.portfolio.adapter.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -20,6 +19,7 @@ import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.register
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.registerProgram;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.team;
 import static org.partnershipfund.portfolio.adapter.rest.PortfolioDoors.today;
+import static org.partnershipfund.testkit.Soon.soon;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
@@ -29,7 +29,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +50,6 @@ import org.partnershipfund.testkit.ProblemAnswers;
 @QuarkusTest
 @WithTestResource(value = BackboneResource.class, initArgs = @ResourceArg(name = "service", value = "portfolio"))
 class WebhooksIT {
-
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     @Inject
     PartnerNews news;
@@ -84,7 +81,7 @@ class WebhooksIT {
 
         String application = apply(DIRECTOR, club, cycle).path("id");
 
-        await().atMost(SOON).until(() -> !portal.messages().isEmpty());
+        soon().until(() -> !portal.messages().isEmpty());
         PartnerPortal.Message message = portal.messages().getFirst();
         assertThatCode(() -> new Webhook(secret).verify(message.body(), message.headers()))
                 .doesNotThrowAnyException();
@@ -110,7 +107,7 @@ class WebhooksIT {
         tell(alliance, Topic.INVOICE_PAID, told);
         tell(alliance, Topic.INVOICE_PAID, told);
 
-        await().atMost(SOON).until(() -> deliveries(id).getList("items.state").equals(List.of("delivered")));
+        soon().until(() -> deliveries(id).getList("items.state").equals(List.of("delivered")));
         assertThat(portal.messages()).hasSize(1);
         assertThat(deliveries(id).getString("items[0].messageId")).isEqualTo("msg_" + told);
         assertThat(deliveries(id).getInt("items[0].status")).isEqualTo(204);
@@ -121,7 +118,8 @@ class WebhooksIT {
         portal.answers(500);
         String id = register(portal.url(), "invoice.paid").path("webhook.id");
         tell(alliance, Topic.INVOICE_PAID, UUID.randomUUID());
-        await().atMost(SOON).until(() -> deliveries(id).getString("items[0].fault") != null);
+        soon().until(() -> deliveries(id).getString("items[0].fault") != null);
+        itIsNotTimeYet(id);
         assertThat(deliveries(id).getString("items[0].state")).isEqualTo("waiting");
         assertThat(deliveries(id).getString("items[0].fault")).isEqualTo("it answered 500");
         assertThat(deliveries(id).getInt("items[0].attempts")).isEqualTo(1);
@@ -129,8 +127,7 @@ class WebhooksIT {
         portal.answers(204);
         itIsTime(id);
 
-        await().atMost(SOON)
-                .until(() -> deliveries(id).getString("items[0].state").equals("delivered"));
+        soon().until(() -> deliveries(id).getString("items[0].state").equals("delivered"));
         assertThat(portal.messages())
                 .hasSize(2)
                 .extracting(message -> message.header("webhook-id"))
@@ -142,22 +139,21 @@ class WebhooksIT {
         portal.answers(503);
         String id = register(portal.url(), "invoice.paid").path("webhook.id");
         tell(alliance, Topic.INVOICE_PAID, UUID.randomUUID());
-        await().atMost(SOON).until(() -> deliveries(id).getString("items[0].fault") != null);
+        soon().until(() -> deliveries(id).getString("items[0].fault") != null);
+        itIsNotTimeYet(id);
         portal.answers(204);
         tell(alliance, Topic.INVOICE_PAID, UUID.randomUUID());
-        await().atMost(SOON)
-                .until(() -> deliveries(id).getString("items[0].state").equals("delivered"));
+        soon().until(() -> deliveries(id).getString("items[0].state").equals("delivered"));
 
         portal.answers(503);
         itIsTheLastTime(id);
-        await().atMost(SOON)
-                .until(() -> deliveries(id).getString("items[1].state").equals("given-up"));
+        soon().until(() -> deliveries(id).getString("items[1].state").equals("given-up"));
         assertThat(read(id).<String>path("state")).isEqualTo("on");
 
         tell(alliance, Topic.INVOICE_PAID, UUID.randomUUID());
-        await().atMost(SOON).until(() -> deliveries(id).getString("items[0].fault") != null);
+        soon().until(() -> deliveries(id).getString("items[0].fault") != null);
         itIsTheLastTime(id);
-        await().atMost(SOON).until(() -> read(id).path("state").equals("off"));
+        soon().until(() -> read(id).path("state").equals("off"));
         read(id).then().body("offReason", equalTo("It took no message in 10 attempts."));
         assertThat(deliveries(id).getString("items[0].state")).isEqualTo("given-up");
     }
@@ -172,17 +168,15 @@ class WebhooksIT {
                 tell(alliance, Topic.INVOICE_PAID, UUID.randomUUID());
             }
 
-            await().atMost(SOON)
-                    .until(() -> deliveries(alive)
-                            .getList("items.state")
-                            .equals(List.of("delivered", "delivered", "delivered")));
+            soon().until(() ->
+                    deliveries(alive).getList("items.state").equals(List.of("delivered", "delivered", "delivered")));
             assertThat(deliveries(dead).getList("items.state"))
                     .containsOnly("waiting")
                     .hasSize(3);
-            assertThat(deliveries(dead).getList("items.attempts", Integer.class).stream()
+            soon().until(() -> deliveries(dead).getList("items.attempts", Integer.class).stream()
                             .mapToInt(one -> one)
-                            .sum())
-                    .isEqualTo(1);
+                            .sum()
+                    == 1);
         }
     }
 
@@ -191,15 +185,15 @@ class WebhooksIT {
         portal.answers(500);
         String id = register(portal.url(), "invoice.paid").path("webhook.id");
         tell(alliance, Topic.INVOICE_PAID, UUID.randomUUID());
-        await().atMost(SOON).until(() -> deliveries(id).getString("items[0].fault") != null);
+        soon().until(() -> deliveries(id).getString("items[0].fault") != null);
+        itIsNotTimeYet(id);
         // As it is while it is lent: waiting, without an answer, due when the loan ends, which is now.
         portal.answers(204);
         Tables.run(
                 "UPDATE webhook_delivery SET attempts = 2, fault = NULL, status = NULL, next_attempt_at = now() WHERE webhook_id = ?::uuid",
                 id);
 
-        await().atMost(SOON)
-                .until(() -> deliveries(id).getString("items[0].state").equals("delivered"));
+        soon().until(() -> deliveries(id).getString("items[0].state").equals("delivered"));
         assertThat(deliveries(id).getInt("items[0].attempts")).isEqualTo(3);
     }
 
@@ -209,7 +203,7 @@ class WebhooksIT {
         String id = register(portal.url(), "invoice.paid").path("webhook.id");
         tell(alliance, Topic.INVOICE_PAID, UUID.randomUUID());
 
-        await().atMost(SOON).until(() -> read(id).path("state").equals("off"));
+        soon().until(() -> read(id).path("state").equals("off"));
         read(id).then().body("offReason", equalTo("It answered 410: gone."));
         assertThat(deliveries(id).getString("items[0].state")).isEqualTo("given-up");
         tell(alliance, Topic.INVOICE_PAID, UUID.randomUUID());
@@ -222,7 +216,7 @@ class WebhooksIT {
                 .body("state", equalTo("on"))
                 .body("offReason", nullValue());
         tell(alliance, Topic.INVOICE_PAID, UUID.randomUUID());
-        await().atMost(SOON).until(() -> portal.messages().size() == 2);
+        soon().until(() -> portal.messages().size() == 2);
     }
 
     @Test
@@ -238,7 +232,7 @@ class WebhooksIT {
 
         tell(alliance, Topic.INVOICE_PAID, UUID.randomUUID());
 
-        await().atMost(SOON).until(() -> !portal.messages().isEmpty());
+        soon().until(() -> !portal.messages().isEmpty());
         PartnerPortal.Message message = portal.messages().getFirst();
         assertThat(after).isNotEqualTo(before);
         for (String secret : List.of(before, after)) {
@@ -347,6 +341,13 @@ class WebhooksIT {
         assertThat(post(partner(DIRECTOR), body, "/partners/" + alliance + "/webhooks")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    /** It is sent again after five seconds: before, on a busy machine, the test may not have said how it is answered. */
+    private static void itIsNotTimeYet(String webhook) {
+        Tables.run(
+                "UPDATE webhook_delivery SET next_attempt_at = now() + interval '1 day' WHERE webhook_id = ?::uuid AND state = 'waiting'",
+                webhook);
     }
 
     private static void itIsTime(String webhook) {

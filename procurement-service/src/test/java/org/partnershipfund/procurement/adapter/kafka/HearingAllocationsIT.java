@@ -1,7 +1,6 @@
 package org.partnershipfund.procurement.adapter.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.partnershipfund.procurement.fixtures.Wire.allocationPublished;
 import static org.partnershipfund.procurement.fixtures.Wire.fundAppropriated;
 import static org.partnershipfund.procurement.fixtures.Wire.fundOpened;
@@ -135,12 +134,12 @@ class HearingAllocationsIT {
     @Test
     void an_allocation_ahead_of_its_fund_waits_for_it() {
         say(allocationPublished(fund, school, "100.00"));
-        await().untilAsserted(() -> assertThat(letters.open(school)).containsExactly("parked: waits for fund:" + fund));
+        soon().untilAsserted(() -> assertThat(letters.open(school)).containsExactly("parked: waits for fund:" + fund));
 
         say(fundOpened(fund));
 
         awaitPlanned(school, "100.00");
-        await().untilAsserted(() -> assertThat(letters.open(school)).isEmpty());
+        soon().untilAsserted(() -> assertThat(letters.open(school)).isEmpty());
     }
 
     /** Fund and vote have one subject and keep their order; the allocations between them have others. */
@@ -148,18 +147,18 @@ class HearingAllocationsIT {
     void a_vote_ahead_of_its_allocations_waits_for_each_line() {
         String other = school();
         say(fundOpened(fund), fundAppropriated(fund, "300.00", Map.of(school, "100.00", other, "200.00")));
-        await().untilAsserted(() -> assertThat(letters.open(fund.toString()))
+        soon().untilAsserted(() -> assertThat(letters.open(fund.toString()))
                 .containsExactly("parked: waits for line:%s:%s".formatted(fund, school)));
 
         say(allocationPublished(fund, school, "100.00"));
-        await().untilAsserted(() -> assertThat(letters.open(fund.toString()))
+        soon().untilAsserted(() -> assertThat(letters.open(fund.toString()))
                 .containsExactly("parked: waits for line:%s:%s".formatted(fund, other)));
         assertThat(line(school).balance().appropriated()).isEqualTo(Money.ZERO);
         say(allocationPublished(fund, other, "200.00"));
 
         awaitAppropriated(school, "100.00");
         awaitAppropriated(other, "200.00");
-        await().untilAsserted(() -> assertThat(letters.open(fund.toString())).isEmpty());
+        soon().untilAsserted(() -> assertThat(letters.open(fund.toString())).isEmpty());
     }
 
     @ParameterizedTest
@@ -216,7 +215,7 @@ class HearingAllocationsIT {
 
         say(allocationPublished(UUID.randomUUID(), fund, school, dollars, currency, centre, year));
 
-        await().untilAsserted(() -> assertThat(letters.open(school))
+        soon().untilAsserted(() -> assertThat(letters.open(school))
                 .singleElement()
                 .asString()
                 .startsWith("dead: ")
@@ -229,7 +228,7 @@ class HearingAllocationsIT {
     void an_amount_that_cannot_be_planned_opens_no_line(String dollars, String reason) {
         say(fundOpened(fund), allocationPublished(fund, school, dollars));
 
-        await().untilAsserted(() -> assertThat(letters.open(school))
+        soon().untilAsserted(() -> assertThat(letters.open(school))
                 .singleElement()
                 .asString()
                 .startsWith("dead: ")
@@ -246,7 +245,7 @@ class HearingAllocationsIT {
 
         say(fundAppropriated(fund, "290.00", Map.of(school, "100.00", other, "190.00")));
 
-        await().untilAsserted(() -> assertThat(letters.open(fund.toString()))
+        soon().untilAsserted(() -> assertThat(letters.open(fund.toString()))
                 .containsExactly("dead: School %s was planned $200.00 and adopted $190.00; ".formatted(other)
                         + "an adopted amount that differs runs as a revision first."));
         assertThat(line(school).balance().appropriated()).isEqualTo(Money.ZERO);
@@ -260,7 +259,7 @@ class HearingAllocationsIT {
 
         say(fundAppropriated(fund, "100.01", Map.of(school, "100.00")));
 
-        await().untilAsserted(() -> assertThat(letters.open(fund.toString()))
+        soon().untilAsserted(() -> assertThat(letters.open(fund.toString()))
                 .singleElement()
                 .asString()
                 .contains("adopted with $100.01, its lines add up to $100.00"));
@@ -271,7 +270,7 @@ class HearingAllocationsIT {
     void a_fund_that_cannot_be_kept_is_a_dead_letter(String currency, String program, String reason) {
         say(fundOpened(UUID.randomUUID(), fund, currency, program));
 
-        await().untilAsserted(() -> assertThat(letters.open(fund.toString()))
+        soon().untilAsserted(() -> assertThat(letters.open(fund.toString()))
                 .singleElement()
                 .asString()
                 .startsWith("dead: ")
@@ -285,7 +284,7 @@ class HearingAllocationsIT {
         say(allocationPublished(fund, next, "100.00"));
 
         awaitPlanned(next, "100.00");
-        await().untilAsserted(() ->
+        soon().untilAsserted(() ->
                 assertThat(letters.open(school)).singleElement().asString().startsWith("dead: "));
     }
 

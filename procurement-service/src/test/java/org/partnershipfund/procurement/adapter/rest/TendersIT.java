@@ -2,7 +2,6 @@ package org.partnershipfund.procurement.adapter.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -596,7 +595,7 @@ class TendersIT extends BuyingStory {
                     () -> put(officer(1), "/tenders/" + tender + "/cancellation", Map.of("reason", "No money"))
                             .extract()
                             .statusCode());
-            await().until(() -> !sql.list(
+            soon().until(() -> !sql.list(
                             "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FROM tender WHERE id%FOR UPDATE%'",
                             row -> row.getInt(1))
                     .isEmpty());
