@@ -1,5 +1,6 @@
 package org.partnershipfund.procurement.disclosure;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.partnershipfund.procurement.disclosure.Tree.Fields;
@@ -19,6 +20,18 @@ public interface Disclosures {
      * @param facts what reports look it up by
      */
     void publish(Release release, Fields state, Facts facts);
+
+    /** Notes, in this transaction, that the process took a step which is to be published soon after. */
+    void due(ProcessId process, Instant at);
+
+    /** Processes with a step that is noted and not published yet, those that wait longest first. */
+    List<ProcessId> due(int limit);
+
+    /** Since when the oldest of those steps waits. */
+    Optional<Instant> dueSince();
+
+    /** Forgets what was noted of the process: the caller holds it, and publishes it in this transaction. */
+    void settled(ProcessId process);
 
     /** Processes of which nothing is published, by id. */
     List<ProcessId> silent(Optional<ProcessId> after, int limit);

@@ -37,7 +37,10 @@ public interface Feed {
         }
     }
 
-    /** Gives their places to the releases that were committed meanwhile; in a transaction of its own. */
+    /**
+     * Publishes what is noted as due, and gives their places to the releases that were committed meanwhile; in
+     * transactions of its own.
+     */
     void settle();
 
     /** Releases by their places. */

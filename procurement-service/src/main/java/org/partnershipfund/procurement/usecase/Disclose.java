@@ -29,7 +29,10 @@ import org.partnershipfund.procurement.process.Processes;
 import org.partnershipfund.procurement.reservation.Holdings;
 import org.partnershipfund.procurement.reservation.ReservedLine;
 
-/** Publishes what a step of a purchase lets the public see, in the transaction of the step. */
+/**
+ * Publishes what a step of a purchase lets the public see: in the transaction of the step, or for the many steps of
+ * invoices soon after, several of them in one release (docs/decisions/0024).
+ */
 @ApplicationScoped
 public class Disclose {
 
@@ -69,6 +72,9 @@ public class Disclose {
     public void disclose(ProcessId id) {
         // Held before anything is read: what another transaction has published and committed meanwhile is seen.
         var published = disclosures.hold(Ocid.of(publisher.prefix(), id), id);
+        // What was noted until now is committed, or this transaction's own, and will be read; what is noted later
+        // stays.
+        disclosures.settled(id);
         Publication.of(published, dossier(id), publisher, clock.instant())
                 .ifPresent(next -> disclosures.publish(next.release(), next.state(), next.facts()));
     }

@@ -32,6 +32,7 @@ final class Injector {
     private static final int TRIES = 5;
     /** With {@link #LOOK_AGAIN} between them longer than it takes a process to be there again. */
     private static final int STRIKES = 60;
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     private final Suite suite;

@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.partnershipfund.procurement.invoice.Invoice;
 import org.partnershipfund.procurement.invoice.Invoices;
 
-/** Every change of an invoice is published with it, as far as it may be seen. */
+/**
+ * Every change of an invoice is published, as far as it may be seen: soon after it. A release shows its whole process, so
+ * publishing it with the change would let everybody who pays on a large contract wait for everybody else.
+ */
 @Decorator
 @Priority(1)
 abstract class DisclosedInvoices implements Invoices {
@@ -25,7 +28,7 @@ abstract class DisclosedInvoices implements Invoices {
     @Override
     public long store(Invoice invoice, UUID fund, long readVersion) {
         long version = invoices.store(invoice, fund, readVersion);
-        disclosing.changed(invoice.bill().process());
+        disclosing.changedOften(invoice.bill().process());
         return version;
     }
 }

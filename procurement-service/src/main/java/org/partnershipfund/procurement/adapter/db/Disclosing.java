@@ -4,9 +4,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
+import org.partnershipfund.foundation.eventlog.AfterCommit;
+import org.partnershipfund.procurement.disclosure.Disclosures;
 import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.usecase.Disclose;
 
@@ -20,10 +23,30 @@ class Disclosing {
 
     private final TransactionSynchronizationRegistry transactions;
     private final Instance<Disclose> disclose;
+    private final Disclosures disclosures;
+    private final DueDisclosures later;
+    private final AfterCommit afterCommit;
+    private final Clock clock;
 
-    Disclosing(TransactionSynchronizationRegistry transactions, Instance<Disclose> disclose) {
+    Disclosing(
+            TransactionSynchronizationRegistry transactions,
+            Instance<Disclose> disclose,
+            Disclosures disclosures,
+            DueDisclosures later,
+            AfterCommit afterCommit,
+            Clock clock) {
         this.transactions = transactions;
         this.disclose = disclose;
+        this.disclosures = disclosures;
+        this.later = later;
+        this.afterCommit = afterCommit;
+        this.clock = clock;
+    }
+
+    /** Something about this process changed that changes often; it is noted with the change, and published soon after. */
+    void changedOften(ProcessId process) {
+        disclosures.due(process, clock.instant());
+        afterCommit.once(DueDisclosures.class, later::wake);
     }
 
     /** Something about this process changed. */

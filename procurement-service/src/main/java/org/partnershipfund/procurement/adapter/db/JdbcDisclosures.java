@@ -1,7 +1,8 @@
 package org.partnershipfund.procurement.adapter.db;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.enterprise.inject.Instance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,10 +33,12 @@ class JdbcDisclosures implements Disclosures, Feed {
 
     private final Sql sql;
     private final Holds holds;
+    private final Instance<DueDisclosures> due;
 
-    JdbcDisclosures(Sql sql, Holds holds) {
+    JdbcDisclosures(Sql sql, Holds holds, Instance<DueDisclosures> due) {
         this.sql = sql;
         this.holds = holds;
+        this.due = due;
     }
 
     @Override
@@ -105,6 +108,31 @@ class JdbcDisclosures implements Disclosures, Feed {
     }
 
     @Override
+    public void due(ProcessId process, Instant at) {
+        sql.updateOne(
+                "INSERT INTO ocds_due (process_id, at) VALUES (?, ?)", process.value(), at.atOffset(ZoneOffset.UTC));
+    }
+
+    @Override
+    public List<ProcessId> due(int limit) {
+        return sql.list(
+                "SELECT process_id FROM ocds_due GROUP BY process_id ORDER BY min(id) LIMIT ?",
+                row -> new ProcessId(row.getObject(1, UUID.class)),
+                limit);
+    }
+
+    @Override
+    public Optional<Instant> dueSince() {
+        return sql.list("SELECT at FROM ocds_due ORDER BY id LIMIT 1", row -> at(row, "at")).stream()
+                .findFirst();
+    }
+
+    @Override
+    public void settled(ProcessId process) {
+        int _ = sql.update("DELETE FROM ocds_due WHERE process_id = ?", process.value());
+    }
+
+    @Override
     public List<ProcessId> silent(Optional<ProcessId> after, int limit) {
         UUID last = after.map(ProcessId::value).orElse(null);
         return sql.list("""
@@ -116,8 +144,12 @@ class JdbcDisclosures implements Disclosures, Feed {
     }
 
     @Override
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void settle() {
+        var _ = due.get().publish();
+        QuarkusTransaction.requiringNew().run(this::givePlaces);
+    }
+
+    private void givePlaces() {
         if (sql.list("SELECT FROM ocds_unplaced LIMIT 1", _ -> true).isEmpty()) {
             return;
         }

@@ -12,6 +12,7 @@ import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
+import org.partnershipfund.procurement.disclosure.Feed;
 import org.partnershipfund.procurement.disclosure.Milestone;
 import org.partnershipfund.procurement.ledger.FundId;
 import org.partnershipfund.procurement.process.ProcessId;
@@ -22,9 +23,11 @@ import org.partnershipfund.procurement.spending.Spending;
 class JdbcSpending implements Spending {
 
     private final Sql sql;
+    private final Feed feed;
 
-    JdbcSpending(Sql sql) {
+    JdbcSpending(Sql sql, Feed feed) {
         this.sql = sql;
+        this.feed = feed;
     }
 
     @Override
@@ -77,6 +80,8 @@ class JdbcSpending implements Spending {
 
     @Override
     public List<Reached> reached(Slice slice) {
+        // Milestones are noted as they are published.
+        feed.settle();
         @Nullable UUID fund = slice.fund().map(FundId::value).orElse(null);
         @Nullable Integer year = slice.year().map(FiscalYear::endYear).orElse(null);
         return sql.list(

@@ -149,6 +149,7 @@ public class OcdsResource {
             @Parameter(description = "Only records with a release dated later than this") @QueryParam("since") @Nullable Instant since,
             @Context UriInfo address,
             @Context Request request) {
+        feed.settle();
         List<Compiled> found = feed.records(
                 page.after().map(cursor -> new Ocid(cursor.text(0))), Optional.ofNullable(since), page.rows());
         boolean more = found.size() > page.limit();
@@ -201,6 +202,7 @@ public class OcdsResource {
         if (releases != null && !Set.of("embedded", "linked").contains(releases)) {
             throw ProblemException.parameter("releases", releases, "it must be embedded or linked");
         }
+        feed.settle();
         Compiled compiled =
                 feed.record(new Ocid(ocid)).orElseThrow(() -> new RefusedException(new NoSuchRecord(new Ocid(ocid))));
         String key = "record " + ocid + "/" + compiled.releases() + address.getRequestUri();
@@ -241,6 +243,7 @@ public class OcdsResource {
             description = "JSON lines",
             content = @Content(schema = @Schema(type = SchemaType.STRING)))
     public Response allCompiled() {
+        feed.settle();
         return file(bulk.compiled(), LINES, "compiled-releases.jsonl");
     }
 
@@ -256,6 +259,7 @@ public class OcdsResource {
             description = "The archive",
             content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response tables() {
+        feed.settle();
         return file(bulk.tables(), ARCHIVE, "ocds-tables.zip");
     }
 

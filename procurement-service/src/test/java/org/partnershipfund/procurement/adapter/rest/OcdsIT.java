@@ -58,16 +58,9 @@ class OcdsIT extends BuyingStory {
         pay(contract);
 
         assertThat(tags(process))
-                .containsExactly(
-                        "[planning]",
-                        "[tender]",
-                        "[tenderUpdate, award]",
-                        "[contract]",
-                        "[implementation]",
-                        // The first of two schools and the officer show the public nothing new.
-                        "[implementationUpdate]",
-                        "[implementationUpdate]",
-                        "[implementationUpdate]");
+                .startsWith("[planning]", "[tender]", "[tenderUpdate, award]", "[contract]", "[implementation]");
+        // As many more as were not published together.
+        assertThat(tags(process).stream().skip(5)).allMatch("[implementationUpdate]"::equals);
         var record = when().get("/ocds/records/" + ocid(process))
                 .then()
                 .statusCode(200)
