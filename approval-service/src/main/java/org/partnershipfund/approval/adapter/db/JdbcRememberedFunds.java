@@ -35,8 +35,7 @@ class JdbcRememberedFunds implements RememberedFunds {
                 id.value()));
     }
 
-    // By a word and not FOR SHARE: who shares a row overtakes who waits to change it, so that drafts one after the
-    // other
+    // By a word and not FOR SHARE: who shares a row overtakes who waits to change it, so drafts one after the other
     // would keep a fund from being closed.
     @Override
     public Optional<RememberedFund> hold(FundId id) {

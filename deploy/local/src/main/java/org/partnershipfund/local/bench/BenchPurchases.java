@@ -43,11 +43,14 @@ final class BenchPurchases implements AutoCloseable {
     /** What each of those schools has under contract. */
     static final Money SHARE = Money.ofDollars("2000.00");
 
+    /** How many invoices each school, and each client at the hot line, has: none is paid in more parts than a real one. */
+    static final int INVOICES_EACH = 3;
+
     /** What each invoice of a hot line may be paid with. */
     static final Money HOT_INVOICE = Money.ofDollars("100.00");
 
-    private static final Money HOT_SHARE = new Money(HOT_INVOICE.cents() * CLIENTS);
-    private static final Money INVOICE = new Money(SHARE.cents() / 2);
+    private static final Money HOT_SHARE = new Money(HOT_INVOICE.cents() * CLIENTS * INVOICES_EACH);
+    private static final Money INVOICE = new Money(SHARE.cents() / 2 / INVOICES_EACH);
     private static final int FIRST_CODE = 80_000_000;
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final String PARTNER = "partner-granite";
@@ -65,19 +68,29 @@ final class BenchPurchases implements AutoCloseable {
     private final UUID partner = UUID.randomUUID();
     private final String contract;
 
-    /** An invoice of one line that the City Auditor has: its path. */
-    private final List<String> paidThroughDoors;
+    /** Invoices of one line that the City Auditor has: their paths, for each school. */
+    private final List<List<String>> paidThroughDoors;
 
     private final List<String> paidBare;
-    private final List<String> hot;
+    private final List<List<String>> hot;
 
     BenchPurchases(Suite suite) throws SQLException, InterruptedException {
         this.suite = suite;
         this.anybody = suite.client();
         tell();
         this.contract = contract();
-        this.paidThroughDoors = received(SCHOOLS, "D", BenchPurchases::school, INVOICE, List.of());
-        this.paidBare = received(SCHOOLS, "B", BenchPurchases::school, INVOICE, List.of("D"));
+        List<String> before = new ArrayList<>();
+        this.paidThroughDoors = IntStream.range(0, SCHOOLS)
+                .<List<String>>mapToObj(_ -> new ArrayList<>())
+                .toList();
+        for (int i = 0; i < INVOICES_EACH; i++) {
+            String series = "D" + i + "-";
+            List<String> paths = received(SCHOOLS, series, BenchPurchases::school, INVOICE, before);
+            IntStream.range(0, SCHOOLS)
+                    .forEach(school -> paidThroughDoors.get(school).add(paths.get(school)));
+            before.add(series);
+        }
+        this.paidBare = received(SCHOOLS, "B", BenchPurchases::school, INVOICE, before);
         this.hot = hotInvoices();
     }
 
@@ -89,18 +102,18 @@ final class BenchPurchases implements AutoCloseable {
         return fund;
     }
 
-    /** Invoices of many schools, one each. */
-    List<String> paidThroughDoors() {
+    /** Invoices of many schools, {@link #INVOICES_EACH} of each. */
+    List<List<String>> paidThroughDoors() {
         return paidThroughDoors;
     }
 
-    /** As many others of the same schools. */
+    /** Others of the same schools, one each. */
     List<String> paidBare() {
         return paidBare;
     }
 
-    /** Invoices of one school, one for each client. */
-    List<String> hot() {
+    /** Invoices of one school, {@link #INVOICES_EACH} for each client. */
+    List<List<String>> hot() {
         return hot;
     }
 
@@ -303,15 +316,20 @@ final class BenchPurchases implements AutoCloseable {
         return id;
     }
 
-    private List<String> hotInvoices() throws InterruptedException {
+    private List<List<String>> hotInvoices() throws InterruptedException {
         List<String> numbers = new ArrayList<>();
-        List<String> paths = new ArrayList<>();
+        List<List<String>> all = new ArrayList<>();
         for (int client = 0; client < CLIENTS; client++) {
-            // One after the other: each names those before it, because all of them are for the same day.
-            paths.addAll(received(1, "H" + client + "-", _ -> hotSchool(), HOT_INVOICE, numbers));
-            numbers.add("H" + client + "-");
+            List<String> paths = new ArrayList<>();
+            for (int i = 0; i < INVOICES_EACH; i++) {
+                // One after the other: each names those before it, because all of them are for the same day.
+                String series = "H%d-%d-".formatted(client, i);
+                paths.addAll(received(1, series, _ -> hotSchool(), HOT_INVOICE, numbers));
+                numbers.add(series);
+            }
+            all.add(paths);
         }
-        return paths;
+        return all;
     }
 
     /** Invoices of one line each, verified, certified and received: their paths. */
