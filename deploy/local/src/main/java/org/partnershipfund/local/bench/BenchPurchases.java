@@ -43,13 +43,16 @@ final class BenchPurchases implements AutoCloseable {
     /** What each of those schools has under contract. */
     static final Money SHARE = Money.ofDollars("2000.00");
 
-    /** How many invoices each school, and each client at the hot line, has: none is paid in more parts than a real one. */
+    /** How many invoices each school has, so that none is paid in hundreds of parts. */
     static final int INVOICES_EACH = 3;
+
+    /** How many each client has at the hot line; each names those before it, and none may name more than twenty. */
+    static final int HOT_EACH = 2;
 
     /** What each invoice of a hot line may be paid with. */
     static final Money HOT_INVOICE = Money.ofDollars("100.00");
 
-    private static final Money HOT_SHARE = new Money(HOT_INVOICE.cents() * CLIENTS * INVOICES_EACH);
+    private static final Money HOT_SHARE = new Money(HOT_INVOICE.cents() * CLIENTS * HOT_EACH);
     private static final Money INVOICE = new Money(SHARE.cents() / 2 / INVOICES_EACH);
     private static final int FIRST_CODE = 80_000_000;
     private static final Duration LONGEST = Duration.ofMinutes(3);
@@ -112,7 +115,7 @@ final class BenchPurchases implements AutoCloseable {
         return paidBare;
     }
 
-    /** Invoices of one school, {@link #INVOICES_EACH} for each client. */
+    /** Invoices of one school, {@link #HOT_EACH} for each client. */
     List<List<String>> hot() {
         return hot;
     }
@@ -321,7 +324,7 @@ final class BenchPurchases implements AutoCloseable {
         List<List<String>> all = new ArrayList<>();
         for (int client = 0; client < CLIENTS; client++) {
             List<String> paths = new ArrayList<>();
-            for (int i = 0; i < INVOICES_EACH; i++) {
+            for (int i = 0; i < HOT_EACH; i++) {
                 // One after the other: each names those before it, because all of them are for the same day.
                 String series = "H%d-%d-".formatted(client, i);
                 paths.addAll(received(1, series, _ -> hotSchool(), HOT_INVOICE, numbers));

@@ -109,7 +109,7 @@ final class Postings {
     private void oneLine(Report report) throws InterruptedException, SQLException {
         AtomicLong accepted = new AtomicLong();
         AtomicLong refused = new AtomicLong();
-        int attempts = HOT_ATTEMPTS * BenchPurchases.CLIENTS * BenchPurchases.INVOICES_EACH;
+        int attempts = HOT_ATTEMPTS * BenchPurchases.CLIENTS * BenchPurchases.HOT_EACH;
         double rate = perSecond(attempts, () -> {
             var _ = purchases.each(BenchPurchases.CLIENTS, client -> {
                 for (String path : purchases.hot().get(client)) {
@@ -118,7 +118,7 @@ final class Postings {
                 return true;
             });
         });
-        int invoices = BenchPurchases.CLIENTS * BenchPurchases.INVOICES_EACH;
+        int invoices = BenchPurchases.CLIENTS * BenchPurchases.HOT_EACH;
         long most = BenchPurchases.HOT_INVOICE.cents() * invoices;
         report.chapter("One budget line: %d payments at once on %d invoices that can pay %d of them"
                 .formatted(attempts, invoices, attempts * 4 / 5));
