@@ -15,7 +15,7 @@ import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.usecase.Disclose;
 
 /**
- * Publishes the steps of invoices that {@link Disclosing} noted: about a second after them, or at once when somebody
+ * Publishes the steps of invoices that {@link Disclosing} noted: some seconds after them, or at once when somebody
  * reads what is published. A process that cannot be published stays noted, and keeps no other from it.
  */
 @Singleton
@@ -24,7 +24,7 @@ class DueDisclosures {
     private static final Logger LOG = Logger.getLogger(DueDisclosures.class);
     private static final int BATCH = 50;
     private static final Duration WHEN_IDLE = Duration.ofSeconds(10);
-    private static final Duration TOGETHER = Duration.ofSeconds(1);
+    private static final Duration TOGETHER = Duration.ofSeconds(3);
 
     private final Disclosures disclosures;
     private final Instance<Disclose> disclose;
