@@ -89,7 +89,7 @@ class JdbcGuideEditions implements GuideEditions {
         return sql.list(
                 """
                 SELECT school_code, school_name, amount_cents FROM remembered_allocation
-                 WHERE fund_id = ? AND amount_cents > 0 ORDER BY school_code
+                 WHERE fund_id = ? AND amount_cents > 0 ORDER BY school_name, school_code
                 """,
                 row -> new Guide.Allocated(row.getString(1), row.getString(2), new Money(row.getLong(3))),
                 fund.value());
