@@ -33,6 +33,10 @@ public record Money(long cents) implements Comparable<Money> {
         if ((long) amount.precision() - amount.scale() > MOST_DIGITS) {
             throw new ArithmeticException("more dollars than fit");
         }
+        // Said here: rounding 1e-400000000 would first make a power of ten with as many digits.
+        if (amount.scale() > 2) {
+            throw new ArithmeticException("a fraction of a cent");
+        }
         return new Money(
                 amount.setScale(2, RoundingMode.UNNECESSARY).movePointRight(2).longValueExact());
     }

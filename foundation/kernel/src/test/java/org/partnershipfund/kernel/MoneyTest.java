@@ -35,7 +35,16 @@ class MoneyTest {
 
     /** A short text could otherwise make a number of a billion digits, and the service would stand still. */
     @ParameterizedTest
-    @ValueSource(strings = {"1e999999999", "-1e2147483647", "1e-999999999", "9e17", "92233720368547758.08"})
+    @ValueSource(
+            strings = {
+                "1e999999999",
+                "-1e2147483647",
+                "1e-999999999",
+                "1e-40000000",
+                "1e-400000000",
+                "9e17",
+                "92233720368547758.08"
+            })
     @Timeout(value = 5, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void an_amount_that_does_not_fit_is_an_error_at_once(String dollars) {
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> Money.ofDollars(dollars));

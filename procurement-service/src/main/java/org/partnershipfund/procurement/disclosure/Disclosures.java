@@ -24,14 +24,25 @@ public interface Disclosures {
     /** Notes, in this transaction, that the process took a step which is to be published soon after. */
     void due(ProcessId process, Instant at);
 
-    /** Processes with a step that is noted and not published yet, those that wait longest first. */
-    List<ProcessId> due(int limit);
+    /**
+     * A process with a step that is noted and not published yet.
+     *
+     * @param number of its oldest such step, in the order of noting
+     */
+    record Due(ProcessId process, long number) {}
+
+    /** Those processes behind a number, that wait longest first. */
+    List<Due> due(long after, int limit);
 
     /** Since when the oldest of those steps waits. */
     Optional<Instant> dueSince();
 
-    /** Forgets what was noted of the process: the caller holds it, and publishes it in this transaction. */
-    void settled(ProcessId process);
+    /**
+     * Forgets what was noted of the process: the caller holds it, and publishes it in this transaction.
+     *
+     * @return whether anything was noted
+     */
+    boolean settled(ProcessId process);
 
     /** Processes of which nothing is published, by id. */
     List<ProcessId> silent(Optional<ProcessId> after, int limit);

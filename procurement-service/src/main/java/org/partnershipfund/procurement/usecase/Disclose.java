@@ -72,9 +72,21 @@ public class Disclose {
     public void disclose(ProcessId id) {
         // Held before anything is read: what another transaction has published and committed meanwhile is seen.
         var published = disclosures.hold(Ocid.of(publisher.prefix(), id), id);
-        // What was noted until now is committed, or this transaction's own, and will be read; what is noted later
-        // stays.
-        disclosures.settled(id);
+        // What was noted until now is committed, or this transaction's own: it is read. What is noted later stays.
+        boolean _ = disclosures.settled(id);
+        publish(id, published);
+    }
+
+    /** The same for a process with a step that is noted; nothing if another has published it meanwhile. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void discloseDue(ProcessId id) {
+        var published = disclosures.hold(Ocid.of(publisher.prefix(), id), id);
+        if (disclosures.settled(id)) {
+            publish(id, published);
+        }
+    }
+
+    private void publish(ProcessId id, Disclosures.Published published) {
         Publication.of(published, dossier(id), publisher, clock.instant())
                 .ifPresent(next -> disclosures.publish(next.release(), next.state(), next.facts()));
     }

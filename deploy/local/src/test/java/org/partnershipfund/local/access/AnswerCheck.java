@@ -17,7 +17,7 @@ import org.partnershipfund.local.Suite;
 final class AnswerCheck {
 
     /** The longest that anybody waits for an answer on a busy machine. */
-    static final Duration PATIENCE = Duration.ofSeconds(45);
+    static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PROBLEM = "application/problem+json";

@@ -65,7 +65,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                 DeserializationFeature.ACCEPT_FLOAT_AS_INT, DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
         json.disable(
                 SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
-        // What there is not is left out, as the documents say; null is said nowhere.
+        // A part that there is not is left out, as the documents say.
         json.setDefaultPropertyInclusion(
                 JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS));
         // An empty place in a list or a map is nothing that anybody meant, and no list of ours can keep it.

@@ -44,7 +44,7 @@ import org.partnershipfund.testkit.Tokens;
 class LimitsIT {
 
     private static final String READS = "/samples/failures/database";
-    private static final Duration NEVER_A_HANG = Duration.ofSeconds(60);
+    private static final Duration NEVER_A_HANG = Duration.ofSeconds(25);
 
     @TestHTTPResource
     URI service;

@@ -7,10 +7,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.partnershipfund.foundation.sql.Worker;
 import org.partnershipfund.procurement.disclosure.Disclosures;
+import org.partnershipfund.procurement.disclosure.Disclosures.Due;
 import org.partnershipfund.procurement.process.ProcessId;
 import org.partnershipfund.procurement.usecase.Disclose;
 
@@ -28,7 +32,16 @@ class DueDisclosures {
 
     private final Disclosures disclosures;
     private final Instance<Disclose> disclose;
-    private final Worker worker = new Worker("disclosures that are due", WHEN_IDLE, TOGETHER, this::publish);
+    private final Worker worker = new Worker("disclosures that are due", WHEN_IDLE, TOGETHER, () -> {
+        publish();
+        return false;
+    });
+    private final ReentrantLock publishing = new ReentrantLock();
+
+    /** Said in the log already; used under the lock. */
+    private final Set<ProcessId> failing = new HashSet<>();
+
+    private volatile boolean isEnding;
 
     DueDisclosures(Disclosures disclosures, Instance<Disclose> disclose) {
         this.disclosures = disclosures;
@@ -40,6 +53,7 @@ class DueDisclosures {
     }
 
     void stop(@Observes ShutdownEvent stopping) {
+        isEnding = true;
         worker.stop();
     }
 
@@ -48,18 +62,36 @@ class DueDisclosures {
         worker.wake();
     }
 
-    /** Publishes some of what is due, each process in a transaction of its own; true if there may be more at once. */
-    boolean publish() {
-        List<ProcessId> due = QuarkusTransaction.requiringNew().call(() -> disclosures.due(BATCH));
-        int failed = 0;
-        for (ProcessId process : due) {
-            try {
-                QuarkusTransaction.requiringNew().run(() -> disclose.get().disclose(process));
-            } catch (RuntimeException e) {
-                failed++;
-                LOG.errorf(e, "What is due of process %s cannot be published", process);
+    /** Publishes what is due, each process in a transaction of its own; one after the other, whoever asks for it. */
+    void publish() {
+        publishing.lock();
+        try {
+            long after = 0;
+            List<Due> page;
+            do {
+                long from = after;
+                page = QuarkusTransaction.requiringNew().call(() -> disclosures.due(from, BATCH));
+                for (Due due : page) {
+                    if (isEnding) {
+                        return;
+                    }
+                    publish(due.process());
+                    after = due.number();
+                }
+            } while (page.size() == BATCH);
+        } finally {
+            publishing.unlock();
+        }
+    }
+
+    private void publish(ProcessId process) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> disclose.get().discloseDue(process));
+            boolean _ = failing.remove(process);
+        } catch (RuntimeException e) {
+            if (failing.add(process)) {
+                LOG.errorf(e, "What is due of process %s cannot be published, and is tried again", process);
             }
         }
-        return due.size() == BATCH && failed == 0;
     }
 }

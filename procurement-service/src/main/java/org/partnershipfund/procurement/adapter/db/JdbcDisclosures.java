@@ -114,10 +114,11 @@ class JdbcDisclosures implements Disclosures, Feed {
     }
 
     @Override
-    public List<ProcessId> due(int limit) {
+    public List<Due> due(long after, int limit) {
         return sql.list(
-                "SELECT process_id FROM ocds_due GROUP BY process_id ORDER BY min(id) LIMIT ?",
-                row -> new ProcessId(row.getObject(1, UUID.class)),
+                "SELECT process_id, min(id) FROM ocds_due GROUP BY process_id HAVING min(id) > ? ORDER BY min(id) LIMIT ?",
+                row -> new Due(new ProcessId(row.getObject(1, UUID.class)), row.getLong(2)),
+                after,
                 limit);
     }
 
@@ -128,8 +129,8 @@ class JdbcDisclosures implements Disclosures, Feed {
     }
 
     @Override
-    public void settled(ProcessId process) {
-        int _ = sql.update("DELETE FROM ocds_due WHERE process_id = ?", process.value());
+    public boolean settled(ProcessId process) {
+        return sql.update("DELETE FROM ocds_due WHERE process_id = ?", process.value()) > 0;
     }
 
     @Override
@@ -145,7 +146,7 @@ class JdbcDisclosures implements Disclosures, Feed {
 
     @Override
     public void settle() {
-        var _ = due.get().publish();
+        due.get().publish();
         QuarkusTransaction.requiringNew().run(this::givePlaces);
     }
 

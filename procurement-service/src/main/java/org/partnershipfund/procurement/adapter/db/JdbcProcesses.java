@@ -41,7 +41,8 @@ class JdbcProcesses implements Processes {
 
     @Override
     public Optional<Versioned<ContractingProcess>> hold(ProcessId id) {
-        return one(id, " FOR UPDATE");
+        // Its key never changes: who only refers to it need not wait for whoever holds it.
+        return one(id, " FOR NO KEY UPDATE");
     }
 
     private Optional<Versioned<ContractingProcess>> one(ProcessId id, String lock) {

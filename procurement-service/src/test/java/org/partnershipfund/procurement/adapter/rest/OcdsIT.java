@@ -55,12 +55,19 @@ class OcdsIT extends BuyingStory {
         sign(contract, "approvals/superintendent", "district-superintendent", 200, null);
         sign(contract, "signatures/district", "cfo", 200, null);
         put(officer(), "/contracts/" + contract + "/execution", null).statusCode(200);
-        pay(contract);
+        pay(process, contract);
 
         assertThat(tags(process))
-                .startsWith("[planning]", "[tender]", "[tenderUpdate, award]", "[contract]", "[implementation]");
-        // As many more as were not published together.
-        assertThat(tags(process).stream().skip(5)).allMatch("[implementationUpdate]"::equals);
+                .containsExactly(
+                        "[planning]",
+                        "[tender]",
+                        "[tenderUpdate, award]",
+                        "[contract]",
+                        "[implementation]",
+                        // The first of two schools and the officer show the public nothing new.
+                        "[implementationUpdate]",
+                        "[implementationUpdate]",
+                        "[implementationUpdate]");
         var record = when().get("/ocds/records/" + ocid(process))
                 .then()
                 .statusCode(200)
@@ -119,18 +126,22 @@ class OcdsIT extends BuyingStory {
         assertThat(record).doesNotContain(member, leaderOne, leaderTwo, "issuer", "subject");
     }
 
-    private void pay(String contract) {
+    /** Each step is looked at: those between which nobody reads may share a release. */
+    private void pay(String process, String contract) {
         String invoice = invoice(contract, "1", today(), "2000.00", "4000.00")
                 .statusCode(201)
                 .extract()
                 .path("id");
+        int before = tags(process).size();
         var delivered = Map.of("delivered", true);
         put(leader(leaderOne), "/invoices/" + invoice + "/verifications/" + one, delivered)
                 .statusCode(200);
         put(leader(leaderTwo), "/invoices/" + invoice + "/verifications/" + two, delivered)
                 .statusCode(200);
+        assertThat(tags(process)).hasSize(before + 1);
         put(officer(), "/invoices/" + invoice + "/certification", null).statusCode(200);
         put(as("city-auditor"), "/invoices/" + invoice + "/receipt", null).statusCode(200);
+        assertThat(tags(process)).hasSize(before + 2);
         put(as("budget-office"), "/invoices/" + invoice + "/payment", Map.of("reference", "TR-" + UUID.randomUUID()))
                 .statusCode(200);
     }
