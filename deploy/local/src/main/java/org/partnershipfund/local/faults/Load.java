@@ -32,8 +32,8 @@ import org.partnershipfund.local.token.People;
 /**
  * People at work while things break: a budget office that opens funds, publishes, appropriates and moves money;
  * partners that register; schools that choose. Like careful people they ask again, by the same key, when no answer
- * came; like other people they sometimes hang up in the middle of a call, or go away. Each of the three does one thing after the other, so that
- * what they do has an order.
+ * came; like other people they sometimes hang up in the middle of a call, or go away. Each of the three does one thing
+ * after the other, so that what they do has an order.
  */
 final class Load implements AutoCloseable {
 

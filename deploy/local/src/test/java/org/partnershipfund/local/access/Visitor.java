@@ -10,9 +10,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,7 +99,7 @@ final class Visitor implements AutoCloseable {
     private Seen send(HttpRequest request) {
         for (int i = 1; ; i++) {
             try {
-                var response = answer(request);
+                var response = Answered.of(http, request);
                 try (InputStream body = response.body()) {
                     // Some answers never end, and some are large: who comes in is seen at their beginning.
                     byte[] beginning = request.uri().getPath().contains("stream")
@@ -119,20 +117,6 @@ final class Visitor implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted at a door", e);
             }
-        }
-    }
-
-    /**
-     * Once more where there was none: whoever is turned away unread finds the connection closed, which our client may
-     * notice only with its next request. Each carries its key or its version, so it does nothing twice.
-     */
-    private HttpResponse<InputStream> answer(HttpRequest request) throws IOException, InterruptedException {
-        try {
-            return http.send(request, BodyHandlers.ofInputStream());
-        } catch (HttpTimeoutException e) {
-            throw e;
-        } catch (IOException e) {
-            return http.send(request, BodyHandlers.ofInputStream());
         }
     }
 
