@@ -49,6 +49,8 @@ public final class PlayedYear implements ParameterResolver {
                     Files.createTempDirectory("fund-year"),
                     Map.of(
                             Settings.CLOCK_ADJUSTABLE, "true",
+                            // The year takes a minute or two: nobody shall wait five for its first trial balance.
+                            "FUND_LEDGER_WATCH_EVERY", "PT10S",
                             Settings.WEBHOOKS_INSIDE_ALLOWED, "true",
                             Settings.LOG_JSON, "true"));
             var screen = new ByteArrayOutputStream();

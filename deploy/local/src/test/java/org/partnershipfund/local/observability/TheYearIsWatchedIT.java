@@ -117,7 +117,7 @@ class TheYearIsWatchedIT {
     void the_books_say_of_themselves_that_they_agree() throws InterruptedException {
         Suite.await(
                 "the books are looked at",
-                Duration.ofMinutes(6),
+                Duration.ofMinutes(2),
                 () -> value(Service.PROCUREMENT, "fund_ledger_transfers") > 0);
         assertThat(value(Service.PROCUREMENT, "fund_ledger_balances")).isEqualTo(1);
         assertThat(value(Service.PROCUREMENT, "fund_ledger_papers_agree")).isEqualTo(1);
