@@ -17,17 +17,15 @@ import org.partnershipfund.procurement.disclosure.Disclosures;
 @Singleton
 class DisclosureWatch {
 
-    private static final Duration EVERY = Duration.ofSeconds(30);
-
     private final Disclosures disclosures;
     private final Clock clock;
     private final Measurements measurements;
 
     @Inject
-    DisclosureWatch(Disclosures disclosures, Clock clock, MeterRegistry registry) {
+    DisclosureWatch(Disclosures disclosures, Clock clock, DisclosureWatchSettings settings, MeterRegistry registry) {
         this.disclosures = disclosures;
         this.clock = clock;
-        this.measurements = new Measurements("disclosure-watch", EVERY, this::look);
+        this.measurements = new Measurements("disclosure-watch", settings.lookEvery(), this::look);
         measurements.gauge(
                 registry,
                 "due",

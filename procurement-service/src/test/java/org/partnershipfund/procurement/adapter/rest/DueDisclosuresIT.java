@@ -7,10 +7,16 @@ import static org.partnershipfund.testkit.Soon.soon;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.partnershipfund.testkit.BackboneResource;
 
@@ -22,7 +28,14 @@ class DueDisclosuresIT extends BuyingStory {
     private static final String DUE = "SELECT count(*) FROM ocds_due WHERE process_id = ?";
     private static final String RECORD = "/ocds/records/{ocid}?releases=linked";
 
+    private static final String OLDEST = "fund_disclosure_oldest_due_seconds";
+    private static final double MOST_OF_A_YEAR = Duration.ofDays(360).toSeconds();
+
     private String invoice = "";
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    @SuppressWarnings("NullAway.Init") // the test framework sets it
+    URI metrics;
 
     @Test
     void what_nobody_reads_is_published_by_itself_a_moment_later() {
@@ -52,6 +65,60 @@ class DueDisclosuresIT extends BuyingStory {
         } finally {
             int _ = sql.update("DELETE FROM ocds_due WHERE process_id = ?", unknown);
         }
+    }
+
+    @Test
+    void an_operator_is_told_how_long_the_oldest_step_waits_and_when_nobody_can_tell() {
+        UUID unknown = UUID.randomUUID();
+        soon().untilAsserted(() -> assertThat(oldest()).isBetween(0.0, MOST_OF_A_YEAR));
+        sql.updateOne("INSERT INTO ocds_due (process_id, at) VALUES (?, now() - interval '1 year')", unknown);
+        try {
+            soon().untilAsserted(() -> assertThat(oldest()).isGreaterThan(MOST_OF_A_YEAR));
+
+            administer("REVOKE SELECT ON ocds_due FROM procurement_app");
+            try {
+                soon().untilAsserted(() -> assertThat(oldest()).isNaN());
+            } finally {
+                administer("GRANT SELECT ON ocds_due TO procurement_app");
+            }
+
+            soon().untilAsserted(() -> assertThat(oldest()).isGreaterThan(MOST_OF_A_YEAR));
+        } finally {
+            int _ = sql.update("DELETE FROM ocds_due WHERE process_id = ?", unknown);
+        }
+        soon().untilAsserted(() -> assertThat(oldest()).isBetween(0.0, MOST_OF_A_YEAR));
+    }
+
+    /** What a scrape reads. */
+    private double oldest() {
+        return when()
+                .get(metrics)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(OLDEST))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .mapToDouble(Double::parseDouble)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + OLDEST));
+    }
+
+    private static void administer(String statement) {
+        try (var administrator = DriverManager.getConnection(
+                        setting("testkit.postgres.url"),
+                        setting("testkit.postgres.superuser"),
+                        setting("testkit.postgres.password"));
+                var execute = administrator.createStatement()) {
+            var _ = execute.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot run: " + statement, e);
+        }
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
     }
 
     @Test
