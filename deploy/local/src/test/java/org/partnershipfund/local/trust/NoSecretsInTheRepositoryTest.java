@@ -1,6 +1,7 @@
 package org.partnershipfund.local.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,6 +61,43 @@ class NoSecretsInTheRepositoryTest {
         assertThat(files.stream().flatMap(NoSecretsInTheRepositoryTest::findings))
                 .isEmpty();
         TrustTable.tried("secrets in the repository", files.size(), "files");
+    }
+
+    /** What was taken out again can still be read: whoever clones the repository has its history. */
+    @Test
+    void no_commit_ever_added_a_key_a_password_or_a_token() throws IOException, InterruptedException {
+        var missing = History.whyNotWhole(Suite.checkout());
+        missing.ifPresent(why -> System.out.println("NOT CHECKED in this run: secrets in the history. " + why));
+        assumeTrue(missing.isEmpty(), () -> "no whole history");
+
+        var found = new ArrayList<String>();
+        long commits = History.read(Suite.checkout(), (file, added) -> found.addAll(findings(file, added)));
+
+        assertThat(found)
+                .as("to be revoked where it opened anything; then taken out of the history, or named here with its reason")
+                .isEmpty();
+        TrustTable.tried("secrets in its history", commits, "commits");
+    }
+
+    @Test
+    void a_secret_that_was_taken_out_again_would_be_found(@TempDir Path folder) throws IOException, InterruptedException {
+        assumeTrue(History.isGitThere(), () -> "no git");
+        var settings = folder.resolve("config/application.properties");
+        var _ = Files.createDirectories(folder.resolve("config"));
+        var _ = History.git(folder, "init", "-q");
+        Files.writeString(settings, "a=1\nquarkus.datasource.password" + "=Q2xhc3Npc0\n");
+        History.commit(folder, "one");
+        Files.writeString(settings, "a=1\n");
+        History.commit(folder, "two, and eyJ" + "abcdefghijkl.eyJ" + "abcdefghijkl.abcdefghijkl in its message");
+
+        var found = new ArrayList<String>();
+        long commits = History.read(folder, (file, added) -> found.addAll(findings(file, added)));
+
+        assertThat(commits).isEqualTo(2);
+        assertThat(found)
+                .hasSize(2)
+                .anySatisfy(one -> assertThat(one).contains("config/application.properties: quarkus.datasource.password"))
+                .anySatisfy(one -> assertThat(one).contains("its message: a signed token"));
     }
 
     @ParameterizedTest(name = "{0}")
