@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,7 +60,8 @@ public final class SuiteClient implements AutoCloseable {
     }
 
     /**
-     * The same caller, who hangs up, with the connection, where an answer is not there in time.
+     * The same caller, who hangs up, with the connection, where an answer is not there in time; the call is a {@link
+     * HungUpException} then.
      *
      * @param time how long the next call may take, asked before each; absent is as long as anybody waits
      */
@@ -133,9 +135,15 @@ public final class SuiteClient implements AutoCloseable {
         return request;
     }
 
-    private Answer send(Door door, HttpRequest.Builder request) {
+    private Answer send(Door door, HttpRequest.Builder call) {
+        HttpRequest request = call.build();
         try {
-            return Answer.of(http.send(request.build(), BodyHandlers.ofString()));
+            return Answer.of(http.send(request, BodyHandlers.ofString()));
+        } catch (HttpTimeoutException e) {
+            if (request.timeout().filter(LONGEST_CALL::equals).isEmpty()) {
+                throw new HungUpException("the caller of " + behind(door) + " hung up", e);
+            }
+            throw new UncheckedIOException(behind(door) + " does not answer: ./fund status", e);
         } catch (IOException e) {
             throw new UncheckedIOException(behind(door) + " does not answer: ./fund status", e);
         } catch (InterruptedException e) {

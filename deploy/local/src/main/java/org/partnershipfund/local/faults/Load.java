@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.local.Suite;
 import org.partnershipfund.local.client.Answer;
+import org.partnershipfund.local.client.HungUpException;
 import org.partnershipfund.local.client.SuiteClient;
 import org.partnershipfund.local.faults.Deeds.Command;
 import org.partnershipfund.local.faults.Deeds.Outcome;
@@ -564,9 +565,14 @@ final class Load implements AutoCloseable {
                 return null;
             }
             return answer;
+        } catch (HungUpException _) {
+            int _ = hungUp.incrementAndGet();
+            return null;
         } catch (UncheckedIOException | NoAnswerException away) {
-            if (away.getCause() instanceof HttpTimeoutException) {
-                int _ = hungUp.incrementAndGet();
+            // A service that is away refuses the call, and nothing is frozen for so long.
+            if (away.getCause() instanceof HttpTimeoutException unanswered) {
+                deeds.wrong("a caller who did not hang up waited in vain: %s (%s)"
+                        .formatted(away.getMessage(), unanswered.getMessage()));
             }
             return null;
         }
