@@ -434,14 +434,22 @@ class LimitsIT {
         }
     }
 
-    private List<Connection> everyConnection() {
+    private List<Connection> everyConnection() throws SQLException {
+        int all = pool.getConfiguration().connectionPoolConfiguration().maxSize();
         List<Connection> taken = new ArrayList<>();
-        while (taken.size()
-                < pool.getConfiguration().connectionPoolConfiguration().maxSize()) {
+        var until = System.nanoTime() + NEVER_A_HANG.toNanos();
+        while (taken.size() < all) {
             try {
                 taken.add(pool.getConnection());
-            } catch (SQLException _) {
+            } catch (SQLException e) {
                 // The service itself looks at something with one of them, and gives it back.
+                if (System.nanoTime() > until) {
+                    giveBack(taken);
+                    throw new AssertionError(
+                            "after %d s somebody still keeps %d of %d connections"
+                                    .formatted(NEVER_A_HANG.toSeconds(), all - taken.size(), all),
+                            e);
+                }
             }
         }
         return taken;
