@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 public final class Launch {
 
     // The user's shell may hold anything; a child gets what it needs and what tunes a service on purpose.
-    private static final Pattern INHERITED =
-            Pattern.compile("PATH|HOME|USER|LOGNAME|LANG|LC_.*|TZ|TMPDIR|QUARKUS_.*|OTEL_.*|FUND_LETTERS_.*|FUND_LEDGER_.*");
+    private static final Pattern INHERITED = Pattern.compile(
+            "PATH|HOME|USER|LOGNAME|LANG|LC_.*|TZ|TMPDIR|QUARKUS_.*|OTEL_.*|FUND_LETTERS_.*|FUND_LEDGER_.*");
     // Asked twenty times a second, half a dozen programs that start together lose a core to the questions.
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);

@@ -27,8 +27,7 @@ class HangingUpTest {
         try (var anybody = suite.client()) {
             var hurried = anybody.hangingUp(() -> Optional.of(Duration.ofMillis(30)));
             // It takes the connection, and says nothing.
-            try (var _ = new ServerSocket(
-                    suite.place().port(Door.ALLOCATION), 5, InetAddress.getLoopbackAddress())) {
+            try (var _ = new ServerSocket(suite.place().port(Door.ALLOCATION), 5, InetAddress.getLoopbackAddress())) {
                 assertThatThrownBy(() -> hurried.get(Door.ALLOCATION, "/funds"))
                         .isInstanceOf(HungUpException.class)
                         .hasMessage("the caller of allocation-service hung up");

@@ -74,13 +74,15 @@ class NoSecretsInTheRepositoryTest {
         long commits = History.read(Suite.checkout(), (file, added) -> found.addAll(findings(file, added)));
 
         assertThat(found)
-                .as("to be revoked where it opened anything; then taken out of the history, or named here with its reason")
+                .as(
+                        "to be revoked where it opened anything; then taken out of the history, or named here with its reason")
                 .isEmpty();
         TrustTable.tried("secrets in its history", commits, "commits");
     }
 
     @Test
-    void a_secret_that_was_taken_out_again_would_be_found(@TempDir Path folder) throws IOException, InterruptedException {
+    void a_secret_that_was_taken_out_again_would_be_found(@TempDir Path folder)
+            throws IOException, InterruptedException {
         assumeTrue(History.isGitThere(), () -> "no git");
         var settings = folder.resolve("config/application.properties");
         var _ = Files.createDirectories(folder.resolve("config"));
@@ -96,7 +98,8 @@ class NoSecretsInTheRepositoryTest {
         assertThat(commits).isEqualTo(2);
         assertThat(found)
                 .hasSize(2)
-                .anySatisfy(one -> assertThat(one).contains("config/application.properties: quarkus.datasource.password"))
+                .anySatisfy(
+                        one -> assertThat(one).contains("config/application.properties: quarkus.datasource.password"))
                 .anySatisfy(one -> assertThat(one).contains("its message: a signed token"));
     }
 

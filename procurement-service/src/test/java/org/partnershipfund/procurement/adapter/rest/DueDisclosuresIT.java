@@ -91,8 +91,7 @@ class DueDisclosuresIT extends BuyingStory {
 
     /** What a scrape reads. */
     private double oldest() {
-        return when()
-                .get(metrics)
+        return when().get(metrics)
                 .then()
                 .statusCode(200)
                 .extract()
