@@ -172,6 +172,9 @@ final class FaultsRun {
                 counted(afterwards::silentlyDone));
         out.printf("%-14s %d calls cut off by the callers themselves%n", "hung up", hungUp);
         out.printf(
+                "%-14s %,d connections to Kafka cut, %,d of them in place of an answer%n",
+                "severed", injector.severed(), injector.lostAnswers());
+        out.printf(
                 "%-14s %s said; %,d records sent a second time%n",
                 "events", counted(afterwards::said), injector.doubled());
         out.printf(
