@@ -132,8 +132,9 @@ public final class Suite implements AutoCloseable {
             down();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            wire.ifPresent(Wire::close);
         }
-        wire.ifPresent(Wire::close);
     }
 
     public Place place() {
