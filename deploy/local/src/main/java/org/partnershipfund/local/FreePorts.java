@@ -22,22 +22,23 @@ final class FreePorts {
     private FreePorts() {}
 
     /**
-     * One {@code FUND_PORT_} variable per door.
+     * One {@code FUND_PORT_} variable per door, and more variables that name ports.
      *
      * @param dice where to look first; two suites that start together should not look in the same places
      */
-    static Map<String, String> variables(RandomGenerator dice) {
-        var sockets = new HashMap<Door, ServerSocket>();
+    static Map<String, String> variables(RandomGenerator dice, String... more) {
+        var sockets = new HashMap<String, ServerSocket>();
         try {
             // All are held at once, so that no port is given twice.
             for (var door : Door.values()) {
-                sockets.put(door, listenSomewhere(dice));
+                sockets.put(door.variable(), listenSomewhere(dice));
+            }
+            for (var variable : more) {
+                sockets.put(variable, listenSomewhere(dice));
             }
             var variables = new HashMap<String, String>();
             for (var socket : sockets.entrySet()) {
-                variables.put(
-                        socket.getKey().variable(),
-                        String.valueOf(socket.getValue().getLocalPort()));
+                variables.put(socket.getKey(), String.valueOf(socket.getValue().getLocalPort()));
                 socket.getValue().close();
             }
             return variables;

@@ -32,6 +32,7 @@ import org.partnershipfund.local.token.LocalTokens;
 import org.partnershipfund.local.token.People;
 import org.partnershipfund.local.token.SigningKey;
 import org.partnershipfund.local.token.Tokens;
+import org.partnershipfund.local.wire.Wire;
 
 /**
  * One whole suite as a test, the demo or a benchmark sees it: real processes under a real supervisor.
@@ -51,11 +52,13 @@ public final class Suite implements AutoCloseable {
     private final ServiceProcess processes;
     private final Relays relays;
     private final ReplicationSlots slots;
+    private final Optional<Wire> wire;
 
-    private Suite(Place place, Consumer<String> say) {
+    private Suite(Place place, Optional<Wire> wire, Consumer<String> say) {
         var secrets = new Secrets(place.secrets());
         var key = new SigningKey(secrets);
         this.place = place;
+        this.wire = wire;
         this.control = new SuiteControl(place, say);
         this.logins = new Logins(place, secrets);
         this.signer = new LocalTokens(key, People.of(place));
@@ -66,7 +69,7 @@ public final class Suite implements AutoCloseable {
 
     /** The suite of this place, running or not. */
     public static Suite at(Place place, Consumer<String> say) {
-        return new Suite(place, say);
+        return new Suite(place, Optional.empty(), say);
     }
 
     /**
@@ -76,14 +79,35 @@ public final class Suite implements AutoCloseable {
      * @param settings more {@code FUND_} variables
      */
     public static Suite in(Path folder, Map<String, String> settings) {
+        return new Suite(Place.of(checkout(), environment(folder, settings)), Optional.empty(), Suite::say);
+    }
+
+    /**
+     * The same, but the services and Connect reach Kafka by a wire of this program, which can be cut. It is there until
+     * this is closed; a suite that outlives it has no Kafka.
+     */
+    public static Suite byWire(Path folder, Map<String, String> settings) {
+        var place = Place.of(checkout(), environment(folder, settings, Settings.KAFKA_WIRE_END));
+        var wire = Wire.to(place.settings()
+                .value(Settings.KAFKA_WIRE_END)
+                .map(Integer::parseInt)
+                .orElseThrow());
+        return new Suite(place.with(Settings.KAFKA_WIRE, String.valueOf(wire.near())), Optional.of(wire), Suite::say);
+    }
+
+    private static Map<String, String> environment(Path folder, Map<String, String> settings, String... morePorts) {
         var environment = new HashMap<>(settings);
         // Most tests are about something else: signing locally saves them a minute and half a gigabyte.
         var _ = environment.putIfAbsent(Settings.IDENTITY, "local");
         // A suite that lives for one test would learn for nobody.
         var _ = environment.putIfAbsent(Settings.START_CACHES, "false");
         environment.put("FUND_DIR", folder.toString());
-        environment.putAll(FreePorts.variables(new SecureRandom()));
-        return new Suite(Place.of(checkout(), environment), line -> System.out.println("[suite] " + line));
+        environment.putAll(FreePorts.variables(new SecureRandom(), morePorts));
+        return environment;
+    }
+
+    private static void say(String line) {
+        System.out.println("[suite] " + line);
     }
 
     /** Starts it, unless it is up, and returns when everything serves. */
@@ -108,11 +132,18 @@ public final class Suite implements AutoCloseable {
             down();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            wire.ifPresent(Wire::close);
         }
     }
 
     public Place place() {
         return place;
+    }
+
+    /** Between Kafka and the services and Connect; only a suite {@link #byWire} has it. */
+    public Wire wire() {
+        return wire.orElseThrow(() -> new IllegalStateException("the services reach Kafka by no wire"));
     }
 
     /** Such as {@code http://127.0.0.1:8081}. */

@@ -34,8 +34,11 @@ public final class SuiteClient implements AutoCloseable {
 
     private final Place place;
     private final Tokens tokens;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            // The services speak nothing newer without TLS, and need not be asked by each call.
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private final Optional<String> username;
     private final Supplier<Duration> patience;
 

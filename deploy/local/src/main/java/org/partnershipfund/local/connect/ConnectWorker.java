@@ -39,7 +39,7 @@ public final class ConnectWorker {
                 worker.load(reader);
             }
             worker.putAll(Map.of(
-                    "bootstrap.servers", place.bootstrapServers(),
+                    "bootstrap.servers", place.bootstrapServersOfServices(),
                     "listeners", place.url(Door.CONNECT),
                     "offset.storage.file.filename", home.resolve("offsets").toString()));
             var _ = Files.createDirectories(home);

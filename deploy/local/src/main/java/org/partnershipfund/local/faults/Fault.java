@@ -25,6 +25,8 @@ record Fault(int number, Card what, Duration at, Duration length) {
         FREEZE("frozen"),
         /** All connections of one login to the database end. */
         CUT("cut off"),
+        /** All connections between Kafka and everybody else end, time and again, and both ends live. */
+        SEVER("severed"),
         /** The last records of a topic are sent again. */
         DOUBLE("doubled"),
         /** A relay rests: what its service says comes late, while the others' words come in time. */
@@ -57,7 +59,7 @@ record Fault(int number, Card what, Duration at, Duration length) {
 
         /** Whether it lasts. */
         boolean lasts() {
-            return this == FREEZE || this == DELAY || this == DISORDER;
+            return this == FREEZE || this == SEVER || this == DELAY || this == DISORDER;
         }
     }
 
@@ -110,6 +112,7 @@ record Fault(int number, Card what, Duration at, Duration length) {
                         cards(Kind.FREEZE, processes),
                         cards(Kind.CUT, services),
                         cards(Kind.CUT, relays),
+                        cards(Kind.SEVER, List.of("kafka")),
                         cards(Kind.DOUBLE, topics),
                         cards(Kind.DELAY, relays),
                         cards(Kind.MALFORM, topics),

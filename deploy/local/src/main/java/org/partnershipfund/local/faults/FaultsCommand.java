@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "faults",
         description =
-                "Breaks a suite of its own under load, in a folder of its own: processes killed and frozen, connections cut, messages doubled, delayed, malformed and out of order. Then looks whether every command had its effect once.",
+                "Breaks a suite of its own under load, in a folder of its own: processes killed and frozen, connections to the databases and to Kafka cut, messages doubled, delayed, malformed and out of order. Then looks whether every command had its effect once.",
         footer = {
             "",
             "The same seed repeats the same faults. Ends with 0 if nothing was lost and all healed within 60 s, 1 if not."
@@ -66,7 +66,7 @@ public final class FaultsCommand implements Callable<Integer> {
         own.clear();
         Folders.remove(folder);
         FaultsRun.Result result;
-        try (var suite = Suite.in(folder, Map.of()).downAtExit()) {
+        try (var suite = Suite.byWire(folder, Map.of()).downAtExit()) {
             suite.up();
             try (var anybody = suite.client()) {
                 var run = new FaultsRun(

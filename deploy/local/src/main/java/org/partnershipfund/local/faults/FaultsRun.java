@@ -43,9 +43,10 @@ final class FaultsRun {
      * @param faults how many happened
      * @param commands how many were given
      * @param hungUp how many calls were cut off by their callers
+     * @param lostAnswers how many connections to Kafka were cut in place of an answer
      * @param madeUp ids of events on the topics that no service said
      */
-    record Result(List<String> wrong, int faults, int commands, int hungUp, Set<String> madeUp) {}
+    record Result(List<String> wrong, int faults, int commands, int hungUp, long lostAnswers, Set<String> madeUp) {}
 
     private record Slowest(Duration took, String round) {}
 
@@ -105,7 +106,8 @@ final class FaultsRun {
             for (Kind kind : Kind.values()) {
                 faults += injector.done(kind);
             }
-            return new Result(wrong, faults, deeds.all().size(), load.hungUp(), injector.madeUp());
+            return new Result(
+                    wrong, faults, deeds.all().size(), load.hungUp(), injector.lostAnswers(), injector.madeUp());
         }
     }
 
@@ -171,6 +173,9 @@ final class FaultsRun {
                 counts.getOrDefault(Outcome.UNKNOWN, 0),
                 counted(afterwards::silentlyDone));
         out.printf("%-14s %d calls cut off by the callers themselves%n", "hung up", hungUp);
+        out.printf(
+                "%-14s %,d connections to Kafka cut, %,d of them in place of an answer%n",
+                "severed", injector.severed(), injector.lostAnswers());
         out.printf(
                 "%-14s %s said; %,d records sent a second time%n",
                 "events", counted(afterwards::said), injector.doubled());

@@ -23,6 +23,7 @@ import org.partnershipfund.local.faults.Fault.Kind;
 import org.partnershipfund.local.place.Service;
 import org.partnershipfund.local.process.Signals;
 import org.partnershipfund.local.process.Stamp;
+import org.partnershipfund.local.wire.Wire;
 
 /** Makes the faults of a plan happen, and remembers what it put where. */
 final class Injector {
@@ -34,6 +35,9 @@ final class Injector {
     private static final int STRIKES = 60;
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+    /** Longer than a consumer's question for more waits at Kafka, so that nearly every connection has an answer to lose. */
+    private static final Duration BETWEEN_CUTS = Duration.ofMillis(600);
 
     private final Suite suite;
     private final Deeds deeds;
@@ -70,6 +74,16 @@ final class Injector {
     /** How many records were sent for the second time. */
     synchronized int doubled() {
         return doubled;
+    }
+
+    /** How many connections to Kafka were cut. */
+    long severed() {
+        return suite.wire().cuts();
+    }
+
+    /** How many of them were cut in place of an answer. */
+    long lostAnswers() {
+        return suite.wire().lostAnswers();
     }
 
     /** A sentence for each fault of the plan that could not be made to happen. */
@@ -120,6 +134,9 @@ final class Injector {
             case FREEZE -> freeze(suite.process(target), fault.length());
             case CUT -> {
                 return cut(target) > 0;
+            }
+            case SEVER -> {
+                return sever(fault.length()) > 0;
             }
             case DOUBLE -> {
                 int records = topic(target).repeatLast(DOUBLED_OF_EACH_PARTITION);
@@ -182,6 +199,22 @@ final class Injector {
             }
             return ended;
         }
+    }
+
+    // Two ways by turns: each connection in place of its next answer, so that what was asked for has happened and
+    // nobody
+    // was told, and then whatever is left, silent ones and new ones, at any moment.
+    private long sever(Duration length) throws InterruptedException {
+        Wire wire = suite.wire();
+        long before = wire.cuts();
+        long end = System.nanoTime() + length.toNanos();
+        while (System.nanoTime() < end) {
+            wire.cutAtNextAnswers();
+            Thread.sleep(BETWEEN_CUTS);
+            var _ = wire.cut();
+            Thread.sleep(BETWEEN_CUTS);
+        }
+        return wire.cuts() - before;
     }
 
     private void delay(String connector, Duration length) throws InterruptedException, IOException {

@@ -85,7 +85,19 @@ public final class KafkaBroker {
                 "log.cleaner.dedupe.buffer.size", "2097152",
                 "num.network.threads", "2"));
         properties.putAll(Map.of("num.io.threads", "4", "background.threads", "2"));
+        place.kafkaWire().ifPresent(wire -> listenAtTheEndOf(wire, properties));
         return properties;
+    }
+
+    // Kafka tells its clients where to call it, by the listener they came to: whoever came by the wire stays on it.
+    private static void listenAtTheEndOf(Place.Ends wire, Properties properties) {
+        append(properties, "listeners", "WIRE://%s:%d".formatted(Place.LOOPBACK, wire.far()));
+        append(properties, "advertised.listeners", "WIRE://%s:%d".formatted(Place.LOOPBACK, wire.near()));
+        append(properties, "listener.security.protocol.map", "WIRE:PLAINTEXT");
+    }
+
+    private static void append(Properties properties, String list, String item) {
+        var _ = properties.merge(list, item, (former, more) -> former + "," + more);
     }
 
     private boolean answers() throws Exception {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where one suite lives: the checkout with the built jars, its own folder, its ports.
@@ -16,6 +17,14 @@ import java.util.Map;
 public record Place(Path root, Path dir, Map<Door, Integer> ports, Settings settings) {
 
     public static final String LOOPBACK = "127.0.0.1";
+
+    /**
+     * The ports of a wire.
+     *
+     * @param near where its users knock
+     * @param far where it leads
+     */
+    public record Ends(int near, int far) {}
 
     private static final String REALM = "/realms/partnership-fund";
 
@@ -85,6 +94,21 @@ public record Place(Path root, Path dir, Map<Door, Integer> ports, Settings sett
     /** Our broker, or what {@code FUND_EXTERNAL_KAFKA} names. */
     public String bootstrapServers() {
         return settings.externalKafka().orElse(LOOPBACK + ":" + port(Door.KAFKA));
+    }
+
+    /** By which services and Connect reach Kafka: the wire to our broker where one is laid. */
+    public String bootstrapServersOfServices() {
+        return settings.externalKafka().isPresent()
+                ? bootstrapServers()
+                : kafkaWire().map(wire -> LOOPBACK + ":" + wire.near()).orElseGet(this::bootstrapServers);
+    }
+
+    /** Between our broker and those who reach it by a wire. */
+    public Optional<Ends> kafkaWire() {
+        return settings.value(Settings.KAFKA_WIRE).map(near -> {
+            String far = settings.value(Settings.KAFKA_WIRE_END).orElse("");
+            return new Ends(number(Settings.KAFKA_WIRE, near), number(Settings.KAFKA_WIRE_END, far));
+        });
     }
 
     /** What survives {@code down} and {@code up}. */

@@ -21,6 +21,15 @@ public record Settings(Map<String, String> variables) {
     /** {@code host:port,...} of a Kafka that is not ours. */
     public static final String EXTERNAL_KAFKA = "FUND_EXTERNAL_KAFKA";
 
+    /**
+     * The port where a wire to our broker begins: services and Connect reach Kafka by it. Set by {@code Suite.byWire}
+     * only, which holds the wire; nobody else needs it.
+     */
+    public static final String KAFKA_WIRE = "FUND_KAFKA_WIRE";
+
+    /** The port where that wire ends: our broker listens there too. */
+    public static final String KAFKA_WIRE_END = "FUND_KAFKA_WIRE_END";
+
     /** {@code host:port} of the district's mail server; then nothing is caught. Login and TLS by {@code QUARKUS_MAILER_*}. */
     public static final String EXTERNAL_SMTP = "FUND_EXTERNAL_SMTP";
 

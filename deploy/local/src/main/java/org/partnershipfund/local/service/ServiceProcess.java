@@ -82,7 +82,7 @@ public final class ServiceProcess {
                 "QUARKUS_DATASOURCE_JDBC_URL", place.jdbcUrl(service.word()),
                 "QUARKUS_DATASOURCE_USERNAME", service.appRole(),
                 "QUARKUS_DATASOURCE_PASSWORD", logins.password(service.appRole()),
-                "KAFKA_BOOTSTRAP_SERVERS", place.bootstrapServers()));
+                "KAFKA_BOOTSTRAP_SERVERS", place.bootstrapServersOfServices()));
         environment.putAll(identity());
         environment.put(
                 Settings.CLOCK_ADJUSTABLE,

@@ -103,6 +103,18 @@ class FaultPlanTest {
         }
     }
 
+    @Test
+    void connections_to_kafka_are_cut_while_it_lives_and_while_others_may_be_struck() {
+        var severed = new Card(Kind.SEVER, "kafka");
+
+        for (Kind kind : List.of(Kind.KILL, Kind.FREEZE)) {
+            assertThat(severed.goesWith(new Card(kind, "kafka"))).isFalse();
+            assertThat(severed.goesWith(new Card(kind, "procurement-service"))).isTrue();
+        }
+        // What is put on a topic is put there by another way.
+        assertThat(severed.goesWith(new Card(Kind.DOUBLE, "allocation"))).isTrue();
+    }
+
     @Property
     void nothing_is_killed_in_two_rounds_running_because_its_keeper_waits_longer_each_time(@ForAll long seed) {
         Set<Card> before = Set.of();
@@ -152,6 +164,7 @@ class FaultPlanTest {
                         Kind.KILL, 7L,
                         Kind.FREEZE, 7L,
                         Kind.CUT, 8L,
+                        Kind.SEVER, 1L,
                         Kind.DOUBLE, 4L,
                         Kind.DELAY, 4L,
                         Kind.MALFORM, 4L,

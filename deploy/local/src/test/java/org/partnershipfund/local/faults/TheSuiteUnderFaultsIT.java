@@ -132,6 +132,7 @@ class TheSuiteUnderFaultsIT {
         assertThat(result.wrong()).isEmpty();
         assertThat(result.faults()).isEqualTo(plan.size());
         assertThat(result.hungUp()).isPositive();
+        assertThat(result.lostAnswers()).isPositive();
         assertThat(result.commands()).isPositive();
         TrustTable.tried("faults under load", result.faults(), "faults");
     }

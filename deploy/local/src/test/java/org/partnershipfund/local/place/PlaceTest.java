@@ -66,6 +66,28 @@ class PlaceTest {
     }
 
     @Test
+    void services_reach_our_broker_by_a_wire_where_one_is_laid_and_the_launcher_beside_it() {
+        var wired = Map.of("FUND_KAFKA_WIRE", "34567", "FUND_KAFKA_WIRE_END", "23456");
+
+        var place = Place.of(ROOT, wired);
+
+        assertThat(place.bootstrapServersOfServices()).isEqualTo("127.0.0.1:34567");
+        assertThat(place.bootstrapServers()).isEqualTo("127.0.0.1:19092");
+        assertThat(place.kafkaWire()).hasValue(new Place.Ends(34_567, 23_456));
+        assertThat(Place.of(ROOT, place.asEnvironment())).isEqualTo(place);
+        assertThat(Place.of(ROOT, Map.of()).bootstrapServersOfServices()).isEqualTo("127.0.0.1:19092");
+    }
+
+    @Test
+    void a_wire_without_an_end_is_refused() {
+        var place = Place.of(ROOT, Map.of("FUND_KAFKA_WIRE", "34567"));
+
+        assertThatThrownBy(place::bootstrapServersOfServices)
+                .isInstanceOf(SettingException.class)
+                .hasMessage("FUND_KAFKA_WIRE_END must be a port from 1 to 65535, not \"\"");
+    }
+
+    @Test
     void services_can_be_left_out_by_either_name() {
         var settings = Place.of(ROOT, Map.of("FUND_WITHOUT", "allocation, approval-service"))
                 .settings();
