@@ -109,10 +109,11 @@ public class PayInvoice {
                         LocalDate.now(clock))
                 .orRefuse();
         refuseUnlessPapersHold(contract, paidOn);
-        expend(paid.state(), contract.terms(), at);
         long version = invoices.store(paid.state(), contract.terms().fund().value(), read.version());
         outbox.add(paid.events());
         audit.record(new Change("InvoicePaid", id.toString(), read.value(), paid.state()));
+        // The budget lines last: a school's whole district may be waiting for one of them.
+        expend(paid.state(), contract.terms(), at);
         return new Versioned<>(paid.state(), version);
     }
 

@@ -24,7 +24,7 @@ class CapacityTaken {
     }
 
     void keep(SelectionId id) {
-        int _ = sql.update("""
+        sql.later("""
                 WITH taken AS (
                     SELECT program_id, fiscal_year, max(pupils) AS pupils
                       FROM (SELECT line.program_id, s.fiscal_year, sum(line.pupils) AS pupils

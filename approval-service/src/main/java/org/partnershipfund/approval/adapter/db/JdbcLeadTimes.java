@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.partnershipfund.approval.policy.LeadTime;
 import org.partnershipfund.approval.policy.LeadTimes;
+import org.partnershipfund.foundation.sql.Known;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.Money;
 
@@ -18,8 +19,10 @@ class JdbcLeadTimes implements LeadTimes {
     /** What changes when the table does. */
     static final String DIGEST = "(SELECT sum(hashtextextended(t::text, 0)) FROM lead_time AS t)::text";
 
+    private static final int MOST_KNOWN = 8;
+
     private final Sql sql;
-    private final Known<String, List<LeadTime>> known = new Known<>();
+    private final Known<String, List<LeadTime>> known = new Known<>(MOST_KNOWN);
 
     JdbcLeadTimes(Sql sql) {
         this.sql = sql;

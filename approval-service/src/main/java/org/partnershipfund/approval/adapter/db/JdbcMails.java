@@ -32,7 +32,7 @@ class JdbcMails implements MailOutbox, OutboundMail {
     @Override
     @Transactional(TxType.MANDATORY)
     public void put(Mail mail) {
-        int _ = sql.update(
+        sql.later(
                 """
                 INSERT INTO mail (id, issuer, subject, kind, thing, edition, title, paragraphs, path, calendar, happened_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -14,6 +14,7 @@ import org.partnershipfund.approval.policy.CapacityRule;
 import org.partnershipfund.approval.policy.SelectionRulebook;
 import org.partnershipfund.approval.policy.SelectionRules;
 import org.partnershipfund.foundation.sql.Holds;
+import org.partnershipfund.foundation.sql.Known;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.Money;
 
@@ -21,9 +22,11 @@ import org.partnershipfund.kernel.Money;
 @ApplicationScoped
 class JdbcSelectionRulebook implements SelectionRulebook {
 
+    private static final int MOST_KNOWN = 256;
+
     private final Sql sql;
     private final Holds holds;
-    private final Known<Of, List<SelectionRules>> known = new Known<>();
+    private final Known<Of, List<SelectionRules>> known = new Known<>(MOST_KNOWN);
 
     private record Of(FundId fund, int newest) {}
 

@@ -195,9 +195,7 @@ class JdbcSelections implements Selections {
         SelectionRow row = SelectionRow.of(selection);
         row.version = readVersion + 1;
         NewParts.Stored stored = readVersion == 0 ? insert(row) : update(row, readVersion);
-        NewParts.of(selection, stored).forEach((part, rows) -> {
-            int _ = sql.update(part.insert, rows);
-        });
+        NewParts.of(selection, stored).forEach((part, rows) -> sql.later(part.insert, rows));
         openSteps.keep(selection);
         capacity.keep(selection.dossier().id());
         return row.version;

@@ -22,6 +22,7 @@ import org.partnershipfund.approval.plan.StagesBook;
 import org.partnershipfund.approval.plan.Step;
 import org.partnershipfund.approval.plan.StepRule;
 import org.partnershipfund.foundation.sql.Holds;
+import org.partnershipfund.foundation.sql.Known;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.StaleStateException;
 
@@ -29,9 +30,11 @@ import org.partnershipfund.kernel.StaleStateException;
 @ApplicationScoped
 class JdbcStagesBook implements StagesBook {
 
+    private static final int MOST_KNOWN = 256;
+
     private final Sql sql;
     private final Holds holds;
-    private final Known<Numbered, Stages> known = new Known<>();
+    private final Known<Numbered, Stages> known = new Known<>(MOST_KNOWN);
 
     private record Numbered(FundId fund, int number) {}
 

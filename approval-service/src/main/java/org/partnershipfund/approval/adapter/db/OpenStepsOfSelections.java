@@ -43,7 +43,7 @@ class OpenStepsOfSelections {
                             .map(deadline -> deadline.end(one.since(), clock.getZone()))
                             .orElse(null))));
         }
-        int _ = sql.update(
+        sql.later(
                 """
                 WITH gone AS (DELETE FROM open_step WHERE selection_id = ? AND step <> ALL (?))
                 INSERT INTO open_step (selection_id, step, fund_id, school_code, content_version, stage, since, until)

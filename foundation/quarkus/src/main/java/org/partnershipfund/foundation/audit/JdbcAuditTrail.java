@@ -68,7 +68,7 @@ public class JdbcAuditTrail implements AuditTrail {
     @Transactional(TxType.MANDATORY)
     public void record(Change change) {
         ActingAs who = actingAs();
-        sql.updateOne(
+        sql.later(
                 """
                 INSERT INTO audit_log (at, issuer, actor, roles, reason, request_id, action, subject, state_before,
                                        state_after)

@@ -50,7 +50,7 @@ public class JdbcEventLog implements EventLog {
     @Transactional(TxType.MANDATORY)
     public <T> UUID append(EventType<T> type, String subject, T data, Instant at) {
         @Nullable Object[] row = row(new OnWire<>(type, subject, data), at);
-        sql.updateOne(INSERT, row);
+        sql.later(INSERT, row);
         afterCommit.once(Sealer.class, sealer::wake);
         return (UUID) Objects.requireNonNull(row[0]);
     }
@@ -61,7 +61,11 @@ public class JdbcEventLog implements EventLog {
         if (events.isEmpty()) {
             return;
         }
-        sql.insertAll(INSERT, events.stream().map(happened -> row(happened.event(), happened.at())));
+        if (events.size() == 1) {
+            sql.later(INSERT, row(events.getFirst().event(), events.getFirst().at()));
+        } else {
+            sql.insertAll(INSERT, events.stream().map(happened -> row(happened.event(), happened.at())));
+        }
         afterCommit.once(Sealer.class, sealer::wake);
     }
 

@@ -7,6 +7,9 @@ import jakarta.inject.Singleton;
 @Singleton
 public class Holds {
 
+    /** {@link #hold} as a statement before another one that looks when the wait is over; the word is its parameter. */
+    public static final String HOLD = "SELECT FROM pg_advisory_xact_lock(hashtextextended(?, 0)); ";
+
     private final Sql sql;
 
     @Inject
@@ -21,6 +24,6 @@ public class Holds {
 
     /** Waits until nobody else holds the word, and holds it alone. */
     public void hold(String word) {
-        var _ = sql.list("SELECT FROM pg_advisory_xact_lock(hashtextextended(?, 0))", _ -> true, word);
+        var _ = sql.list(HOLD, _ -> true, word);
     }
 }

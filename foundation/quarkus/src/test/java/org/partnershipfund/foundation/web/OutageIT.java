@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.testkit.BackboneResource;
 
 /** The database is away: the caller is told to come back, and whoever comes back is served. */
@@ -33,6 +34,9 @@ class OutageIT {
     @Inject
     @ConfigProperty(name = "testkit.postgres.password")
     String password;
+
+    @Inject
+    Sql sql;
 
     @AfterEach
     void the_database_is_back() throws SQLException {
@@ -80,6 +84,28 @@ class OutageIT {
         assertThat(problemOf(answer)).isEqualTo("temporarily-unavailable");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isEqualTo("5");
+    }
+
+    /** The database ends our connection while it takes what was kept for the end of the transaction. */
+    @Test
+    void status_503_for_a_post_whose_last_statements_meet_the_outage() throws SQLException {
+        asSuperuser("""
+                CREATE FUNCTION go_away() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
+                $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$""");
+        asSuperuser("CREATE TRIGGER goes_away AFTER INSERT ON effect FOR EACH ROW EXECUTE FUNCTION go_away()");
+        Response answer;
+        try {
+            answer = once("{\"name\": \"tutoring at the end\"}").post("/samples");
+        } finally {
+            asSuperuser("DROP FUNCTION go_away CASCADE");
+        }
+
+        assertThat(problemOf(answer)).isEqualTo("temporarily-unavailable");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        assertThat(sql.list("SELECT FROM scope_record WHERE subject LIKE 'tutoring at the end%'", _ -> true))
+                .as("what was written before it")
+                .isEmpty();
     }
 
     private void theDatabaseGoes() throws SQLException {

@@ -43,6 +43,7 @@ import org.partnershipfund.foundation.csv.CsvImport;
 import org.partnershipfund.foundation.eventlog.EventTooLargeException;
 import org.partnershipfund.foundation.problem.ProblemException;
 import org.partnershipfund.foundation.problem.StandardProblem;
+import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.RefusedException;
@@ -73,12 +74,14 @@ public class SampleDoors {
     private static final Column<Integer> PUPILS = Column.whole("pupils", 0, 5_000);
 
     private final EntityManager database;
+    private final Sql sql;
     private final Caller caller;
     private final Scopes scopes;
 
     @Inject
-    SampleDoors(EntityManager database, Caller caller, Scopes scopes) {
+    SampleDoors(EntityManager database, Sql sql, Caller caller, Scopes scopes) {
         this.database = database;
+        this.sql = sql;
         this.caller = caller;
         this.scopes = scopes;
     }
@@ -185,6 +188,8 @@ public class SampleDoors {
                         """)
                 .setParameter("subject", order.name() + " " + number)
                 .executeUpdate();
+        sql.later(
+                "INSERT INTO effect (event_id, subject, note) VALUES ('', ?, 'ordered')", order.name() + " " + number);
         if (order.name().startsWith("refuse")) {
             throw new RefusedException(new SampleRefusal.SampleNotFunded(order.name()));
         }

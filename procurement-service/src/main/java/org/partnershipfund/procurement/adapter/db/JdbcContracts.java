@@ -3,6 +3,7 @@ package org.partnershipfund.procurement.adapter.db;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.partnershipfund.foundation.sql.Known;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.StaleStateException;
@@ -29,13 +31,23 @@ import org.partnershipfund.procurement.process.ProcessId;
 @ApplicationScoped
 class JdbcContracts implements Contracts {
 
+    /** A contract of a hundred schools takes about 300 kB of memory. */
+    private static final int RECENT = 64;
+
     private final Sql sql;
     private final Documents documents;
+
+    /** Each payment reads the contract, whose document has the shares of up to a hundred schools. */
+    private final Known<ContractId, Kept> recent = new Known<>(RECENT);
 
     JdbcContracts(Sql sql, Documents documents) {
         this.sql = sql;
         this.documents = documents;
     }
+
+    /** A contract as its row was when it was changed the last time. */
+    private record Kept(
+            Versioned<Contract> contract, @Nullable OffsetDateTime changed) {}
 
     @Override
     public Optional<Versioned<Contract>> find(ContractId id) {
@@ -48,8 +60,28 @@ class JdbcContracts implements Contracts {
     }
 
     private Optional<Versioned<Contract>> one(ContractId id, String lock) {
-        return Optional.ofNullable(
-                sql.first("SELECT document, version FROM contract WHERE id = ?" + lock, this::read, id.value()));
+        Kept known = recent.find(id).orElse(null);
+        Optional<Kept> found = sql
+                .list(
+                        """
+                        SELECT CASE WHEN (version, modified_at) = (?, ?::timestamptz) THEN NULL ELSE document END AS document,
+                               version, modified_at
+                          FROM contract WHERE id = ?
+                        """ + lock,
+                        row -> kept(row, known),
+                        known == null ? 0L : known.contract().version(),
+                        known == null ? null : known.changed(),
+                        id.value())
+                .stream()
+                .findFirst();
+        found.ifPresent(kept -> recent.keep(id, kept));
+        return found.map(Kept::contract);
+    }
+
+    private Kept kept(ResultSet row, @Nullable Kept known) throws SQLException {
+        return known != null && row.getString("document") == null
+                ? known
+                : new Kept(read(row), row.getObject("modified_at", OffsetDateTime.class));
     }
 
     private Versioned<Contract> read(ResultSet row) throws SQLException {

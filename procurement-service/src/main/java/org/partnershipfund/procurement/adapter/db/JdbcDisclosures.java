@@ -109,8 +109,7 @@ class JdbcDisclosures implements Disclosures, Feed {
 
     @Override
     public void due(ProcessId process, Instant at) {
-        sql.updateOne(
-                "INSERT INTO ocds_due (process_id, at) VALUES (?, ?)", process.value(), at.atOffset(ZoneOffset.UTC));
+        sql.later("INSERT INTO ocds_due (process_id, at) VALUES (?, ?)", process.value(), at.atOffset(ZoneOffset.UTC));
     }
 
     @Override

@@ -76,8 +76,12 @@ class JdbcInvoices implements Invoices {
 
     @Override
     public boolean isPaidBy(String reference) {
-        holds.hold("procurement.payments." + reference);
-        return sql.first("SELECT 1 FROM invoice_payment WHERE reference = ?", row -> row.getInt(1), reference) != null;
+        return !sql.listLast(
+                        Holds.HOLD + "SELECT 1 FROM invoice_payment WHERE reference = ?",
+                        row -> row.getInt(1),
+                        "procurement.payments." + reference,
+                        reference)
+                .isEmpty();
     }
 
     @Override
@@ -235,7 +239,7 @@ class JdbcInvoices implements Invoices {
                         """, state, documents.write(invoice), since, invoice.id().value(), readVersion) == 0) {
             throw new StaleStateException(invoice.id(), readVersion);
         }
-        int _ = sql.update(
+        sql.later(
                 """
                 UPDATE invoice_line AS line
                    SET claimed_cents = now.claimed, paid_cents = now.paid, returned_cents = now.returned
@@ -258,31 +262,11 @@ class JdbcInvoices implements Invoices {
     /** Payments and credit notes also stand in tables, where references and numbers are unique. */
     private void keep(Invoice invoice) {
         var settled = invoice.settled();
-        for (Payment payment : settled.payments()) {
-            boolean isNew = sql.update(
-                            """
-                            INSERT INTO invoice_payment (id, invoice_id, reference, paid_on, cents) VALUES (?, ?, ?, ?, ?)
-                            ON CONFLICT (id) DO NOTHING
-                            """,
-                            payment.id(),
-                            invoice.id().value(),
-                            payment.reference(),
-                            payment.paidOn(),
-                            payment.amount().cents())
-                    == 1;
-            if (isNew) {
-                sql.insertAll(
-                        "INSERT INTO invoice_payment_part (payment_id, invoice_id, place, cents) VALUES (?, ?, ?, ?)",
-                        payment.parts().stream().map(part -> new Object[] {
-                            payment.id(),
-                            invoice.id().value(),
-                            part.line(),
-                            part.amount().cents()
-                        }));
-            }
+        if (!settled.payments().isEmpty()) {
+            keepPayments(invoice.id(), settled.payments());
         }
         for (CreditNote note : settled.credits()) {
-            int _ = sql.update(
+            sql.later(
                     """
                     INSERT INTO invoice_credit (id, invoice_id, place, partner_id, number, due_cents, paid_cents, reference,
                                                 credited_at)
@@ -298,6 +282,40 @@ class JdbcInvoices implements Invoices {
                     note.reference(),
                     note.at().atOffset(ZoneOffset.UTC));
         }
+    }
+
+    /** Those that are there already stay as they are; an invoice may be paid in a hundred parts. */
+    private void keepPayments(InvoiceId id, List<Payment> payments) {
+        sql.later(
+                """
+                INSERT INTO invoice_payment (id, invoice_id, reference, paid_on, cents)
+                SELECT paid.id, ?, reference, paid_on, cents
+                  FROM jsonb_to_recordset(?::jsonb) AS paid (id uuid, reference text, paid_on date, cents bigint)
+                    ON CONFLICT (id) DO NOTHING
+                """,
+                id.value(),
+                documents.write(payments.stream()
+                        .map(payment -> Map.of(
+                                "id", payment.id(),
+                                "reference", payment.reference(),
+                                "paid_on", payment.paidOn(),
+                                "cents", payment.amount().cents()))
+                        .toList()));
+        sql.later(
+                """
+                INSERT INTO invoice_payment_part (payment_id, invoice_id, place, cents)
+                SELECT payment_id, ?, place, cents
+                  FROM jsonb_to_recordset(?::jsonb) AS part (payment_id uuid, place integer, cents bigint)
+                    ON CONFLICT ON CONSTRAINT invoice_payment_part_is_one_per_line DO NOTHING
+                """,
+                id.value(),
+                documents.write(payments.stream()
+                        .flatMap(payment -> payment.parts().stream()
+                                .map(part -> Map.of(
+                                        "payment_id", payment.id(),
+                                        "place", part.line(),
+                                        "cents", part.amount().cents())))
+                        .toList()));
     }
 
     private void add(Invoice invoice, UUID fund, String state, OffsetDateTime since) {

@@ -51,14 +51,11 @@ class JdbcPapers implements Papers {
                 .map(PaperKind::ofWord)
                 .collect(Collectors.toUnmodifiableSet());
         List<ContractPaper> papers = new ArrayList<>(attested(contract, book));
-        papers.addAll(sql.list(
-                "SELECT kind, status, from_day, expires_on, recorded_at FROM contract_paper WHERE contract_id = ?",
-                JdbcPapers::paper,
-                contract.id().value()));
-        papers.addAll(sql.list(
-                "SELECT kind, status, from_day, expires_on, recorded_at FROM partner_clearance WHERE partner_id = ?",
-                JdbcPapers::paper,
-                contract.partner()));
+        papers.addAll(sql.list("""
+                SELECT kind, status, from_day, expires_on, recorded_at FROM contract_paper WHERE contract_id = ?
+                UNION ALL
+                SELECT kind, status, from_day, expires_on, recorded_at FROM partner_clearance WHERE partner_id = ?
+                """, JdbcPapers::paper, contract.id().value(), contract.partner()));
         return new ContractPapers(contract.id(), demanded, papers);
     }
 
