@@ -29,7 +29,7 @@ import org.partnershipfund.local.place.Service;
 import org.partnershipfund.local.token.People;
 
 /**
- * One contract with 101 invented schools, executed, and invoices under it that the City Auditor has. What allocation,
+ * Contracts with 101 invented schools, executed, and invoices under them that the City Auditor has. What allocation,
  * portfolio and approval would have said lies in their logs; everything of procurement comes through its doors.
  */
 final class BenchPurchases implements AutoCloseable {
@@ -41,10 +41,10 @@ final class BenchPurchases implements AutoCloseable {
     static final int CLIENTS = 8;
 
     /** What each of those schools has under contract. */
-    static final Money SHARE = Money.ofDollars("2000.00");
+    static final Money SHARE = Money.ofDollars("12000.00");
 
-    /** How many invoices each school has, so that none is paid in hundreds of parts. */
-    static final int INVOICES_EACH = 3;
+    /** How many invoices each contract has, so that none is paid in hundreds of parts; each names those before it. */
+    static final int INVOICES_EACH = 12;
 
     /** How many each client has at the hot line; each names those before it, and none may name more than twenty. */
     static final int HOT_EACH = 2;
@@ -52,7 +52,7 @@ final class BenchPurchases implements AutoCloseable {
     /** What each invoice of a hot line may be paid with. */
     static final Money HOT_INVOICE = Money.ofDollars("100.00");
 
-    private static final Money HOT_SHARE = new Money(HOT_INVOICE.cents() * CLIENTS * HOT_EACH);
+    private static final Money HOT_SHARE = Money.ofDollars("60000.00");
     private static final Money INVOICE = new Money(SHARE.cents() / 2 / INVOICES_EACH);
     private static final int FIRST_CODE = 80_000_000;
     private static final Duration LONGEST = Duration.ofMinutes(3);
@@ -67,33 +67,35 @@ final class BenchPurchases implements AutoCloseable {
     private final LocalDate today = LocalDate.now(ZoneId.of("America/New_York"));
     private final FiscalYear year = FiscalYear.of(today);
     private final UUID fund = UUID.randomUUID();
-    private final UUID program = UUID.randomUUID();
     private final UUID partner = UUID.randomUUID();
-    private final String contract;
+    private final int schoolsPerContract;
+    private final List<UUID> programs;
+    private final List<String> contracts;
 
-    /** Invoices of one line that the City Auditor has: their paths, for each school. */
-    private final List<List<String>> paidThroughDoors;
+    /** Invoices with a line for each school that the City Auditor has: their paths. */
+    private final List<String> paidThroughDoors = new ArrayList<>();
 
     private final List<String> paidBare;
     private final List<List<String>> hot;
 
-    BenchPurchases(Suite suite) throws SQLException, InterruptedException {
+    /** @param schoolsPerContract how many schools share one; the hot line's has a contract of its own */
+    BenchPurchases(Suite suite, int schoolsPerContract) throws SQLException, InterruptedException {
         this.suite = suite;
         this.anybody = suite.client();
-        tell();
-        this.contract = contract();
-        List<String> before = new ArrayList<>();
-        this.paidThroughDoors = IntStream.range(0, SCHOOLS)
-                .<List<String>>mapToObj(_ -> new ArrayList<>())
+        this.schoolsPerContract = schoolsPerContract;
+        this.programs = IntStream.rangeClosed(0, contractOf(SCHOOLS))
+                .mapToObj(_ -> UUID.randomUUID())
                 .toList();
+        tell();
+        this.contracts = programs.stream().map(this::contract).toList();
+        List<String> before = new ArrayList<>();
+        int ordinary = contracts.size() - 1;
         for (int i = 0; i < INVOICES_EACH; i++) {
             String series = "D" + i + "-";
-            List<String> paths = received(SCHOOLS, series, BenchPurchases::school, INVOICE, before);
-            IntStream.range(0, SCHOOLS)
-                    .forEach(school -> paidThroughDoors.get(school).add(paths.get(school)));
+            paidThroughDoors.addAll(received(ordinary, series, contracts::get, this::schools, INVOICE, before));
             before.add(series);
         }
-        this.paidBare = received(SCHOOLS, "B", BenchPurchases::school, INVOICE, before);
+        this.paidBare = received(ordinary, "B", contracts::get, this::schools, INVOICE, before);
         this.hot = hotInvoices();
     }
 
@@ -105,12 +107,12 @@ final class BenchPurchases implements AutoCloseable {
         return fund;
     }
 
-    /** Invoices of many schools, {@link #INVOICES_EACH} of each. */
-    List<List<String>> paidThroughDoors() {
+    /** Invoices of all contracts but that of the hot line, {@link #INVOICES_EACH} of each. */
+    List<String> paidThroughDoors() {
         return paidThroughDoors;
     }
 
-    /** Others of the same schools, one each. */
+    /** Others of the same contracts, one each. */
     List<String> paidBare() {
         return paidBare;
     }
@@ -122,6 +124,23 @@ final class BenchPurchases implements AutoCloseable {
 
     static String school(int place) {
         return Integer.toString(FIRST_CODE + place);
+    }
+
+    /** Which of the contracts pays for the school of this place; the last one is that of the hot line. */
+    private int contractOf(int place) {
+        return place == SCHOOLS ? (SCHOOLS + schoolsPerContract - 1) / schoolsPerContract : place / schoolsPerContract;
+    }
+
+    /** How many contracts there are beside that of the hot line. */
+    int contracts() {
+        return contracts.size() - 1;
+    }
+
+    /** The schools of the contract of this place, in the order of the lines of its invoices. */
+    List<String> schools(int contract) {
+        return IntStream.range(contract * schoolsPerContract, Math.min(SCHOOLS, (contract + 1) * schoolsPerContract))
+                .mapToObj(BenchPurchases::school)
+                .toList();
     }
 
     static String hotSchool() {
@@ -201,19 +220,21 @@ final class BenchPurchases implements AutoCloseable {
                     {"partnerId": "%s", "name": "Bench Partner", "kind": "nonprofit",
                      "members": [{"issuer": "%s", "subject": "%s"}], "registeredAt": "%s"}""".formatted(
                             partner, anybody.issuer(), subject(PARTNER), Instant.now()));
-            append(log, "portfolio", program.toString(), "ProgramRegistered", """
-                    {"programId": "%s", "partnerId": "%s", "partnerName": "Bench Partner", "name": "Bench Program",
-                     "serviceArea": "afterschool-and-recreation", "grades": ["K"],
-                     "capacity": 1000000, "priceSheet": {"version": 1, "validFrom": "%s", "prices": [
-                       {"code": "year", "description": "A year", "unit": "agreed", "amount": %s}]},
-                     "registeredAt": "%s"}""".formatted(
-                            program, partner, today.minusYears(1), dollars(SHARE), Instant.now()));
+            for (UUID program : programs) {
+                append(log, "portfolio", program.toString(), "ProgramRegistered", """
+                        {"programId": "%s", "partnerId": "%s", "partnerName": "Bench Partner", "name": "Bench Program",
+                         "serviceArea": "afterschool-and-recreation", "grades": ["K"],
+                         "capacity": 1000000, "priceSheet": {"version": 1, "validFrom": "%s", "prices": [
+                           {"code": "year", "description": "A year", "unit": "agreed", "amount": %s}]},
+                         "registeredAt": "%s"}""".formatted(
+                                program, partner, today.minusYears(1), dollars(SHARE), Instant.now()));
+            }
         }
         await("SELECT count(*) FROM budget_line WHERE appropriated_cents > 0", SCHOOLS + 1);
-        await("SELECT count(*) FROM remembered_program", 1);
+        await("SELECT count(*) FROM remembered_program", programs.size());
         try (var log = suite.application(Service.APPROVAL)) {
             for (int place = 0; place <= SCHOOLS; place++) {
-                approve(log, school(place));
+                approve(log, school(place), programs.get(contractOf(place)));
             }
         }
         await("SELECT count(*) FROM reserved_line WHERE state = 'held'", SCHOOLS + 1);
@@ -230,7 +251,7 @@ final class BenchPurchases implements AutoCloseable {
         }
     }
 
-    private void approve(Connection log, String school) throws SQLException {
+    private void approve(Connection log, String school, UUID program) throws SQLException {
         UUID selection = UUID.randomUUID();
         append(log, "approval", selection.toString(), "SelectionApproved", """
                 {"selectionId": "%s", "version": 1, "digest": "%s", "fundId": "%s", "fiscalYear": %d, "schoolCode": "%s",
@@ -257,11 +278,11 @@ final class BenchPurchases implements AutoCloseable {
     }
 
     /** Exempt, so that no competition is needed before anything is measured: the id of the determination. */
-    private String determination() {
+    private String determination(UUID program) {
         return as("procurement-officer-1")
                 .post(Door.PROCUREMENT, "/determinations", """
                         {"fundId": "%s", "programId": "%s", "kind": "exemption", "ground": "special-education",
-                         "upTo": {"amount": "1000000.00", "currency": "USD"}, "investigation": "Bench",
+                         "upTo": {"amount": "2000000.00", "currency": "USD"}, "investigation": "Bench",
                          "asked": ["Bench"], "priceReasonable": "Bench",
                          "conditions": [{"rule": "condition-special-education-direct-services", "how": "Bench"}],
                          "determinedBy": "Bench", "determinedOn": "%s", "text": "Bench"}
@@ -272,13 +293,13 @@ final class BenchPurchases implements AutoCloseable {
                 .asText();
     }
 
-    /** Bought without a competition, signed by everybody whom its value demands, executed: its id. */
-    private String contract() {
+    /** Bought without a competition, its value counted with those before it, signed by everybody whom its value demands, executed: its id. */
+    private String contract(UUID program) {
         String process = as("procurement-officer-1")
                 .post(Door.PROCUREMENT, "/processes", """
-                        {"fundId": "%s", "programId": "%s", "termYears": 1, "withEarlier": false,
+                        {"fundId": "%s", "programId": "%s", "termYears": 1, "withEarlier": true,
                          "route": {"kind": "exemption", "reasons": "Bench", "reference": "%s"}}
-                        """.formatted(fund, program, determination()))
+                        """.formatted(fund, program, determination(program)))
                 .expecting(201)
                 .json()
                 .path("id")
@@ -327,7 +348,8 @@ final class BenchPurchases implements AutoCloseable {
             for (int i = 0; i < HOT_EACH; i++) {
                 // One after the other: each names those before it, because all of them are for the same day.
                 String series = "H%d-%d-".formatted(client, i);
-                paths.addAll(received(1, series, _ -> hotSchool(), HOT_INVOICE, numbers));
+                paths.addAll(
+                        received(1, series, _ -> contracts.getLast(), _ -> List.of(hotSchool()), HOT_INVOICE, numbers));
                 numbers.add(series);
             }
             all.add(paths);
@@ -335,37 +357,40 @@ final class BenchPurchases implements AutoCloseable {
         return all;
     }
 
-    /** Invoices of one line each, verified, certified and received: their paths. */
+    /** Invoices with a line for each of these schools, verified, certified and received: their paths. */
     private List<String> received(
-            int count, String series, IntFunction<String> school, Money amount, List<String> continued)
+            int count,
+            String series,
+            IntFunction<String> contract,
+            IntFunction<List<String>> schools,
+            Money amount,
+            List<String> continued)
             throws InterruptedException {
         return each(count, place -> {
             String continues = continued.stream()
                     .map(before -> "\"" + before + place + "\"")
                     .collect(Collectors.joining(", "));
+            String lines = schools.apply(place).stream()
+                    .map(school -> """
+                            {"schoolCode": "%s", "serviceFrom": "%s", "serviceUntil": "%s",
+                             "description": "Bench", "unit": "lump sum", "quantity": "1", "unitPrice": %s,
+                             "amount": %s, "pupilsServed": 30, "continues": [%s]}
+                            """.formatted(school, today, today, dollars(amount), dollars(amount), continues))
+                    .collect(Collectors.joining(", "));
             String path = "/invoices/"
                     + as(PARTNER)
                             .post(Door.PROCUREMENT, "/invoices", """
-                                    {"contractId": "%s", "number": "%s%d", "lines": [
-                                      {"schoolCode": "%s", "serviceFrom": "%s", "serviceUntil": "%s",
-                                       "description": "Bench", "unit": "lump sum", "quantity": "1", "unitPrice": %s,
-                                       "amount": %s, "pupilsServed": 30, "continues": [%s]}]}
+                                    {"contractId": "%s", "number": "%s%d", "lines": [%s]}
                                     """.formatted(
-                                            contract,
-                                            series,
-                                            place,
-                                            school.apply(place),
-                                            today,
-                                            today,
-                                            dollars(amount),
-                                            dollars(amount),
-                                            continues))
+                                            contract.apply(place), series, place, lines))
                             .expecting(201)
                             .json()
                             .path("id")
                             .asText();
-            var _ = step(LEADER, path, "verifications/" + school.apply(place), "{\"delivered\": true}")
-                    .expecting(200);
+            for (String school : schools.apply(place)) {
+                var _ = step(LEADER, path, "verifications/" + school, "{\"delivered\": true}")
+                        .expecting(200);
+            }
             var _ = step("procurement-officer-2", path, "certification", null).expecting(200);
             var _ = step("city-auditor-1", path, "receipt", null).expecting(200);
             return path;

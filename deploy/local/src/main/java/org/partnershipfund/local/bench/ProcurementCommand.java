@@ -7,8 +7,11 @@ import java.util.concurrent.Callable;
 import org.partnershipfund.local.Suite;
 import org.partnershipfund.local.place.Place;
 import org.partnershipfund.local.place.Settings;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code fund bench procurement}: what design §10 and issue 7 ask of procurement-service alone. */
 @Command(
@@ -18,11 +21,21 @@ public final class ProcurementCommand implements Callable<Integer> {
 
     private final Place place;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Option(
             names = "--runs",
             defaultValue = "5",
             description = "How often each figure is measured; the median is shown (default: 5).")
     int runs;
+
+    @Option(
+            names = "--schools-per-contract",
+            defaultValue = "5",
+            description =
+                    "How many of the hundred schools share a contract (default: 5); 100 is the largest there can be.")
+    int schoolsPerContract;
 
     public ProcurementCommand(Place place) {
         this.place = place;
@@ -30,8 +43,15 @@ public final class ProcurementCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
+        if (schoolsPerContract < 1 || BenchPurchases.SCHOOLS % schoolsPerContract != 0) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--schools-per-contract %d: say a number that divides %d, so that all contracts are alike."
+                            .formatted(schoolsPerContract, BenchPurchases.SCHOOLS));
+        }
         var report = new Report(System.out);
-        report.machine("./fund bench procurement --runs %d".formatted(runs));
+        report.machine(
+                "./fund bench procurement --runs %d --schools-per-contract %d".formatted(runs, schoolsPerContract));
         var folder = place.dir().resolve("bench");
         Folders.remove(folder);
         // The other services would only share the cores; what they say is written into their logs.
@@ -45,7 +65,7 @@ public final class ProcurementCommand implements Callable<Integer> {
         try (var suite = Suite.in(folder, settings).downAtExit()) {
             suite.up();
             suite.awaitHealthy();
-            try (var purchases = new BenchPurchases(suite)) {
+            try (var purchases = new BenchPurchases(suite, schoolsPerContract)) {
                 Postings.measure(purchases, report, runs);
                 OpenDataExport.measure(purchases, report, runs);
             }
