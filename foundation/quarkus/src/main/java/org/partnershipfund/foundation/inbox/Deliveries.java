@@ -159,7 +159,7 @@ class Deliveries {
                             throw e;
                         }
                         if (outages++ == 0) {
-                            LOG.warnf(e, "%s: waits until the database is back", what);
+                            LOG.warnf(e, "%s: the database is away, busy or locked; tried again until it goes through", what);
                         }
                     }
                     case CONFLICT -> {
