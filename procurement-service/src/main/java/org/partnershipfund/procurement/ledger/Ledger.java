@@ -1,7 +1,9 @@
 package org.partnershipfund.procurement.ledger;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The books: transfers go in, nothing is ever changed. */
@@ -17,6 +19,13 @@ public interface Ledger {
 
     /** A commitment, as its transfers left it. */
     Optional<Commitment> commitment(CommitmentId id);
+
+    /** Those of the commitments that there are. */
+    default Map<CommitmentId, Commitment> commitments(List<CommitmentId> ids) {
+        Map<CommitmentId, Commitment> found = new HashMap<>();
+        ids.forEach(id -> commitment(id).ifPresent(one -> found.put(id, one)));
+        return found;
+    }
 
     /** What was paid from a line for one cause, as later transfers left it, oldest first. */
     List<Commitment> payments(BudgetLineId line, String cause);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.partnershipfund.kernel.AuditTrail;
 import org.partnershipfund.kernel.AuditTrail.Change;
@@ -146,7 +147,13 @@ public class PayInvoice {
                 .forEach(part ->
                         due.merge(paid.bill().lines().get(part.line() - 1).school(), part.amount(), Money::plus));
         var journal = new Journal(lines.lock(terms.fund(), due.keySet()));
-        due.forEach((school, amount) -> expend(paid.bill(), terms, school, amount, journal, payment.reference(), at));
+        Map<CommitmentId, Commitment> encumbrances = ledger.commitments(terms.shares().stream()
+                .filter(share -> due.containsKey(share.school()))
+                .map(Share::encumbrance)
+                .filter(Objects::nonNull)
+                .toList());
+        due.forEach((school, amount) ->
+                expend(paid.bill(), terms, school, amount, encumbrances, journal, payment.reference(), at));
         ledger.post(journal.transfers());
     }
 
@@ -155,6 +162,7 @@ public class PayInvoice {
             Contract.Terms terms,
             SchoolCode school,
             Money amount,
+            Map<CommitmentId, Commitment> encumbrances,
             Journal journal,
             String reference,
             Instant at) {
@@ -164,8 +172,10 @@ public class PayInvoice {
             if (!share.school().equals(school) || !rest.isPositive() || id == null) {
                 continue;
             }
-            Commitment encumbrance =
-                    ledger.commitment(id).orElseThrow(() -> new IllegalStateException("no commitment " + id));
+            Commitment encumbrance = encumbrances.get(id);
+            if (encumbrance == null) {
+                throw new IllegalStateException("no commitment " + id);
+            }
             Money part = rest.exceeds(encumbrance.open()) ? encumbrance.open() : rest;
             if (part.isPositive()) {
                 var voucher = new Voucher(

@@ -10,6 +10,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -38,6 +39,8 @@ class Deliveries {
 
     /** Under which log lines carry the trace; the same name as OpenTelemetry's own. */
     private static final String TRACE_ID = "traceId";
+
+    private static final int DEEPEST_CAUSE = 32;
 
     private final Transactions transactions;
     private final Letters letters;
@@ -159,7 +162,10 @@ class Deliveries {
                             throw e;
                         }
                         if (outages++ == 0) {
-                            LOG.warnf(e, "%s: the database is away, busy or locked; tried again until it goes through", what);
+                            LOG.warnf(
+                                    e,
+                                    "%s: the database is away, busy or locked; tried again until it goes through",
+                                    what);
                         }
                     }
                     case CONFLICT -> {
@@ -179,8 +185,18 @@ class Deliveries {
         }
     }
 
+    /** With what the database said: a commit that fails for a statement before it does not say so itself. */
     private static Burial failed(Throwable failure) {
-        return new Burial("failed", failure.getClass().getSimpleName() + ": " + failure.getMessage());
+        String reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            String said = String.valueOf(cause.getMessage());
+            if (cause instanceof SQLException && !reason.contains(said)) {
+                return new Burial("failed", reason + " (" + said + ")");
+            }
+            cause = cause.getCause();
+        }
+        return new Burial("failed", reason);
     }
 
     private void rest(Duration pause) {

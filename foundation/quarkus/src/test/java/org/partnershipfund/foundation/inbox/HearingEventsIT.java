@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.partnershipfund.contracts.Events;
+import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.foundation.sql.TransactionFailure;
 import org.partnershipfund.foundation.sql.Transactions;
 import org.partnershipfund.kernel.StaleStateException;
@@ -59,6 +60,9 @@ class HearingEventsIT {
 
     @Inject
     MeterRegistry metrics;
+
+    @Inject
+    Sql sql;
 
     private void hear(ConsumerRecord<String, byte[]> record) {
         inbox.hear(Said.CHANNEL, record);
@@ -239,6 +243,21 @@ class HearingEventsIT {
         assertThat(tables.letters(fund.toString())).containsExactly("dead failed", "parked waits-behind");
         assertThat(tables.reasons(fund.toString()).getFirst())
                 .isEqualTo("IllegalStateException: nobody thought of this");
+        assertThat(tables.effects(fund.toString())).isEmpty();
+    }
+
+    @Test
+    void a_row_that_the_database_refuses_at_the_end_leaves_a_dead_letter_that_says_why() {
+        UUID fund = UUID.randomUUID();
+        behaviour.of(fund.toString(), () -> {
+            sql.later("INSERT INTO effect (event_id, subject, note) VALUES (NULL, ?, '')", fund.toString());
+            return Outcome.done("fund:" + fund);
+        });
+
+        hear(Said.fundOpened(fund));
+
+        assertThat(tables.letters(fund.toString())).containsExactly("dead failed");
+        assertThat(tables.reasons(fund.toString()).getFirst()).contains("null value in column \"event_id\"");
         assertThat(tables.effects(fund.toString())).isEmpty();
     }
 

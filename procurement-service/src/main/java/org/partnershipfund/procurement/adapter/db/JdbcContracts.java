@@ -3,7 +3,6 @@ package org.partnershipfund.procurement.adapter.db;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,9 +44,9 @@ class JdbcContracts implements Contracts {
         this.documents = documents;
     }
 
-    /** A contract as its row was when it was changed the last time. */
+    /** A contract as the transaction of this number wrote its row: equal, also when a migration did. */
     private record Kept(
-            Versioned<Contract> contract, @Nullable OffsetDateTime changed) {}
+            Versioned<Contract> contract, @Nullable String writtenBy) {}
 
     @Override
     public Optional<Versioned<Contract>> find(ContractId id) {
@@ -64,13 +63,13 @@ class JdbcContracts implements Contracts {
         Optional<Kept> found = sql
                 .list(
                         """
-                        SELECT CASE WHEN (version, modified_at) = (?, ?::timestamptz) THEN NULL ELSE document END AS document,
-                               version, modified_at
+                        SELECT CASE WHEN version = ? AND xmin::text = ? THEN NULL ELSE document END AS document,
+                               version, xmin::text AS written_by
                           FROM contract WHERE id = ?
                         """ + lock,
                         row -> kept(row, known),
                         known == null ? 0L : known.contract().version(),
-                        known == null ? null : known.changed(),
+                        known == null ? null : known.writtenBy(),
                         id.value())
                 .stream()
                 .findFirst();
@@ -81,7 +80,7 @@ class JdbcContracts implements Contracts {
     private Kept kept(ResultSet row, @Nullable Kept known) throws SQLException {
         return known != null && row.getString("document") == null
                 ? known
-                : new Kept(read(row), row.getObject("modified_at", OffsetDateTime.class));
+                : new Kept(read(row), row.getString("written_by"));
     }
 
     private Versioned<Contract> read(ResultSet row) throws SQLException {

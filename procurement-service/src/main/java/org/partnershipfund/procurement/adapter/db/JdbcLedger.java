@@ -52,6 +52,9 @@ class JdbcLedger implements Ledger {
     private static final String COMMITMENT =
             "SELECT line_id, account, opened_cents, open_cents FROM commitment WHERE id = ?";
 
+    private static final String COMMITMENTS =
+            "SELECT id, line_id, account, opened_cents, open_cents FROM commitment WHERE id = ANY (?)";
+
     private static final String PAYMENTS = """
             SELECT c.id, c.line_id, c.account, c.opened_cents, c.open_cents
               FROM transfer t JOIN commitment c ON c.id = t.opens
@@ -199,6 +202,27 @@ class JdbcLedger implements Ledger {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read commitment " + id, e);
+        }
+    }
+
+    @Override
+    public Map<CommitmentId, Commitment> commitments(List<CommitmentId> ids) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(COMMITMENTS)) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", ids.stream().map(CommitmentId::value).toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                Map<CommitmentId, Commitment> found = new HashMap<>();
+                while (row.next()) {
+                    var id = new CommitmentId(row.getObject("id", UUID.class));
+                    found.put(id, commitment(id, row));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read %d commitments".formatted(ids.size()), e);
         }
     }
 

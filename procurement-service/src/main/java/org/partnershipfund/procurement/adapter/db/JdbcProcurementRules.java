@@ -19,11 +19,12 @@ class JdbcProcurementRules implements ProcurementRules {
 
     private static final Pattern WORDS = Pattern.compile(" ");
 
-    /** What changes when the table does: a row that is new or changed was written by a newer transaction. */
-    private static final String STATE = "SELECT count(*) || ' ' || max(xmin::text::bigint) FROM procurement_rule";
+    /** What changes when the table does: which transaction wrote each row. */
+    private static final String STATE =
+            "SELECT coalesce(string_agg(id || ' ' || xmin, ',' ORDER BY id), '') FROM procurement_rule";
 
     private final Sql sql;
-    private volatile Read last = new Read("", new RuleBook(List.of()));
+    private volatile Read last = new Read("unread", new RuleBook(List.of()));
 
     JdbcProcurementRules(Sql sql) {
         this.sql = sql;
