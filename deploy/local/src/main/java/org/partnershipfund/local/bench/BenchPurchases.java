@@ -52,8 +52,8 @@ final class BenchPurchases implements AutoCloseable {
     /** What each invoice of a hot line may be paid with. */
     static final Money HOT_INVOICE = Money.ofDollars("100.00");
 
-    private static final Money HOT_SHARE = Money.ofDollars("60000.00");
-    private static final Money INVOICE = new Money(SHARE.cents() / 2 / INVOICES_EACH);
+    private static final Money HOT_SHARE = new Money(HOT_INVOICE.cents() * CLIENTS * HOT_EACH);
+    private static final Money INVOICE = new Money(SHARE.cents() / (INVOICES_EACH + CLIENTS));
     private static final int FIRST_CODE = 80_000_000;
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final String PARTNER = "partner-granite";
@@ -75,7 +75,7 @@ final class BenchPurchases implements AutoCloseable {
     /** Invoices with a line for each school that the City Auditor has: their paths. */
     private final List<String> paidThroughDoors = new ArrayList<>();
 
-    private final List<String> paidBare;
+    private final List<List<String>> paidBare = new ArrayList<>();
     private final List<List<String>> hot;
 
     /** @param schoolsPerContract how many schools share one; the hot line's has a contract of its own */
@@ -95,7 +95,11 @@ final class BenchPurchases implements AutoCloseable {
             paidThroughDoors.addAll(received(ordinary, series, contracts::get, this::schools, INVOICE, before));
             before.add(series);
         }
-        this.paidBare = received(ordinary, "B", contracts::get, this::schools, INVOICE, before);
+        for (int client = 0; client < CLIENTS; client++) {
+            String series = "B" + client + "-";
+            paidBare.add(received(ordinary, series, contracts::get, this::schools, INVOICE, before));
+            before.add(series);
+        }
         this.hot = hotInvoices();
     }
 
@@ -112,8 +116,8 @@ final class BenchPurchases implements AutoCloseable {
         return paidThroughDoors;
     }
 
-    /** Others of the same contracts, one each. */
-    List<String> paidBare() {
+    /** Others of the same contracts, one each for each client. */
+    List<List<String>> paidBare() {
         return paidBare;
     }
 

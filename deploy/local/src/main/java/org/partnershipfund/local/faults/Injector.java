@@ -202,8 +202,7 @@ final class Injector {
     }
 
     // Two ways by turns: each connection in place of its next answer, so that what was asked for has happened and
-    // nobody
-    // was told, and then whatever is left, silent ones and new ones, at any moment.
+    // nobody was told, and then whatever is left, silent ones and new ones, at any moment.
     private long sever(Duration length) throws InterruptedException {
         Wire wire = suite.wire();
         long before = wire.cuts();

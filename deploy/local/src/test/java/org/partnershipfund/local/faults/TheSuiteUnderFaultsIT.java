@@ -126,7 +126,9 @@ class TheSuiteUnderFaultsIT {
         FaultPlan plan = everyKillAndOneOfEachOtherKind();
         var run = new FaultsRun(suite, anybody, district, System.out, HEALING, MADE_UP);
 
+        long begun = System.nanoTime();
         FaultsRun.Result result = run.play(plan);
+        long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
 
         MADE_UP.addAll(result.madeUp());
         assertThat(result.wrong()).isEmpty();
@@ -134,7 +136,10 @@ class TheSuiteUnderFaultsIT {
         assertThat(result.hungUp()).isPositive();
         assertThat(result.lostAnswers()).isPositive();
         assertThat(result.commands()).isPositive();
-        TrustTable.tried("faults under load", result.faults(), "faults");
+        TrustTable.tried(
+                "faults under load",
+                result.faults(),
+                "faults among %,d commands in %.1f minutes".formatted(result.commands(), seconds / 60.0));
     }
 
     @ParameterizedTest
