@@ -50,7 +50,7 @@ final class BenchPurchases implements AutoCloseable {
     static final int HOT_EACH = 2;
 
     /** What each invoice of a hot line may be paid with. */
-    static final Money HOT_INVOICE = Money.ofDollars("100.00");
+    static final Money HOT_INVOICE = Money.ofDollars("4000.00");
 
     private static final Money HOT_SHARE = new Money(HOT_INVOICE.cents() * CLIENTS * HOT_EACH);
     private static final Money INVOICE = new Money(SHARE.cents() / (INVOICES_EACH + CLIENTS));
