@@ -69,7 +69,9 @@ final class Postings {
                 "aim: 300");
         splits.getLast().report(report, "ms of processor for one payment of the last run, by process");
         report.figure(
-                "bare transaction of the same locks and rows, a round trip for each statement, a second", Report.median(bares, "%.0f"), "yardstick");
+                "bare transaction of the same locks and rows, a round trip for each statement, a second",
+                Report.median(bares, "%.0f"),
+                "yardstick");
         report.figure(
                 "of the bare transaction", "%.2f".formatted(Report.middle(doors) / Report.middle(bares)), "aim: 0.25");
         oneLine(report);
@@ -207,11 +209,8 @@ final class Postings {
                     int place = (client + i * BenchPurchases.CLIENTS) % purchases.contracts();
                     payBare(
                             database,
-                            UUID.fromString(purchases
-                                    .paidBare()
-                                    .get(client)
-                                    .get(place)
-                                    .substring("/invoices/".length())),
+                            UUID.fromString(
+                                    purchases.paidBare().get(client).get(place).substring("/invoices/".length())),
                             purchases.schools(place));
                 }
                 return true;
