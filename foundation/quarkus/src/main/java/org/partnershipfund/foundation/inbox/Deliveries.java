@@ -25,6 +25,7 @@ import org.partnershipfund.foundation.eventlog.AfterCommit;
 import org.partnershipfund.foundation.inbox.Letters.Burial;
 import org.partnershipfund.foundation.inbox.Letters.Entry;
 import org.partnershipfund.foundation.inbox.Letters.Letter;
+import org.partnershipfund.foundation.problem.Causes;
 import org.partnershipfund.foundation.sql.Transactions;
 import org.partnershipfund.foundation.sql.Transactions.Verdict;
 
@@ -39,8 +40,6 @@ class Deliveries {
 
     /** Under which log lines carry the trace; the same name as OpenTelemetry's own. */
     private static final String TRACE_ID = "traceId";
-
-    private static final int DEEPEST_CAUSE = 32;
 
     private final Transactions transactions;
     private final Letters letters;
@@ -188,15 +187,12 @@ class Deliveries {
     /** With what the database said: a commit that fails for a statement before it does not say so itself. */
     private static Burial failed(Throwable failure) {
         String reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            String said = String.valueOf(cause.getMessage());
-            if (cause instanceof SQLException && !reason.contains(said)) {
-                return new Burial("failed", reason + " (" + said + ")");
-            }
-            cause = cause.getCause();
-        }
-        return new Burial("failed", reason);
+        String database = Causes.find(failure, SQLException.class)
+                .map(sql -> String.valueOf(sql.getMessage()))
+                .filter(said -> !reason.contains(said))
+                .map(" (%s)"::formatted)
+                .orElse("");
+        return new Burial("failed", reason + database);
     }
 
     private void rest(Duration pause) {

@@ -13,14 +13,14 @@ import java.util.Set;
  * What lies below an exception. Transactions and proxies wrap what they let through, and a commit that failed keeps its
  * reason among the suppressed ones.
  */
-final class Causes {
+public final class Causes {
 
     private static final int MOST = 100;
 
     private Causes() {}
 
     /** The failure, its causes, outermost first, and after them whatever any of them suppressed. */
-    static List<Throwable> of(Throwable failure) {
+    public static List<Throwable> of(Throwable failure) {
         var all = new ArrayList<Throwable>();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> left = new ArrayDeque<>();
@@ -40,7 +40,7 @@ final class Causes {
     }
 
     /** The outermost of a kind. */
-    static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> kind) {
+    public static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> kind) {
         return of(failure).stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 }

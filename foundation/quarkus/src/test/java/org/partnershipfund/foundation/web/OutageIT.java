@@ -68,34 +68,32 @@ class OutageIT {
     /** The database ends our connection while it commits: every statement before went well. */
     @Test
     void status_503_for_a_post_whose_commit_meets_the_outage() throws SQLException {
-        asSuperuser("""
-                CREATE FUNCTION go_away() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
-                $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$""");
-        asSuperuser("""
+        cutOffInTheMiddle("tutoring", """
                 CREATE CONSTRAINT TRIGGER goes_away_at_commit AFTER INSERT ON scope_record
                 DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION go_away()""");
-        Response answer;
-        try {
-            answer = once("{\"name\": \"tutoring\"}").post("/samples");
-        } finally {
-            asSuperuser("DROP FUNCTION go_away CASCADE");
-        }
-
-        assertThat(problemOf(answer)).isEqualTo("temporarily-unavailable");
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.header("Retry-After")).isEqualTo("5");
     }
 
     /** The database ends our connection while it takes what was kept for the end of the transaction. */
     @Test
     void status_503_for_a_post_whose_last_statements_meet_the_outage() throws SQLException {
+        cutOffInTheMiddle(
+                "tutoring at the end",
+                "CREATE TRIGGER goes_away AFTER INSERT ON effect FOR EACH ROW EXECUTE FUNCTION go_away()");
+
+        assertThat(sql.list("SELECT FROM scope_record WHERE subject LIKE 'tutoring at the end%'", _ -> true))
+                .as("what was written before it")
+                .isEmpty();
+    }
+
+    /** The connection ends where the trigger says; the caller is told to come again. */
+    private void cutOffInTheMiddle(String name, String trigger) throws SQLException {
         asSuperuser("""
                 CREATE FUNCTION go_away() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
                 $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$""");
-        asSuperuser("CREATE TRIGGER goes_away AFTER INSERT ON effect FOR EACH ROW EXECUTE FUNCTION go_away()");
+        asSuperuser(trigger);
         Response answer;
         try {
-            answer = once("{\"name\": \"tutoring at the end\"}").post("/samples");
+            answer = once("{\"name\": \"%s\"}".formatted(name)).post("/samples");
         } finally {
             asSuperuser("DROP FUNCTION go_away CASCADE");
         }
@@ -103,9 +101,6 @@ class OutageIT {
         assertThat(problemOf(answer)).isEqualTo("temporarily-unavailable");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isEqualTo("5");
-        assertThat(sql.list("SELECT FROM scope_record WHERE subject LIKE 'tutoring at the end%'", _ -> true))
-                .as("what was written before it")
-                .isEmpty();
     }
 
     private void theDatabaseGoes() throws SQLException {
