@@ -73,11 +73,19 @@ public interface Selections {
     List<Versioned<Selection>> list(Filter filter, Optional<SelectionId> after, int limit);
 
     /**
-     * Stores the selection as the successor of the version it was read with.
+     * Stores a new selection.
      *
-     * @param readVersion 0 for a new selection
+     * @return its version, the first
+     * @throws StaleStateException if there is one with its id
+     */
+    long add(Selection selection);
+
+    /**
+     * Stores what became of a selection.
+     *
+     * @param read as it was read: what it has already is not stored again
      * @return the version it has now
      * @throws StaleStateException if the stored version is another
      */
-    long store(Selection selection, long readVersion);
+    long store(Selection next, Versioned<Selection> read);
 }

@@ -126,7 +126,7 @@ public class CopySelection {
                 by,
                 now,
                 fingerprint);
-        long version = selections.store(draft, 0);
+        long version = selections.add(draft);
         audit.record(new AuditTrail.Change(
                 "SelectionCopied", draft.dossier().id().value().toString(), older, draft));
         return new Copy(new Versioned<>(draft, version), copied);

@@ -85,7 +85,7 @@ public class DraftSelection {
         List<Line> lines = lines(asked, year, List.of(), today);
         Selection selection =
                 Selection.draft(new SelectionId(ids.next()), fund, year, school, needs, lines, by, now, fingerprint);
-        long version = selections.store(selection, 0);
+        long version = selections.add(selection);
         audit.record(new AuditTrail.Change(
                 "SelectionDrafted", selection.dossier().id().value().toString(), null, selection));
         return new Versioned<>(selection, version);

@@ -62,7 +62,7 @@ public class EndTheYear {
                 .orElseThrow(() -> new IllegalStateException("selection %s was listed and is gone".formatted(id)));
         Selection lapsed = Selection.lapse(held.value(), at);
         if (!lapsed.equals(held.value())) {
-            long _ = selections.store(lapsed, held.version());
+            long _ = selections.store(lapsed, held);
             audit.record(new AuditTrail.Change("SelectionLapsed", id.value().toString(), held.value(), lapsed));
         }
     }

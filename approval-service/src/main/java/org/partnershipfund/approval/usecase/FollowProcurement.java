@@ -168,7 +168,7 @@ public class FollowProcurement {
         }
         switch (step.apply(held.value())) {
             case Accepted<Selection>(Selection next, var events) -> {
-                long _ = selections.store(next, held.version());
+                long _ = selections.store(next, held);
                 outbox.add(events);
                 people.ofSelection(held.value(), next);
                 audit.record(new AuditTrail.Change(action, id.value().toString(), held.value(), next));

@@ -109,7 +109,7 @@ class SelectionDesk {
     Versioned<Selection> store(String action, Versioned<Selection> read, Decision<Selection> decision) {
         var accepted = decision.orRefuse();
         Selection next = accepted.state();
-        long version = selections.store(next, read.version());
+        long version = selections.store(next, read);
         outbox.add(accepted.events());
         people.ofSelection(read.value(), next);
         audit.record(new AuditTrail.Change(action, next.dossier().id().value().toString(), read.value(), next));

@@ -1,5 +1,6 @@
 package org.partnershipfund.approval.adapter.db;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
@@ -46,17 +47,30 @@ class CapacityTaken {
                 """, id.value(), id.value(), id.value());
     }
 
+    // As JSON: for an array PostgreSQL plans each time anew, because it counts its elements.
+    private static String asked(Collection<ProgramId> programs) {
+        ArrayNode rows = RowJson.list();
+        programs.stream()
+                .distinct()
+                .forEach(program ->
+                        rows.addObject().put("program_id", program.value().toString()));
+        return rows.toString();
+    }
+
     /** Pupils of each program in all other selections of the year; a program that nobody chose is absent. */
     Map<ProgramId, Long> pupils(FiscalYear year, Collection<ProgramId> programs, SelectionId but) {
         return sql
                 .list(
                         """
-                        SELECT program_id, sum(pupils) AS pupils FROM capacity_taken
-                         WHERE program_id = ANY (?) AND fiscal_year = ? AND selection_id <> ?
-                         GROUP BY program_id
+                        SELECT asked.program_id, taken.pupils
+                          FROM json_populate_recordset(NULL::capacity_taken, ?::json) AS asked,
+                               LATERAL (SELECT sum(kept.pupils) AS pupils FROM capacity_taken AS kept
+                                         WHERE kept.program_id = asked.program_id AND kept.fiscal_year = ?
+                                           AND kept.selection_id <> ?) AS taken
+                         WHERE taken.pupils IS NOT NULL
                         """,
                         row -> Map.entry(new ProgramId(row.getObject("program_id", UUID.class)), row.getLong("pupils")),
-                        programs.stream().map(ProgramId::value).toArray(UUID[]::new),
+                        asked(programs),
                         year.endYear(),
                         but.value())
                 .stream()

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.partnershipfund.approval.fund.FundId;
@@ -16,17 +17,15 @@ import org.partnershipfund.approval.person.Person;
 import org.partnershipfund.approval.person.SchoolRole;
 import org.partnershipfund.approval.policy.ApprovalPolicy;
 import org.partnershipfund.approval.selection.Papers;
-import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.Money;
 import org.partnershipfund.kernel.SchoolCode;
-import org.partnershipfund.kernel.Versioned;
 
 /**
  * Everything a submission reads, by three statements that travel together: two that wait, and one that sees what was
  * committed while they did. Of rules and stages, which only grow, it reads the newest number; what belongs to
- * a number is read once.
+ * a number is read once. The selection itself is read only if it is not known as it was written last.
  */
 @ApplicationScoped
 class JdbcPapers implements Papers.Desk {
@@ -37,9 +36,11 @@ class JdbcPapers implements Papers.Desk {
              WHERE s.id = ? FOR UPDATE OF a;
             """;
 
+    private static final String HOLD = "SELECT FROM selection WHERE id = ? FOR UPDATE; ";
+
     private static final String GATHER = """
             SELECT %s,
-                   s.fund_id, s.school_code, a.school_name, a.amount_cents, f.closed_at, row_to_json(p) AS policy,
+                   s.id, s.fund_id, s.school_code, a.school_name, a.amount_cents, f.closed_at, row_to_json(p) AS policy,
                    (SELECT sum(%s) FROM selection AS o WHERE o.fund_id = s.fund_id AND o.school_code = s.school_code
                                                          AND o.id <> s.id) AS others,
                    %s AS returned,
@@ -59,19 +60,26 @@ class JdbcPapers implements Papers.Desk {
                             WHERE r.issuer = ? AND r.subject = ? AND r.role = ? AND r.school_code = s.school_code
                               AND r.valid_from <= ? AND (r.valid_until IS NULL OR r.valid_until >= ?))
             """.formatted(
-                    JdbcSelections.ALL,
+                    JdbcSelections.Written.COLUMNS,
                     JdbcSelections.takes("o"),
                     JdbcRefunds.sum("s.fund_id", "s.school_code"),
                     JdbcLeadTimes.DIGEST,
                     ProgramRow.ALL);
 
     private final Sql sql;
+    private final JdbcSelections selections;
     private final JdbcSelectionRulebook rules;
     private final JdbcStagesBook stages;
     private final JdbcLeadTimes leadTimes;
 
-    JdbcPapers(Sql sql, JdbcSelectionRulebook rules, JdbcStagesBook stages, JdbcLeadTimes leadTimes) {
+    JdbcPapers(
+            Sql sql,
+            JdbcSelections selections,
+            JdbcSelectionRulebook rules,
+            JdbcStagesBook stages,
+            JdbcLeadTimes leadTimes) {
         this.sql = sql;
+        this.selections = selections;
         this.rules = rules;
         this.stages = stages;
         this.leadTimes = leadTimes;
@@ -79,7 +87,9 @@ class JdbcPapers implements Papers.Desk {
 
     /** What one row says; rules and stages by their numbers, lead times by their digest. */
     private record Gathered(
-            Versioned<Selection> selection,
+            SelectionId id,
+            JdbcSelections.Written written,
+            FundId fund,
             Optional<SchoolAllocation> allocation,
             Optional<Instant> fundClosedAt,
             Money others,
@@ -94,7 +104,7 @@ class JdbcPapers implements Papers.Desk {
     public Optional<Papers> hold(SelectionId id, Person leader, LocalDate day) {
         return sql
                 .listLast(
-                        HOLD_PURSE + JdbcSelections.HOLD + GATHER,
+                        HOLD_PURSE + HOLD + GATHER,
                         JdbcPapers::gathered,
                         id.value(),
                         id.value(),
@@ -111,9 +121,9 @@ class JdbcPapers implements Papers.Desk {
     }
 
     private Papers papers(Gathered found) {
-        FundId fund = found.selection().value().dossier().fund();
+        FundId fund = found.fund();
         return new Papers(
-                found.selection(),
+                selections.held(found.id(), found.written()),
                 found.allocation(),
                 found.fundClosedAt(),
                 found.others(),
@@ -126,11 +136,12 @@ class JdbcPapers implements Papers.Desk {
     }
 
     private static Gathered gathered(ResultSet row) throws SQLException {
-        var selection = SelectionRow.read(row).versioned();
-        var dossier = selection.value().dossier();
+        var fund = new FundId(row.getObject("fund_id", UUID.class));
         return new Gathered(
-                selection,
-                allocation(row, dossier.fund(), dossier.school()),
+                new SelectionId(row.getObject("id", UUID.class)),
+                JdbcSelections.Written.read(row),
+                fund,
+                allocation(row, fund, new SchoolCode(row.getString("school_code"))),
                 Times.maybe(row, "closed_at"),
                 new Money(row.getLong("others")),
                 new Money(row.getLong("returned")),

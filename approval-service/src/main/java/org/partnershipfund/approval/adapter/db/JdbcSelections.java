@@ -1,6 +1,9 @@
 package org.partnershipfund.approval.adapter.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.ref.SoftReference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +21,7 @@ import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.selection.Selections;
 import org.partnershipfund.foundation.sql.Holds;
+import org.partnershipfund.foundation.sql.Known;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
@@ -36,35 +40,63 @@ class JdbcSelections implements Selections {
     static final String ALL = "row_to_json(s) AS root, "
             + Stream.of(SelectionParts.values()).map(part -> part.all).collect(Collectors.joining(", "));
 
-    /** Waits for the selection; a statement of its own, because one that waits would read the parts of before it waited. */
-    static final String HOLD = "SELECT FROM selection WHERE id = ? FOR UPDATE; ";
+    /** Waits for the selection; the parts are read after it, because one statement would read them as of before it waited. */
+    private static final String HOLD =
+            "SELECT %s FROM selection AS s WHERE id = ? FOR UPDATE".formatted(Written.COLUMNS);
+
+    /** A hundred schools have some hundred at work in a year. */
+    private static final int RECENT = 4_096;
 
     private static final String READ = "SELECT " + ALL + " FROM selection AS s WHERE s.id = ?";
 
     private static final List<String> COLUMNS = RowJson.columns(SelectionRow.class);
 
     private static final String INSERT =
-            "INSERT INTO selection (%1$s) SELECT %1$s FROM json_populate_record(NULL::selection, ?::json) ON CONFLICT (id) DO NOTHING"
+            "INSERT INTO selection (%1$s) SELECT %1$s FROM json_populate_record(NULL::selection, ?::json) ON CONFLICT (id) DO NOTHING RETURNING xmin::text"
                     .formatted(String.join(", ", COLUMNS));
 
     private static final String UPDATE =
-            "UPDATE selection AS s SET (%1$s) = (SELECT %1$s FROM json_populate_record(NULL::selection, ?::json)) WHERE s.id = ? AND s.version = ? RETURNING %2$s"
-                    .formatted(
-                            COLUMNS.stream()
-                                    .filter(column -> !column.equals("id"))
-                                    .collect(Collectors.joining(", ")),
-                            NewParts.Stored.COLUMNS);
+            "UPDATE selection AS s SET (%1$s) = (SELECT %1$s FROM json_populate_record(NULL::selection, ?::json)) WHERE s.id = ? AND s.version = ? RETURNING s.xmin::text"
+                    .formatted(COLUMNS.stream()
+                            .filter(column -> !column.equals("id"))
+                            .collect(Collectors.joining(", ")));
 
     private final Sql sql;
     private final Holds holds;
     private final OpenStepsOfSelections openSteps;
     private final CapacityTaken capacity;
 
+    /** Who drafts, submits or decides reads what was written just before; gone when the heap has no place for it. */
+    private final Known<SelectionId, SoftReference<Kept>> recent = new Known<>(RECENT);
+
     JdbcSelections(Sql sql, Holds holds, OpenStepsOfSelections openSteps, CapacityTaken capacity) {
         this.sql = sql;
         this.holds = holds;
         this.openSteps = openSteps;
         this.capacity = capacity;
+    }
+
+    /** A selection as the transaction of this number wrote its row. */
+    private record Kept(Versioned<Selection> selection, String writtenBy) {
+
+        Written written() {
+            return new Written(selection.version(), writtenBy);
+        }
+    }
+
+    /**
+     * Which writing of a row this is: every change of a selection, or of a part of it, writes its row.
+     *
+     * @param by the number of the transaction that wrote it; what one wrote that came to nothing is never seen again
+     */
+    record Written(long version, String by) {
+
+        /** The columns for {@link #read}, of table selection as s. */
+        static final String COLUMNS = "s.version, s.xmin::text AS written_by";
+
+        static Written read(ResultSet row) throws SQLException {
+            return new Written(row.getLong("version"), row.getString("written_by"));
+        }
     }
 
     @Override
@@ -74,9 +106,24 @@ class JdbcSelections implements Selections {
 
     @Override
     public Optional<Versioned<Selection>> hold(SelectionId id) {
-        return sql.listLast(HOLD + READ, SelectionRow::read, id.value(), id.value()).stream()
-                .findFirst()
-                .map(SelectionRow::versioned);
+        return Optional.ofNullable(sql.first(HOLD, Written::read, id.value())).map(written -> held(id, written));
+    }
+
+    /** The selection, which the caller holds; read only if it is not known as it was written. */
+    Versioned<Selection> held(SelectionId id, Written written) {
+        return recent.find(id)
+                .map(SoftReference::get)
+                .filter(kept -> kept.written().equals(written))
+                .map(Kept::selection)
+                .orElseGet(() -> {
+                    Versioned<Selection> fresh = find(id).orElseThrow();
+                    keep(fresh, written.by());
+                    return fresh;
+                });
+    }
+
+    private void keep(Versioned<Selection> selection, String writtenBy) {
+        recent.keep(selection.value().dossier().id(), new SoftReference<>(new Kept(selection, writtenBy)));
     }
 
     private Optional<SelectionRow> row(SelectionId id) {
@@ -191,26 +238,37 @@ class JdbcSelections implements Selections {
     }
 
     @Override
-    public long store(Selection selection, long readVersion) {
+    public long add(Selection selection) {
         SelectionRow row = SelectionRow.of(selection);
-        row.version = readVersion + 1;
-        NewParts.Stored stored = readVersion == 0 ? insert(row) : update(row, readVersion);
-        NewParts.of(selection, stored).forEach((part, rows) -> sql.later(part.insert, rows));
-        openSteps.keep(selection);
-        capacity.keep(selection.dossier().id());
-        return row.version;
-    }
-
-    private NewParts.Stored insert(SelectionRow row) {
-        if (sql.update(INSERT, RowJson.write(row)) != 1) {
+        String writtenBy = sql.first(INSERT, JdbcSelections::writtenBy, RowJson.write(row));
+        if (writtenBy == null) {
             throw new StaleStateException(row.id, 0);
         }
-        return NewParts.Stored.NOTHING;
+        return stored(new Versioned<>(selection, row.version), Optional.empty(), writtenBy);
     }
 
-    private NewParts.Stored update(SelectionRow row, long readVersion) {
-        return sql.list(UPDATE, NewParts.Stored::read, RowJson.write(row), row.id, readVersion).stream()
-                .findFirst()
-                .orElseThrow(() -> new StaleStateException(row.id, readVersion));
+    @Override
+    public long store(Selection next, Versioned<Selection> read) {
+        SelectionRow row = SelectionRow.of(next);
+        row.version = read.version() + 1;
+        String writtenBy = sql.first(UPDATE, JdbcSelections::writtenBy, RowJson.write(row), row.id, read.version());
+        if (writtenBy == null) {
+            throw new StaleStateException(row.id, read.version());
+        }
+        return stored(new Versioned<>(next, row.version), Optional.of(read.value()), writtenBy);
+    }
+
+    private static String writtenBy(ResultSet row) throws SQLException {
+        return row.getString(1);
+    }
+
+    /** Writes the parts of a selection whose row is written. */
+    private long stored(Versioned<Selection> now, Optional<Selection> read, String writtenBy) {
+        SelectionId id = now.value().dossier().id();
+        NewParts.of(now.value(), read).forEach((part, rows) -> sql.later(part.insert, id.value(), rows));
+        openSteps.keep(now.value());
+        capacity.keep(id);
+        keep(now, writtenBy);
+        return now.version();
     }
 }

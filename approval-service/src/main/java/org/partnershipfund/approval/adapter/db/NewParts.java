@@ -1,15 +1,13 @@
 package org.partnershipfund.approval.adapter.db;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.partnershipfund.approval.plan.Plan;
 import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.Dossier;
@@ -21,72 +19,51 @@ import org.partnershipfund.approval.selection.Selection.Reserved;
 import org.partnershipfund.approval.selection.Selection.Returned;
 import org.partnershipfund.approval.selection.Selection.Submitted;
 import org.partnershipfund.approval.selection.Selection.Withdrawn;
+import org.partnershipfund.approval.selection.StepDecision;
 
 /**
  * Which parts of a selection are not in its tables yet. Versions, lines, files, decisions, awards and contracts are only
- * ever added, in their order; the tables allow nothing else.
+ * ever added, in their order; the tables allow nothing else. What is in them is known from what was read.
  */
 final class NewParts {
 
     private final UUID selection;
-    private final Stored stored;
+    private final Optional<Selection> read;
     private final Map<SelectionParts, ArrayNode> rows = new EnumMap<>(SelectionParts.class);
 
-    /**
-     * What the tables have of it.
-     *
-     * @param rows how many, of each part; none of what is missing
-     * @param plan whether the newest version has its plan
-     */
-    record Stored(Map<SelectionParts, Integer> rows, boolean plan) {
-
-        /** Of a selection that is new itself. */
-        static final Stored NOTHING = new Stored(Map.of(), false);
-
-        /** The columns for {@link #read}, for selection {@code s}. */
-        static final String COLUMNS = Stream.concat(
-                        Stream.of(SelectionParts.values()).map(part -> part.count),
-                        Stream.of(
-                                "EXISTS (SELECT FROM selection_plan_step AS p WHERE p.selection_id = s.id AND p.content_version = s.content_version) AS has_plan"))
-                .collect(java.util.stream.Collectors.joining(", "));
-
-        static Stored read(ResultSet row) throws SQLException {
-            Map<SelectionParts, Integer> counts = new EnumMap<>(SelectionParts.class);
-            for (SelectionParts part : SelectionParts.values()) {
-                counts.put(part, row.getInt(part.word));
-            }
-            return new Stored(counts, row.getBoolean("has_plan"));
-        }
-
-        private int count(SelectionParts part) {
-            return rows.getOrDefault(part, 0);
-        }
-    }
-
-    private NewParts(UUID selection, Stored stored) {
+    private NewParts(UUID selection, Optional<Selection> read) {
         this.selection = selection;
-        this.stored = stored;
+        this.read = read;
     }
 
-    /** The new rows of each part that has some, in an order that foreign keys admit. */
-    static Map<SelectionParts, String> of(Selection selection, Stored stored) {
+    /**
+     * The new rows of each part that has some, in an order that foreign keys admit.
+     *
+     * @param read what the tables have of it; nothing if it is new itself
+     */
+    static Map<SelectionParts, String> of(Selection selection, Optional<Selection> read) {
         Dossier dossier = selection.dossier();
-        var parts = new NewParts(dossier.id().value(), stored);
+        var parts = new NewParts(dossier.id().value(), read);
         parts.content(dossier.content());
-        parts.decisions(dossier);
-        parts.since(SelectionParts.AWARD, dossier.awards().stream().map(AwardPart::of));
-        parts.since(SelectionParts.CONTRACTED, dossier.contracted().stream().map(ContractedPart::of));
-        parts.since(SelectionParts.CANCELLED, dossier.cancelled().stream().map(CancelledPurchasePart::of));
-        submitted(selection).filter(_ -> !stored.plan()).ifPresent(parts::plan);
+        parts.decisions(dossier.decisions());
+        parts.since(SelectionParts.AWARD, Dossier::awards, dossier, AwardPart::of);
+        parts.since(SelectionParts.CONTRACTED, Dossier::contracted, dossier, ContractedPart::of);
+        parts.since(SelectionParts.CANCELLED, Dossier::cancelled, dossier, CancelledPurchasePart::of);
+        submitted(selection).filter(parts::isPlannedAnew).ifPresent(parts::plan);
         Map<SelectionParts, String> json = new EnumMap<>(SelectionParts.class);
         parts.rows.forEach((part, rows) -> json.put(part, rows.toString()));
         return json;
     }
 
+    /** How many of these it has in the tables. */
+    private int stored(Function<Dossier, List<?>> list) {
+        return read.map(Selection::dossier).map(list).map(List::size).orElse(0);
+    }
+
     private void content(Content content) {
         int version = content.version();
         // Versions are numbered from 1 on, without a gap.
-        if (version <= stored.count(SelectionParts.CONTENT)) {
+        if (version <= read.map(before -> before.dossier().versions()).orElse(0)) {
             return;
         }
         add(SelectionParts.CONTENT, ContentPart.of(content));
@@ -98,15 +75,25 @@ final class NewParts {
                 .forEach(taking -> add(SelectionParts.COMMUNITY, TakingPartPart.of(version, taking)));
     }
 
-    private void decisions(Dossier dossier) {
-        var decisions = dossier.decisions();
-        IntStream.range(stored.count(SelectionParts.DECISION), decisions.size()).forEach(place -> {
+    private void decisions(List<StepDecision> decisions) {
+        IntStream.range(stored(Dossier::decisions), decisions.size()).forEach(place -> {
             add(SelectionParts.DECISION, DecisionPart.of(decisions.get(place)));
             decisions
                     .get(place)
                     .comments()
                     .forEach(comment -> add(SelectionParts.LINE_COMMENT, LineCommentPart.of(place, comment)));
         });
+    }
+
+    /** A version is planned when it is submitted; one that was read as submitted, or as what stands, has its plan. */
+    private boolean isPlannedAnew(Submitted submitted) {
+        int version = submitted.dossier().content().version();
+        return read.flatMap(NewParts::submitted)
+                        .filter(before -> before.dossier().content().version() == version)
+                        .isEmpty()
+                && read.flatMap(before -> before.dossier().standing())
+                        .filter(standing -> standing.content().version() == version)
+                        .isEmpty();
     }
 
     private void plan(Submitted submitted) {
@@ -125,15 +112,13 @@ final class NewParts {
         };
     }
 
-    private void since(SelectionParts part, Stream<?> all) {
-        List<?> rest = all.skip(stored.count(part)).toList();
-        rest.forEach(row -> add(part, row));
+    private <T> void since(
+            SelectionParts part, Function<Dossier, List<T>> list, Dossier dossier, Function<T, Object> row) {
+        list.apply(dossier).stream().skip(stored(list::apply)).map(row).forEach(one -> add(part, one));
     }
 
     private void add(SelectionParts part, Object row) {
         ArrayNode list = rows.computeIfAbsent(part, _ -> RowJson.list());
-        list.add(RowJson.tree(row)
-                .put("selection_id", selection.toString())
-                .put("place", stored.count(part) + list.size()));
+        list.add(RowJson.tree(row).put("selection_id", selection.toString()).put("place", list.size()));
     }
 }

@@ -20,18 +20,16 @@ enum SelectionParts {
     /** An expression with all rows of this part of selection {@code s}, in their order. */
     final String all;
 
-    /** How many rows the selection has. */
-    final String count;
-
-    /** Adds rows from JSON. */
+    /** Adds rows from JSON behind those that the selection has: first its id, then the rows, counted from 0. */
     final String insert;
 
     SelectionParts(String table, Class<? extends Record> row) {
         all = "(SELECT json_agg(p ORDER BY p.place) FROM %s AS p WHERE p.selection_id = s.id) AS %s"
                 .formatted(table, word);
-        count = "(SELECT count(*) FROM %s AS p WHERE p.selection_id = s.id) AS %s".formatted(table, word);
-        String columns = "selection_id, place, " + String.join(", ", RowJson.columns(row));
-        insert = "INSERT INTO %1$s (%2$s) SELECT %2$s FROM json_populate_recordset(NULL::%1$s, ?::json)"
-                .formatted(table, columns);
+        insert = """
+                INSERT INTO %1$s (selection_id, place, %2$s)
+                SELECT selection_id, place + coalesce((SELECT max(p.place) + 1 FROM %1$s AS p WHERE p.selection_id = ?), 0), %2$s
+                  FROM json_populate_recordset(NULL::%1$s, ?::json)
+                """.formatted(table, String.join(", ", RowJson.columns(row)));
     }
 }

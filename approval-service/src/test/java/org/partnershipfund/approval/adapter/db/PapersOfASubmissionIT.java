@@ -47,11 +47,11 @@ class PapersOfASubmissionIT {
                     database.holds,
                     new OpenStepsOfSelections(database.sql, Clock.fixed(NOW, ZoneOffset.UTC)),
                     new CapacityTaken(database.sql));
-            long version = selections.store(draft, 0);
+            long version = selections.add(draft);
             var rulebook = new JdbcSelectionRulebook(database.sql, database.holds);
             var book = new JdbcStagesBook(database.sql, database.holds);
             var leadTimes = new JdbcLeadTimes(database.sql);
-            var papers = new JdbcPapers(database.sql, rulebook, book, leadTimes);
+            var papers = new JdbcPapers(database.sql, selections, rulebook, book, leadTimes);
 
             assertThat(papers.hold(ID, PRINCIPAL, TODAY)).isEmpty();
             leads(database, PRINCIPAL.subject(), TODAY.plusDays(1));

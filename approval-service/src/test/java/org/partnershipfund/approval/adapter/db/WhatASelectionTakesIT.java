@@ -49,8 +49,6 @@ class WhatASelectionTakesIT {
     private static final UUID CONTRACT = new UUID(7, 1);
     private static final Ids IDS = School.ids();
 
-    private long version;
-
     @Test
     void what_was_spent_beside_what_stands_counts_with_it_also_while_a_smaller_amendment_is_decided_on()
             throws SQLException {
@@ -91,7 +89,7 @@ class WhatASelectionTakesIT {
             assertThat(refunds.of(purse)).isEqualTo(Money.ZERO);
             Selection selection =
                     of(Selection.contracted(reserved(purse.fund(), "900.00", day(0)), List.of(ended(1, "500.00"))));
-            long _ = selections(database).store(selection, 0);
+            long _ = selections(database).add(selection);
             assertThat(refunds.of(purse)).isEqualTo(Money.ofDollars("50.00"));
 
             refunds.add(refund);
@@ -114,7 +112,8 @@ class WhatASelectionTakesIT {
 
     /** What it takes of the purse once it is stored. */
     private Money taken(Selections selections, Purse purse, Selection selection) {
-        version = selections.store(selection, version);
+        var read = selections.hold(selection.dossier().id());
+        long _ = read.isPresent() ? selections.store(selection, read.get()) : selections.add(selection);
         return selections.others(purse, ANOTHER);
     }
 

@@ -70,17 +70,17 @@ class WhatIsStoredIsReadIT {
 
     private static final Ids IDS = School.ids();
 
+    @SuppressWarnings("NullAway.Init") // the test fills the field
+    private Selections another;
+
     private long version;
 
     @Test
     void at_every_step_of_its_life() throws SQLException {
         try (var database = ApprovalDatabase.start()) {
             FundId fund = database.fund();
-            Selections selections = new JdbcSelections(
-                    database.sql,
-                    database.holds,
-                    new OpenStepsOfSelections(database.sql, Clock.fixed(NOW, ZoneOffset.UTC)),
-                    new CapacityTaken(database.sql));
+            Selections selections = replica(database);
+            another = replica(database);
             var state = Selection.draft(ID, fund, FY2019, CODE, NEEDS, lines("900.00"), PRINCIPAL, NOW, FINGERPRINT);
             UUID line = state.dossier().content().lines().getFirst().id();
             state = kept(selections, state);
@@ -149,20 +149,32 @@ class WhatIsStoredIsReadIT {
 
             assertThat(selections.contents(ID)).hasSize(4);
             assertThat(selections.submittedVersions(ID)).containsExactlyInAnyOrder(1, 2);
-            assertThatThrownBy(() -> selections.store(last, version - 1)).isInstanceOf(StaleStateException.class);
-            assertThatThrownBy(() -> selections.store(last, 0)).isInstanceOf(StaleStateException.class);
+            assertThatThrownBy(() -> selections.store(last, new Versioned<>(last, version - 1)))
+                    .isInstanceOf(StaleStateException.class);
+            assertThatThrownBy(() -> selections.add(last)).isInstanceOf(StaleStateException.class);
             assertThat(selections.find(ID)).contains(new Versioned<>(last, version));
         }
     }
 
-    /** Stores what was decided, and finds the same again, whichever way it is read. */
-    private Selection kept(Selections selections, Selection next) {
-        long stored = selections.store(next, version);
+    private static Selections replica(ApprovalDatabase database) {
+        return new JdbcSelections(
+                database.sql,
+                database.holds,
+                new OpenStepsOfSelections(database.sql, Clock.fixed(NOW, ZoneOffset.UTC)),
+                new CapacityTaken(database.sql));
+    }
+
+    /** Stores what was decided, and finds the same again, whichever way it is read, and whichever replica wrote it. */
+    private Selection kept(Selections one, Selection next) {
+        Selections selections = version % 2 == 0 ? one : another;
+        var read = selections.hold(ID);
+        long stored = read.isPresent() ? selections.store(next, read.get()) : selections.add(next);
         assertThat(stored).isEqualTo(version + 1);
         version = stored;
         var expected = new Versioned<>(next, version);
         assertThat(selections.find(ID)).contains(expected);
-        assertThat(selections.hold(ID)).contains(expected);
+        assertThat(one.hold(ID)).contains(expected);
+        assertThat(another.hold(ID)).contains(expected);
         var all = new Selections.Filter(
                 Optional.of(Set.of(CODE)),
                 Optional.of(next.dossier().fund()),

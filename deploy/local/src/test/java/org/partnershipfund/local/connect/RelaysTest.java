@@ -65,7 +65,7 @@ class RelaysTest {
                 .containsEntry("publication.name", "event_log_publication")
                 .containsEntry("publication.autocreate.mode", "disabled")
                 .containsEntry("snapshot.mode", "no_data")
-                .containsEntry("poll.interval.ms", "25")
+                .containsEntry("poll.interval.ms", "50")
                 .containsEntry("transforms.outbox.route.topic.replacement", "${routedByValue}");
         assertThat(file.getProperty("database.password")).matches("\\$\\{env:[A-Z_]+}");
         assertThat(file.getProperty("database.hostname")).matches("\\$\\{env:[A-Z_]+}");
