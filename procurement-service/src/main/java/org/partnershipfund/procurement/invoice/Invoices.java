@@ -52,12 +52,20 @@ public interface Invoices {
     List<Versioned<Invoice>> list(Filter filter, Sight sight, Optional<InvoiceId> after, int limit);
 
     /**
-     * Stores the successor of the version that was read; 0 for a new one.
+     * Stores a new one.
      *
+     * @return its version, the first
+     */
+    long add(Invoice invoice, UUID fund);
+
+    /**
+     * Stores what became of an invoice.
+     *
+     * @param read as it was read: payments and credit notes that it had already are not stored again
      * @return the version it has now
      * @throws org.partnershipfund.kernel.StaleStateException if the stored version is another by now
      */
-    long store(Invoice invoice, UUID fund, long readVersion);
+    long store(Invoice next, UUID fund, Versioned<Invoice> read);
 
     /** Which invoices are asked for. */
     record Filter(

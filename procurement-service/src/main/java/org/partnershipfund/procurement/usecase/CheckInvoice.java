@@ -143,7 +143,7 @@ public class CheckInvoice {
                 .value()
                 .terms()
                 .fund();
-        long version = invoices.store(next, fund.value(), read.version());
+        long version = invoices.store(next, fund.value(), read);
         audit.record(new Change(action, next.id().toString(), read.value(), next));
         return new Versioned<>(next, version);
     }

@@ -104,7 +104,7 @@ public class CreditInvoice {
                         read.value(), contract, new Credit(ids.next(), number, line, amount, reason, reference, by, at))
                 .orRefuse();
         takeBack(credited.state(), contract.terms(), at);
-        long version = invoices.store(credited.state(), contract.terms().fund().value(), read.version());
+        long version = invoices.store(credited.state(), contract.terms().fund().value(), read);
         outbox.add(credited.events());
         audit.record(new Change("InvoiceCredited", id.toString(), read.value(), credited.state()));
         return new Versioned<>(credited.state(), version);

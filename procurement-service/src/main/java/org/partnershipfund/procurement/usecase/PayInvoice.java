@@ -110,7 +110,7 @@ public class PayInvoice {
                         LocalDate.now(clock))
                 .orRefuse();
         refuseUnlessPapersHold(contract, paidOn);
-        long version = invoices.store(paid.state(), contract.terms().fund().value(), read.version());
+        long version = invoices.store(paid.state(), contract.terms().fund().value(), read);
         outbox.add(paid.events());
         audit.record(new Change("InvoicePaid", id.toString(), read.value(), paid.state()));
         // The budget lines last: a school's whole district may be waiting for one of them.

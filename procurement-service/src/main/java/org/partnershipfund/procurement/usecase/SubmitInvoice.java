@@ -76,7 +76,7 @@ public class SubmitInvoice {
         var invoice = Submission.submit(bill, contract, open, invoices.invoiced(id), LocalDate.now(clock))
                 .orRefuse()
                 .state();
-        long version = invoices.store(invoice, contract.terms().fund().value(), 0);
+        long version = invoices.add(invoice, contract.terms().fund().value());
         audit.record(new Change("InvoiceSubmitted", bill.id().toString(), null, invoice));
         return new Versioned<>(invoice, version);
     }

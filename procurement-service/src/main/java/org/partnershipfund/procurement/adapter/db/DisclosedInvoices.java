@@ -6,6 +6,7 @@ import jakarta.decorator.Delegate;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.partnershipfund.kernel.Versioned;
 import org.partnershipfund.procurement.invoice.Invoice;
 import org.partnershipfund.procurement.invoice.Invoices;
 
@@ -26,9 +27,16 @@ abstract class DisclosedInvoices implements Invoices {
     Disclosing disclosing;
 
     @Override
-    public long store(Invoice invoice, UUID fund, long readVersion) {
-        long version = invoices.store(invoice, fund, readVersion);
+    public long add(Invoice invoice, UUID fund) {
+        long version = invoices.add(invoice, fund);
         disclosing.changedOften(invoice.bill().process());
+        return version;
+    }
+
+    @Override
+    public long store(Invoice next, UUID fund, Versioned<Invoice> read) {
+        long version = invoices.store(next, fund, read);
+        disclosing.changedOften(next.bill().process());
         return version;
     }
 }

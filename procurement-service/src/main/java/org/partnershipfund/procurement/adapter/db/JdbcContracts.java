@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.partnershipfund.foundation.sql.Known;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.SchoolCode;
 import org.partnershipfund.kernel.StaleStateException;
@@ -37,50 +36,22 @@ class JdbcContracts implements Contracts {
     private final Documents documents;
 
     /** Each payment reads the contract, whose document has the shares of up to a hundred schools. */
-    private final Known<ContractId, Kept> recent = new Known<>(RECENT);
+    private final RecentDocuments<Contract> recent;
 
     JdbcContracts(Sql sql, Documents documents) {
         this.sql = sql;
         this.documents = documents;
+        this.recent = new RecentDocuments<>(sql, documents, "contract", Contract.class, RECENT);
     }
-
-    /** A contract as the transaction of this number wrote its row: equal, also when a migration did. */
-    private record Kept(
-            Versioned<Contract> contract, @Nullable String writtenBy) {}
 
     @Override
     public Optional<Versioned<Contract>> find(ContractId id) {
-        return one(id, "");
+        return recent.find(id.value());
     }
 
     @Override
     public Optional<Versioned<Contract>> hold(ContractId id) {
-        return one(id, " FOR UPDATE");
-    }
-
-    private Optional<Versioned<Contract>> one(ContractId id, String lock) {
-        Kept known = recent.find(id).orElse(null);
-        Optional<Kept> found = sql
-                .list(
-                        """
-                        SELECT CASE WHEN version = ? AND xmin::text = ? THEN NULL ELSE document END AS document,
-                               version, xmin::text AS written_by
-                          FROM contract WHERE id = ?
-                        """ + lock,
-                        row -> kept(row, known),
-                        known == null ? 0L : known.contract().version(),
-                        known == null ? null : known.writtenBy(),
-                        id.value())
-                .stream()
-                .findFirst();
-        found.ifPresent(kept -> recent.keep(id, kept));
-        return found.map(Kept::contract);
-    }
-
-    private Kept kept(ResultSet row, @Nullable Kept known) throws SQLException {
-        return known != null && row.getString("document") == null
-                ? known
-                : new Kept(read(row), row.getString("written_by"));
+        return recent.hold(id.value());
     }
 
     private Versioned<Contract> read(ResultSet row) throws SQLException {

@@ -25,6 +25,7 @@ import org.partnershipfund.procurement.invoice.Invoice;
 import org.partnershipfund.procurement.invoice.InvoiceId;
 import org.partnershipfund.procurement.invoice.InvoiceLine;
 import org.partnershipfund.procurement.invoice.Invoices;
+import org.partnershipfund.procurement.invoice.Settlement;
 import org.partnershipfund.procurement.invoice.Settlement.CreditNote;
 import org.partnershipfund.procurement.invoice.Settlement.Payment;
 import org.partnershipfund.procurement.invoice.Submission.Earlier;
@@ -33,29 +34,31 @@ import org.partnershipfund.procurement.invoice.Submission.Earlier;
 @ApplicationScoped
 class JdbcInvoices implements Invoices {
 
+    /** An invoice with a hundred lines that was paid in parts takes some 100 kB of memory. */
+    private static final int RECENT = 512;
+
     private final Sql sql;
     private final Documents documents;
     private final Holds holds;
+
+    /** Every hand that an invoice goes through reads what the one before wrote. */
+    private final RecentDocuments<Invoice> recent;
 
     JdbcInvoices(Sql sql, Documents documents, Holds holds) {
         this.sql = sql;
         this.documents = documents;
         this.holds = holds;
+        this.recent = new RecentDocuments<>(sql, documents, "invoice", Invoice.class, RECENT);
     }
 
     @Override
     public Optional<Versioned<Invoice>> find(InvoiceId id) {
-        return one(id, "");
+        return recent.find(id.value());
     }
 
     @Override
     public Optional<Versioned<Invoice>> hold(InvoiceId id) {
-        return one(id, " FOR UPDATE");
-    }
-
-    private Optional<Versioned<Invoice>> one(InvoiceId id, String lock) {
-        return Optional.ofNullable(
-                sql.first("SELECT document, version FROM invoice WHERE id = ?" + lock, this::read, id.value()));
+        return recent.hold(id.value());
     }
 
     private Versioned<Invoice> read(ResultSet row) throws SQLException {
@@ -225,19 +228,24 @@ class JdbcInvoices implements Invoices {
     }
 
     @Override
-    public long store(Invoice invoice, UUID fund, long readVersion) {
-        String state = Invoice.word(invoice);
-        OffsetDateTime since = Invoice.waitingSince(invoice).atOffset(ZoneOffset.UTC);
-        if (readVersion == 0) {
-            add(invoice, fund, state, since);
-            return 1;
-        }
-        if (sql.update("""
-                        UPDATE invoice SET state = ?, document = ?::jsonb, waiting_since = ?, version = version + 1,
-                               modified_at = clock_timestamp()
-                         WHERE id = ? AND version = ?
-                        """, state, documents.write(invoice), since, invoice.id().value(), readVersion) == 0) {
-            throw new StaleStateException(invoice.id(), readVersion);
+    public long store(Invoice next, UUID fund, Versioned<Invoice> read) {
+        UUID id = next.id().value();
+        long version = read.version() + 1;
+        String writtenBy = sql.first(
+                """
+                UPDATE invoice SET state = ?, document = ?::jsonb, waiting_since = ?, version = ?,
+                       modified_at = clock_timestamp()
+                 WHERE id = ? AND version = ? RETURNING xmin::text
+                """,
+                row -> row.getString(1),
+                Invoice.word(next),
+                documents.write(next),
+                Invoice.waitingSince(next).atOffset(ZoneOffset.UTC),
+                version,
+                id,
+                read.version());
+        if (writtenBy == null) {
+            throw new StaleStateException(next.id(), read.version());
         }
         sql.later(
                 """
@@ -247,35 +255,38 @@ class JdbcInvoices implements Invoices {
                  WHERE line.invoice_id = ? AND line.place = now.place
                    AND (claimed_cents, paid_cents, returned_cents) IS DISTINCT FROM (now.claimed, now.paid, now.returned)
                 """,
-                documents.write(invoice.amounts().stream()
+                documents.write(next.amounts().stream()
                         .map(line -> Map.of(
                                 "place", line.place(),
                                 "claimed", line.claimed().cents(),
                                 "paid", line.paid().cents(),
                                 "returned", line.returned().cents()))
                         .toList()),
-                invoice.id().value());
-        keep(invoice);
-        return readVersion + 1;
+                id);
+        keep(next.id(), next.bill(), next.settled(), read.value().settled());
+        recent.wrote(id, new Versioned<>(next, version), writtenBy);
+        return version;
     }
 
-    /** Payments and credit notes also stand in tables, where references and numbers are unique. */
-    private void keep(Invoice invoice) {
-        var settled = invoice.settled();
-        if (!settled.payments().isEmpty()) {
-            keepPayments(invoice.id(), settled.payments());
+    /** Payments and credit notes, which are only ever added, also stand in tables, where references and numbers are unique. */
+    private void keep(InvoiceId id, Invoice.Bill bill, Settlement now, Settlement before) {
+        var payments =
+                now.payments().subList(before.payments().size(), now.payments().size());
+        if (!payments.isEmpty()) {
+            keepPayments(id, payments);
         }
-        for (CreditNote note : settled.credits()) {
+        for (CreditNote note :
+                now.credits().subList(before.credits().size(), now.credits().size())) {
             sql.later(
                     """
                     INSERT INTO invoice_credit (id, invoice_id, place, partner_id, number, due_cents, paid_cents, reference,
                                                 credited_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     note.id(),
-                    invoice.id().value(),
+                    id.value(),
                     note.line(),
-                    invoice.bill().partner(),
+                    bill.partner(),
                     note.number(),
                     note.ofDue().cents(),
                     note.ofPaid().cents(),
@@ -284,14 +295,12 @@ class JdbcInvoices implements Invoices {
         }
     }
 
-    /** Those that are there already stay as they are; an invoice may be paid in a hundred parts. */
     private void keepPayments(InvoiceId id, List<Payment> payments) {
         sql.later(
                 """
                 INSERT INTO invoice_payment (id, invoice_id, reference, paid_on, cents)
                 SELECT paid.id, ?, reference, paid_on, cents
                   FROM jsonb_to_recordset(?::jsonb) AS paid (id uuid, reference text, paid_on date, cents bigint)
-                    ON CONFLICT (id) DO NOTHING
                 """,
                 id.value(),
                 documents.write(payments.stream()
@@ -306,7 +315,6 @@ class JdbcInvoices implements Invoices {
                 INSERT INTO invoice_payment_part (payment_id, invoice_id, place, cents)
                 SELECT payment_id, ?, place, cents
                   FROM jsonb_to_recordset(?::jsonb) AS part (payment_id uuid, place integer, cents bigint)
-                    ON CONFLICT ON CONSTRAINT invoice_payment_part_is_one_per_line DO NOTHING
                 """,
                 id.value(),
                 documents.write(payments.stream()
@@ -318,7 +326,8 @@ class JdbcInvoices implements Invoices {
                         .toList()));
     }
 
-    private void add(Invoice invoice, UUID fund, String state, OffsetDateTime since) {
+    @Override
+    public long add(Invoice invoice, UUID fund) {
         var bill = invoice.bill();
         sql.updateOne(
                 """
@@ -331,10 +340,10 @@ class JdbcInvoices implements Invoices {
                 bill.partner(),
                 bill.number(),
                 bill.amount().cents(),
-                state,
+                Invoice.word(invoice),
                 documents.write(invoice),
                 bill.submittedAt().atOffset(ZoneOffset.UTC),
-                since);
+                Invoice.waitingSince(invoice).atOffset(ZoneOffset.UTC));
         List<Map<String, Object>> rows = new ArrayList<>();
         for (InvoiceLine line : bill.lines()) {
             rows.add(Map.of(
@@ -356,5 +365,6 @@ class JdbcInvoices implements Invoices {
                   FROM jsonb_to_recordset(?::jsonb)
                        AS given (place integer, school_code text, amount_cents bigint, service_from date, service_until date)
                 """, bill.id().value(), fund, documents.write(rows));
+        return 1;
     }
 }
