@@ -38,7 +38,8 @@ public final class RunningSuite implements ParameterResolver {
 
     private static Suite inAFolderWithBlanks() {
         try {
-            return Suite.byWire(Files.createTempDirectory("fund").resolve("a folder, with blanks"), Map.of());
+            return Suite.byWire(Files.createTempDirectory("fund").resolve("a folder, with blanks"), Map.of())
+                    .downAtExit();
         } catch (IOException e) {
             throw new UncheckedIOException("no folder for the suite", e);
         }

@@ -39,7 +39,7 @@ class JdbcPapers implements Papers.Desk {
     private static final String HOLD = "SELECT FROM selection WHERE id = ? FOR UPDATE; ";
 
     private static final String GATHER = """
-            SELECT %s,
+            SELECT %s AS mark,
                    s.id, s.fund_id, s.school_code, a.school_name, a.amount_cents, f.closed_at, row_to_json(p) AS policy,
                    (SELECT sum(%s) FROM selection AS o WHERE o.fund_id = s.fund_id AND o.school_code = s.school_code
                                                          AND o.id <> s.id) AS others,
@@ -60,7 +60,7 @@ class JdbcPapers implements Papers.Desk {
                             WHERE r.issuer = ? AND r.subject = ? AND r.role = ? AND r.school_code = s.school_code
                               AND r.valid_from <= ? AND (r.valid_until IS NULL OR r.valid_until >= ?))
             """.formatted(
-                    JdbcSelections.Written.COLUMNS,
+                    JdbcSelections.MARK,
                     JdbcSelections.takes("o"),
                     JdbcRefunds.sum("s.fund_id", "s.school_code"),
                     JdbcLeadTimes.DIGEST,
@@ -88,7 +88,7 @@ class JdbcPapers implements Papers.Desk {
     /** What one row says; rules and stages by their numbers, lead times by their digest. */
     private record Gathered(
             SelectionId id,
-            JdbcSelections.Written written,
+            String mark,
             FundId fund,
             Optional<SchoolAllocation> allocation,
             Optional<Instant> fundClosedAt,
@@ -123,7 +123,7 @@ class JdbcPapers implements Papers.Desk {
     private Papers papers(Gathered found) {
         FundId fund = found.fund();
         return new Papers(
-                selections.held(found.id(), found.written()),
+                selections.held(found.id(), found.mark()),
                 found.allocation(),
                 found.fundClosedAt(),
                 found.others(),
@@ -139,7 +139,7 @@ class JdbcPapers implements Papers.Desk {
         var fund = new FundId(row.getObject("fund_id", UUID.class));
         return new Gathered(
                 new SelectionId(row.getObject("id", UUID.class)),
-                JdbcSelections.Written.read(row),
+                row.getString("mark"),
                 fund,
                 allocation(row, fund, new SchoolCode(row.getString("school_code"))),
                 Times.maybe(row, "closed_at"),

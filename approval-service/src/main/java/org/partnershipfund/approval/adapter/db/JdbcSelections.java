@@ -1,7 +1,6 @@
 package org.partnershipfund.approval.adapter.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.lang.ref.SoftReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,8 +19,9 @@ import org.partnershipfund.approval.selection.Content;
 import org.partnershipfund.approval.selection.Selection;
 import org.partnershipfund.approval.selection.SelectionId;
 import org.partnershipfund.approval.selection.Selections;
+import org.partnershipfund.foundation.sql.AsWritten;
+import org.partnershipfund.foundation.sql.AsWritten.Writing;
 import org.partnershipfund.foundation.sql.Holds;
-import org.partnershipfund.foundation.sql.Known;
 import org.partnershipfund.foundation.sql.Sql;
 import org.partnershipfund.kernel.FiscalYear;
 import org.partnershipfund.kernel.Money;
@@ -40,9 +40,11 @@ class JdbcSelections implements Selections {
     static final String ALL = "row_to_json(s) AS root, "
             + Stream.of(SelectionParts.values()).map(part -> part.all).collect(Collectors.joining(", "));
 
+    /** Which writing of the row, of table selection as s: each change of a selection, or of a part of it, writes its row. */
+    static final String MARK = AsWritten.mark("s");
+
     /** Waits for the selection; the parts are read after it, because one statement would read them as of before it waited. */
-    private static final String HOLD =
-            "SELECT %s FROM selection AS s WHERE id = ? FOR UPDATE".formatted(Written.COLUMNS);
+    private static final String HOLD = "SELECT %s FROM selection AS s WHERE s.id = ? FOR UPDATE".formatted(MARK);
 
     /** A hundred schools have some hundred at work in a year. */
     private static final int RECENT = 4_096;
@@ -52,51 +54,30 @@ class JdbcSelections implements Selections {
     private static final List<String> COLUMNS = RowJson.columns(SelectionRow.class);
 
     private static final String INSERT =
-            "INSERT INTO selection (%1$s) SELECT %1$s FROM json_populate_record(NULL::selection, ?::json) ON CONFLICT (id) DO NOTHING RETURNING xmin::text"
-                    .formatted(String.join(", ", COLUMNS));
+            "INSERT INTO selection AS s (%1$s) SELECT %1$s FROM json_populate_record(NULL::selection, ?::json) ON CONFLICT (id) DO NOTHING RETURNING %2$s"
+                    .formatted(String.join(", ", COLUMNS), MARK);
 
     private static final String UPDATE =
-            "UPDATE selection AS s SET (%1$s) = (SELECT %1$s FROM json_populate_record(NULL::selection, ?::json)) WHERE s.id = ? AND s.version = ? RETURNING s.xmin::text"
-                    .formatted(COLUMNS.stream()
-                            .filter(column -> !column.equals("id"))
-                            .collect(Collectors.joining(", ")));
+            "UPDATE selection AS s SET (%1$s) = (SELECT %1$s FROM json_populate_record(NULL::selection, ?::json)) WHERE s.id = ? AND s.version = ? RETURNING %2$s"
+                    .formatted(
+                            COLUMNS.stream()
+                                    .filter(column -> !column.equals("id"))
+                                    .collect(Collectors.joining(", ")),
+                            MARK);
 
     private final Sql sql;
     private final Holds holds;
     private final OpenStepsOfSelections openSteps;
     private final CapacityTaken capacity;
 
-    /** Who drafts, submits or decides reads what was written just before; gone when the heap has no place for it. */
-    private final Known<SelectionId, SoftReference<Kept>> recent = new Known<>(RECENT);
+    /** Who drafts, submits or decides reads what was written just before. */
+    private final AsWritten<SelectionId, Versioned<Selection>> recent = new AsWritten<>(RECENT);
 
     JdbcSelections(Sql sql, Holds holds, OpenStepsOfSelections openSteps, CapacityTaken capacity) {
         this.sql = sql;
         this.holds = holds;
         this.openSteps = openSteps;
         this.capacity = capacity;
-    }
-
-    /** A selection as the transaction of this number wrote its row. */
-    private record Kept(Versioned<Selection> selection, String writtenBy) {
-
-        Written written() {
-            return new Written(selection.version(), writtenBy);
-        }
-    }
-
-    /**
-     * Which writing of a row this is: every change of a selection, or of a part of it, writes its row.
-     *
-     * @param by the number of the transaction that wrote it; what one wrote that came to nothing is never seen again
-     */
-    record Written(long version, String by) {
-
-        /** The columns for {@link #read}, of table selection as s. */
-        static final String COLUMNS = "s.version, s.xmin::text AS written_by";
-
-        static Written read(ResultSet row) throws SQLException {
-            return new Written(row.getLong("version"), row.getString("written_by"));
-        }
     }
 
     @Override
@@ -106,24 +87,20 @@ class JdbcSelections implements Selections {
 
     @Override
     public Optional<Versioned<Selection>> hold(SelectionId id) {
-        return Optional.ofNullable(sql.first(HOLD, Written::read, id.value())).map(written -> held(id, written));
+        return Optional.ofNullable(sql.first(HOLD, JdbcSelections::mark, id.value()))
+                .map(mark -> held(id, mark));
     }
 
-    /** The selection, which the caller holds; read only if it is not known as it was written. */
-    Versioned<Selection> held(SelectionId id, Written written) {
+    /** The selection, which the caller holds; read only if it is not known as it was written last. */
+    Versioned<Selection> held(SelectionId id, String mark) {
         return recent.find(id)
-                .map(SoftReference::get)
-                .filter(kept -> kept.written().equals(written))
-                .map(Kept::selection)
+                .filter(known -> known.mark().equals(mark))
+                .map(Writing::value)
                 .orElseGet(() -> {
                     Versioned<Selection> fresh = find(id).orElseThrow();
-                    keep(fresh, written.by());
+                    recent.keep(id, new Writing<>(mark, fresh));
                     return fresh;
                 });
-    }
-
-    private void keep(Versioned<Selection> selection, String writtenBy) {
-        recent.keep(selection.value().dossier().id(), new SoftReference<>(new Kept(selection, writtenBy)));
     }
 
     private Optional<SelectionRow> row(SelectionId id) {
@@ -240,35 +217,35 @@ class JdbcSelections implements Selections {
     @Override
     public long add(Selection selection) {
         SelectionRow row = SelectionRow.of(selection);
-        String writtenBy = sql.first(INSERT, JdbcSelections::writtenBy, RowJson.write(row));
-        if (writtenBy == null) {
+        String mark = sql.first(INSERT, JdbcSelections::mark, RowJson.write(row));
+        if (mark == null) {
             throw new StaleStateException(row.id, 0);
         }
-        return stored(new Versioned<>(selection, row.version), Optional.empty(), writtenBy);
+        return stored(new Versioned<>(selection, row.version), Optional.empty(), mark);
     }
 
     @Override
     public long store(Selection next, Versioned<Selection> read) {
         SelectionRow row = SelectionRow.of(next);
         row.version = read.version() + 1;
-        String writtenBy = sql.first(UPDATE, JdbcSelections::writtenBy, RowJson.write(row), row.id, read.version());
-        if (writtenBy == null) {
+        String mark = sql.first(UPDATE, JdbcSelections::mark, RowJson.write(row), row.id, read.version());
+        if (mark == null) {
             throw new StaleStateException(row.id, read.version());
         }
-        return stored(new Versioned<>(next, row.version), Optional.of(read.value()), writtenBy);
+        return stored(new Versioned<>(next, row.version), Optional.of(read.value()), mark);
     }
 
-    private static String writtenBy(ResultSet row) throws SQLException {
+    private static String mark(ResultSet row) throws SQLException {
         return row.getString(1);
     }
 
     /** Writes the parts of a selection whose row is written. */
-    private long stored(Versioned<Selection> now, Optional<Selection> read, String writtenBy) {
+    private long stored(Versioned<Selection> now, Optional<Selection> read, String mark) {
         SelectionId id = now.value().dossier().id();
         NewParts.of(now.value(), read).forEach((part, rows) -> sql.later(part.insert, id.value(), rows));
         openSteps.keep(now.value());
         capacity.keep(id);
-        keep(now, writtenBy);
+        recent.keep(id, new Writing<>(mark, now));
         return now.version();
     }
 }

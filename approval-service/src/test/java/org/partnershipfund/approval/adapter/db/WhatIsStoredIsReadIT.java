@@ -173,6 +173,9 @@ class WhatIsStoredIsReadIT {
         version = stored;
         var expected = new Versioned<>(next, version);
         assertThat(selections.find(ID)).contains(expected);
+        assertThat(selections.hold(ID).orElseThrow().value())
+                .as("what was just written is not read")
+                .isSameAs(next);
         assertThat(one.hold(ID)).contains(expected);
         assertThat(another.hold(ID)).contains(expected);
         var all = new Selections.Filter(

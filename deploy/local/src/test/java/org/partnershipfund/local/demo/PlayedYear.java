@@ -46,17 +46,19 @@ public final class PlayedYear implements ParameterResolver {
     private static Year play() {
         try {
             var suite = Suite.in(
-                    Files.createTempDirectory("fund-year"),
-                    Map.of(
-                            Settings.CLOCK_ADJUSTABLE,
-                            "true",
-                            // The year takes a minute or two: nobody shall wait five for its first trial balance.
-                            "FUND_LEDGER_WATCH_EVERY",
-                            "PT10S",
-                            Settings.WEBHOOKS_INSIDE_ALLOWED,
-                            "true",
-                            Settings.LOG_JSON,
-                            "true"));
+                            Files.createTempDirectory("fund-year"),
+                            Map.of(
+                                    Settings.CLOCK_ADJUSTABLE,
+                                    "true",
+                                    // The year takes a minute or two: nobody shall wait five for its first trial
+                                    // balance.
+                                    "FUND_LEDGER_WATCH_EVERY",
+                                    "PT10S",
+                                    Settings.WEBHOOKS_INSIDE_ALLOWED,
+                                    "true",
+                                    Settings.LOG_JSON,
+                                    "true"))
+                    .downAtExit();
             var screen = new ByteArrayOutputStream();
             boolean agrees;
             try (var anybody = suite.client()) {

@@ -51,15 +51,16 @@ class KeycloakIT {
     @BeforeAll
     static void start() throws InterruptedException {
         suite = Suite.in(
-                folder,
-                Map.of(
-                        Settings.IDENTITY, "keycloak",
-                        // Built once for all runs of this test.
-                        Settings.PROGRAMS,
-                                Suite.checkout()
-                                        .resolve("deploy/local/target/programs")
-                                        .toString(),
-                        Settings.WITHOUT, "portfolio,approval,procurement"));
+                        folder,
+                        Map.of(
+                                Settings.IDENTITY, "keycloak",
+                                // Built once for all runs of this test.
+                                Settings.PROGRAMS,
+                                        Suite.checkout()
+                                                .resolve("deploy/local/target/programs")
+                                                .toString(),
+                                Settings.WITHOUT, "portfolio,approval,procurement"))
+                .downAtExit();
         suite.up();
         tokens = Tokens.at(suite.place());
         yesterday = tokens.of("budget-office");

@@ -231,12 +231,12 @@ class JdbcInvoices implements Invoices {
     public long store(Invoice next, UUID fund, Versioned<Invoice> read) {
         UUID id = next.id().value();
         long version = read.version() + 1;
-        String writtenBy = sql.first(
+        String mark = sql.first(
                 """
-                UPDATE invoice SET state = ?, document = ?::jsonb, waiting_since = ?, version = ?,
+                UPDATE invoice AS d SET state = ?, document = ?::jsonb, waiting_since = ?, version = ?,
                        modified_at = clock_timestamp()
-                 WHERE id = ? AND version = ? RETURNING xmin::text
-                """,
+                 WHERE d.id = ? AND d.version = ? RETURNING %s
+                """.formatted(RecentDocuments.MARK),
                 row -> row.getString(1),
                 Invoice.word(next),
                 documents.write(next),
@@ -244,7 +244,7 @@ class JdbcInvoices implements Invoices {
                 version,
                 id,
                 read.version());
-        if (writtenBy == null) {
+        if (mark == null) {
             throw new StaleStateException(next.id(), read.version());
         }
         sql.later(
@@ -264,7 +264,7 @@ class JdbcInvoices implements Invoices {
                         .toList()),
                 id);
         keep(next.id(), next.bill(), next.settled(), read.value().settled());
-        recent.wrote(id, new Versioned<>(next, version), writtenBy);
+        recent.wrote(id, new Versioned<>(next, version), mark);
         return version;
     }
 
