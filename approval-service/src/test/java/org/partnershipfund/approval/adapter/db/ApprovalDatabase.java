@@ -5,6 +5,9 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -52,6 +55,12 @@ final class ApprovalDatabase implements AutoCloseable {
         UUID id = UUID.randomUUID();
         sql.updateOne("INSERT INTO remembered_fund (id, name, fiscal_year) VALUES (?, 'A fund', 2019)", id);
         return new FundId(id);
+    }
+
+    /** Selections as a replica of the service has them, at this moment of its clock. */
+    JdbcSelections selections(Instant now) {
+        return new JdbcSelections(
+                sql, holds, new OpenStepsOfSelections(sql, Clock.fixed(now, ZoneOffset.UTC)), new CapacityTaken(sql));
     }
 
     /** Does what only a migration may. */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.partnershipfund.approval.fixtures.School.NOW;
 
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +22,7 @@ class CapacityOverVersionsIT {
     @Test
     void a_selection_takes_of_a_programs_capacity_what_the_policy_page_says() throws SQLException {
         try (var database = ApprovalDatabase.start()) {
-            var selections = selections(database);
+            var selections = database.selections(NOW);
             var capacity = new CapacityTaken(database.sql);
             for (List<String> row :
                     PolicyPage.table("approval.md", "What another school's selection takes of a program's capacity")) {
@@ -49,7 +47,7 @@ class CapacityOverVersionsIT {
     @Test
     void the_larger_version_of_each_program_counts_and_selections_add_up() throws SQLException {
         try (var database = ApprovalDatabase.start()) {
-            var selections = selections(database);
+            var selections = database.selections(NOW);
             var capacity = new CapacityTaken(database.sql);
             var grows = new ProgramId(UUID.randomUUID());
             var shrinks = new ProgramId(UUID.randomUUID());
@@ -71,7 +69,7 @@ class CapacityOverVersionsIT {
     @Test
     void what_is_withdrawn_gives_its_capacity_back_and_what_shrinks_gives_the_difference() throws SQLException {
         try (var database = ApprovalDatabase.start()) {
-            var selections = selections(database);
+            var selections = database.selections(NOW);
             var capacity = new CapacityTaken(database.sql);
             var program = new ProgramId(UUID.randomUUID());
             var id = new SelectionId(UUID.randomUUID());
@@ -96,14 +94,6 @@ class CapacityOverVersionsIT {
             capacity.keep(id);
             assertThat(selections.pupils(FY2019, List.of(program), ANOTHER)).isEmpty();
         }
-    }
-
-    private static JdbcSelections selections(ApprovalDatabase database) {
-        return new JdbcSelections(
-                database.sql,
-                database.holds,
-                new OpenStepsOfSelections(database.sql, Clock.fixed(NOW, ZoneOffset.UTC)),
-                new CapacityTaken(database.sql));
     }
 
     private static void selection(ApprovalDatabase database, SelectionId id, String state, boolean amended) {

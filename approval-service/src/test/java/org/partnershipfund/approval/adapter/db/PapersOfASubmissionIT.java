@@ -11,7 +11,6 @@ import static org.partnershipfund.approval.fixtures.School.PRINCIPAL;
 import static org.partnershipfund.approval.fixtures.School.TODAY;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -42,11 +41,7 @@ class PapersOfASubmissionIT {
         try (var database = ApprovalDatabase.start()) {
             FundId fund = database.fund();
             Selection draft = draft(fund);
-            var selections = new JdbcSelections(
-                    database.sql,
-                    database.holds,
-                    new OpenStepsOfSelections(database.sql, Clock.fixed(NOW, ZoneOffset.UTC)),
-                    new CapacityTaken(database.sql));
+            var selections = database.selections(NOW);
             long version = selections.add(draft);
             var rulebook = new JdbcSelectionRulebook(database.sql, database.holds);
             var book = new JdbcStagesBook(database.sql, database.holds);

@@ -13,10 +13,8 @@ import static org.partnershipfund.approval.fixtures.School.SUPERINTENDENT;
 import static org.partnershipfund.approval.fixtures.School.TODAY;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,7 +52,7 @@ class WhatASelectionTakesIT {
             throws SQLException {
         try (var database = ApprovalDatabase.start()) {
             var purse = new Purse(database.fund(), CODE);
-            Selections selections = selections(database);
+            Selections selections = database.selections(NOW);
             Selection selection = reserved(purse.fund(), "900.00", day(0));
             selection = of(Selection.contracted(selection, List.of(ended(1, "500.00"))));
             assertThat(taken(selections, purse, selection)).isEqualTo(Money.ofDollars("900.00"));
@@ -89,7 +87,7 @@ class WhatASelectionTakesIT {
             assertThat(refunds.of(purse)).isEqualTo(Money.ZERO);
             Selection selection =
                     of(Selection.contracted(reserved(purse.fund(), "900.00", day(0)), List.of(ended(1, "500.00"))));
-            long _ = selections(database).add(selection);
+            long _ = database.selections(NOW).add(selection);
             assertThat(refunds.of(purse)).isEqualTo(Money.ofDollars("50.00"));
 
             refunds.add(refund);
@@ -100,14 +98,6 @@ class WhatASelectionTakesIT {
                     .isEqualTo(Money.ZERO);
             assertThat(refunds.of(new Purse(database.fund(), CODE))).isEqualTo(Money.ZERO);
         }
-    }
-
-    private static Selections selections(ApprovalDatabase database) {
-        return new JdbcSelections(
-                database.sql,
-                database.holds,
-                new OpenStepsOfSelections(database.sql, Clock.fixed(NOW, ZoneOffset.UTC)),
-                new CapacityTaken(database.sql));
     }
 
     /** What it takes of the purse once it is stored. */

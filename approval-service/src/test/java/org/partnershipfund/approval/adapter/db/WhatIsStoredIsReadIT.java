@@ -14,9 +14,7 @@ import static org.partnershipfund.approval.fixtures.School.SUPERINTENDENT;
 import static org.partnershipfund.approval.fixtures.School.TODAY;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,25 +68,22 @@ class WhatIsStoredIsReadIT {
 
     private static final Ids IDS = School.ids();
 
-    @SuppressWarnings("NullAway.Init") // the test fills the field
-    private Selections another;
-
     private long version;
 
     @Test
     void at_every_step_of_its_life() throws SQLException {
         try (var database = ApprovalDatabase.start()) {
             FundId fund = database.fund();
-            Selections selections = replica(database);
-            another = replica(database);
+            List<Selections> replicas = List.of(database.selections(NOW), database.selections(NOW));
+            Selections selections = replicas.getFirst();
             var state = Selection.draft(ID, fund, FY2019, CODE, NEEDS, lines("900.00"), PRINCIPAL, NOW, FINGERPRINT);
             UUID line = state.dossier().content().lines().getFirst().id();
-            state = kept(selections, state);
+            state = kept(replicas, state);
 
-            state = kept(selections, of(Selection.submit(state, measure(fund), plan(state), PRINCIPAL, later(1))));
-            state = kept(selections, of(Selection.approvedByCouncil(state, "5 of 7", new UUID(0, 7), later(2))));
+            state = kept(replicas, of(Selection.submit(state, measure(fund), plan(state), PRINCIPAL, later(1))));
+            state = kept(replicas, of(Selection.approvedByCouncil(state, "5 of 7", new UUID(0, 7), later(2))));
             state = kept(
-                    selections,
+                    replicas,
                     of(Selection.decide(
                             state,
                             Step.SUPERINTENDENT,
@@ -98,22 +93,22 @@ class WhatIsStoredIsReadIT {
                             Mandate.own(SUPERINTENDENT),
                             later(3))));
             state = kept(
-                    selections, of(Selection.revise(state, NEEDS, lines("800.00"), PRINCIPAL, later(4), FINGERPRINT)));
-            state = kept(selections, of(Selection.submit(state, measure(fund), plan(state), PRINCIPAL, later(5))));
-            state = kept(selections, of(Selection.approvedByCouncil(state, "6 of 7", new UUID(0, 8), later(6))));
+                    replicas, of(Selection.revise(state, NEEDS, lines("800.00"), PRINCIPAL, later(4), FINGERPRINT)));
+            state = kept(replicas, of(Selection.submit(state, measure(fund), plan(state), PRINCIPAL, later(5))));
+            state = kept(replicas, of(Selection.approvedByCouncil(state, "6 of 7", new UUID(0, 8), later(6))));
             state = kept(
-                    selections,
+                    replicas,
                     of(Selection.superintendentDecides(state, Verdict.APPROVED, "", SUPERINTENDENT, later(7))));
             state = kept(
-                    selections, of(Selection.checkCompleteness(state, Verdict.APPROVED, "", BUDGET_OFFICER, later(8))));
-            state = kept(selections, of(Selection.reserved(state, later(9))));
+                    replicas, of(Selection.checkCompleteness(state, Verdict.APPROVED, "", BUDGET_OFFICER, later(8))));
+            state = kept(replicas, of(Selection.reserved(state, later(9))));
             UUID bought = state.dossier().content().lines().getFirst().id();
             state = kept(
-                    selections,
+                    replicas,
                     of(Selection.purchaseCancelled(
                             state, new CancelledPurchase(new UUID(8, 8), "Club", "Harbor", "no offers", later(10)))));
             state = kept(
-                    selections,
+                    replicas,
                     of(Selection.contracted(
                             state,
                             List.of(new Contracted(
@@ -125,15 +120,15 @@ class WhatIsStoredIsReadIT {
                                     Money.ofDollars("800.00"),
                                     later(11))))));
             state = kept(
-                    selections,
+                    replicas,
                     of(Amending.amend(state, "more", NEEDS, lines("850.00"), PRINCIPAL, later(12), FINGERPRINT)));
-            state = kept(selections, of(Amending.withdraw(state, later(13))));
+            state = kept(replicas, of(Amending.withdraw(state, later(13))));
             state = kept(
-                    selections,
+                    replicas,
                     of(Amending.amend(state, "most", NEEDS, lines("870.00"), PRINCIPAL, later(14), FINGERPRINT)));
             UUID lost = state.dossier().content().lines().getFirst().id();
             state = kept(
-                    selections,
+                    replicas,
                     of(Selection.outcomeDiffers(
                             state,
                             new Award(
@@ -145,7 +140,7 @@ class WhatIsStoredIsReadIT {
                                     Money.ofDollars("9.00"),
                                     later(15)),
                             "the choir won")));
-            Selection last = kept(selections, Selection.lapse(state, later(16)));
+            Selection last = kept(replicas, Selection.lapse(state, later(16)));
 
             assertThat(selections.contents(ID)).hasSize(4);
             assertThat(selections.submittedVersions(ID)).containsExactlyInAnyOrder(1, 2);
@@ -156,17 +151,9 @@ class WhatIsStoredIsReadIT {
         }
     }
 
-    private static Selections replica(ApprovalDatabase database) {
-        return new JdbcSelections(
-                database.sql,
-                database.holds,
-                new OpenStepsOfSelections(database.sql, Clock.fixed(NOW, ZoneOffset.UTC)),
-                new CapacityTaken(database.sql));
-    }
-
     /** Stores what was decided, and finds the same again, whichever way it is read, and whichever replica wrote it. */
-    private Selection kept(Selections one, Selection next) {
-        Selections selections = version % 2 == 0 ? one : another;
+    private Selection kept(List<Selections> replicas, Selection next) {
+        Selections selections = replicas.get(version % 2 == 0 ? 0 : 1);
         var read = selections.hold(ID);
         long stored = read.isPresent() ? selections.store(next, read.get()) : selections.add(next);
         assertThat(stored).isEqualTo(version + 1);
@@ -176,8 +163,7 @@ class WhatIsStoredIsReadIT {
         assertThat(selections.hold(ID).orElseThrow().value())
                 .as("what was just written is not read")
                 .isSameAs(next);
-        assertThat(one.hold(ID)).contains(expected);
-        assertThat(another.hold(ID)).contains(expected);
+        assertThat(replicas).allSatisfy(replica -> assertThat(replica.hold(ID)).contains(expected));
         var all = new Selections.Filter(
                 Optional.of(Set.of(CODE)),
                 Optional.of(next.dossier().fund()),
