@@ -45,7 +45,7 @@ public final class ApprovalCommand implements Callable<Integer> {
         try (var suite = Suite.in(folder, settings).downAtExit()) {
             suite.up();
             suite.awaitHealthy();
-            try (var district = new BenchDistrict(suite)) {
+            try (var district = new BenchDistrict(suite, runs)) {
                 WhoseTurn.superintendentsFirst(district);
                 Submissions.measure(district, report, runs);
                 WhoseTurn.measure(district, report, runs);

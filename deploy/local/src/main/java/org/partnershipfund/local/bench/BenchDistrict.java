@@ -28,8 +28,8 @@ import org.partnershipfund.local.place.Service;
 import org.partnershipfund.local.token.People;
 
 /**
- * A fund with 201 invented schools as approval-service hears of them: what allocation and portfolio would have said
- * lies in their logs, councils and superintendents come through the doors. All are led by one person.
+ * A fund with invented schools as approval-service hears of them: what allocation and portfolio would have said lies in
+ * their logs, councils and superintendents come through the doors. All are led by one person.
  */
 final class BenchDistrict implements AutoCloseable {
 
@@ -42,11 +42,16 @@ final class BenchDistrict implements AutoCloseable {
     /** As many people as click at the same time. */
     static final int CLIENTS = 8;
 
-    /** What the school at which everybody clicks may spend. */
+    /** What a school at which everybody clicks may spend. */
     static final Money HOT_ALLOCATION = Money.ofDollars("10000.00");
 
+    /** Others, with programs of their own, by which nothing is measured: what they hand in weighs on nobody's sums. */
+    private static final int PRACTICE_SCHOOLS = 400;
+
     /** As many as a menu has; a school takes one after the other. */
-    static final int PROGRAMS = 50;
+    private static final int PROGRAMS = 50;
+
+    private static final int PRACTICE_PROGRAMS = 100;
 
     private static final int FIRST_CODE = 70_000_000;
     private static final Duration LONGEST = Duration.ofMinutes(3);
@@ -59,12 +64,18 @@ final class BenchDistrict implements AutoCloseable {
     private final LocalDate today = LocalDate.now(ZoneId.of("America/New_York"));
     private final FiscalYear year = new FiscalYear(FiscalYear.of(today).endYear() + 1);
     private final UUID fund = UUID.randomUUID();
-    private final List<UUID> programs =
-            IntStream.range(0, PROGRAMS).mapToObj(_ -> UUID.randomUUID()).toList();
+    private final List<UUID> programs = IntStream.range(0, PROGRAMS + PRACTICE_PROGRAMS)
+            .mapToObj(_ -> UUID.randomUUID())
+            .toList();
+    private final List<UUID> menu = programs.subList(0, PROGRAMS);
+    private final List<UUID> practiceMenu = programs.subList(PROGRAMS, programs.size());
+    private final int hotSchools;
     private final AtomicInteger drafts = new AtomicInteger();
 
-    BenchDistrict(Suite suite) throws SQLException, InterruptedException {
+    /** @param hotSchools how many schools may spend {@link #HOT_ALLOCATION} and no more */
+    BenchDistrict(Suite suite, int hotSchools) throws SQLException, InterruptedException {
         this.suite = suite;
+        this.hotSchools = hotSchools;
         this.anybody = suite.client();
         tellOfTheFund();
         tellOfThePrograms();
@@ -89,9 +100,13 @@ final class BenchDistrict implements AutoCloseable {
         return Integer.toString(FIRST_CODE + place);
     }
 
-    /** The one at which everybody clicks. */
-    static String hotSchool() {
-        return school(SCHOOLS);
+    /** One at which everybody clicks. */
+    static String hotSchool(int run) {
+        return school(SCHOOLS + PRACTICE_SCHOOLS + run);
+    }
+
+    private int allSchools() {
+        return SCHOOLS + PRACTICE_SCHOOLS + hotSchools;
     }
 
     /** What happens in each of these places, at the hands of as many people as there are clients. */
@@ -112,6 +127,15 @@ final class BenchDistrict implements AutoCloseable {
 
     /** A draft of the school: its path. */
     String draft(String school) {
+        return draft(school, menu);
+    }
+
+    /** A draft of one of the schools that only practise: its path. */
+    String practiceDraft(int place) {
+        return draft(school(SCHOOLS + place % PRACTICE_SCHOOLS), practiceMenu);
+    }
+
+    private String draft(String school, List<UUID> choice) {
         return "/selections/"
                 + as("school-leader")
                         .post(Door.APPROVAL, "/selections", """
@@ -123,7 +147,7 @@ final class BenchDistrict implements AutoCloseable {
                                 """.formatted(
                                         fund,
                                         school,
-                                        programs.get(drafts.getAndIncrement() % PROGRAMS),
+                                        choice.get(drafts.getAndIncrement() % choice.size()),
                                         year.firstDay(),
                                         year.lastDay()))
                         .expecting(201)
@@ -140,9 +164,9 @@ final class BenchDistrict implements AutoCloseable {
                      "chart": {"account": "52907", "fund": "100", "program": "2536", "subclass": "0000"},
                      "openedAt": "%s"}""".formatted(
                             fund, year.endYear(), year.firstDay(), year.lastDay(), Instant.now()));
-            for (int place = 0; place <= SCHOOLS; place++) {
+            for (int place = 0; place < allSchools(); place++) {
                 String school = school(place);
-                Money amount = school.equals(hotSchool()) ? HOT_ALLOCATION : Money.ofDollars("1000000.00");
+                Money amount = place >= SCHOOLS + PRACTICE_SCHOOLS ? HOT_ALLOCATION : Money.ofDollars("1000000.00");
                 append(log, "allocation", school, "AllocationPublished", """
                         {"allocationId": "%s", "fundId": "%s", "scenarioId": "%s", "fiscalYear": %d,
                          "schoolCode": "%s", "schoolName": "School %s", "responsibilityCentre": "101203",
@@ -158,7 +182,7 @@ final class BenchDistrict implements AutoCloseable {
                                 Instant.now()));
             }
         }
-        awaitRows("remembered_allocation", SCHOOLS + 1);
+        awaitRows("remembered_allocation", allSchools());
     }
 
     private void tellOfThePrograms() throws SQLException, InterruptedException {
@@ -167,7 +191,7 @@ final class BenchDistrict implements AutoCloseable {
             append(log, "portfolio", partner.toString(), "PartnerRegistered", """
                     {"partnerId": "%s", "name": "Bench Partner", "kind": "nonprofit", "members": [],
                      "registeredAt": "%s"}""".formatted(partner, Instant.now()));
-            for (int place = 0; place < PROGRAMS; place++) {
+            for (int place = 0; place < programs.size(); place++) {
                 UUID program = programs.get(place);
                 append(log, "portfolio", program.toString(), "ProgramRegistered", """
                         {"programId": "%s", "partnerId": "%s", "partnerName": "Bench Partner", "name": "Bench Program %d",
@@ -179,14 +203,14 @@ final class BenchDistrict implements AutoCloseable {
                                 program, partner, place, today.minusYears(1), Instant.now()));
             }
         }
-        awaitRows("remembered_program", PROGRAMS);
+        awaitRows("remembered_program", programs.size());
     }
 
     private void seat() throws InterruptedException {
         var team = as("partnerships-team");
         String leader = person("school-leader");
         var _ = each(
-                SCHOOLS + 1,
+                allSchools(),
                 place -> team.put(Door.APPROVAL, "/councils/" + school(place), """
                         {"staffSize": 20, "parentParity": "equal-to-staff-reps", "highSchool": false,
                          "coChair": %s,

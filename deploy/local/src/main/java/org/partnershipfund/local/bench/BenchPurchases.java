@@ -29,7 +29,7 @@ import org.partnershipfund.local.place.Service;
 import org.partnershipfund.local.token.People;
 
 /**
- * Contracts with 101 invented schools, executed, and invoices under them that the City Auditor has. What allocation,
+ * Contracts with invented schools, executed, and invoices under them that the City Auditor has. What allocation,
  * portfolio and approval would have said lies in their logs; everything of procurement comes through its doors.
  */
 final class BenchPurchases implements AutoCloseable {
@@ -46,7 +46,7 @@ final class BenchPurchases implements AutoCloseable {
     /** How many invoices each contract has, so that none is paid in hundreds of parts; each names those before it. */
     static final int INVOICES_EACH = 12;
 
-    /** How many each client has at the hot line; each names those before it, and none may name more than twenty. */
+    /** How many each client has at one line; each names those before it, and none may name more than twenty. */
     static final int HOT_EACH = 2;
 
     /** What each invoice of a hot line may be paid with. */
@@ -76,20 +76,25 @@ final class BenchPurchases implements AutoCloseable {
     private final List<String> paidThroughDoors = new ArrayList<>();
 
     private final List<List<String>> paidBare = new ArrayList<>();
-    private final List<List<String>> hot;
+    private final int hotSchools;
+    private final List<List<List<String>>> hot = new ArrayList<>();
 
-    /** @param schoolsPerContract how many schools share one; the hot line's has a contract of its own */
-    BenchPurchases(Suite suite, int schoolsPerContract) throws SQLException, InterruptedException {
+    /**
+     * @param schoolsPerContract how many schools share one; each hot school has a contract of its own
+     * @param hotSchools how many more schools there are, for whose one line every client has invoices
+     */
+    BenchPurchases(Suite suite, int schoolsPerContract, int hotSchools) throws SQLException, InterruptedException {
         this.suite = suite;
         this.anybody = suite.client();
         this.schoolsPerContract = schoolsPerContract;
-        this.programs = IntStream.rangeClosed(0, contractOf(SCHOOLS))
+        this.hotSchools = hotSchools;
+        this.programs = IntStream.rangeClosed(0, contractOf(allSchools() - 1))
                 .mapToObj(_ -> UUID.randomUUID())
                 .toList();
         tell();
         this.contracts = programs.stream().map(this::contract).toList();
         List<String> before = new ArrayList<>();
-        int ordinary = contracts.size() - 1;
+        int ordinary = contracts();
         for (int i = 0; i < INVOICES_EACH; i++) {
             String series = "D" + i + "-";
             paidThroughDoors.addAll(received(ordinary, series, contracts::get, this::schools, INVOICE, before));
@@ -100,7 +105,9 @@ final class BenchPurchases implements AutoCloseable {
             paidBare.add(received(ordinary, series, contracts::get, this::schools, INVOICE, before));
             before.add(series);
         }
-        this.hot = hotInvoices();
+        for (int place = 0; place < hotSchools; place++) {
+            hot.add(hotInvoices(hotSchool(place), contracts.get(ordinary + place)));
+        }
     }
 
     Suite suite() {
@@ -121,23 +128,23 @@ final class BenchPurchases implements AutoCloseable {
         return paidBare;
     }
 
-    /** Invoices of one school, {@link #HOT_EACH} for each client. */
-    List<List<String>> hot() {
-        return hot;
+    /** Invoices of one hot school, {@link #HOT_EACH} for each client. */
+    List<List<String>> hot(int place) {
+        return hot.get(place);
     }
 
     static String school(int place) {
         return Integer.toString(FIRST_CODE + place);
     }
 
-    /** Which of the contracts pays for the school of this place; the last one is that of the hot line. */
+    /** Which of the contracts pays for the school of this place; the last ones are those of the hot schools. */
     private int contractOf(int place) {
-        return place == SCHOOLS ? (SCHOOLS + schoolsPerContract - 1) / schoolsPerContract : place / schoolsPerContract;
+        return place < SCHOOLS ? place / schoolsPerContract : SCHOOLS / schoolsPerContract + place - SCHOOLS;
     }
 
-    /** How many contracts there are beside that of the hot line. */
+    /** How many contracts there are beside those of the hot schools. */
     int contracts() {
-        return contracts.size() - 1;
+        return SCHOOLS / schoolsPerContract;
     }
 
     /** The schools of the contract of this place, in the order of the lines of its invoices. */
@@ -147,8 +154,12 @@ final class BenchPurchases implements AutoCloseable {
                 .toList();
     }
 
-    static String hotSchool() {
-        return school(SCHOOLS);
+    static String hotSchool(int place) {
+        return school(SCHOOLS + place);
+    }
+
+    private int allSchools() {
+        return SCHOOLS + hotSchools;
     }
 
     SuiteClient as(String username) {
@@ -178,8 +189,8 @@ final class BenchPurchases implements AutoCloseable {
         return as(username).put(Door.PROCUREMENT, path + "/" + step, json, etag);
     }
 
-    private static Money share(String school) {
-        return school.equals(hotSchool()) ? HOT_SHARE : SHARE;
+    private static Money share(int place) {
+        return place < SCHOOLS ? SHARE : HOT_SHARE;
     }
 
     private static String dollars(Money amount) {
@@ -187,14 +198,14 @@ final class BenchPurchases implements AutoCloseable {
     }
 
     private void tell() throws SQLException, InterruptedException {
-        Money all = new Money(SHARE.cents() * SCHOOLS + HOT_SHARE.cents());
+        Money all = new Money(SHARE.cents() * SCHOOLS + HOT_SHARE.cents() * hotSchools);
         try (var log = suite.application(Service.ALLOCATION)) {
             append(log, "allocation", fund.toString(), "FundOpened", """
                     {"fundId": "%s", "name": "Bench", "fiscalYear": %d, "startsOn": "%s", "endsOn": "%s", "pool": %s,
                      "chart": {"account": "52907", "fund": "100", "program": "2536", "subclass": "0000"},
                      "openedAt": "%s"}""".formatted(
                             fund, year.endYear(), year.firstDay(), year.lastDay(), dollars(all), Instant.now()));
-            for (int place = 0; place <= SCHOOLS; place++) {
+            for (int place = 0; place < allSchools(); place++) {
                 String school = school(place);
                 append(log, "allocation", school, "AllocationPublished", """
                         {"allocationId": "%s", "fundId": "%s", "scenarioId": "%s", "fiscalYear": %d,
@@ -207,12 +218,12 @@ final class BenchPurchases implements AutoCloseable {
                                 school,
                                 school,
                                 101_000 + place,
-                                dollars(share(school)),
+                                dollars(share(place)),
                                 Instant.now()));
             }
-            String lines = IntStream.rangeClosed(0, SCHOOLS)
-                    .mapToObj(BenchPurchases::school)
-                    .map(school -> "{\"schoolCode\": \"%s\", \"amount\": %s}".formatted(school, dollars(share(school))))
+            String lines = IntStream.range(0, allSchools())
+                    .mapToObj(place ->
+                            "{\"schoolCode\": \"%s\", \"amount\": %s}".formatted(school(place), dollars(share(place))))
                     .collect(Collectors.joining(", "));
             append(log, "allocation", fund.toString(), "FundAppropriated", """
                     {"fundId": "%s", "fiscalYear": %d, "adopted": %s, "vote": "Bench", "adoptedOn": "%s",
@@ -234,28 +245,28 @@ final class BenchPurchases implements AutoCloseable {
                                 program, partner, today.minusYears(1), dollars(SHARE), Instant.now()));
             }
         }
-        await("SELECT count(*) FROM budget_line WHERE appropriated_cents > 0", SCHOOLS + 1);
+        await("SELECT count(*) FROM budget_line WHERE appropriated_cents > 0", allSchools());
         await("SELECT count(*) FROM remembered_program", programs.size());
         try (var log = suite.application(Service.APPROVAL)) {
-            for (int place = 0; place <= SCHOOLS; place++) {
-                approve(log, school(place), programs.get(contractOf(place)));
+            for (int place = 0; place < allSchools(); place++) {
+                approve(log, school(place), dollars(share(place)), programs.get(contractOf(place)));
             }
         }
-        await("SELECT count(*) FROM reserved_line WHERE state = 'held'", SCHOOLS + 1);
+        await("SELECT count(*) FROM reserved_line WHERE state = 'held'", allSchools());
         try (var database = suite.administrator(Service.PROCUREMENT);
                 var lead = database.prepareStatement("""
                         INSERT INTO scope_record (issuer, subject, role, school_code, valid_from)
-                        SELECT ?, ?, 'school-leader', (? + place)::text, ? FROM generate_series(0, ?) AS place""")) {
+                        SELECT ?, ?, 'school-leader', (? + place)::text, ? FROM generate_series(1, ?) AS place""")) {
             lead.setString(1, anybody.issuer());
             lead.setString(2, subject(LEADER));
-            lead.setInt(3, FIRST_CODE);
+            lead.setInt(3, FIRST_CODE - 1);
             lead.setObject(4, today.minusYears(1));
-            lead.setInt(5, SCHOOLS);
+            lead.setInt(5, allSchools());
             int _ = lead.executeUpdate();
         }
     }
 
-    private void approve(Connection log, String school, UUID program) throws SQLException {
+    private void approve(Connection log, String school, String amount, UUID program) throws SQLException {
         UUID selection = UUID.randomUUID();
         append(log, "approval", selection.toString(), "SelectionApproved", """
                 {"selectionId": "%s", "version": 1, "digest": "%s", "fundId": "%s", "fiscalYear": %d, "schoolCode": "%s",
@@ -269,12 +280,12 @@ final class BenchPurchases implements AutoCloseable {
                         fund,
                         year.endYear(),
                         school,
-                        dollars(share(school)),
+                        amount,
                         UUID.randomUUID(),
                         program,
                         partner,
-                        dollars(share(school)),
-                        dollars(share(school)),
+                        amount,
+                        amount,
                         year.firstDay(),
                         year.lastDay(),
                         Instant.now(),
@@ -344,16 +355,15 @@ final class BenchPurchases implements AutoCloseable {
         return id;
     }
 
-    private List<List<String>> hotInvoices() throws InterruptedException {
+    private List<List<String>> hotInvoices(String school, String contract) throws InterruptedException {
         List<String> numbers = new ArrayList<>();
         List<List<String>> all = new ArrayList<>();
         for (int client = 0; client < CLIENTS; client++) {
             List<String> paths = new ArrayList<>();
             for (int i = 0; i < HOT_EACH; i++) {
                 // One after the other: each names those before it, because all of them are for the same day.
-                String series = "H%d-%d-".formatted(client, i);
-                paths.addAll(
-                        received(1, series, _ -> contracts.getLast(), _ -> List.of(hotSchool()), HOT_INVOICE, numbers));
+                String series = "H%s-%d-%d-".formatted(school, client, i);
+                paths.addAll(received(1, series, _ -> contract, _ -> List.of(school), HOT_INVOICE, numbers));
                 numbers.add(series);
             }
             all.add(paths);

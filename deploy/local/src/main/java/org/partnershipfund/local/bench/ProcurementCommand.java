@@ -65,7 +65,7 @@ public final class ProcurementCommand implements Callable<Integer> {
         try (var suite = Suite.in(folder, settings).downAtExit()) {
             suite.up();
             suite.awaitHealthy();
-            try (var purchases = new BenchPurchases(suite, schoolsPerContract)) {
+            try (var purchases = new BenchPurchases(suite, schoolsPerContract, Postings.PRACTICE_LINES + runs)) {
                 Postings.measure(purchases, report, runs);
                 OpenDataExport.measure(purchases, report, runs);
             }
