@@ -26,7 +26,7 @@ final class Postings {
 
     /**
      * So many lines are paid from as the one hot line is, until what a payment costs the service falls no further: measured
-     * is a service that is through with compiling itself.
+     * is a service that has been at work for a while, not one that compiles itself.
      */
     static final int PRACTICE_LINES = 16;
 

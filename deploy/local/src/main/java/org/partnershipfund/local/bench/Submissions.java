@@ -13,8 +13,8 @@ import org.partnershipfund.local.place.Service;
 /**
  * Selections handed in by many schools at once, and by one school at once that can pay half of them.
  *
- * <p>Measured is a service that is through with compiling itself, which takes more than half of its processor after a
- * start; how it fares then is told beside the others.
+ * <p>Measured is a service that has been at work for a while: after a start, while it compiles itself, each submission
+ * costs it more than three times as much. How it fares then is told beside the others.
  */
 final class Submissions {
 

@@ -7,7 +7,10 @@ import java.util.List;
 import org.partnershipfund.local.client.SuiteClient;
 import org.partnershipfund.local.place.Door;
 
-/** What waits for a superintendent of 100 schools among 10,000 selections of 200 schools. */
+/**
+ * What waits for a superintendent of 100 schools among 10,000 selections of 200 schools, and twice as many older ones of
+ * the schools that only practised.
+ */
 final class WhoseTurn {
 
     private static final int QUESTIONS = 400;
